@@ -1,0 +1,56 @@
+# Marsad: `make demo` shows it, `make test` checks it. Both need only python3 (3.11 or later) with venv, and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SEED ?= 1
+SECONDS ?= 60
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-full check lint eval bench audit fuzz clean
+
+help:  ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+demo: .venv/ready  ## Set up and read the bundled Arabic dispatch
+	@$(BIN)/marsad read examples/sinaa-prison.txt --published 2022-01-31
+
+test: check  ## Set up and check everything (no network after set-up, no root, no ../shared)
+	$(BIN)/python -m pytest -m "slow and not full"
+
+test-full: test  ## As test, and what needs further tools (pdftotext) or ../shared; a missing tool fails
+	$(BIN)/python -m pytest -m full
+
+check: lint  ## Style, types, import rule, fast tests
+	$(BIN)/python -m pytest -m "not slow and not full"
+
+lint: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: .venv/developing  ## Score the reader on the gold figures and on the repository's own cases
+	$(BIN)/python -m eval.run
+
+bench: .venv/developing  ## Measure speed beside other tools
+	$(BIN)/python -m bench.run
+
+audit: .venv/developing  ## Draw claims at random for reading in context: make audit SEED=7
+	$(BIN)/python -m eval.audit --seed $(SEED)
+
+fuzz: .venv/developing  ## Feed the reader damaged bytes, guided by coverage: make fuzz SECONDS=60
+	$(BIN)/python -m fuzz.read --seconds $(SECONDS)
+
+clean:  ## Remove the set-up and every cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache out
+
+.venv/ready: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) install --upgrade "pip>=25.1"
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/developing: .venv/ready pyproject.toml
+	@$(PIP) install --group dev
+	@touch $@

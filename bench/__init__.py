@@ -1,0 +1,1 @@
+"""How fast Marsad reads, beside tools that each do a small part of it."""

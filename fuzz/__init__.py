@@ -1,0 +1,1 @@
+"""Damaged and hostile input, guided by coverage."""

@@ -1,0 +1,143 @@
+"""From a report's mentions to its claims, events, statements and checks, in order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.claims.attribution import Attribution
+from marsad.claims.basis import basis_of
+from marsad.claims.causes import cause_of
+from marsad.claims.checks import find_checks
+from marsad.claims.dating import Dating
+from marsad.claims.events import find_events
+from marsad.claims.figures import Figure
+from marsad.claims.gather import report_figures
+from marsad.claims.persons import persons_of
+from marsad.claims.placing import Placing
+from marsad.claims.responsible import responsible_of
+from marsad.claims.statements import find_statements
+from marsad.languages.pack import Pack
+from marsad.mentions.find import Mentions
+from marsad.model.claim import Claim, Evidence, Group, Quantity, Reading, Trace
+from marsad.model.report import Report
+from marsad.model.span import Span
+from marsad.model.vocabulary import TAGS
+from marsad.text.fold import fold
+
+
+def build_reading(report: Report, pack: Pack) -> Reading:
+    """Everything that one report claims. Pure: the same report and pack give the same reading."""
+    mentions = Mentions(fold(report.text, pack.orthography), pack, report.published)
+    builder = _Builder(mentions, report)
+    figures = report_figures(mentions)
+    claims = [builder.claim(figure) for figure in figures]
+    words = {figure.trigger for figure in figures if figure.trigger is not None}
+    events = find_events(mentions, builder.attribution, words, builder.dating, builder.placing)
+    statements = find_statements(mentions, builder.attribution, {figure.sentence for figure in figures})
+    checks = find_checks(claims, events, mentions)
+    return Reading(report, tuple(claims), tuple(events), tuple(statements), tuple(checks), tuple(builder.traces))
+
+
+class _Builder:
+    """Fills the slots of each figure of one report; `traces` tells which rule filled which."""
+
+    def __init__(self, mentions: Mentions, report: Report) -> None:
+        self.mentions = mentions
+        self.report = report
+        self.attribution = Attribution(mentions)
+        self.dating = Dating(mentions, report.published)
+        self.placing = Placing(mentions)
+        self.traces: list[Trace] = []
+        self.ids: dict[int, str] = {}
+        self.built: dict[int, Claim] = {}
+
+    def claim(self, figure: Figure) -> Claim:
+        """The claim that a figure makes. A part takes from its total what it does not say itself."""
+        mentions = self.mentions
+        number, first, last = figure.sentence, figure.first, figure.last
+        quantity = self._span(figure.start, figure.end)
+        outcome = figure.outcome or "other"
+        claim_id = self._id(figure, quantity, outcome)
+        total = self.built.get(id(figure.part_of)) if figure.part_of is not None else None
+        basis, basis_rule = basis_of(mentions, figure)
+        attributed = self.attribution.of(number, first, last)
+        dated = self.dating.of(number, first, last, basis, outcome)
+        placed = self.placing.of(number, first, last)
+        blamed = responsible_of(mentions, number, first, last, outcome, figure.group)
+        affected = self._affected(figure)
+        claim = Claim(
+            id=claim_id,
+            quantity=Quantity(
+                quantity.start, quantity.end, quantity.text, figure.value, figure.value_high, figure.qualifier
+            ),
+            outcome=outcome,  # type: ignore[arg-type]
+            affected=affected,
+            responsible=blamed.group,
+            basis=basis,
+            when=dated.when,
+            place=placed.place,
+            sources=attributed.sources,
+            stance=attributed.stance,
+            part_of=total.id if total is not None else None,
+            cause=cause_of(mentions, number, first, last, outcome),
+            persons=persons_of(mentions, number, first, last, figure.value),
+            doubts=_unique((*figure.doubts, *attributed.doubts, *dated.doubts, *placed.doubts, *blamed.doubts)),
+            evidence=self._evidence(number),
+        )
+        self._trace(claim, figure, basis_rule, (attributed.rule, dated.rule, placed.rule, blamed.rule))
+        self.built[id(figure)] = claim
+        return claim
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.mentions.folded.span(start, end)
+
+    def _id(self, figure: Figure, quantity: Span, outcome: str) -> str:
+        """`start-end-outcome`, as the format has it."""
+        claim_id = self.ids[id(figure)] = f"{quantity.start}-{quantity.end}-{outcome}"
+        return claim_id
+
+    def _affected(self, figure: Figure) -> Group | None:
+        if figure.group is None:
+            return None
+        first, last = figure.group
+        sentence = self.mentions.sentence(figure.group_sentence if figure.group_sentence >= 0 else figure.sentence)
+        span = self._span(sentence.starts[first], sentence.ends[last])
+        party = self._party(sentence.number, first, last)
+        return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in figure.tags))
+
+    def _party(self, number: int, first: int, last: int) -> str | None:
+        for party in self.mentions.parties(number):
+            if party.first <= last and party.last >= first and party.party is not None:
+                return party.party
+        return None
+
+    def _evidence(self, number: int) -> Evidence:
+        start, end = self.mentions.bounds[number]
+        return Evidence(*self.mentions.folded.bounds(start, end))
+
+    def _trace(self, claim: Claim, figure: Figure, basis_rule: str, rules: tuple[str, str, str, str]) -> None:
+        trigger = self._span(*figure.trigger) if figure.trigger is not None else None
+        quantity = Span(claim.quantity.start, claim.quantity.end, claim.quantity.text)
+        rows: list[tuple[str, str, Span | None]] = [
+            ("quantity", figure.number_rule or figure.rule, quantity),
+            ("outcome", figure.rule + (f" ← {figure.trigger_entry}" if figure.trigger_entry else ""), trigger),
+            ("basis", basis_rule, None),
+            ("sources", rules[0], _words(claim.sources[-1]) if claim.sources else None),
+            ("when", rules[1], _words(claim.when)),
+            ("place", rules[2], _words(claim.place)),
+            ("responsible", rules[3], _words(claim.responsible)),
+        ]
+        if claim.affected is not None:
+            rows.append(("affected", f"head.{figure.head_kind}", _words(claim.affected)))
+        self.traces.extend(Trace(claim.id, slot, rule, words) for slot, rule, words in rows if rule)
+
+
+def _words(slot: object) -> Span | None:
+    start, end, text = (getattr(slot, name, None) for name in ("start", "end", "text"))
+    if isinstance(start, int) and isinstance(end, int) and isinstance(text, str):
+        return Span(start, end, text)
+    return None
+
+
+def _unique(doubts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(doubts))

@@ -1,0 +1,132 @@
+"""Where a sentence speaks of harm: its causes, outcomes, attacks, words of blame and what ties them, found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from marsad.languages.entries import Match
+from marsad.mentions.find import Mentions
+from marsad.text.tokens import Sentence
+
+_KINDS: Final = frozenset({"deed", "outcome", "link", "blame", "cause"})
+_ENDS: Final = frozenset(";؛")
+_NOBODY: Final = frozenset({"belief", "unknown", "denied"})
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class Mark(NamedTuple):
+    """What a token says of harm. `links` and `blames` are senses; each tuple holds the longest match first."""
+
+    at: int
+    ends: bool
+    links: frozenset[str]
+    blames: frozenset[str]
+    blame: Match | None
+    """`على يد`, `من قبل`: the doer follows."""
+    deeds: tuple[Match, ...]
+    outcomes: tuple[Match, ...]
+    causes: tuple[Match, ...]
+
+    @property
+    def turns(self) -> bool:
+        """Whether the sentence turns to something else: `فيما`, `من جهة أخرى`, a semicolon."""
+        return self.ends or ("aside" in self.links and "when" not in self.links)
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the words keep anyone from being blamed: belief, denial, the unknown."""
+        return not self.blames.isdisjoint(_NOBODY)
+
+    @property
+    def deed(self) -> Match | None:
+        """The verb that is an attack, an assault, or a claim to one."""
+        return next((match for match in self.deeds if "verb" in match.features), None)
+
+    @property
+    def relative(self) -> Match | None:
+        """The verb whose object is the attack said before it: `غارة شنتها`."""
+        return next((match for match in self.deeds if {"verb", "pronoun"} <= match.features), None)
+
+    @property
+    def verb(self) -> Match | None:
+        """The verb of harm whose subject is its doer, or may be (قتل)."""
+        for match in self.outcomes:
+            features = match.features
+            if "verb" in features and "pronoun" not in features and ("active" in features or "both" in features):
+                return match
+        return None
+
+    @property
+    def passive(self) -> bool:
+        """Whether the word tells what befell people with no doer in it: a passive, a verbal noun."""
+        return any("masdar" in match.features or {"verb", "passive"} <= match.features for match in self.outcomes)
+
+    @property
+    def leads(self) -> bool:
+        """Whether what was said before led to what follows: `ما أدى إلى`, `فقُتل`."""
+        return "result" in self.links or any({"then", "verb"} <= match.features for match in self.outcomes)
+
+
+def marks_before(mentions: Mentions, sentence: Sentence, end: int, reach: int) -> Iterator[Mark]:
+    """The marks within some tokens before token `end`, the nearest first."""
+    marks = marks_of(mentions, sentence)
+    for index in range(bisect_left(marks, end, key=_at) - 1, -1, -1):
+        if marks[index].at < end - reach:
+            return
+        yield marks[index]
+
+
+def marks_after(mentions: Mentions, sentence: Sentence, start: int, reach: int) -> Iterator[Mark]:
+    """The marks within some tokens from token `start` on, the nearest first."""
+    marks = marks_of(mentions, sentence)
+    for index in range(bisect_left(marks, start, key=_at), len(marks)):
+        if marks[index].at >= start + reach:
+            return
+        yield marks[index]
+
+
+@lru_cache(maxsize=4)
+def marks_of(mentions: Mentions, sentence: Sentence) -> list[Mark]:
+    """Every mark of a sentence, in order; words inside a party's name are none (`هيئة تحرير الشام`)."""
+    phrases, forms = sentence.phrases, sentence.forms
+    parties = iter(mentions.parties(sentence.number))
+    party = next(parties, None)
+    found = []
+    for at, word in enumerate(sentence.words):
+        kinds = word.kinds.union(phrases[at]) if at in phrases else word.kinds
+        if kinds.isdisjoint(_KINDS) and forms[at] not in _ENDS:
+            continue
+        while party is not None and party.last < at:
+            party = next(parties, None)
+        if party is None or party.first >= at:
+            found.append(_mark(sentence, at, kinds))
+    return found
+
+
+def mark_at(mentions: Mentions, sentence: Sentence, at: int) -> Mark | None:
+    """The mark at a token."""
+    marks = marks_of(mentions, sentence)
+    found = bisect_left(marks, at, key=_at)
+    return marks[found] if found < len(marks) and marks[found].at == at else None
+
+
+def _mark(sentence: Sentence, at: int, kinds: frozenset[str]) -> Mark:
+    links = frozenset(match.sense for match in sentence.all_at(at, "link")) if "link" in kinds else _NONE
+    blames = sentence.all_at(at, "blame") if "blame" in kinds else ()
+    return Mark(
+        at,
+        sentence.forms[at] in _ENDS,
+        links,
+        frozenset(match.sense for match in blames) if blames else _NONE,
+        next((match for match in blames if match.sense in ("hand", "agent")), None),
+        sentence.all_at(at, "deed") if "deed" in kinds else (),
+        sentence.all_at(at, "outcome") if "outcome" in kinds else (),
+        sentence.all_at(at, "cause") if "cause" in kinds else (),
+    )
+
+
+def _at(mark: Mark) -> int:
+    return mark.at

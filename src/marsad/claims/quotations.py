@@ -1,0 +1,74 @@
+"""Quotations that open in one sentence and close in a later one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.text.fold import Folded
+
+_LONGEST: Final = 6000
+"""Characters of the longest quotation; what is longer is an unclosed mark."""
+_MARK = re.compile('["«»]|[\n\r]+')
+_OPENING: Final = "“„"
+_CLOSING: Final = "”"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation over more than one sentence: offsets in the folded text, numbers of its first and last sentence."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def long_quotations(folded: Folded, bounds: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Every quotation that crosses an end of sentence, in order, in time linear in the text."""
+    starts = [start for start, _ in bounds]
+    found: list[Quotation] = []
+    for start, end in _quotations(folded):
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end) - 1
+        if last > first >= 0 and (not found or found[-1].end <= start):
+            found.append(Quotation(start, end, first, last))
+    return found
+
+
+def _quotations(folded: Folded) -> list[tuple[int, int]]:
+    """Pairs of marks. A straight mark opens and closes within one line; guillemets and curled marks by their shape."""
+    pairs: list[tuple[int, int]] = []
+    straight = guillemet = curled = -1
+    depth = 0
+    for match in _MARK.finditer(folded.text):
+        at = match.start()
+        sign = match[0]
+        if sign == "«":
+            guillemet = at
+        elif sign == "»":
+            if guillemet >= 0 and at - guillemet <= _LONGEST:
+                pairs.append((guillemet, at))
+            guillemet = -1
+        elif sign != '"':
+            straight = -1
+        else:
+            shape = folded.original[folded.origin(at)]
+            if shape in _OPENING:
+                if depth == 0 or at - curled > _LONGEST:
+                    curled, depth = at, 0
+                depth += 1
+            elif shape in _CLOSING and depth:
+                depth -= 1
+                if depth == 0 and at - curled <= _LONGEST:
+                    pairs.append((curled, at))
+            elif straight >= 0:
+                pairs.append((straight, at))
+                straight = -1
+            else:
+                straight = at
+    pairs.sort()
+    return pairs

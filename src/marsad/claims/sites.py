@@ -1,0 +1,161 @@
+"""The places of a sentence where something can have befallen people.
+
+Of a chain (`بلدة آفس شرقي إدلب`) it is the place that the others only locate. A place that tells where a source is
+(`مصادر طبية بمستشفى جرابلس`), a country that acts (`قوات النظام وروسيا`) and a dateline are none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.model.mention import PartyMention, PlaceMention
+from marsad.text.tokens import Sentence
+
+_DATELINE_MARKS = frozenset({"-", "–", "—", "(", "/", "|", "ـ", "["})
+_TELLERS = frozenset({"agency", "outlet", "monitor", "un", "ngo", "office", "ministry"})
+_COMMAS = frozenset({",", "،"})
+_BRACKETS = frozenset({'"', "»", "«", "(", ")"})
+_ASIDE = 6
+_FAR = 6
+#: Words that a source and its place do not stand around.
+_NO_TELLER = frozenset({"outcome", "reporting", "deed", "numeral"})
+_SPEAKERS = frozenset({"source", "official", "correspondent", "spokesman", "medic"})
+
+
+class Site(NamedTuple):
+    """A place with the last token of its chain. `weak` ones are where people came from or were brought to."""
+
+    mention: PlaceMention
+    last: int
+    weak: bool
+
+
+def find_sites(sentence: Sentence, mentions: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> list[Site]:
+    """The sites of a sentence in order, from its places and its parties."""
+    sites: list[Site] = []
+    ends = [party.last for party in parties]
+    dateline = _dateline(sentence, mentions)
+    chain = -1
+    for mention in mentions:
+        if mention.last <= dateline:
+            continue
+        located = chain >= 0 and _locates(sentence, chain, mention)
+        chain = mention.last
+        if located:
+            sites[-1] = sites[-1]._replace(last=mention.last)
+            continue
+        at = bisect_left(ends, mention.first) - 1
+        party = parties[at] if at >= 0 else None
+        if _teller_before(sentence, party, mention) or _acting(sentence, party, mention):
+            chain = -1
+            continue
+        sites.append(Site(mention, mention.last, _moved(sentence, mention)))
+    return sites
+
+
+def _dateline(sentence: Sentence, mentions: Sequence[PlaceMention]) -> int:
+    """The last token of the places that open a sentence as where it was written (`بغداد، العراق (CNN) --`), or -1."""
+    last = -1
+    for mention in mentions:
+        if mention.first > last + 2 or (last >= 0 and sentence.is_word(last + 1) and mention.first != last + 1):
+            break
+        last = mention.last
+    if last < 0 or last + 1 >= len(sentence.forms):
+        return -1
+    return last if sentence.forms[last + 1] in _DATELINE_MARKS else -1
+
+
+def _locates(sentence: Sentence, last: int, mention: PlaceMention) -> bool:
+    """Whether a place only tells where the one before it is (`آفس شرقي إدلب`, `مدينة أعزاز، شمالي حلب`)."""
+    first = mention.first
+    if first == last + 1:
+        return not _conjoined(sentence, mention)
+    at = first - 1
+    placing = sentence.at(at, "particle", "in") or sentence.at(at, "particle", "near")
+    if placing is not None and {"and", "then"}.isdisjoint(placing.features):
+        at -= 1
+    elif sentence.at(first, "direction", "compass") is None or _conjoined(sentence, mention):
+        return False
+    while last < at < first and at > first - _ASIDE:
+        if not _aside(sentence, at):
+            return False
+        at -= 1
+    return at == last
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Whether a token only describes the place before it (`، الآهلة بالسكان`, `للنازحين`)."""
+    if sentence.form(at) in _BRACKETS or sentence.form(at) in _COMMAS or sentence.at(at, "common") is not None:
+        return True
+    return any(
+        not match.features.isdisjoint({"to", "with"})
+        for kind in ("person", "outcome")
+        for match in sentence.all_at(at, kind)
+    )
+
+
+def _conjoined(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place is joined to what stands before it by a conjunction (`وحلب`)."""
+    if mention.start == sentence.starts[mention.first]:
+        return False
+    if (
+        mention.located
+        and sentence.at(mention.first, "place") is None
+        and sentence.at(mention.first, "direction") is None
+    ):
+        return False
+    kinds = ("place", "designator", "direction")
+    matches = [match for kind in kinds for match in sentence.all_at(mention.first, kind) if match.prefix]
+    return any("and" in match.features for match in matches) or not (matches or mention.located)
+
+
+def _teller_before(sentence: Sentence, party: PartyMention | None, mention: PlaceMention) -> bool:
+    """Whether a place tells where a source is (`مصادر طبية بمستشفى جرابلس`, `الدفاع المدني في غزة`).
+
+    `party` is the last one before the place.
+    """
+    first = mention.first
+    if party is not None and first <= party.last + 2 and party.kind in _TELLERS:
+        if first == party.last + 1:
+            if mention.located and sentence.at(first, "direction") is None:
+                return True
+        elif sentence.at(first - 1, "particle", "in") is not None:
+            return True
+    for at in range(first - 1, max(first - _FAR, -1), -1):
+        kinds = sentence.words[at].kinds
+        if not sentence.is_word(at) or not kinds.isdisjoint(_NO_TELLER) or sentence.at(at, "particle", "that"):
+            return False
+        if "speaker" in kinds and any(match.sense in _SPEAKERS for match in sentence.all_at(at, "speaker")):
+            return True
+    return False
+
+
+def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether people came from a place or were brought to it (`من مدينة حلفايا`, `إلى مستشفى جرابلس`)."""
+    before = mention.first - 1
+    if mention.precision == "facility" and any(
+        "to" in m.features for m in sentence.all_at(mention.first, "designator")
+    ):
+        return True
+    near = sentence.at(before - 1, "particle", "near")
+    if near is not None and near.size > 1:
+        return False
+    return any(sentence.at(before, "particle", sense) is not None for sense in ("of", "to-place"))
+
+
+def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMention) -> bool:
+    """Whether a country is named as who acts, not where (`قوات النظام وروسيا`, `قالت إسرائيل`).
+
+    A country is where something befell people when a particle of place or a direction stands before it, or when it
+    opens a headline (`أفغانستان: مقتل …`).
+    """
+    if mention.precision != "country" or mention.located:
+        return False
+    if party is not None and party.last == mention.first - 1:
+        return True
+    first = mention.first
+    if any(sentence.at(first - 1, "particle", sense) is not None for sense in ("in", "near", "on", "of", "to-place")):
+        return False
+    return not (first == 0 and sentence.form(mention.last + 1) in (":", "."))

@@ -1,0 +1,173 @@
+"""The chain of every saying of a report, with speakers that were named in an earlier sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from marsad.claims.sayings import Saying, Sayings
+from marsad.claims.scopes import arrange
+from marsad.claims.source_words import signs
+from marsad.claims.speakers import Speaker, Speakers
+from marsad.claims.speech import find_sayings
+from marsad.text.tokens import Sentence
+
+if TYPE_CHECKING:
+    from marsad.mentions.find import Mentions
+
+_CARRY: Final = 6
+"""How many sentences back an implied speaker can have been named."""
+
+_ISSUED: Final = frozenset({"issue", "publish"})
+
+
+class Link(NamedTuple):
+    """One source of a chain: where it stands in the folded text, its phrase, how its verb agrees where known."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    sentence: int
+    female: bool | None
+
+
+Chain = tuple[Link, ...]
+
+
+class Voice:
+    """The sayings of one sentence with the chain of each; `carried` are those whose speaker was named before it."""
+
+    __slots__ = ("carried", "chains", "sayings")
+
+    def __init__(self, sayings: Sayings) -> None:
+        self.sayings = sayings
+        self.chains: list[Chain] = []
+        self.carried: set[int] = set()
+
+    def chain(self, over: tuple[int, ...]) -> Chain:
+        """The links of the sayings that govern a place, each source once."""
+        chain: list[Link] = []
+        for n in over:
+            for link in self.chains[n]:
+                if not any(link.start < other.end and other.start < link.end for other in chain):
+                    chain.append(link)
+        return tuple(chain)
+
+
+_SILENT: Final = Voice(Sayings([]))
+
+
+class Voices:
+    """The voices of a report's sentences, each worked out once, when it is asked for."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._signs = signs(mentions.pack)
+        self._found: dict[int, list[Saying]] = {}
+        self._voices: dict[int, Voice] = {}
+        self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
+
+    def of(self, number: int) -> Voice:
+        """The voice of a sentence."""
+        voice = self._voices.get(number)
+        if voice is None:
+            found = self.sayings(number)
+            voice = self._voices[number] = self._resolved(number, found) if found else _SILENT
+        return voice
+
+    def sayings(self, number: int) -> list[Saying]:
+        """The sayings of a sentence as they stand in it."""
+        found = self._found.get(number)
+        if found is None:
+            found = self._found[number] = find_sayings(self._mentions.sentence(number), self.speakers(number))
+        return found
+
+    def named(self, number: int) -> list[tuple[Link, frozenset[str]]]:
+        """Every source that a sentence itself names, with its words."""
+        named = self._named.get(number)
+        if named is None:
+            sentence = self._mentions.sentence(number)
+            links = (link for saying in self.sayings(number) for link in _own(sentence, saying))
+            named = self._named[number] = [(link, self.words(link)) for link in links]
+        return named
+
+    def words(self, link: Link) -> frozenset[str]:
+        """The words of a source phrase without articles and what is written together with them."""
+        forms = self._mentions.sentence(link.sentence).forms[link.speaker.first : link.speaker.last + 1]
+        return frozenset(self._bare(form) for form in forms if form[0].isalpha())
+
+    def _bare(self, form: str) -> str:
+        """A word without its article and the clitics before it."""
+        if form.startswith(self._signs.definite):
+            for beginning in self._signs.definite:
+                if form.startswith(beginning) and len(form) > len(beginning) + 1:
+                    return form[len(beginning) :]
+        return form
+
+    def speakers(self, number: int) -> Speakers:
+        """The source phrases of a sentence."""
+        return Speakers(self._mentions.sentence(number), lambda: self._mentions.parties(number), self._signs)
+
+    def _resolved(self, number: int, found: list[Saying]) -> Voice:
+        sentence = self._mentions.sentence(number)
+        voice = Voice(arrange(sentence, found))
+        before: Chain | None = None
+        for n, saying in enumerate(found):
+            chain = _own(sentence, saying)
+            if saying.implied or _points_back(saying):
+                if before is None:
+                    before = self._carried(number, saying)
+                    voice.carried.add(n)
+                elif n - 1 in voice.carried:
+                    voice.carried.add(n)
+                chain = _joined(chain, before, saying, first=n == 0)
+            voice.chains.append(chain)
+            if chain and saying.sense not in ("aside", "rumour"):
+                before = chain
+        return voice
+
+    def _carried(self, number: int, saying: Saying) -> Chain:
+        """The chain of the last speaker named before a sentence."""
+        for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
+            sentence = self._mentions.sentence(earlier)
+            for former in reversed(self.sayings(earlier)):
+                if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
+                    continue
+                if _points_back(former):
+                    continue
+                if saying.way == "after" and not saying.implied and former.sense not in _ISSUED:
+                    return ()  # وفق التقرير: not the last speaker's, unless he issued it
+                return _own(sentence, former)
+        return ()
+
+
+def _points_back(saying: Saying) -> bool:
+    """Whether the only speaker is a document named before with its owner (`وأوضح البيان`)."""
+    if len(saying.speakers) != 1 or saying.way not in ("before", "after"):
+        return False
+    speaker = saying.speakers[0]
+    return speaker.sense == "document" and "article" in speaker.features and speaker.last == speaker.first
+
+
+def _joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:
+    """The chain of a saying whose speaker was named before it."""
+    if _points_back(saying):
+        return before or chain
+    if saying.way == "after":
+        return (*chain, *before) if first else chain
+    if len(before) > 1 and before[-1].female is not None and before[-1].female != saying.female:
+        before = tuple(link for link in before if link.female in (None, saying.female)) or before
+    return (*(link for link in before if link not in chain), *chain)
+
+
+def _own(sentence: Sentence, saying: Saying) -> Chain:
+    """The links that a saying itself names, whom it was told outermost."""
+    told = () if saying.told is None else (_link(sentence, saying.told, None),)
+    links = [_link(sentence, speaker, None) for speaker in saying.speakers]
+    if links and saying.verb and saying.way == "before":
+        links[0] = links[0]._replace(female=saying.female)
+    return (*told, *links)
+
+
+def _link(sentence: Sentence, speaker: Speaker, female: bool | None) -> Link:
+    start = sentence.starts[speaker.first] + speaker.cut
+    return Link(start, sentence.ends[speaker.last - speaker.mark], speaker, sentence.number, female)

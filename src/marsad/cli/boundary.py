@@ -1,0 +1,69 @@
+"""The one boundary per report: here, and nowhere else, a failure becomes a message and a count."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from marsad.cli.intake import Item
+from marsad.errors import MarsadError
+from marsad.model.report import Report
+
+Tell = Callable[[str], None]
+_Result = TypeVar("_Result")
+
+
+@dataclass
+class Tally:
+    """How many reports were read and how many failed."""
+
+    read: int = 0
+    failed: int = 0
+    tell: Tell = field(default=lambda message: None)
+
+    def fail(self, name: str, reason: str) -> None:
+        """Count a failure and say which report and why."""
+        self.failed += 1
+        self.tell(f"marsad: {name}: {reason}")
+
+
+def each(
+    items: Iterable[Item], work: Callable[[Report], _Result], tally: Tally, done: Callable[[], None]
+) -> Iterator[_Result]:
+    """What `work` makes of every report; a report that fails is told, counted and passed over."""
+    for item in items:
+        try:
+            result = work(item.load())
+        except MarsadError as error:
+            tally.fail(item.name, str(error))
+        except OSError as error:
+            tally.fail(item.name, (error.strerror or str(error)).lower())
+        except Exception as error:  # noqa: BLE001 - one report's bug must not lose the others; it is counted and named
+            tally.fail(item.name, f"cannot be read, by a fault of Marsad's own: {type(error).__name__}: {error}")
+        else:
+            tally.read += 1
+            yield result
+        done()
+
+
+@contextmanager
+def progress(total: int | None, shown: bool, tally: Tally) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error where it is wanted; gives what to call after each report."""
+    if not shown:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("marsad"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True, force_terminal=True)
+    with Progress(*columns, console=console, transient=sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=total)
+        tell, tally.tell = tally.tell, lambda message: bar.console.print(message, markup=False, highlight=False)
+        try:
+            yield lambda: bar.advance(task)
+        finally:
+            tally.tell = tell

@@ -1,0 +1,49 @@
+"""`marsad mentions`: what the words of a report are, before anything is claimed with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.cli.intake import Given
+from marsad.cli.options import AsJson, Bar, Encoding, Interface, Language, Published, Reports
+from marsad.cli.session import process, write_line
+from marsad.model.mention import Mention
+from marsad.model.report import Report
+
+Found = tuple[Report, tuple[Mention, ...]]
+
+
+def mentions(
+    reports: Reports,
+    published: Published = None,
+    language: Language = None,
+    encoding: Encoding = None,
+    as_json: AsJson = False,
+    lang: Interface = None,
+    progress: Bar = None,
+) -> None:
+    """List numbers, dates, places, parties, outcome words and reporting words of reports, with their values.
+
+    It shows why a claim was built, or was not.
+    """
+    process(reports, Given(published, language, encoding), _find, _json if as_json else _table(lang), progress)
+
+
+def _find(report: Report) -> Found:
+    from marsad.pipeline.read_report import read_mentions
+
+    return report, read_mentions(report)
+
+
+def _json(found: Found) -> None:
+    from marsad.model.json import dumps, mentions_to_dict
+
+    write_line(dumps(mentions_to_dict(*found)))
+
+
+def _table(lang: str | None) -> Callable[[Found], None]:
+    from marsad.cli.labels import interface_language, labels
+    from marsad.cli.table import mentions_table, print_table
+
+    words = labels(interface_language(lang))
+    return lambda found: print_table(mentions_table(*found, words))

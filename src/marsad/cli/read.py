@@ -1,0 +1,105 @@
+"""`marsad read`: every figure of the reports, with who said it, for people or for programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from typing import Annotated
+
+import typer
+
+from marsad.cli.intake import Given
+from marsad.cli.options import AsJson, Bar, Encoding, Interface, Language, Published, Reports
+from marsad.cli.session import process, write_line
+from marsad.model.claim import Reading
+
+Show = Callable[[Reading], None]
+#: How each role of a card is coloured where the terminal has colours.
+_STYLES: dict[str, dict[str, str | bool]] = {
+    "rule": {"dim": True},
+    "title": {"bold": True},
+    "section": {"bold": True, "fg": "cyan"},
+    "figure": {"bold": True},
+    "number": {"bold": True, "fg": "yellow"},
+    "slot": {"dim": True},
+    "doubt": {"fg": "yellow"},
+    "stance": {"bold": True, "fg": "magenta"},
+    "holds": {"fg": "green", "bold": True},
+    "noticed": {"fg": "red", "bold": True},
+}
+_WIDEST = 100
+
+
+def read(
+    reports: Reports,
+    published: Published = None,
+    language: Language = None,
+    encoding: Encoding = None,
+    as_json: AsJson = False,
+    table: Annotated[bool, typer.Option("--table", help="Print one row a figure.", show_default=False)] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print which rule filled each slot, from which words.", show_default=False)
+    ] = False,
+    lang: Interface = None,
+    progress: Bar = None,
+) -> None:
+    """Read reports: every figure about people, with who said it and the exact words.
+
+    The default view is a card a report. Relative dates (yesterday, since Thursday) resolve against --published.
+    """
+    if as_json + table + explain > 1:
+        raise typer.BadParameter("--json, --table and --explain are different views: choose one")
+    show = _json() if as_json else _explained(lang) if explain else _rows(lang) if table else _cards(lang)
+    from marsad.pipeline.read_report import read_report
+
+    process(reports, Given(published, language, encoding), read_report, show, progress)
+
+
+def _json() -> Show:
+    from marsad.model.json import dumps, reading_to_dict
+
+    return lambda reading: write_line(dumps(reading_to_dict(reading)))
+
+
+def _cards(lang: str | None) -> Show:
+    from marsad.cli.card import card
+    from marsad.cli.labels import interface_language, labels
+    from marsad.cli.page import Page
+
+    page = Page(labels(interface_language(lang)), _width(), _style)
+    return lambda reading: _print(card(reading, page))
+
+
+def _rows(lang: str | None) -> Show:
+    from marsad.cli.labels import interface_language, labels
+    from marsad.cli.table import figures_table, print_table
+
+    words = labels(interface_language(lang))
+    return lambda reading: print_table(figures_table(reading, words))
+
+
+def _explained(lang: str | None) -> Show:
+    from marsad.cli.explain import explanation
+    from marsad.cli.labels import interface_language, labels
+    from marsad.cli.page import Page
+
+    page = Page(labels(interface_language(lang)), _width(), _style)
+    return lambda reading: _print(explanation(reading, page))
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Print lines and a blank one after them; colours only where a terminal shows them."""
+    plain = bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
+    for line in (*lines, ""):
+        typer.echo(line, color=not plain)
+
+
+def _style(words: str, role: str) -> str:
+    styles = _STYLES.get(role)
+    return typer.style(words, **styles) if styles else words  # type: ignore[arg-type]
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)

@@ -1,0 +1,43 @@
+"""What every command does around its own work: bring in the reports, show progress, count failures, end with a code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import typer
+
+from marsad.cli.boundary import Tally, each, progress
+from marsad.cli.intake import Given, files, items
+from marsad.model.report import Report
+
+_Result = TypeVar("_Result")
+
+
+def process(
+    reports: Iterable[str],
+    given: Given,
+    work: Callable[[Report], _Result],
+    show: Callable[[_Result], None],
+    bar: bool | None,
+) -> None:
+    """Do the work on every report and show what comes of it. Exits with 1 where a report failed."""
+    names = files(reports)
+    many = len(names) > 1 or names[0].lower().endswith(".jsonl")
+    tally = Tally(tell=lambda message: typer.echo(message, err=True))
+    total = None if any(name.lower().endswith(".jsonl") for name in names) else len(names)
+    shown = bar if bar is not None else many and sys.stderr.isatty() and not sys.stdout.isatty()
+    with progress(total, shown, tally) as done:
+        for result in each(items(names, given), work, tally, done):
+            show(result)
+    if many and tally.failed:
+        typer.echo(f"marsad: {tally.failed} of {tally.failed + tally.read} reports could not be read", err=True)
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def write_line(line: str) -> None:
+    """Print one line as UTF-8 with a bare newline, the same bytes on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")

@@ -1,0 +1,26 @@
+"""Every error that Marsad raises for bad input, on one page.
+
+A bug is any other exception: nothing in Marsad catches it, save the one boundary per report.
+"""
+
+from __future__ import annotations
+
+
+class MarsadError(Exception):
+    """Something given to Marsad cannot be used; the message says what, where and what to do."""
+
+
+class UnreadableReport(MarsadError):
+    """A report whose bytes cannot become text: empty, binary, an encoding that does not decode, too large."""
+
+
+class UnknownLanguage(MarsadError):
+    """A language that no pack covers, or a text whose language cannot be told."""
+
+
+class BadDate(MarsadError):
+    """A publication date that is not an ISO 8601 day."""
+
+
+class BadPack(MarsadError):
+    """A language pack or register that breaks its own rules; the message names file and line."""

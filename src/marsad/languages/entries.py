@@ -1,0 +1,44 @@
+"""One entry of a language pack: a sense, its forms, its features, its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What a word or phrase means. `kind` is its table's name, `sense` a symbol that grammars know, `id` is unique."""
+
+    id: str
+    kind: str
+    sense: str
+    features: frozenset[str]
+    value: int | None
+    attributes: Mapping[str, str]
+    forms: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """An entry found at a token. `features` are the entry's, its form's and its clitics'; `size` counts tokens.
+
+    `prefix` is how many folded characters of the first token are clitics, `suffix` how many of the last; `article` is
+    how many of the prefix are a written article of its own (two in `والجنود`, none in `للجنود`).
+    """
+
+    entry: Entry
+    features: frozenset[str]
+    size: int = 1
+    prefix: int = 0
+    suffix: int = 0
+    article: int = 0
+
+    @property
+    def sense(self) -> str:
+        """The entry's sense."""
+        return self.entry.sense

@@ -1,0 +1,54 @@
+"""The letters and frequent words that tell a written language, as `letters.toml` has them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+_SAMPLE_WORDS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Arabic:
+    """What Arabic itself is written with."""
+
+    code: str
+    letters: str
+    words: frozenset[str]
+    article: str
+
+    def familiar(self, text: str) -> float:
+        """The share of a text's words that are frequent ones or begin with the article."""
+        words = text[: _SAMPLE_WORDS * 8].split()[:_SAMPLE_WORDS]
+        return sum(word in self.words or word.startswith(self.article) for word in words) / max(len(words), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another language of the Arabic script: letters nearly its own, and letters that it shares."""
+
+    code: str
+    name: str
+    own: str
+    shared: str
+
+
+@cache
+def arabic() -> Arabic:
+    """Arabic's letters and frequent words."""
+    data = _data()["arabic"]
+    return Arabic(data["code"], data["letters"], frozenset(data["words"]), data["article"])
+
+
+@cache
+def others() -> tuple[Other, ...]:
+    """Further languages of the Arabic script, the most telling first."""
+    return tuple(Other(**row) for row in _data()["other"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("marsad.languages") / "letters.toml").read_text("utf-8"))

@@ -1,0 +1,211 @@
+"""Load a language pack, check it, and give its lexicon. A pack is a folder of TOML files, the same names in each."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+
+from marsad.errors import BadPack, UnknownLanguage
+from marsad.languages.entries import Entry
+from marsad.languages.lexicon import Clitic, Inflection, Lexicon
+from marsad.languages.orthography import Orthography, load_orthography
+
+#: The tables of entries that each file may hold. A file that is missing here, or a table, is an error.
+TABLES: Final[Mapping[str, frozenset[str]]] = {
+    "orthography": frozenset(),
+    "particles": frozenset({"particle"}),
+    "numerals": frozenset({"numeral", "vague", "approximator"}),
+    "units": frozenset({"unit"}),
+    "calendars": frozenset({"month", "weekday", "day", "period", "era", "calendar"}),
+    "outcomes": frozenset({"outcome", "carrier"}),
+    "causes": frozenset({"cause", "weapon", "deed", "blame", "link", "actor"}),
+    "reporting": frozenset({"reporting", "frame", "speaker"}),
+    "hedges": frozenset({"hedge"}),
+    "people": frozenset({"person"}),
+    "names": frozenset({"naming"}),
+    "parties": frozenset({"party", "demonym", "body", "office"}),
+    "places": frozenset({"place", "designator", "direction", "site", "common"}),
+    "events": frozenset({"event", "light", "governor", "context"}),
+}
+#: Tables that may stand in a file beside its entries, read by the part of the reader named for the file.
+SETTINGS: Final[Mapping[str, frozenset[str]]] = {
+    "orthography": frozenset(
+        {"fold", "sentences", "quotes", "proclitic", "enclitic", "inflection", "contraction", "combination"}
+    ),
+    "calendars": frozenset({"settings"}),
+    "causes": frozenset({"settings"}),
+    "names": frozenset({"names"}),
+    "numerals": frozenset({"settings"}),
+    "places": frozenset({"settings"}),
+    "events": frozenset({"frame"}),
+}
+_LISTS: Final = frozenset(
+    {"forms", "features", "accept", "reject", "plural", "dual", "feminine", "singular", "tags", "needs", "becomes"}
+)
+_TEXTS: Final = frozenset(
+    {"sense", "id", "inflect", "party", "kind", "whose", "country", "precision", "parent", "name", "cause", "source",
+     "gazetteer", "latitude", "longitude", "note", "role", "outcome"}
+)  # fmt: skip
+_KEYS: Final = _LISTS | _TEXTS | {"value"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """A language as data: orthography, lexicon, settings by file; `digest` is of all its files."""
+
+    code: str
+    orthography: Orthography
+    lexicon: Lexicon
+    entries: tuple[Entry, ...]
+    settings: Mapping[str, Mapping[str, Any]]
+    digest: str
+
+
+@cache
+def load_pack(code: str) -> Pack:
+    """The pack of a language that Marsad ships (`ar`). Raises UnknownLanguage, BadPack."""
+    folder = files("marsad.languages") / code
+    if not re.fullmatch(r"[a-z]{2,3}", code) or not folder.is_dir():
+        raise UnknownLanguage(f"no language pack for {code!r}: Marsad reads {', '.join(sorted(languages()))}")
+    return read_pack(code, folder)
+
+
+def languages() -> list[str]:
+    """Codes of the languages that have a pack."""
+    return [item.name for item in files("marsad.languages").iterdir() if (item / "orthography.toml").is_file()]
+
+
+def read_pack(code: str, folder: Traversable) -> Pack:
+    """The pack in a folder. Raises BadPack naming file and line."""
+    digest = hashlib.sha256()
+    entries: list[Entry] = []
+    settings: dict[str, Mapping[str, Any]] = {}
+    for stem in TABLES:
+        file = f"{stem}.toml"
+        try:
+            raw = (folder / file).read_bytes()
+        except FileNotFoundError:
+            raise BadPack(f"{code}/{file}: missing; every pack has the same files") from None
+        digest.update(file.encode() + b"\0" + raw + b"\0")
+        data = _parse(f"{code}/{file}", raw)
+        settings[stem] = {key: value for key, value in data.items() if key in SETTINGS.get(stem, ())}
+        entries.extend(_entries(f"{code}/{file}", stem, raw.decode(), data))
+    _reject_duplicates(entries)
+    orthography = load_orthography(settings["orthography"])
+    lexicon = Lexicon(entries, *_morphology(settings["orthography"]), fold=orthography.fold)
+    return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest())
+
+
+def _parse(file: str, raw: bytes) -> dict[str, Any]:
+    try:
+        text = raw.decode("utf-8")
+        data = tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadPack(f"{file}: not valid TOML: {error}") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            raise BadPack(f"{file}:{number}: text is not in Unicode form NFC")
+    return data
+
+
+def _entries(file: str, stem: str, text: str, data: Mapping[str, Any]) -> Iterator[Entry]:
+    allowed = TABLES[stem] | SETTINGS.get(stem, frozenset())
+    for table in data:
+        if table not in allowed:
+            line = _line_of(text, rf"\[+{re.escape(table)}\b|{re.escape(table)}\s*=", 0)
+            raise BadPack(f"{file}:{line}: unknown table {table!r}; known: {', '.join(sorted(allowed))}")
+    for kind in sorted(TABLES[stem] & data.keys()):
+        heads = [n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith(f"[[{kind}]]")]
+        heads += [0] * len(data[kind])
+        for row, line in zip(data[kind], heads, strict=False):
+            yield _entry(file, line, kind, row, text)
+
+
+def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str) -> Entry:
+    for key, value in row.items():
+        if key not in _KEYS:
+            at = _line_of("\n".join(text.splitlines()[line:]), rf"{re.escape(key)}\s*=", 0) + line
+            raise BadPack(f"{file}:{at}: unknown key {key!r}; known: {', '.join(sorted(_KEYS))}")
+        right = (
+            (isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value))
+            if key in _LISTS
+            else isinstance(value, int if key == "value" else str)
+        )
+        if not right:
+            raise BadPack(f"{file}:{line}: {key} must be {'a list of words' if key in _LISTS else 'a single value'}")
+    if not row.get("forms"):
+        raise BadPack(f"{file}:{line}: an entry needs forms")
+    attributes = {key: row[key] for key in _TEXTS & row.keys() if key not in ("sense", "id")}
+    attributes |= {key: "|".join(row[key]) for key in _LISTS & row.keys() if key not in ("forms", "features")}
+    return Entry(
+        id=row.get("id") or f"{file.rpartition('/')[2].removesuffix('.toml')}/{kind}/{row['forms'][0]}",
+        kind=kind,
+        sense=row.get("sense", ""),
+        features=frozenset(row.get("features", ())),
+        value=row.get("value"),
+        attributes=attributes,
+        forms=tuple(row["forms"]),
+        accept=tuple(row.get("accept", ())),
+        reject=tuple(row.get("reject", ())),
+        file=file,
+        line=line,
+    )
+
+
+def _line_of(text: str, pattern: str, number: int) -> int:
+    matches = list(re.finditer(rf"^\s*(?:{pattern})", text, re.MULTILINE))
+    return text.count("\n", 0, matches[number].start()) + 1 if number < len(matches) else 0
+
+
+def _reject_duplicates(entries: list[Entry]) -> None:
+    seen: dict[tuple[str, str, str], Entry] = {}
+    for entry in entries:
+        for form in entry.forms:
+            other = seen.setdefault((entry.kind, form, entry.attributes.get("inflect", "")), entry)
+            same = other is entry or other.sense != entry.sense or "ambiguous" in entry.features
+            if not same or entry.forms.count(form) > 1:
+                raise BadPack(f"{entry.file}:{entry.line}: {form!r} is already an entry at {other.file}:{other.line}")
+
+
+def _morphology(
+    settings: Mapping[str, Any],
+) -> tuple[dict[str, list[Inflection]], list[Clitic], list[Clitic]]:
+    inflections = {
+        name: [
+            Inflection(
+                row.get("prefix", ""), row.get("suffix", ""), frozenset(row.get("features", ())), row.get("drop", "")
+            )
+            for row in rows
+        ]
+        for name, rows in settings.get("inflection", {}).items()
+    }
+    slots = [
+        [Clitic("", frozenset()), *(_clitic(row) for row in settings.get("proclitic", ()) if row["slot"] == slot)]
+        for slot in (1, 2, 3)
+    ]
+    contractions = {row["from"]: row["to"] for row in settings.get("contraction", ())}
+    proclitics: dict[tuple[str, frozenset[str]], Clitic] = {}
+    for first in slots[0]:
+        for second in slots[1]:
+            for third in slots[2]:
+                form = second.form + third.form
+                article = 0 if form in contractions else len(third.form)
+                form = first.form + contractions.get(form, form)
+                features = first.features | second.features | third.features
+                needs = first.needs | second.needs | third.needs
+                if third.form and second.needs & {"verb"}:
+                    continue
+                proclitics.setdefault((form, features), Clitic(form, features, needs, article))
+    return inflections, list(proclitics.values()), [_clitic(row) for row in settings.get("enclitic", ())]
+
+
+def _clitic(row: Mapping[str, Any]) -> Clitic:
+    return Clitic(row["form"], frozenset(row.get("features", ())), frozenset(row.get("needs", ())))

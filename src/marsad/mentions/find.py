@@ -1,0 +1,88 @@
+"""The mentions of one report, found sentence by sentence and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from marsad.languages.pack import Pack
+from marsad.mentions.dates import find_dates
+from marsad.mentions.numbers import find_numbers
+from marsad.mentions.parties import find_parties
+from marsad.mentions.places import find_places
+from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
+from marsad.text.fold import Folded
+from marsad.text.sentences import sentences
+from marsad.text.tokens import Sentence, glance, tokenise
+
+_Found = TypeVar("_Found")
+
+
+class Mentions:
+    """A report's sentences and mentions. Each list is computed once, when a later stage first needs it."""
+
+    def __init__(self, folded: Folded, pack: Pack, published: date | None) -> None:
+        self.folded = folded
+        self.pack = pack
+        self.published = published
+        self.bounds = sentences(folded.text)
+        self._sentences: dict[int, Sentence] = {}
+        self._glances: dict[int, tuple[list[str], frozenset[str]]] = {}
+        self._numbers: dict[int, list[NumberMention]] = {}
+        self._dates: dict[int, list[DateMention]] = {}
+        self._places: dict[int, list[PlaceMention]] = {}
+        self._parties: dict[int, list[PartyMention]] = {}
+
+    def __len__(self) -> int:
+        return len(self.bounds)
+
+    def sentence(self, number: int) -> Sentence:
+        """The tokens of a sentence."""
+        found = self._sentences.get(number)
+        if found is None:
+            start, end = self.bounds[number]
+            found = self._sentences[number] = tokenise(self.folded.text, start, end, self.pack.lexicon, number)
+        return found
+
+    def kinds(self, number: int) -> frozenset[str]:
+        """Every kind of entry that a sentence may hold: what it lacks need not be looked for."""
+        return self._glance(number)[1]
+
+    def forms(self, number: int) -> list[str]:
+        """The folded forms of a sentence's tokens."""
+        return self._glance(number)[0]
+
+    def _glance(self, number: int) -> tuple[list[str], frozenset[str]]:
+        found = self._glances.get(number)
+        if found is None:
+            start, end = self.bounds[number]
+            found = self._glances[number] = glance(self.folded.text, start, end, self.pack.lexicon)
+        return found
+
+    def numbers(self, number: int) -> list[NumberMention]:
+        """Every quantity of a sentence, whatever it counts, in order."""
+        return _once(self._numbers, number, lambda: find_numbers(self.sentence(number), self._original))
+
+    def _original(self, start: int, end: int) -> str:
+        """The report's own letters, vowels included, of a stretch of the folded text."""
+        return self.folded.span(start, end).text
+
+    def dates(self, number: int) -> list[DateMention]:
+        """Every date and period of a sentence, in order."""
+        return _once(self._dates, number, lambda: find_dates(self.sentence(number), self.pack, self.published))
+
+    def places(self, number: int) -> list[PlaceMention]:
+        """Every place of a sentence, in order."""
+        return _once(self._places, number, lambda: find_places(self.sentence(number), self.pack, self.parties(number)))
+
+    def parties(self, number: int) -> list[PartyMention]:
+        """Every organisation, force or office of a sentence, in order."""
+        return _once(self._parties, number, lambda: find_parties(self.sentence(number), self.pack))
+
+
+def _once(known: dict[int, list[_Found]], number: int, find: Callable[[], list[_Found]]) -> list[_Found]:
+    found = known.get(number)
+    if found is None:
+        found = known[number] = find()
+    return found

@@ -1,0 +1,78 @@
+"""Places as the text names them: toponyms, sites, and parts of both, each with the word that says what it is.
+
+`بلدة البارة` is one place, and `ريف إدلب الجنوبي`, `شمال غربي سوريا`, `مخيم "كويت الرحمة"`, `القسم الشمالي من السجن`.
+A word for a kind without a name (`البلدة`) points back and is none; a definite site (`السجن`) is one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from marsad.languages.pack import Pack
+from marsad.mentions.parties import find_parties
+from marsad.mentions.place_phrases import Phrase, Reader
+from marsad.mentions.toponyms import Toponyms, toponyms
+from marsad.model.mention import PartyMention, PlaceMention
+from marsad.text.tokens import Sentence
+
+_STARTS = frozenset({"designator", "direction", "place"})
+
+
+def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] | None = None) -> list[PlaceMention]:
+    """The places of a sentence, in order, none within another and none within the name of a party."""
+    names = toponyms(pack)
+    found: list[PlaceMention] = []
+    firsts: list[int] | None = None
+    free = 0
+    for at in _starts(sentence, names):
+        if at < free:
+            continue
+        phrase = Reader(sentence, names, found).place(at)
+        if phrase is None:
+            continue
+        if firsts is None or parties is None:
+            parties = find_parties(sentence, pack) if parties is None else parties
+            firsts = [party.first for party in parties]
+        party = bisect_right(firsts, phrase.first) - 1
+        if party >= 0 and phrase.first <= parties[party].last:
+            free = parties[party].last + 1
+            continue
+        found.append(_mention(sentence, phrase))
+        free = phrase.last + 1
+        if phrase.plural:
+            for other in Reader(sentence, names, found).rest_of_list(phrase):
+                found.append(_mention(sentence, other))
+                free = other.last + 1
+    return found
+
+
+def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
+    """The tokens where a place can begin. What a written word can begin is remembered: news has few distinct words."""
+    known = names.starts.get
+    starts = [at for at, form in enumerate(sentence.forms) if known(form, True)]
+    for at in starts:
+        word = sentence.words[at]
+        if word.form not in names.starts:
+            names.remember(word.form, not word.kinds.isdisjoint(_STARTS) or names.may_begin(word.form))
+    if sentence.phrases:
+        starts = sorted({*starts, *sentence.phrases})
+    return [at for at in starts if known(sentence.forms[at], True) or at in sentence.phrases]
+
+
+def _mention(sentence: Sentence, phrase: Phrase) -> PlaceMention:
+    known = phrase.known
+    return PlaceMention(
+        phrase.first,
+        phrase.last,
+        sentence.starts[phrase.first] + phrase.prefix,
+        sentence.ends[phrase.last],
+        known.name,
+        known.gazetteer,
+        known.latitude,
+        known.longitude,
+        phrase.precision or known.precision,
+        known.country,
+        phrase.rule,
+        phrase.located,
+    )

@@ -1,0 +1,23 @@
+"""How a name stands in writing: the particles written onto it, the quotation marks that open around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+_ARTICLE_LETTERS = 2
+
+
+def prefix_of(match: Match) -> int:
+    """How many letters of a match's first word are particles and no part of a name (`بالجيش` → 1)."""
+    return match.prefix - _ARTICLE_LETTERS if "article" in match.features and match.prefix else match.prefix
+
+
+def opens(sentence: Sentence, at: int, quotes: Mapping[str, str]) -> bool:
+    """Whether a quotation mark at a token opens: where one sign does both, it stands against the word that follows."""
+    mark = sentence.form(at)
+    if mark not in quotes:
+        return False
+    return quotes[mark] != mark or (sentence.glued(at + 1) and not sentence.glued(at))

@@ -1,0 +1,25 @@
+"""A report: one text as it was received, and what is known of it from outside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report. `text` is what every span addresses; `sha256` is of the bytes as received."""
+
+    text: str
+    sha256: str
+    text_sha256: str
+    language: str
+    published: date | None = None
+    id: str | None = None
+    file: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    reader: str = ""
+    packs: Mapping[str, str] = field(default_factory=dict)
+    from_pdf: bool = False

@@ -1,0 +1,106 @@
+"""Report to claims: the pure entrance that the command line, the desk and archives share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Final
+
+from marsad import __version__
+from marsad.claims.build import build_reading
+from marsad.errors import BadDate
+from marsad.languages.pack import load_pack
+from marsad.mentions.listing import list_mentions
+from marsad.model.claim import Reading
+from marsad.model.mention import Mention
+from marsad.model.report import Report
+from marsad.text.decode import check_text
+from marsad.text.extract import extract, with_title
+from marsad.text.language import detect_language
+
+_DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII | re.DOTALL)
+
+
+def read_report(report: Report) -> Reading:
+    """Everything that a report claims. The same report gives the same reading. Raises UnknownLanguage."""
+    return build_reading(report, load_pack(report.language))
+
+
+def read_mentions(report: Report) -> tuple[Mention, ...]:
+    """Every mention of a report, in the order of its text. Raises UnknownLanguage."""
+    return list_mentions(report, load_pack(report.language))
+
+
+def report_from_text(
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    title: str | None = None,
+    id: str | None = None,
+    file: str | None = None,
+    outlet: str | None = None,
+    data: bytes | None = None,
+    from_pdf: bool = False,
+) -> Report:
+    """A report of a text that is decoded already; `data` are the bytes that it came from, else its UTF-8 counts.
+
+    A title that came apart stands before the body. Raises UnreadableReport, UnknownLanguage, BadDate.
+    """
+    text = with_title(title, text)
+    check_text(text)
+    day = publication_day(published)
+    code = language or detect_language(text)
+    pack = load_pack(code)
+    digest = sha256(text.encode()).hexdigest()
+    return Report(
+        text=text,
+        sha256=digest if data is None else sha256(data).hexdigest(),
+        text_sha256=digest,
+        language=code,
+        published=day,
+        id=id,
+        file=file,
+        outlet=outlet,
+        title=title,
+        reader=__version__,
+        packs={code: pack.digest},
+        from_pdf=from_pdf,
+    )
+
+
+def report_from_bytes(
+    data: bytes,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    file: str | None = None,
+) -> Report:
+    """A report of bytes as received: plain text, an HTML page or a PDF file. Raises as `report_from_text` does."""
+    found = extract(data, encoding)
+    return report_from_text(
+        found.text,
+        published=published,
+        language=language,
+        title=found.title,
+        file=file,
+        data=data,
+        from_pdf=found.from_pdf,
+    )
+
+
+def publication_day(published: date | str | None) -> date | None:
+    """The day on which a report appeared, in its own UTC offset (`2022-01-26`, `2022-01-26T23:10:00+03:00`)."""
+    if not isinstance(published, str):
+        return published.date() if isinstance(published, datetime) else published
+    match = _DAY.fullmatch(published.strip())
+    try:
+        return date.fromisoformat(match[1]) if match else _not_a_day(published)
+    except ValueError:
+        return _not_a_day(published)
+
+
+def _not_a_day(published: str) -> date:
+    raise BadDate(f"{published!r} is not a day; write it as YYYY-MM-DD")

@@ -1,0 +1,96 @@
+"""Pages and PDF files to plain text: HTML through trafilatura, PDF through poppler's pdftotext. Nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from marsad.errors import UnreadableReport
+from marsad.text.decode import ENCODINGS, decode, known_encoding
+
+_PDF_MARK: Final = b"%PDF-"
+_PDF_SECONDS: Final = 60
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h[1-6]|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A report's text as every span will address it; `title` where it came apart from the body."""
+
+    text: str
+    title: str | None = None
+    from_pdf: bool = False
+
+
+def extract(data: bytes, encoding: str | None = None) -> Extracted:
+    """The text of a report's bytes, whether plain text, a page or a PDF file. Raises UnreadableReport."""
+    if _PDF_MARK in data[:1024]:
+        return Extracted(_pdf_text(data), from_pdf=True)
+    text = decode(data, encoding or _declared_encoding(data))
+    return _page_text(text) if _PAGE.match(text[:_HEAD]) else Extracted(text)
+
+
+def with_title(title: str | None, body: str) -> str:
+    """A title and a body that came apart as one text: title, newline, body; the body alone where it begins with it."""
+    return body if not title or body.startswith(title) else f"{title}\n{body}"
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page declares for itself, where it is one that Marsad reads and the bytes agree."""
+    declared = _CHARSET.search(data[:_HEAD]) if data.lstrip()[:1] == b"<" else None
+    if declared is None:
+        return None
+    try:
+        name = known_encoding(declared[1].decode("ascii"))
+        data.decode(name)
+    except (UnreadableReport, UnicodeDecodeError):
+        return None
+    return None if name.startswith("utf-16") or name not in ENCODINGS else name
+
+
+def _page_text(page: str) -> Extracted:
+    from lxml.etree import LxmlError
+    from trafilatura import extract as extract_body
+    from trafilatura.metadata import extract_title
+    from trafilatura.utils import load_html
+
+    try:
+        tree = load_html(page)
+        title = " ".join((extract_title(tree) or "").split()) if tree is not None else ""
+        body = extract_body(page, include_comments=False, include_tables=True, output_format="txt") or ""
+    except LxmlError as error:
+        raise UnreadableReport(f"the page cannot be parsed: {error}") from None
+    if not body.strip():
+        raise UnreadableReport("the page holds no text beside menus and scripts")
+    return Extracted(with_title(title, body), title or None)
+
+
+def _pdf_text(data: bytes) -> str:
+    tool = which("pdftotext")
+    if tool is None:
+        raise UnreadableReport("reading PDF needs pdftotext, of Debian's package poppler-utils; it is not installed")
+    with TemporaryDirectory(prefix="marsad-") as folder:
+        file = Path(folder) / "report.pdf"
+        file.write_bytes(data)
+        command = [tool, "-q", "-enc", "UTF-8", str(file), "-"]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_PDF_SECONDS, check=True)  # noqa: S603
+        except subprocess.TimeoutExpired:
+            raise UnreadableReport(f"pdftotext took longer than {_PDF_SECONDS} seconds") from None
+        except subprocess.CalledProcessError as error:
+            reason = error.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise UnreadableReport(f"pdftotext cannot read it: {reason[0] if reason else error}") from None
+    if not done.stdout.strip():
+        raise UnreadableReport("the PDF holds no text: its pages may be pictures, which Marsad does not read")
+    return decode(done.stdout, "utf-8")

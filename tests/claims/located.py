@@ -1,0 +1,40 @@
+"""Where a figure of a language case stands: its sentence and tokens."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from marsad.languages.pack import load_pack
+from marsad.mentions.find import Mentions
+from marsad.text.fold import fold
+
+PACK = load_pack("ar")
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of one of the language's files."""
+    path = files("marsad.languages.ar") / "cases" / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8"))["case"]
+
+
+@cache
+def mentions_of(text: str) -> Mentions:
+    """The mentions of a text."""
+    return Mentions(fold(text, PACK.orthography), PACK, None)
+
+
+def located(text: str, words: str, nth: int = 1) -> tuple[Mentions, int, int, int]:
+    """The mentions of a text, with the sentence, the first and the last token of some of its words."""
+    mentions = mentions_of(text)
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    end = start + len(words)
+    for number in range(len(mentions)):
+        sentence = mentions.sentence(number)
+        spans = [mentions.folded.bounds(*pair) for pair in zip(sentence.starts, sentence.ends, strict=True)]
+        tokens = [at for at, (first, last) in enumerate(spans) if first < end and last > start]
+        if tokens:
+            return mentions, number, tokens[0], tokens[-1]
+    raise ValueError(words)

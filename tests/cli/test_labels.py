@@ -1,0 +1,108 @@
+"""The interface's words are there in every language, for everything that a reading can hold."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import Any
+
+import pytest
+
+from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
+from marsad.model import vocabulary
+from marsad.model.claim import Reading
+from marsad.model.events import EVENT_TYPES
+
+
+def _leaves(table: Any, path: str = "") -> dict[str, str]:
+    if not isinstance(table, dict):
+        return {path: table}
+    return {name: leaf for key, value in table.items() for name, leaf in _leaves(value, f"{path}.{key}").items()}
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_labels_have_the_same_keys_and_fields_in_every_language() -> None:
+    catalogues = {language: _leaves(labels(language).words) for language in INTERFACE_LANGUAGES}
+    plural = re.compile(r"\.count\.\w+\.(?!other)\w+")
+    keys = {language: {key for key in words if not plural.fullmatch(key)} for language, words in catalogues.items()}
+    assert keys["ar"] == keys["en"]
+    for key in keys["en"]:
+        assert _fields(catalogues["ar"][key]) == _fields(catalogues["en"][key]), key
+
+
+def test_labels_in_arabic_are_arabic() -> None:
+    latin = {
+        key for key, word in _leaves(labels("ar").words).items() if re.search("[A-Za-z]", re.sub(r"\{\w+\}", "", word))
+    }
+    assert latin == {".doubt.pdf-text"}
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize(
+    ("section", "symbols"),
+    [
+        ("outcome", vocabulary.OUTCOMES),
+        ("quantity", vocabulary.QUALIFIERS),
+        ("basis", vocabulary.BASES),
+        ("stance", vocabulary.STANCES),
+        ("tag", vocabulary.TAGS),
+        ("source", vocabulary.SOURCE_KINDS),
+        ("cause", vocabulary.CAUSE_CLASSES),
+        ("event", [event.id for event in EVENT_TYPES]),
+    ],
+)
+def test_labels_name_everything_of_the_closed_lists(language: str, section: str, symbols: list[str]) -> None:
+    words = labels(language).words[section]
+    assert [symbol for symbol in symbols if symbol not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (1, "رقم واحد"),
+        (2, "رقمان"),
+        (3, "3 أرقام"),
+        (11, "11 رقماً"),
+        (100, "100 رقم"),
+        (103, "103 أرقام"),
+        (0, "0 رقم"),
+    ],
+)
+def test_labels_count_in_the_plural_form_of_the_number(number: int, shown: str) -> None:
+    assert labels("ar").count("figures", number) == shown
+
+
+def test_labels_count_in_english() -> None:
+    assert [labels("en").count("figures", number) for number in (0, 1, 2, 1200)] == [
+        "0 figures", "1 figure", "2 figures", "1,200 figures",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "environment", "language"),
+    [
+        (None, {}, "en"),
+        (None, {"LANG": "ar_SY.UTF-8"}, "ar"),
+        (None, {"LANG": "ar_SY.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        (None, {"LC_MESSAGES": "ar"}, "ar"),
+        (None, {"LANG": "C"}, "en"),
+        ("ar", {"LANG": "C"}, "ar"),
+    ],
+)
+def test_interface_language_is_the_one_said_else_the_environments(
+    said: str | None, environment: dict[str, str], language: str
+) -> None:
+    assert interface_language(said, environment) == language
+
+
+def test_isolate_holds_whatever_the_words_hold() -> None:
+    assert isolate("أ\u2069\u202eب\n\x1b[2J ج") == "\u2068أب [2J ج\u2069".replace("أب ", "أب ")
+    assert plain("a\tb\r\n c\x00") == "a b c"
+
+
+def test_labels_name_the_doubts_of_the_format(reading: Reading) -> None:
+    for language in INTERFACE_LANGUAGES:
+        assert all(doubt in labels(language).words["doubt"] for claim in reading.claims for doubt in claim.doubts)

@@ -1,0 +1,85 @@
+"""Reports from text and bytes, and the pure entrance."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+import pytest
+
+from marsad import __version__
+from marsad.errors import BadDate, UnknownLanguage, UnreadableReport
+from marsad.languages.pack import load_pack
+from marsad.pipeline.read_report import (
+    publication_day,
+    read_mentions,
+    read_report,
+    report_from_bytes,
+    report_from_text,
+)
+
+TEXT = "أعلن المرصد في 25 يناير 2022 مقتل سبعة مدنيين."
+
+
+def test_report_from_bytes_keeps_the_digest_of_the_bytes_as_received() -> None:
+    data = TEXT.encode("cp1256")
+    report = report_from_bytes(data, file="a.txt", published="2022-01-26")
+    assert report.text == TEXT
+    assert report.sha256 == sha256(data).hexdigest()
+    assert report.text_sha256 == sha256(TEXT.encode()).hexdigest()
+    assert (report.file, report.published, report.language) == ("a.txt", date(2022, 1, 26), "ar")
+    assert (report.reader, dict(report.packs)) == (__version__, {"ar": load_pack("ar").digest})
+
+
+def test_report_from_text_puts_the_title_before_the_body() -> None:
+    report = report_from_text("متن الخبر", title="عنوان")
+    assert (report.text, report.title) == ("عنوان\nمتن الخبر", "عنوان")
+
+
+def test_report_never_takes_its_day_from_its_text() -> None:
+    assert report_from_text(TEXT).published is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        (None, None),
+        ("2022-01-26", date(2022, 1, 26)),
+        ("2022-01-26T23:30:00+03:00", date(2022, 1, 26)),
+        (" 2022-01-26 ", date(2022, 1, 26)),
+        (date(2022, 1, 26), date(2022, 1, 26)),
+        (datetime(2022, 1, 26, 23, 30, tzinfo=UTC), date(2022, 1, 26)),
+    ],
+)
+def test_publication_day_is_a_day(said: date | str | None, day: date | None) -> None:
+    assert publication_day(said) == day
+    assert type(publication_day(said)) is type(day)
+
+
+@pytest.mark.parametrize("said", ["26.1.2022", "2022-13-01", "2022-W04-3", "٢٠٢٢-٠١-٢٦", "2022-01-26x"])
+def test_publication_day_is_nothing_else(said: str) -> None:
+    with pytest.raises(BadDate, match="YYYY-MM-DD"):
+        publication_day(said)
+
+
+def test_report_in_a_language_without_a_pack_says_which() -> None:
+    with pytest.raises(UnknownLanguage, match="'en'"):
+        report_from_text("Seven civilians were killed in the shelling, the observatory said.")
+
+
+def test_report_without_text_is_refused() -> None:
+    with pytest.raises(UnreadableReport):
+        report_from_text("  ")
+
+
+def test_read_report_gives_the_same_reading_every_time() -> None:
+    report = report_from_text(TEXT)
+    assert read_report(report) == read_report(report)
+
+
+def test_read_mentions_stand_in_order_at_the_reports_own_words() -> None:
+    text = "وقال المتحدث إنّ اثنَيْ عشر مدنياً قُتلوا في ٢٥ يناير ٢٠٢٢ في حلب."
+    mentions = read_mentions(report_from_text(text))
+    assert {"number", "date", "place", "outcome", "reporting"} <= {mention.kind for mention in mentions}
+    assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)

@@ -1,0 +1,113 @@
+"""The documents say what the code does: every option, name, symbol and doubt stands in them, and examples are real."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from typer.testing import CliRunner
+
+import marsad
+from marsad.cli.intake import SUFFIXES
+from marsad.cli.labels import labels
+from marsad.cli.main import app
+from marsad.model import vocabulary
+from marsad.model.events import EVENT_TYPES
+from marsad.model.json import MENTION_MEMBERS
+from marsad.text.decode import ENCODINGS, LIMIT
+
+ROOT = Path(__file__).parents[1]
+DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def _options() -> list[tuple[str, str]]:
+    command = typer.main.get_command(app)
+    commands = {"marsad": command, **getattr(command, "commands", {})}
+    return [
+        (name, option)
+        for name, item in commands.items()
+        for parameter in item.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("-")
+    ]
+
+
+@pytest.mark.parametrize(("command", "option"), _options())
+def test_docs_name_every_option_of_the_command_line(command: str, option: str) -> None:
+    rows = [line for line in _read("docs/reading.md").splitlines() if line.startswith("|") and f"`{option}" in line]
+    assert any(f"| {command} |" in row or "| both |" in row for row in rows), f"{command} {option}"
+
+
+def test_docs_name_every_public_name() -> None:
+    text = _read("docs/reading.md")
+    assert [name for name in marsad.__all__ if f"`{name}`" not in text] == []
+
+
+def test_docs_name_every_symbol_of_the_format() -> None:
+    text = _read("docs/claims.md")
+    lists = [
+        *(vocabulary.OUTCOMES, vocabulary.QUALIFIERS, vocabulary.BASES, vocabulary.STANCES, vocabulary.TAGS),
+        *(vocabulary.SOURCE_KINDS, vocabulary.CAUSE_CLASSES, MENTION_MEMBERS, [event.id for event in EVENT_TYPES]),
+        *([member for members in MENTION_MEMBERS.values() for member in members],),
+        *(
+            labels("en").words["doubt"],
+            set(labels("en").words["check"]) - {"parts-hold", "parts-fail", "side", "denial", "other"},
+        ),
+    ]
+    assert [symbol for symbols in lists for symbol in symbols if f"`{symbol}`" not in text] == []
+
+
+def test_docs_give_the_encodings_suffixes_limit_and_exit_codes() -> None:
+    text = _read("docs/reading.md")
+    assert all(name in text for name in ENCODINGS.values())
+    assert all(f"`*{suffix}`" in text for suffix in SUFFIXES)
+    assert f"{LIMIT:,} bytes" in text
+    told = CliRunner().invoke(app, ["read", "--help"]).stdout
+    for code in ("0", "1", "2"):
+        assert f"| {code} |" in text
+        assert code in told.partition("Exit codes:")[2]
+
+
+def test_docs_cover_every_threat() -> None:
+    text = _read("docs/threat-model.md")
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings == [
+        "A seized laptop",
+        "Poisoned reports",
+        "Exposure of sources",
+        "Coercion of reviewers",
+        "Re-identification of victims",
+    ]
+    for section in text.split("\n## ")[1:]:
+        assert "| danger | today |" in section
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def test_docs_link_to_what_is_there(document: Path) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+        assert (document.parent / link).exists(), link
+
+
+def test_readme_shows_what_the_demo_prints() -> None:
+    recipe = re.search(r"marsad (read examples/\S+ --published \S+)", _read("Makefile"))
+    assert recipe
+    done = CliRunner().invoke(app, [str(ROOT / part) if "/" in part else part for part in recipe[1].split()])
+    assert done.exit_code == 0
+    printed = done.stdout.replace(f"{ROOT}/", "").strip()
+    shown = re.search(r"```text\n(.*?)\n```", _read("README.md"), re.DOTALL)
+    assert shown
+    for part in re.split(r"\n\[…\]\n", shown[1]):
+        assert part.strip() in printed
+
+
+def test_readme_names_only_targets_of_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", _read("Makefile"), re.MULTILINE))
+    for document in DOCS:
+        for target in re.findall(r"`make ([a-z-]+)", document.read_text("utf-8")):
+            assert target in targets, f"{document.name}: make {target}"

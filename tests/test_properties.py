@@ -1,0 +1,243 @@
+"""What holds for every text: nothing escapes, spans are the report's own words, the same bytes always, linear time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import marsad
+from fuzz.invariants import hold, read_one
+from marsad.errors import MarsadError
+from marsad.languages.pack import load_pack
+from marsad.text.decode import check_text
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = sorted((ROOT / "fuzz" / "seeds").glob("*.txt"))
+CASES = ROOT / "src/marsad/languages/ar/cases"
+
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئىةـپچژکی"
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654"
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲"
+_CONTROLS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff\u00ad"
+_SIGNS = "\"'«»“”„‘’‹›()[]{}،؛؟.,:;!?…-–—/\\٪%٬٫*•|_ \t\n\r\u2028\u00a0"
+_FORMS = "ﷲﻗﺘﻴﻞﻻﷺ"
+_OTHERS = "a\u0301Zß漢😀\U0010ffff\u0000\x1b"
+_CONNECTIVES = (
+    "منهم",
+    "بينهم",
+    "بحسب",
+    "وفق",
+    "قال",
+    "إن",
+    "أن",
+    "و",
+    "ما لا يقل عن",
+    "أكثر من",
+    "بين",
+    "منذ",
+    "في",
+    "على يد",
+)
+
+
+def _grammar_words() -> list[str]:
+    """Forms of the pack's entries, in its own order."""
+    forms = [form for entry in load_pack("ar").entries for form in entry.forms]
+    return forms[:: max(1, len(forms) // 3000)]
+
+
+def _passages() -> list[str]:
+    """Halves of the passages of the cases."""
+    texts = [case["text"] for name in ("tolls", "attribution", "events") for case in _cases(name)]
+    return [half for text in texts[::5] for half in (text[: len(text) // 2], text[len(text) // 2 :])]
+
+
+def _cases(name: str) -> list[dict[str, str]]:
+    return list(tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))["case"])
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Anything from noise of the Arabic script to broken news."""
+    noise = st.text(st.sampled_from(_LETTERS + _MARKS + _DIGITS + _CONTROLS + _SIGNS + _FORMS + _OTHERS), max_size=12)
+    words = st.one_of(st.sampled_from(_grammar_words()), st.sampled_from(_CONNECTIVES))
+    numbers = st.one_of(
+        st.integers(0, 10**9).map(str), st.sampled_from(["قتيلان", "12 ألفاً", "مئة وثلاثة", "1,200", "١٬٢٠٠"])
+    )
+    glue = st.sampled_from(["", " ", " ", " ", " ", "، ", ". ", "\n", ' "', '" ', " «", "» ", " (", ") ", "-", "و"])
+    pieces = st.one_of(noise, words, words, numbers, st.sampled_from(_passages()))
+    return st.lists(st.tuples(pieces, glue), max_size=30).map(
+        lambda parts: "".join(piece + sign for piece, sign in parts)
+    )
+
+
+def _readable(text: str) -> bool:
+    try:
+        check_text(text)
+    except MarsadError:
+        return False
+    return True
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts(), st.sampled_from([None, "2022-01-26"]))
+@example("قتل", None)
+@example('"' * 50, None)
+@example("قتل 3 منهم 4 منهم 5 منهم", "2022-01-26")
+def test_read_holds_for_any_text(text: str, published: str | None) -> None:
+    if _readable(text):
+        hold(text, published)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts(), st.sampled_from([None, "2022-01-26"]))
+def test_read_holds_for_many_texts(text: str, published: str | None) -> None:
+    if _readable(text):
+        hold(text, published)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_read_refuses_bytes_only_with_a_message(data: bytes) -> None:
+    read_one(data)
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_read_holds_for_the_seeds_of_the_fuzzer(seed: Path) -> None:
+    read_one(seed.read_bytes())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["tolls", "attribution", "events", "responsible", "opposed"])
+def test_read_holds_for_every_case(name: str) -> None:
+    for case in _cases(name):
+        hold(case["text"], case.get("published"))
+
+
+def _run(arguments: list[str], hash_seed: str) -> bytes:
+    command = [sys.executable, "-c", "from marsad.cli.main import run; run()", *arguments]
+    environ = os.environ | {"PYTHONHASHSEED": hash_seed}
+    return subprocess.run(command, capture_output=True, env=environ, check=True).stdout
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> list[str]:
+    """Reports of several figures, sources and events each."""
+    passages = [case["text"] for name in ("tolls", "attribution", "events") for case in _cases(name)[:40]]
+    for at in range(6):
+        (tmp_path / f"{at}.txt").write_text("\n".join(passages[at::6]), "utf-8")
+    return [str(path) for path in sorted(tmp_path.glob("*.txt"))]
+
+
+@pytest.mark.slow
+def test_read_gives_the_same_bytes_whatever_the_hash_seed(reports: list[str]) -> None:
+    arguments = ["read", "--json", "--published", "2022-01-26", *reports]
+    first = _run(arguments, "1")
+    assert first.count(b"\n") == len(reports)
+    assert first == _run(arguments, "2")
+
+
+@pytest.mark.slow
+def test_mentions_give_the_same_bytes_whatever_the_hash_seed(reports: list[str]) -> None:
+    arguments = ["mentions", "--json", *reports]
+    assert _run(arguments, "1") == _run(arguments, "2")
+
+
+@pytest.mark.slow
+def test_read_gives_the_same_lines_in_any_order_of_files(reports: list[str]) -> None:
+    forwards = _run(["read", "--json", *reports], "1").splitlines()
+    backwards = _run(["read", "--json", *reversed(reports)], "1").splitlines()
+    assert forwards == backwards[::-1]
+
+
+def _repeated(text: str) -> Callable[[int], str]:
+    """A sentence that tells of people, so that all of it is read, and then the same words over and over."""
+    return lambda size: "قال المتحدث إن 12 شخصاً قتلوا في القصف " + text * (size // len(text))
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits": _repeated("7"),
+    "digits in groups": _repeated("1,"),
+    "numbers": _repeated("12 "),
+    "number words": _repeated("مئة وثلاثة و"),
+    "scale words": _repeated("ألف مليون "),
+    "open quotes": _repeated('"'),
+    "open guillemets": _repeated("«"),
+    "open quotes with words": _repeated('قال "'),
+    "open brackets": _repeated("("),
+    "bidi controls": _repeated("\u202b\u2067"),
+    "marks": _repeated("\u064e"),
+    "letters": _repeated("ق"),
+    "one letter words": _repeated("و "),
+    "deaths": _repeated("قتل 3 و"),
+    "deaths and the wounded": _repeated("مقتل وإصابة 3 "),
+    "outcome words": _repeated("قتيلان جرحى "),
+    "parts of parts": _repeated("بينهم 3 "),
+    "speakers": _repeated("قال المتحدث باسم وزارة الصحة "),
+    "speakers of speakers": _repeated("نقلت الوكالة عن مصدر "),
+    "clauses": _repeated("أن "),
+    "denials": _repeated("نفى "),
+    "places": _repeated("في مدينة حلب "),
+    "sites": _repeated("السجن "),
+    "parties": _repeated("تنظيم داعش "),
+    "names": _repeated("محمد علي "),
+    "dates": _repeated("الثلاثاء 25 يناير/كانون الثاني 2022 "),
+    "periods": _repeated("منذ "),
+    "events": _repeated("قصف هجوم "),
+    "opposed events": _repeated("نفى القصف. أكد القصف. "),
+    "short sentences": _repeated("قتل 3. "),
+    "blank lines": lambda size: "قتل 3" + "\n" * size,
+    "commas": _repeated("،"),
+    "lists": _repeated("3 رجال، "),
+    "presentation forms": _repeated("ﻗﺘﻞ "),
+    "ligatures": _repeated("ﷲ"),
+}
+
+
+def _seconds(text: str) -> float:
+    """The least time of two, in this process alone; what is remembered of a text must not help."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        marsad.read(text, published="2022-01-26", language="ar")
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def _grows(hostile: Callable[[int], str], size: int) -> float:
+    """How many times longer four times as much takes; under a twentieth of a second, nothing is told by it."""
+    less, more = _seconds(hostile(size)), _seconds(hostile(4 * size))
+    return more / max(less, 0.05)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_read_takes_linear_time(name: str) -> None:
+    assert _grows(HOSTILE[name], 40_000) < 8
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ["digits", "digits in groups", "open quotes", "open quotes with words"])
+def test_read_takes_linear_time_for_a_million(name: str) -> None:
+    assert _grows(HOSTILE[name], 250_000) < 8
+
+
+@pytest.mark.full
+def test_read_takes_linear_time_for_fifty_megabytes_in_one_line() -> None:
+    words = " ".join(word for case in _cases("tolls") for word in case["text"].replace(".", "").split()[:4])
+    line = _repeated(words + " ")
+    assert len(line(28_000_000).encode()) > 50_000_000
+    start = time.process_time()
+    marsad.read(line(7_000_000), language="ar")
+    middle = time.process_time()
+    marsad.read(line(28_000_000), language="ar")
+    assert (time.process_time() - middle) / (middle - start) < 8

@@ -1,0 +1,88 @@
+"""The public interface: its names, what it takes and what it gives."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+import marsad
+
+TEXT = "قال المرصد إن سبعة مدنيين قتلوا أمس في القصف."
+
+
+def test_public_names_are_these_and_no_others() -> None:
+    assert marsad.__all__ == [
+        "BadDate",
+        "BadPack",
+        "Check",
+        "Claim",
+        "Event",
+        "MarsadError",
+        "Mention",
+        "Reading",
+        "Report",
+        "Span",
+        "Statement",
+        "UnknownLanguage",
+        "UnreadableReport",
+        "read",
+        "read_bytes",
+        "read_mentions",
+        "to_json",
+    ]
+    assert all(hasattr(marsad, name) for name in marsad.__all__)
+
+
+def test_public_functions_take_these_arguments() -> None:
+    assert [*inspect.signature(marsad.read).parameters] == ["text", "published", "language"]
+    assert [*inspect.signature(marsad.read_bytes).parameters] == ["data", "published", "language", "encoding"]
+    assert [*inspect.signature(marsad.read_mentions).parameters] == ["text", "published", "language"]
+    assert [*inspect.signature(marsad.to_json).parameters] == ["reading"]
+
+
+def test_public_objects_are_immutable() -> None:
+    reading = marsad.read(TEXT, published="2022-01-26")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        reading.claims = ()  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        reading.claims[0].quantity.value = 8  # type: ignore[misc]
+
+
+def test_read_gives_the_figure_with_its_source() -> None:
+    reading = marsad.read(TEXT, published=date(2022, 1, 26), language="ar")
+    (claim,) = reading.claims
+    assert (claim.quantity.value, claim.outcome, claim.sources[-1].text) == (7, "killed", "المرصد")
+    assert reading.report.published == date(2022, 1, 26)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "قتل\0سبعة", "قتل \ud800 سبعة"])
+def test_read_refuses_what_is_no_text(text: str) -> None:
+    with pytest.raises(marsad.UnreadableReport):
+        marsad.read(text)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2022-02-30", "20220126", "2022-01", ""])
+def test_read_refuses_what_is_no_day(day: str) -> None:
+    with pytest.raises(marsad.BadDate):
+        marsad.read(TEXT, published=day)
+
+
+def test_read_refuses_a_language_without_a_pack() -> None:
+    with pytest.raises(marsad.UnknownLanguage, match="ar"):
+        marsad.read(TEXT, language="xx")
+
+
+def test_read_and_read_bytes_agree() -> None:
+    assert marsad.to_json(marsad.read(TEXT)) == marsad.to_json(marsad.read_bytes(TEXT.encode()))
+
+
+def test_import_loads_no_heavy_library() -> None:
+    heavy = ("trafilatura", "py3langid", "numpy", "typer", "rich", "lxml", "django", "pyspark", "socket", "ssl")
+    code = f"import sys, marsad; marsad.read({TEXT!r}); print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
