@@ -49,6 +49,7 @@ clean:  ## Remove the set-up and every cache
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) install --upgrade "pip>=25.1"
 	@$(PIP) install --editable .
+	@$(BIN)/python -m compileall -q src/marsad
 	@touch $@
 
 .venv/developing: .venv/ready pyproject.toml

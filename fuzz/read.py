@@ -53,7 +53,7 @@ def _fuzz(seconds: int, inputs: list[Path]) -> None:
     corpus = FOLDER / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
     arguments = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANGS}"]
-    arguments += [f"-artifact_prefix={FOLDER}/", f"-dict={_dictionary()}", "-print_final_stats=1"]
+    arguments += [f"-artifact_prefix={FOLDER}/", f"-dict={_dictionary()}", "-verbosity=0", "-print_final_stats=1"]
     folders = [str(corpus), str(ROOT / "fuzz" / "seeds")]
     atheris.Setup([sys.argv[0], *arguments, *(map(str, inputs) if inputs else folders)], read_one)
     atheris.Fuzz()

@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-import typer.main
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 import marsad
 from marsad.cli.intake import SUFFIXES
@@ -27,8 +26,7 @@ def _read(name: str) -> str:
 
 
 def _options() -> list[tuple[str, str]]:
-    command = typer.main.get_command(app)
-    commands = {"marsad": command, **getattr(command, "commands", {})}
+    commands = {"marsad": app, **app.commands}
     return [
         (name, option)
         for name, item in commands.items()

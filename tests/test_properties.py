@@ -49,10 +49,9 @@ _CONNECTIVES = (
 )
 
 
-def _grammar_words() -> list[str]:
-    """Forms of the pack's entries, in its own order."""
-    forms = [form for entry in load_pack("ar").entries for form in entry.forms]
-    return forms[:: max(1, len(forms) // 3000)]
+def _forms(*kinds: str) -> list[str]:
+    """Forms of the pack's entries of some kinds, in its own order."""
+    return [form for entry in load_pack("ar").entries if entry.kind in kinds for form in entry.forms]
 
 
 def _passages() -> list[str]:
@@ -68,12 +67,20 @@ def _cases(name: str) -> list[dict[str, str]]:
 def texts() -> st.SearchStrategy[str]:
     """Anything from noise of the Arabic script to broken news."""
     noise = st.text(st.sampled_from(_LETTERS + _MARKS + _DIGITS + _CONTROLS + _SIGNS + _FORMS + _OTHERS), max_size=12)
-    words = st.one_of(st.sampled_from(_grammar_words()), st.sampled_from(_CONNECTIVES))
+    words = st.one_of(
+        st.sampled_from(_CONNECTIVES),
+        st.sampled_from(_forms("particle", "hedge")),
+        st.sampled_from(_forms("reporting", "speaker")),
+        st.sampled_from(_forms("outcome", "carrier", "numeral", "vague", "approximator", "person")),
+        st.sampled_from(_forms("event", "cause", "weapon", "deed", "blame", "link", "actor")),
+        st.sampled_from(_forms("month", "weekday", "day", "period", "era", "unit", "direction", "designator", "site")),
+        st.sampled_from(_forms("party", "demonym", "body", "office")),
+    )
     numbers = st.one_of(
         st.integers(0, 10**9).map(str), st.sampled_from(["قتيلان", "12 ألفاً", "مئة وثلاثة", "1,200", "١٬٢٠٠"])
     )
     glue = st.sampled_from(["", " ", " ", " ", " ", "، ", ". ", "\n", ' "', '" ', " «", "» ", " (", ") ", "-", "و"])
-    pieces = st.one_of(noise, words, words, numbers, st.sampled_from(_passages()))
+    pieces = st.one_of(noise, words, words, words, numbers, st.sampled_from(_passages()))
     return st.lists(st.tuples(pieces, glue), max_size=30).map(
         lambda parts: "".join(piece + sign for piece, sign in parts)
     )
@@ -98,7 +105,7 @@ def test_read_holds_for_any_text(text: str, published: str | None) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts(), st.sampled_from([None, "2022-01-26"]))
 def test_read_holds_for_many_texts(text: str, published: str | None) -> None:
     if _readable(text):
@@ -222,7 +229,7 @@ def _grows(hostile: Callable[[int], str], size: int) -> float:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_read_takes_linear_time(name: str) -> None:
-    assert _grows(HOSTILE[name], 40_000) < 8
+    assert _grows(HOSTILE[name], 8_000) < 8
 
 
 @pytest.mark.full

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
+from importlib.resources import files
 from typing import Any
 
 import pytest
+import tomli
 
+import marsad
 from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
 from marsad.model import vocabulary
 from marsad.model.claim import Reading
@@ -106,3 +110,35 @@ def test_isolate_holds_whatever_the_words_hold() -> None:
 def test_labels_name_the_doubts_of_the_format(reading: Reading) -> None:
     for language in INTERFACE_LANGUAGES:
         assert all(doubt in labels(language).words["doubt"] for claim in reading.claims for doubt in claim.doubts)
+
+
+@pytest.mark.slow
+def test_labels_name_everything_that_reading_the_cases_gives() -> None:
+    symbols: dict[str, set[str]] = {"doubt": set(), "check": set(), "slot": set(), "person": set(), "precision": set()}
+    for file in sorted((files("marsad.languages") / "ar" / "cases").iterdir(), key=lambda file: file.name):
+        for text in _texts(tomli.loads(file.read_text("utf-8"))):
+            reading = marsad.read(text, language="ar", published="2022-01-26")
+            symbols["doubt"].update(doubt for claim in reading.claims for doubt in claim.doubts)
+            symbols["check"].update(check.kind for check in reading.checks)
+            symbols["slot"].update(trace.slot for trace in reading.traces)
+            symbols["person"].update(person.sex for claim in reading.claims for person in claim.persons if person.sex)
+            symbols["precision"].update(
+                item.place.precision for item in reading.claims if item.place and item.place.precision
+            )
+    symbols["check"] -= {"parts-sum-to-total"}
+    assert all(symbols.values())
+    for language in INTERFACE_LANGUAGES:
+        for section, found in symbols.items():
+            assert found - set(labels(language).words[section]) == set(), section
+
+
+def _texts(table: Any) -> Iterator[str]:
+    if isinstance(table, dict):
+        for key, value in table.items():
+            if key == "text" and isinstance(value, str):
+                yield value
+            else:
+                yield from _texts(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from _texts(value)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+from click.testing import Result
 
 Run = Callable[..., Result]
 REPORT = "وقال المتحدث إن سبعة مدنيين قتلوا في حلب يوم 25 كانون الثاني/يناير 2022، وأصيب بين 10 و12 شخصاً."

@@ -83,3 +83,10 @@ def test_read_mentions_stand_in_order_at_the_reports_own_words() -> None:
     assert {"number", "date", "place", "outcome", "reporting"} <= {mention.kind for mention in mentions}
     assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+def test_read_report_doubts_every_claim_of_a_pdf() -> None:
+    claims = read_report(report_from_text(TEXT, from_pdf=True)).claims
+    assert claims
+    assert all("pdf-text" in claim.doubts for claim in claims)
+    assert all("pdf-text" not in claim.doubts for claim in read_report(report_from_text(TEXT)).claims)

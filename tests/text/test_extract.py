@@ -8,7 +8,6 @@ import subprocess
 import pytest
 
 from marsad.errors import UnreadableReport
-from marsad.text import extract as extraction
 from marsad.text.extract import extract, with_title
 
 BODY = (
@@ -53,7 +52,7 @@ def test_with_title_says_a_title_once() -> None:
 
 
 def test_extract_needs_pdftotext_for_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction, "which", lambda tool: None)
+    monkeypatch.setattr(shutil, "which", lambda tool: None)
     with pytest.raises(UnreadableReport, match="poppler-utils"):
         extract(arabic_pdf("قتل سبعة"))
 
@@ -62,7 +61,7 @@ def test_extract_says_that_pdftotext_is_too_slow(monkeypatch: pytest.MonkeyPatch
     def slow(command: list[str], **options: object) -> None:
         raise subprocess.TimeoutExpired(command, 60)
 
-    monkeypatch.setattr(extraction, "which", lambda tool: tool)
+    monkeypatch.setattr(shutil, "which", lambda tool: tool)
     monkeypatch.setattr(subprocess, "run", slow)
     with pytest.raises(UnreadableReport, match="60 seconds"):
         extract(b"%PDF-1.4")

@@ -184,13 +184,12 @@ def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure) -> None:
 
 
 _STOPS = (",", "،", ".", "؛", ":")
-_SIDES: Mapping[str, Tag] = {
-    "government": "security", "state": "security", "armed-forces": "security", "police": "security",
-    "armed-group": "combatant",
-}  # fmt: skip
 #: Tags of one person that say nothing of the others beside her.
 _OF_ONE = frozenset({"woman", "child", "man"})
-_SIDES = {"government": "security", "state": "security", "armed-forces": "security", "police": "security", "armed-group": "combatant", "guard": "security"}
+_SIDES: Mapping[str, Tag] = {
+    "government": "security", "state": "security", "armed-forces": "security", "police": "security",
+    "armed-group": "combatant", "guard": "security",
+}  # fmt: skip
 
 
 def _inherit(figure: Figure, previous: Figure | None) -> None:

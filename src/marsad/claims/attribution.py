@@ -40,6 +40,7 @@ class Attribution:
         self._mentions = mentions
         self._voices = Voices(mentions)
         self._passages = Passages(mentions, self._voices)
+        self._recalled: dict[tuple[frozenset[str], int], str | None] = {}
 
     def of(self, sentence_no: int, first_token: int, last_token: int) -> Attributed:
         """Who says what stands at these tokens of a sentence, and how surely."""
@@ -109,6 +110,12 @@ class Attribution:
         if link.speaker.last - link.speaker.first >= _SHORT or "unnamed" in link.speaker.features:
             return None
         words = self._voices.words(link)
+        key = (words, link.sentence)
+        if key not in self._recalled:
+            self._recalled[key] = self._recall(link, words)
+        return self._recalled[key]
+
+    def _recall(self, link: Link, words: frozenset[str]) -> str | None:
         for earlier in range(link.sentence, max(-1, link.sentence - _RECALL), -1):
             for longer, theirs in self._voices.named(earlier):
                 if longer.start < link.start and words < theirs:

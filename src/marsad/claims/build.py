@@ -49,6 +49,7 @@ class _Builder:
         self.placing = Placing(mentions)
         self.traces: list[Trace] = []
         self.ids: dict[int, str] = {}
+        self._pdf = ("pdf-text",) if report.from_pdf else ()
         self.built: dict[int, Claim] = {}
 
     def claim(self, figure: Figure) -> Claim:
@@ -81,7 +82,9 @@ class _Builder:
             part_of=total.id if total is not None else None,
             cause=cause_of(mentions, number, first, last, outcome),
             persons=persons_of(mentions, number, first, last, figure.value),
-            doubts=_unique((*figure.doubts, *attributed.doubts, *dated.doubts, *placed.doubts, *blamed.doubts)),
+            doubts=_unique(
+                (*figure.doubts, *attributed.doubts, *dated.doubts, *placed.doubts, *blamed.doubts, *self._pdf)
+            ),
             evidence=self._evidence(number),
         )
         self._trace(claim, figure, basis_rule, (attributed.rule, dated.rule, placed.rule, blamed.rule))

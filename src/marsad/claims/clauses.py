@@ -16,6 +16,8 @@ _SUBJECT_REACH: Final = 12
 _REACH: Final = 10
 _AGENTS: Final = frozenset({"armed", "police", "aircraft", "agent", "@party", "@body"})
 _BODIES: Final = frozenset({"@party", "@body"})
+_MEANS: Final = frozenset({"shells", "aircraft", "bomb", "@weapon"})
+_TIMES: Final = frozenset({"weekday", "day", "month", "period"})
 _CONTEXTS: Final = frozenset({"by", "against", "penal"})
 
 
@@ -52,6 +54,32 @@ class Clause:
         if phrase is None or phrase.first >= limit or phrase.cut:
             return None
         return phrase
+
+    def object_after(self, at: int, limit: int) -> NounPhrase | None:
+        """The noun phrase that follows a subject, times and means between them (استهدفت القوات، اليوم، بقذائف بلدة)."""
+        s = self.sentence
+        passed = False
+        begin = at
+        while at < min(limit, begin + _REACH):
+            kinds = s.words[at].kinds
+            if not _TIMES.isdisjoint(kinds) or (passed and (s.is_number(at) or s.forms[at] in "/-،,")):
+                passed = True
+                at += 1
+            elif s.forms[at] in "،," and at + 1 < limit and not _TIMES.isdisjoint(s.words[at + 1].kinds):
+                at += 1
+            elif self._is_means(at) or (at == begin and s.at(at, "particle", "of") is not None):
+                means = self.phrases.at(at) or self.phrases.at(at + 1)
+                at = means.last + 1 if means is not None else at + 1
+                passed = True
+            else:
+                break
+        return self.phrase_after(at, limit)
+
+    def _is_means(self, at: int) -> bool:
+        """Whether a word with its preposition names a weapon (بقذائف المدفعية)."""
+        if _MEANS.isdisjoint(self.contexts.at[at]):
+            return False
+        return any("with" in matches[0].features for matches in self.sentence.words[at].matches.values())
 
     def subject_before(self, verb: int) -> NounPhrase | None:
         """The noun phrase that begins the clause of a verb (إن طائرة مسيرة قصفت)."""
@@ -120,7 +148,9 @@ class Clause:
     def _complement(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int | None:
         """What one token adds; how many tokens that took, None where the clause ends."""
         s = self.sentence
-        context = next((match for match in s.all_at(at, "context") if match.sense in ("by", "against", "penal")), None)
+        context = None
+        if not _CONTEXTS.isdisjoint(self.contexts.at[at]):
+            context = next(match for match in s.all_at(at, "context") if match.sense in _CONTEXTS)
         if context is not None and context.sense == "penal":
             if trigger.type != "sentence" or "with" not in context.features or "article" in context.features:
                 context = None
@@ -131,7 +161,8 @@ class Clause:
             phrase = self.phrases.at(at + context.size)
             roles.put("actor" if context.sense == "by" else frame.get("against"), phrase)
             return context.size + (phrase.last - phrase.first + 1 if phrase is not None else 0)
-        for particle in s.all_at(at, "particle"):
+        particle = s.at(at, "particle")
+        if particle is not None:
             if particle.sense == "between":
                 return self._sides(at + particle.size, roles)
             if particle.sense in ("that", "relative", "clause"):
@@ -147,7 +178,8 @@ class Clause:
                     roles.put("actor", phrase)
                     return particle.size + phrase.last - phrase.first + 1
             return particle.size
-        if s.has(at, "reporting", "verb") is not None and s.at(at, "event") is None:
+        kinds = s.words[at].kinds
+        if "reporting" in kinds and "event" not in kinds and s.has(at, "reporting", "verb") is not None:
             return None
         role = self._clitic_role(at, frame, trigger)
         if role is not None:

@@ -56,8 +56,7 @@ def _issuer(sentence: Sentence, speakers: Speakers, at: int) -> Speaker | None:
         return speakers.at(at + issued.size, guess=True)
     verb = sentence.at(at, "reporting")
     if verb is not None and verb.features >= {"verb", "pronoun"}:
-        owner = speakers.at(at + verb.size)
-        return owner
+        return speakers.at(at + verb.size)
     form = sentence.form(at)
     if not form.startswith(speakers.to):
         return None

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final, NamedTuple
 
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+
+INSIDE: Final = frozenset({"other", "one-of", "of-the-two", "any", "all", "some", "both"})
+"""Senses of particles that can stand in a noun phrase."""
+_LIMIT: Final = 200_000
+_TIMES: Final = frozenset({"weekday", "day", "month", "period", "era"})
+_NOMINAL: Final = frozenset({"person", "body", "party", "office", "place", "designator", "site"})
+_VERBAL: Final = ("reporting", "event", "outcome", "light", "deed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +69,81 @@ def endings(pack: Pack) -> Endings:
             fold(row["suffix"]) for row in human if "plural" in row["features"] and fold(row["suffix"]) in closed
         ),
     )
+
+
+class Shape(NamedTuple):
+    """What a written word is to noun phrases: whether it can begin one, stand in one, begins with a conjunction."""
+
+    never_first: bool
+    never_inside: bool
+    conjoined: bool
+
+
+class WordShapes:
+    """The shapes of every written word met so far, by its folded form; of a pack, for all its reports."""
+
+    def __init__(self, signs: Endings) -> None:
+        self.endings = signs
+        self._known: dict[str, Shape] = {}
+
+    def of(self, word: Word) -> Shape:
+        """The shape of a word."""
+        found = self._known.get(word.form)
+        if found is None:
+            if len(self._known) >= _LIMIT:
+                self._known.clear()
+            conjoined = self._is_conjoined(word)
+            never_first = self._is_other(word) or self._is_verb(word, first=True)
+            never = never_first or conjoined or self._is_prepositional(word) or self._is_verb(word, first=False)
+            found = self._known[word.form] = Shape(never_first, never or _has(word, "context", "any"), conjoined)
+        return found
+
+    def _is_other(self, word: Word) -> bool:
+        """Whether a word belongs to no noun phrase: particles, times, links, negations."""
+        if _has(word, "context", "edge") or _has(word, "context", "self") or not _TIMES.isdisjoint(word.kinds):
+            return True
+        particles = word.matches.get("particle", ())
+        if particles and particles[0].sense not in INSIDE:
+            return True
+        if any(match.sense != "site-adjective" for match in word.matches.get("direction", ())):
+            return True
+        links = word.matches.get("link", ())
+        governors = word.matches.get("governor", ())
+        return bool(links and "article" not in links[0].features) or bool(
+            governors and not governors[0].prefix and "negation" in governors[0].features
+        )
+
+    def _is_verb(self, word: Word, *, first: bool) -> bool:
+        for kind in _VERBAL:
+            matches = word.matches.get(kind, ())
+            if not matches or "article" in matches[0].features:
+                continue
+            if kind == "light":
+                verb = "verb" in matches[0].features and not matches[0].prefix
+                if verb and not (first and word.kinds & _NOMINAL):
+                    return True
+            elif all("verb" in match.features and "noun" not in match.features for match in matches):
+                return True
+        return False
+
+    def _is_conjoined(self, word: Word) -> bool:
+        if word.form.startswith(self.endings.conjoined):
+            return True
+        if not word.form.startswith(self.endings.conjunction):
+            return False
+        return all(matches[0].features & {"and", "then"} for matches in word.matches.values())
+
+    def _is_prepositional(self, word: Word) -> bool:
+        if word.form.startswith(self.endings.joined):
+            return not any(matches[0].prefix == 0 for matches in word.matches.values())
+        return bool(word.kinds) and all(matches[0].features & {"with", "to", "as"} for matches in word.matches.values())
+
+
+def _has(word: Word, kind: str, sense: str) -> bool:
+    return any(match.sense == sense for match in word.matches.get(kind, ()))
+
+
+@cache
+def word_shapes(pack: Pack) -> WordShapes:
+    """The word shapes of a pack."""
+    return WordShapes(endings(pack))

@@ -7,11 +7,11 @@ from typing import Final, Protocol
 
 from marsad.claims.clauses import Clause, Roles
 from marsad.claims.contexts import Contexts, context_index
-from marsad.claims.endings import endings
+from marsad.claims.endings import word_shapes
 from marsad.claims.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.polarity import Polarity, polarity_of
 from marsad.claims.roles import RoleFinder
-from marsad.claims.trigger_words import STOPS, Trigger, may_trigger
+from marsad.claims.trigger_words import STOPS, Trigger, event_words
 from marsad.claims.triggers import SPEECH, find_triggers
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Event, Evidence, Group, Place, Source, When
@@ -72,8 +72,9 @@ def find_events(
     found: list[Event] = []
     for number in range(len(mentions)):
         sentence = mentions.sentence(number)
-        if may_trigger(sentence):
-            found.extend(finder.events(sentence, covered))
+        tokens = event_words(sentence)
+        if tokens:
+            found.extend(finder.events(sentence, tokens, covered))
     return found
 
 
@@ -88,14 +89,14 @@ class _Finder:
         self._dating = dating
         self._placing = placing
         self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
-        self._signs = endings(mentions.pack)
+        self._shapes = word_shapes(mentions.pack)
         self._index = context_index(mentions.pack)
         self._seen: set[str] = set()
 
-    def events(self, sentence: Sentence, taken: frozenset[int]) -> list[Event]:
-        """The events of a sentence in order."""
+    def events(self, sentence: Sentence, tokens: list[int], taken: frozenset[int]) -> list[Event]:
+        """The events that some tokens of a sentence tell of, in order."""
         contexts = Contexts(sentence, self._index)
-        triggers = find_triggers(sentence, contexts, taken, self._seen)
+        triggers = find_triggers(sentence, tokens, contexts, taken, self._seen)
         if not triggers:
             return []
         parties = self._mentions.parties(sentence.number)
@@ -103,7 +104,7 @@ class _Finder:
         governed = _as_told(sentence, triggers)
         words = (word for trigger in triggers for word in (trigger, *trigger.tail))
         barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
-        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._signs, barriers))
+        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
         finder = RoleFinder(clause, self._frames, triggers)
         cast = [finder.of(trigger) for trigger in triggers]
         found: list[tuple[Trigger, Event]] = []

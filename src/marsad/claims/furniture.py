@@ -64,25 +64,25 @@ def _lines(mentions: Mentions) -> list[_Line]:
     lines: list[_Line] = []
     end = 0
     for number, (start, stop) in enumerate(mentions.bounds):
-        forms = mentions.forms(number)
-        last = forms[-1]
+        last = text[stop - 1]
         dots = text[max(stop - _DOTS, 0) : stop] == "." * _DOTS
         closed = last in _ENDS and not dots
         if lines and "\n" not in text[end:start]:
             line = lines[-1]
             line.sentences.append(number)
-            line.size += len(forms)
+            line.size += mentions.size(number)
             line.closed, line.header = closed, last == ":"
         else:
-            listed = forms[0] in _BULLETS or forms[0][0].isdigit()
-            lines.append(_Line([number], len(forms), listed, _is_cue(mentions, number), closed, last == ":"))
+            listed = text[start] in _BULLETS or text[start].isdigit()
+            lines.append(_Line([number], mentions.size(number), listed, _is_cue(mentions, number), closed, last == ":"))
         end = stop
     return lines
 
 
 def _is_cue(mentions: Mentions, number: int) -> bool:
     """Whether a line opens with words that head other reports."""
-    if "particle" not in mentions.kinds(number) or len(mentions.forms(number)) > _LONG:
+    first = mentions.first_word(number)
+    if not (first.heads or "particle" in first.kinds) or mentions.size(number) > _LONG:
         return False
     sentence = mentions.sentence(number)
     match = sentence.at(0, "particle", "furniture")

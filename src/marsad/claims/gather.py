@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.claims.affected import name_groups
-from marsad.claims.figures import BARE, THEM, UNKNOWN, Figure, find_figures, single_figure
-from marsad.claims.governing import govern
-from marsad.claims.later_parts import join_later_parts
+from marsad.claims.counted_nouns import find_figures
+from marsad.claims.figures import BARE, THEM, Figure, locate
 from marsad.claims.furniture import furniture_of
+from marsad.claims.governing.walk import govern
+from marsad.claims.later_parts import join_later_parts
+from marsad.claims.single_figures import single_figure
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -24,9 +26,8 @@ def report_figures(mentions: Mentions) -> list[Figure]:
     for number in range(len(mentions)):
         if number in furniture:
             continue
-        forms = mentions.forms(number)
-        item = header is not None and _is_item(forms)
-        if "outcome" in mentions.kinds(number):
+        item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
+        if mentions.may_hold(number, "outcome"):
             sentence = mentions.sentence(number)
             figures = govern(sentence, find_figures(mentions, number), number)
             if not item or not figures:
@@ -37,8 +38,9 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         else:
             header = None
             continue
-        name_groups(mentions, sentence, figures)
-        found.extend(figures)
+        if figures:
+            name_groups(mentions, sentence, figures)
+            found.extend(figures)
     found = _settle_duals(found)
     join_later_parts(found)
     return found
@@ -78,9 +80,9 @@ def _header(sentence: Sentence, figures: list[Figure]) -> Header | None:
     return Header(totals[-1].outcome, totals[-1])
 
 
-def _is_item(forms: list[str]) -> bool:
-    """Whether a line is an item of a list: it opens with a bullet or a number."""
-    return forms[0] in _BULLETS or forms[0][0].isdigit()
+def _is_item(first: str) -> bool:
+    """Whether a line whose first letter or sign this is, is an item of a list: it opens with a bullet or a number."""
+    return first in _BULLETS or first.isdigit()
 
 
 def _items(mentions: Mentions, number: int, header: Header) -> list[Figure]:
@@ -91,6 +93,7 @@ def _items(mentions: Mentions, number: int, header: Header) -> list[Figure]:
     if not any(figure.first <= first + 1 for figure in figures):
         one = single_figure(sentence, first, number)
         if one is not None:
+            locate(sentence, one)
             figures.insert(0, one)
     total = header.total
     for figure in figures:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from marsad.claims.endings import Endings
+from marsad.claims.endings import INSIDE, Endings, WordShapes
 from marsad.languages.lexicon import Word
 from marsad.model.mention import PartyMention
 from marsad.text.tokens import Sentence
@@ -16,11 +16,8 @@ _LIMIT: Final = 7
 _NAMES: Final = 4
 _SHORT: Final = 4
 """Letters of a word that is too short for an ending."""
-_TIMES: Final = frozenset({"weekday", "day", "month", "period", "era"})
-_VERBAL_KINDS: Final = frozenset({"reporting", "event", "outcome", "light", "deed", "context", "governor"})
-_INSIDE: Final = frozenset({"other", "one-of", "of-the-two", "any", "all", "some", "both"})
+_SLASHES: Final = frozenset("/-:.")
 _NAME_KINDS: Final = frozenset({"place", "demonym", "person", "numeral", "designator", "common"})
-_VERBAL: Final = ("reporting", "event", "outcome", "light", "deed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,11 @@ class NounPhrases:
     """The noun phrases of one sentence, found where they are asked for."""
 
     def __init__(
-        self, sentence: Sentence, parties: Sequence[PartyMention], signs: Endings, barriers: Sequence[int]
+        self, sentence: Sentence, parties: Sequence[PartyMention], shapes: WordShapes, barriers: Sequence[int]
     ) -> None:
         self._s = sentence
-        self._signs = signs
+        self._shapes = shapes
+        self._signs: Endings = shapes.endings
         self._parties = {party.first: party for party in parties}
         self._ordered = barriers
         self._barriers = frozenset(barriers)
@@ -133,64 +131,19 @@ class NounPhrases:
     def _ends(self, at: int, first: bool = False) -> bool:
         """Whether the word at a token cannot belong to a noun phrase (that began before it, unless `first`)."""
         s = self._s
-        word = s.words[at]
-        kinds = word.kinds
         if at in self._barriers:
             return True
         if at in self._parties:
             return not first and self._conjoined(at)
-        if "context" in kinds:
-            edges = ("edge", "self") if first else ("edge", "self", "any")
-            if any(match.sense in edges for match in word.matches["context"]):
-                return True
-        if "particle" in kinds or (at in s.phrases and "particle" in s.phrases[at]):
+        if at in s.phrases and "particle" in s.phrases[at]:
             match = s.at(at, "particle")
-            if match is not None and match.sense not in _INSIDE:
+            if match is not None and match.sense not in INSIDE:
                 return True
-        if not _TIMES.isdisjoint(kinds) or any(
-            match.sense != "site-adjective" for match in word.matches.get("direction", ())
-        ):
-            return True
-        if "link" in kinds and "article" not in word.matches["link"][0].features:
-            return True
-        for kind in _VERBAL:
-            if kind in kinds and self._is_verb(at, kind, first):
-                return True
-        if (
-            "governor" in kinds
-            and word.matches["governor"][0].prefix == 0
-            and "negation" in word.matches["governor"][0].features
-        ):
-            return True
-        if first:
-            return False
-        return self._conjoined(at) or self._prepositional(at)
-
-    def _is_verb(self, at: int, kind: str, first: bool) -> bool:
-        matches = self._s.words[at].matches[kind]
-        if "article" in matches[0].features:
-            return False
-        if kind == "light":
-            return "verb" in matches[0].features and (not first or self._s.words[at].kinds <= _VERBAL_KINDS)
-        return all("verb" in match.features and "noun" not in match.features for match in matches)
+        shape = self._shapes.of(s.words[at])
+        return shape.never_first if first else shape.never_inside
 
     def _conjoined(self, at: int) -> bool:
-        word = self._s.words[at]
-        if word.form.startswith(self._signs.conjoined):
-            return True
-        if not word.form.startswith(self._signs.conjunction):
-            return False
-        if not word.kinds:
-            return True
-        return all(matches[0].features & {"and", "then"} for matches in word.matches.values())
-
-    def _prepositional(self, at: int) -> bool:
-        word = self._s.words[at]
-        if word.form.startswith(self._signs.joined):
-            return not any(matches[0].prefix == 0 for matches in word.matches.values())
-        if not word.kinds:
-            return False
-        return all(matches[0].features & {"with", "to", "as"} for matches in word.matches.values())
+        return self._shapes.of(self._s.words[at]).conjoined
 
     def _grow(self, head: int, last: int) -> int:
         """The last token of the phrase whose head is known up to `last`."""
@@ -203,7 +156,7 @@ class NounPhrases:
             if s.forms[at] in '"«' and (close := self._closing(at)) is not None:
                 growth.last, growth.definite, at = close, True, close + 1
                 continue
-            if s.is_number(at) and growth.definite and not self._counts(at):
+            if s.is_number(at) and growth.definite and s.form(at + 1) not in _SLASHES and not self._counts(at):
                 growth.last, at = at, at + 1
                 continue
             if not s.is_word(at):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from marsad.claims.attribution import Attribution
 from marsad.claims.denials import denials
 from marsad.claims.likeness import Likeness
 from marsad.claims.surroundings import Surroundings
 from marsad.mentions.find import Mentions
-from marsad.model.claim import Check, Claim, Event, Group, Place, Source, When
+from marsad.model.claim import Check, Claim, Event, Evidence, Group, Place, Source, When
 from marsad.model.span import Span
 
 _REACH: Final = 40
@@ -27,6 +27,9 @@ _SUBJECTS: Final = {
     "displaced": "displacement", "returned": "return", "surrendered": "surrender", "escaped": "prison-break",
     "attack": "strike", "airstrike": "strike", "shelling": "strike", "bombing": "strike",
 }  # fmt: skip
+
+
+_Slot = TypeVar("_Slot", Place, When)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def _of_denials(claims: Sequence[Claim], mentions: Mentions, bare: dict[str, Spa
     for denial in denials(claims, mentions):
         attribution = attribution or Attribution(mentions)
         said = attribution.of(denial.sentence, denial.token, denial.token)
+        if not said.sources:
+            continue
         name = f"{denial.span.start}-{denial.span.end}-{denial.outcome}"
         bare[name] = denial.span
         yield _Statement(
@@ -94,8 +99,8 @@ def _of_claims(claims: Sequence[Claim], around: Surroundings) -> Iterator[_State
         told_by = around.event_types(claim.quantity.start) - {claim.outcome}
         for name in sorted({subject, *(_SUBJECTS.get(type_, type_) for type_ in told_by)}):
             yield _Statement(
-                claim.id, claim.quantity.start, name, name, denied, claim.responsible, claim.affected, claim.place,
-                claim.when, claim.sources, counted=True,
+                claim.id, claim.quantity.start, name, name, denied, claim.responsible, claim.affected,
+                _own(claim.place, claim.evidence), _own(claim.when, claim.evidence), claim.sources, counted=True,
             )  # fmt: skip
 
 
@@ -104,9 +109,16 @@ def _of_events(events: Sequence[Event]) -> Iterator[_Statement]:
         if event.stance in _TOLD or event.stance == "denied":
             yield _Statement(
                 event.id, event.trigger.start, _SUBJECTS.get(event.type, event.type), event.type,
-                event.stance == "denied", event.actor, event.target, event.place, event.when, event.sources,
-                counted=False,
+                event.stance == "denied", event.actor, event.target, _own(event.place, event.evidence),
+                _own(event.when, event.evidence), event.sources, counted=False,
             )  # fmt: skip
+
+
+def _own(slot: _Slot | None, evidence: Evidence) -> _Slot | None:
+    """A place or time that stands in a statement's own sentence: one carried over from another sets nothing apart."""
+    if slot is None or slot.start is None or not evidence.start <= slot.start < evidence.end:
+        return None
+    return slot
 
 
 def _partner(statements: list[_Statement], at: int, likeness: Likeness, around: Surroundings) -> _Statement | None:

@@ -11,6 +11,7 @@ from marsad.text.tokens import Sentence
 Polarity = Literal["plain", "denied", "hypothetical", "demanded"]
 
 _REACH: Final = 14
+_VERBS: Final = frozenset({"outcome", "reporting", "light"})
 _COMMAS: Final = frozenset("،,")
 
 
@@ -80,10 +81,11 @@ def _before(sentence: Sentence, trigger: Trigger, verbs: frozenset[int]) -> Pola
                 passed_that = True
         if at in verbs:
             break
-        if governor is None and passed_that and _is_speech_verb(sentence, at):
-            break
-        if governor is None and _is_coordinated_verb(sentence, at):
-            break
+        if governor is None and not _VERBS.isdisjoint(sentence.words[at].kinds):
+            if passed_that and _is_speech_verb(sentence, at):
+                break
+            if _is_coordinated_verb(sentence, at):
+                break
         at -= 1
     return "plain"
 
@@ -101,7 +103,7 @@ def _judge(sentence: Sentence, trigger: Trigger, at: int, governor: Match) -> Po
         if "talk" in governor.features:
             return "denied" if _is_talked_of(sentence, at + governor.size, trigger.first) else None
         if "negation" not in governor.features:
-            return "denied"
+            return "plain" if _is_part_denied(sentence, at + governor.size, trigger.first) else "denied"
         if sentence.at(at, "governor", "affirmed") is not None:
             return "plain"
         return "denied" if _is_negated(sentence, trigger, at + governor.size) else None
@@ -112,6 +114,11 @@ def _judge(sentence: Sentence, trigger: Trigger, at: int, governor: Match) -> Po
             return None
         return "demanded"
     return None
+
+
+def _is_part_denied(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what is denied is a part in the event, not the event (نفت علاقتها بالهجوم)."""
+    return any(sentence.at(at, "hedge", "involvement") is not None for at in range(first, last))
 
 
 def _is_talked_of(sentence: Sentence, first: int, last: int) -> bool:

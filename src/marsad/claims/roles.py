@@ -61,7 +61,7 @@ class RoleFinder:
         spoken = self._s.at(trigger.first - 1, "particle", "that") is not None
         if after is not None:
             end = after.last
-            second = None if suffixed else self._clause.phrase_after(after.last + 1, limit)
+            second = None if suffixed else self._clause.object_after(after.last + 1, limit)
             if suffixed:
                 roles.put(subject_role, after)
             elif (
@@ -93,7 +93,7 @@ class RoleFinder:
         for word in trigger.tail:
             if word.noun and word.type in ("ceasefire", "agreement"):
                 roles.put(object_role, NounPhrase(word.first, word.last))
-            elif word.noun and word.type != "landmine":
+            elif word.noun and word.type != "landmine" and "falling" not in word.features:
                 roles.put(object_role, self._clause.phrase_after(word.last + 1, limit))
         self._clause.complements(end + 1, frame, roles, limit, trigger)
 
@@ -222,9 +222,14 @@ class RoleFinder:
         if agrees:
             return True
         kinds = self._s.words[phrase.first].kinds
-        if kinds & _GROUPS:
+        if kinds & _GROUPS and not self._is_followed_by_verb(phrase):
             return False
         return trigger.type in _DESCRIBED or self._frames.get(trigger.type, {}).get("genitive") == "actor"
+
+    def _is_followed_by_verb(self, phrase: NounPhrase) -> bool:
+        """Whether a single bare word stands between a noun and its verb (هجوم منسّق بدأ مساء الخميس)."""
+        light = self._s.at(phrase.last + 1, "light")
+        return phrase.first == phrase.last and light is not None and "verb" in light.features
 
     def _skip_adjectives(self, at: int, trigger: Trigger) -> int:
         while at < len(self._s) and self._s.is_word(at):

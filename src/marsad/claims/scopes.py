@@ -120,10 +120,12 @@ class _Arranger:
         governing = self.found[self.stack[-1]]
         if governing.speakers and governing.speakers[-1].kind in _MEDIA:
             return False
-        return saying.speakers[0].kind in _MEDIA
+        return bool(saying.speakers) and saying.speakers[0].kind in _MEDIA
 
     def same(self, saying: Saying) -> bool:
         """Whether a trailing source is the governing one told again (`وفق البيان`)."""
+        if not saying.speakers:
+            return False
         if "document" in saying.speakers[0].features:
             return True
         forms = self.s.forms

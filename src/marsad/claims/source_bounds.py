@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LIMIT: Final = 12
 """Words of the longest source phrase."""
-_NAME: Final = 5
+_NAME: Final = 4
 """Words of the longest personal name."""
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
@@ -24,7 +24,7 @@ def grown(sentence: Sentence, speakers: Speakers, head: Speaker) -> Speaker:
 
 
 class _Growth:
-    """A phrase as it grows: `at` is the next token, `definite` whether its construct is closed, `names` its name's words."""
+    """A phrase as it grows: `at` is the next token, `definite` tells a closed construct, `names` counts name words."""
 
     def __init__(self, sentence: Sentence, speakers: Speakers, head: Speaker) -> None:
         self._s = sentence
@@ -37,6 +37,7 @@ class _Growth:
         self.definite = bool(features & {"article", "pronoun", "named"}) or speakers.definite(head.last)
         self.names = 1 if head.sense in ("name", "title") else 0
         self.named = self.names > 0
+        self._behalf = -1
 
     def grown(self) -> Speaker:
         """The whole phrase, its apposition included."""
@@ -63,9 +64,13 @@ class _Growth:
             behalf = s.at(at, "frame", "behalf")
             if behalf is not None:
                 self.definite = False
-                return at + behalf.size
+                self._behalf = at + behalf.size
+                return self._behalf
             if speakers.preposition(at):
                 return self._qualified(at)
+            if at > self._head.first and "media" not in self._head.features and self._owner(at):
+                self.definite = speakers.definite(at)
+                return at + 1
             title = self.person and (s.at(at, "speaker", "title") is not None or (self.definite and speakers.split(at)))
             if not title and speakers.ends(at):
                 return None
@@ -87,16 +92,21 @@ class _Growth:
             self.named = True
         elif self.names:
             self.names += 1
-            if self.names > _NAME:
+            if self.names > _NAME or (self.names > 2 and speakers.told_of(at)):
                 return None
         elif not has_article and speakers.told_of(at) and (self.unnamed or at > self._head.last + 1):
             return None
         self.definite = self.definite or has_article or party is not None
         return at + 1 if party is None else party.last + 1
 
+    def _owner(self, at: int) -> bool:
+        """Whether a body that the head serves stands at `at` (`الرئيس التنفيذي لمجموعة ناس`)."""
+        match = self._s.has(at, "speaker", "to")
+        return match is not None and "body" in match.features and match.features.isdisjoint(("media", "and"))
+
     def _another(self, at: int) -> bool:
         """Whether another speaker begins at `at` (`متحدث سعودي شبكة CNN`)."""
-        if not self.person or self.definite or at == self._head.last + 1:
+        if not self.person or self.definite or at in (self._head.last + 1, self._behalf):
             return False
         match = self._s.at(at, "speaker")
         return match is not None and "body" in match.features and not self._speakers.definite(at)
@@ -133,14 +143,17 @@ class _Growth:
         match = s.has(at, "particle", "preposition")
         if match is None:  # a clitic: only before what is known to be a body or a place
             after = at + 1 if speakers.belongs(at) else None
-        elif match.sense not in ("in", "of") or match.features & {"pronoun", "and"}:
-            return None
-        elif match.sense == "of" and not self._head.features & {"unnamed", "plural"}:
+        elif match.features & {"pronoun", "and"} or not self._takes(match.sense):
             return None
         else:
             after = self._holder(at + match.size, match.sense)
-        self.definite = self.definite or after is not None
+        if after is not None:
+            self.definite = speakers.definite(after - 1) or "place" in s.words[after - 1].kinds
         return after
+
+    def _takes(self, sense: str) -> bool:
+        """Whether the head takes a qualification with `في`, or, unnamed, with `من`."""
+        return sense == "in" or (sense == "of" and not self._head.features.isdisjoint(("unnamed", "plural")))
 
     def _holder(self, at: int, sense: str) -> int | None:
         """The token after the first word that a preposition brings, where that is the speaker's own."""

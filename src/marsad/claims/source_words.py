@@ -27,7 +27,7 @@ _HOLDERS: Final = ("speaker", "party", "body", "place", "office", "designator", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signs:
-    """Letters that the grammar needs as such: how definite words begin, `to` by itself and before the article, marks."""
+    """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks."""
 
     definite: tuple[str, ...]
     article: str
@@ -144,7 +144,7 @@ class SourceWords:
         )
 
     def occasion(self, i: int) -> bool:
-        """Whether what a preposition brings at `i` is an occasion, a time or part of the news, not the speaker's own."""
+        """Whether a preposition brings at `i` an occasion, a time or part of the news, not what is the speaker's."""
         s = self._s
         if self.plain(i):
             return False

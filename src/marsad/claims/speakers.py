@@ -76,7 +76,8 @@ class Speakers(SourceWords):
             )
         elif guess and self._may_name(i):
             features = frozenset({"person", "named"} | ({"article"} if self.definite(i) else set()))
-            speaker = Speaker(i, i, self._cut_of(i), "named", features, "name")
+            kind: SourceKind = "official" if self.country(i) else "named"
+            speaker = Speaker(i, i, self._cut_of(i), kind, features, "name")
         else:
             return None
         return grown(s, self, speaker)
@@ -140,6 +141,11 @@ class Speakers(SourceWords):
             return False
         return self.plain(i) or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
 
+    def country(self, i: int) -> bool:
+        """Whether a country stands at `i`, which speaks through its government."""
+        place = self._s.at(i, "place")
+        return place is not None and place.entry.attributes.get("precision") == "country"
+
     def told(self, i: int, features: frozenset[str] = frozenset(), named: bool = False) -> Speaker | None:
         """Whom it was told, where that begins at `i` (`لوكالة فرانس برس`, `لـ"عنب بلدي"`)."""
         s = self._s
@@ -148,10 +154,12 @@ class Speakers(SourceWords):
             return None
         if form == self.to[0]:
             after = s.form(i + 1)
-            if after in self.quotes or (after.isascii() and after.isalpha()):
-                found = self.at(i + 1, guess=True)
-                return found and replace(found, cut=0, kind="outlet", features=found.features | {"media"})
-            return None
+            foreign = after in self.quotes or (after.isascii() and after.isalpha())
+            found = self.at(i + 1, guess=foreign)
+            if found is None or not (foreign or "media" in found.features):
+                return None
+            kind = found.kind if found.kind in ("agency", "outlet") else "outlet"
+            return replace(found, cut=0, kind=kind, features=found.features | {"media"})
         if form[1:].isascii() and form[1:].isalpha():
             return Speaker(i, i, 1, "outlet", frozenset({"media"}), "name")
         for match in s.all_at(i, "speaker"):

@@ -132,7 +132,7 @@ class SpeechPhrases:
         if any("verb" in match.features for k in range(colon) for match in s.all_at(k, "reporting")):
             return None
         speaker = self._tellers.at(0, guess=False)
-        if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense == "area":
+        if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense in ("area", "name"):
             return None
         told = self._speakers.told(speaker.last + 1, speaker.features, True)
         if (speaker if told is None else told).last + 1 != colon:

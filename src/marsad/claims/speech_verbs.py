@@ -70,6 +70,8 @@ class SpeechVerbs:
     def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""
         end = i + match.size - 1
+        if match.sense == "publish" and "document" in subjects[0].features:
+            return None  # نشرت الدراسة: it was published
         k = max(end, subjects[-1].last) + 1
         told: Speaker | None = None
         if match.sense == "tell" and "pronoun" not in match.features:
@@ -179,11 +181,14 @@ class SpeechVerbs:
             return joined and self._speakers.that(i + match.size)
         if match.sense in ("expect", "threaten") and not (stated or s.at(k, "particle", "of")):
             return False
-        if "weak" in match.features and match.sense != "add":
-            return joined and (stated or (s.is_word(k) and self._speakers.preposition(k)))
+        if match.sense == "announce" and "female" not in match.features and s.at(k, "particle", "about-topic"):
+            return False  # كشف عن: it was disclosed
+        if "weak" in match.features:
+            prepositional = match.sense != "add" and s.is_word(k) and self._speakers.preposition(k)
+            return joined and (stated or prepositional)
         if not joined and match.sense != "add" and i > 0 and not self.paused(i):
-            if s.at(i - 1, "reporting") is None and s.has(i - 1, "particle", "ambiguous") is None:
-                return False
+            joined = s.at(i - 1, "reporting") is not None or s.has(i - 1, "particle", "ambiguous") is not None
+            return joined and self._complements.opens(k)
         return self._complements.opens(k)
 
     def _describing(self, i: int, k: int, match: Match) -> Saying | None:

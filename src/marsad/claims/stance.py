@@ -113,9 +113,9 @@ def _hedged_after(sentence: Sentence, last: int) -> Stance | None:
             continue
         for match in sentence.all_at(at, "hedge"):
             made = _BY_HEDGE.get(match.sense)
-            if made is not None and match.features & {"back", "around"}:
-                if commas <= (0 if match.sense == "condition" else 2):
-                    return made
+            near = commas <= (0 if match.sense == "condition" else 2)
+            if made is not None and near and match.features & {"back", "around"}:
+                return made
     return None
 
 

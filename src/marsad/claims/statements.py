@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from marsad.claims.attribution import Attribution
 from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.stance import stance
+from marsad.claims.voices import may_say
 from marsad.model.claim import Statement
 from marsad.text.tokens import Sentence
 
@@ -29,7 +30,7 @@ def find_statements(mentions: Mentions, attribution: Attribution, taken: Set[int
     """The statements of a report, in order, save in the sentences of `taken`, which hold claims."""
     found: dict[str, Statement] = {}
     for number in range(len(mentions)):
-        if number in taken:
+        if number in taken or not may_say(mentions, number):
             continue
         sayings = attribution.sayings(number)
         sentence = mentions.sentence(number)

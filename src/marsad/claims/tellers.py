@@ -37,10 +37,8 @@ class Tellers:
         s = self._s
         if k >= len(s.forms) or self._speakers.told(k) is not None:
             return ()
-        head = s.at(k, "speaker")
-        if s.is_word(k) and (head is None or head.features & {"and", "with", "to"}):
-            if self._speakers.ends(k) or s.at(k, "reporting") or self._speakers.preposition(k):
-                return ()
+        if s.is_word(k) and not self._may_speak(k):
+            return ()
         first = self.at(k)
         if first is None or "to" in first.features or not self._speaks(first, match):
             return ()
@@ -51,6 +49,13 @@ class Tellers:
                 break
             found.append(more)
         return tuple(found)
+
+    def _may_speak(self, k: int) -> bool:
+        """Whether a word after a verb is a known speaker, or at least no clause, verb or preposition."""
+        head = self._s.at(k, "speaker")
+        if head is not None and head.features.isdisjoint(("and", "with", "to")):
+            return True
+        return not (self._speakers.ends(k) or self._s.at(k, "reporting") or self._speakers.preposition(k))
 
     def joined(self, k: int) -> Speaker | None:
         """Another speaker that a conjunction adds (`ومصادر بحركة طالبان`)."""
@@ -151,6 +156,8 @@ class Tellers:
                 return speaker if speaker is not None and "document" not in speaker.features else None
             if head is None or "to" in head.features or s.at(at - 1, "speaker") is not None:
                 continue
+            if s.at(at - 1, "frame", "venue") is not None:  # في مؤتمر صحفي
+                continue
             speaker = self.at(at, guess=False)
             if speaker is not None and speaker.last < i:
                 return speaker
@@ -161,9 +168,7 @@ class Tellers:
         s = self._s
         if len(s.forms) < 2 or s.at(0, "particle") is not None or s.at(1, "particle") is not None:
             return None
-        place = s.at(1, "place")
-        country = place is not None and place.entry.attributes.get("precision") == "country"
-        return self.at(1, guess=country)
+        return self.at(1, guess=self._speakers.country(1))
 
     def quoted(self, k: int, match: Match) -> tuple[tuple[Speaker, ...], int]:
         """The inner sources that a verb quotes from `k` on (`عن مصدر أمني`), and the token after them."""
@@ -174,13 +179,16 @@ class Tellers:
         particle = s.at(at, "particle", wanted)
         if particle is None:
             return (), k
-        cites = match.sense == "cite"
-        speaker = self.at(at + particle.size, guess=cites)
-        if speaker is None:
+        speaker = self.at(at + particle.size, guess=match.sense == "cite")
+        if speaker is None or not _quotable(speaker, match.sense):
             return (), k
-        if not cites and match.sense != "publish" and "unnamed" not in speaker.features:
-            if match.sense in ("say", "announce", "confirm", "add") or speaker.sense in ("name", "party", "witness"):
-                return (), k
         more = self.joined(speaker.last + 1)
         found = (speaker,) if more is None else (speaker, more)
         return found, found[-1].last + 1
+
+
+def _quotable(speaker: Speaker, sense: str) -> bool:
+    """Whether a verb of this sense quotes a speaker (`نقلت عن المرصد`) rather than speaks of him (`تحدثت عن وزير`)."""
+    if sense in ("cite", "publish") or "unnamed" in speaker.features:
+        return True
+    return sense not in ("say", "announce", "confirm", "add") and speaker.sense not in ("name", "party", "witness")

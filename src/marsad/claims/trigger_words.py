@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -48,12 +48,11 @@ class Trigger:
         return not self.verb
 
 
-def may_trigger(sentence: Sentence) -> bool:
-    """Whether a sentence holds any word that can tell of an event."""
-    for word in sentence.words:
-        if "event" in word.kinds:
-            return True
-    return any("event" in phrases for phrases in sentence.phrases.values())
+def event_words(sentence: Sentence) -> list[int]:
+    """The tokens of a sentence where a word can tell of an event."""
+    found = [at for at, word in enumerate(sentence.words) if "event" in word.kinds]
+    phrases = [at for at, kinds in sentence.phrases.items() if "event" in kinds]
+    return sorted({*found, *phrases}) if phrases else found
 
 
 @cache
@@ -79,13 +78,12 @@ class TriggerWords:
         self._contexts = contexts
         self._seen = seen
 
-    def read(self) -> Iterator[Trigger]:
-        """Every trigger in order. The longest phrase wins; `none` phrases take their words."""
+    def read(self, tokens: list[int]) -> Iterator[Trigger]:
+        """Every trigger at some tokens, in order. The longest phrase wins; `none` phrases take their words."""
         s = self._s
-        phrases = s.phrases
         after = 0
-        for at, word in enumerate(s.words):
-            if at < after or ("event" not in word.kinds and (at not in phrases or "event" not in phrases[at])):
+        for at in tokens:
+            if at < after:
                 continue
             matches = s.all_at(at, "event")
             for match in matches:
@@ -194,14 +192,14 @@ class TriggerWords:
             return True
         if match.sense in self._seen and self._points_back(at, features, wanted):
             return True
-        if wanted.isdisjoint(self._contexts.all):
-            return False
-        senses = self._contexts.at
         if "subject-before" in features:
-            return any(not wanted.isdisjoint(near) for near in senses[max(at - 3, 0) : at])
-        if "adjacent" in features:
-            return any(not wanted.isdisjoint(near) for near in senses[at + match.size : at + match.size + 2])
-        return any(not wanted.isdisjoint(senses[near]) for near in self._near(at, match.size))
+            where: Iterable[int] = range(max(at - 3, 0), at)
+        elif "adjacent" in features:
+            where = range(at + match.size, min(at + match.size + 2, len(self._s)))
+        else:
+            where = self._near(at, match.size)
+        senses = self._contexts.at
+        return any(not wanted.isdisjoint(senses[near]) for near in where)
 
     def _points_back(self, at: int, features: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether a word tells again of what the report told before: it is definite, or negated (لم يُعترض)."""
@@ -223,7 +221,10 @@ class TriggerWords:
         s = self._s
         if at == 0 or not s.is_word(at - 1):
             return True
-        return s.at(at - 1, "particle") is not None or s.at(at - 1, "reporting") is not None
+        particle = s.at(at - 1, "particle")
+        if particle is not None:
+            return particle.sense != "any" and "preposition" not in particle.features
+        return s.at(at - 1, "reporting") is not None
 
     def _near(self, at: int, size: int) -> Iterator[int]:
         """Tokens near a word, the following ones first, within its part of the sentence."""
@@ -240,7 +241,7 @@ class TriggerWords:
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
         pairs = _becomes(match.entry)
-        if not any(context in self._contexts.all for context, _ in pairs):
+        if not pairs:
             return match.sense
         for near in self._near(at, match.size):
             senses = self._contexts.at[near]
@@ -254,7 +255,7 @@ class TriggerWords:
 
     def _in_name(self, at: int, match: Match) -> bool:
         """Whether a noun belongs to the name of an institution (لجنة التحقيق والمصالحة، متحف معركة ميسلون)."""
-        if "institution" not in self._contexts.all or match.features & {"with", "to", "accusative", "pronoun"}:
+        if match.features & {"with", "to", "accusative", "pronoun"}:
             return False
         for before in range(at - 1, max(at - 5, -1), -1):
             word = self._s.words[before]

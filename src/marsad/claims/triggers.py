@@ -13,22 +13,25 @@ SPEECH: Final = frozenset(
     {"appeal", "demand", "statement-of-claim", "threat", "accusation", "condemnation", "surrender-call"}
 )
 _SUPPORT: Final = frozenset({"armed", "harm", "@weapon"})
+_GAMES: Final = frozenset({"sport"})
 _TALK_SUPPORT: Final = _SUPPORT | {"state", "diplomat", "@office"}
+_STRIKES: Final = frozenset({"attack", "airstrike", "shelling", "bombing"})
+_FAR_GAP: Final = 10
 _GAP: Final = 8
 """How many tokens apart two words can tell of one event."""
 
 
-def find_triggers(sentence: Sentence, contexts: Contexts, taken: frozenset[int], seen: set[str]) -> list[Trigger]:
-    """The triggers of a sentence in order; `taken` are the characters of words that a figure speaks for.
+def find_triggers(
+    sentence: Sentence, tokens: list[int], contexts: Contexts, taken: frozenset[int], seen: set[str]
+) -> list[Trigger]:
+    """The triggers among some tokens of a sentence; `taken` are the characters of words that a figure speaks for.
 
     `seen` are the types that the report has told of before: they support a word that would need support.
     """
-    if "sport" in contexts.all:
-        return []
-    found = list(TriggerWords(sentence, contexts, seen).read())
+    found = list(TriggerWords(sentence, contexts, seen).read(tokens))
     if taken:
         found = [trigger for trigger in found if not _is_taken(trigger, taken)]
-    if not found:
+    if not found or contexts.reach(_GAMES)[1] >= 0:
         return []
     weak = [_needs_support(trigger, seen) for trigger in found]
     if all(weak):
@@ -46,17 +49,27 @@ def _is_taken(trigger: Trigger, taken: frozenset[int]) -> bool:
 
 
 def _needs_support(trigger: Trigger, seen: set[str]) -> bool:
-    if "ambiguous" not in trigger.match.entry.features or trigger.type in seen:
+    """Whether a trigger needs another word to show that it is meant; one that points back to a told event does not."""
+    if "ambiguous" not in trigger.match.entry.features:
         return False
-    return trigger.light is None or "concludes" not in trigger.light[1].features
+    if trigger.light is not None and "concludes" in trigger.light[1].features:
+        return False
+    return trigger.type not in seen or not _points_back(trigger)
+
+
+def _points_back(trigger: Trigger) -> bool:
+    """Whether a definite noun tells again of an event; talks are topics too, and need a light verb for it."""
+    if trigger.verb or "article" not in trigger.features:
+        return False
+    return trigger.type not in PEACEFUL or trigger.light is not None
 
 
 def _is_supported(contexts: Contexts, trigger: Trigger, seen: set[str]) -> bool:
-    """Whether another word shows that an ambiguous trigger is meant: a force, a weapon, a victim; for talks a state."""
+    """Whether another word shows that an ambiguous trigger is meant: a force, a weapon, a victim; a state for talks."""
     peaceful = trigger.type in PEACEFUL
     first, last = contexts.reach(_TALK_SUPPORT if peaceful and _is_act(trigger) else _SUPPORT)
     if last < 0:
-        return not peaceful and not seen <= PEACEFUL
+        return not peaceful and not seen <= PEACEFUL and _points_back(trigger)
     return first < trigger.first or last > trigger.last
 
 
@@ -83,7 +96,11 @@ def _merge(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         before = kept[-1] if kept else None
-        if before is None or not _same_clause(sentence, before, trigger):
+        if before is None:
+            kept.append(trigger)
+        elif _goes_on(before, trigger):
+            before.tail += (trigger,)
+        elif not _same_clause(sentence, before, trigger):
             kept.append(trigger)
         elif _is_compound(before, trigger):
             if before.type in ("agreement", "search", "attack", "sentence"):
@@ -96,6 +113,13 @@ def _merge(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
         else:
             kept.append(trigger)
     return kept
+
+
+def _goes_on(before: Trigger, trigger: Trigger) -> bool:
+    """Whether a verb of targeting goes on with the strike before it, after a comma too (قصف مدفعي، استهدف السوق)."""
+    if before.verb or not trigger.verb or trigger.match.sense != "attack" or trigger.features & {"and", "then"}:
+        return False
+    return before.type in _STRIKES and trigger.first - before.last <= _FAR_GAP
 
 
 def _tells_the_same(before: Trigger, trigger: Trigger) -> bool:

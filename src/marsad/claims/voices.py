@@ -9,6 +9,7 @@ from marsad.claims.scopes import arrange
 from marsad.claims.source_words import signs
 from marsad.claims.speakers import Speaker, Speakers
 from marsad.claims.speech import find_sayings
+from marsad.claims.speech_phrases import HEADLINE
 from marsad.text.tokens import Sentence
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ class Link(NamedTuple):
 
 
 Chain = tuple[Link, ...]
+
+
+def may_say(mentions: Mentions, number: int) -> bool:
+    """Whether a sentence can hold a saying at all, as a glance at its words tells."""
+    kinds = mentions.kinds(number)
+    if "reporting" in kinds:
+        return True
+    if "speaker" not in kinds and "party" not in kinds:
+        return False
+    return "frame" in kinds or ":" in mentions.forms(number)[:HEADLINE]
 
 
 class Voice:
@@ -78,7 +89,10 @@ class Voices:
         """The sayings of a sentence as they stand in it."""
         found = self._found.get(number)
         if found is None:
-            found = self._found[number] = find_sayings(self._mentions.sentence(number), self.speakers(number))
+            found = []
+            if may_say(self._mentions, number):
+                found = find_sayings(self._mentions.sentence(number), self.speakers(number))
+            self._found[number] = found
         return found
 
     def named(self, number: int) -> list[tuple[Link, frozenset[str]]]:
@@ -154,9 +168,20 @@ def _joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:
         return before or chain
     if saying.way == "after":
         return (*chain, *before) if first else chain
-    if len(before) > 1 and before[-1].female is not None and before[-1].female != saying.female:
-        before = tuple(link for link in before if link.female in (None, saying.female)) or before
+    before = _agreeing(before, saying)
     return (*(link for link in before if link not in chain), *chain)
+
+
+def _agreeing(before: Chain, saying: Saying) -> Chain:
+    """The chain as far as the speaker that a verb agrees with (`نقلت الوكالة عن القائد … وأضافت`)."""
+    if len(before) < 2 or saying.way == "participle" or "plural" in before[-1].speaker.features:
+        return before
+    if saying.female and not before[-1].female:
+        last = max((at for at, link in enumerate(before) if link.female), default=len(before) - 1)
+        return before[: last + 1]
+    if not saying.female and before[-1].female:
+        return tuple(link for link in before if not link.female) or before
+    return before
 
 
 def _own(sentence: Sentence, saying: Saying) -> Chain:

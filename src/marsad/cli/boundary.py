@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from marsad.cli.intake import Item
+from marsad.cli.labels import plain
 from marsad.errors import MarsadError
 from marsad.model.report import Report
 
@@ -27,7 +28,7 @@ class Tally:
     def fail(self, name: str, reason: str) -> None:
         """Count a failure and say which report and why."""
         self.failed += 1
-        self.tell(f"marsad: {name}: {reason}")
+        self.tell(plain(f"marsad: {name}: {reason}"))
 
 
 def each(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 INTERFACE_LANGUAGES: Final = ("en", "ar")
 _UNSAFE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -40,7 +41,7 @@ class Labels:
 @cache
 def labels(language: str) -> Labels:
     """The catalogue of an interface language."""
-    return Labels(language, tomllib.loads((files("marsad.cli") / "locale" / f"{language}.toml").read_text("utf-8")))
+    return Labels(language, tomli.loads((Path(__file__).parent / "locale" / f"{language}.toml").read_text("utf-8")))
 
 
 def interface_language(said: str | None, environment: Mapping[str, str] = os.environ) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import click
+
 from marsad.cli.intake import Given
-from marsad.cli.options import AsJson, Bar, Encoding, Interface, Language, Published, Reports
+from marsad.cli.options import shared_options
 from marsad.cli.session import process, write_line
 from marsad.model.mention import Mention
 from marsad.model.report import Report
@@ -13,18 +15,20 @@ from marsad.model.report import Report
 Found = tuple[Report, tuple[Mention, ...]]
 
 
+@click.command()
+@shared_options
 def mentions(
-    reports: Reports,
-    published: Published = None,
-    language: Language = None,
-    encoding: Encoding = None,
-    as_json: AsJson = False,
-    lang: Interface = None,
-    progress: Bar = None,
+    reports: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    encoding: str | None,
+    as_json: bool,
+    lang: str | None,
+    progress: bool | None,
 ) -> None:
     """List numbers, dates, places, parties, outcome words and reporting words of reports, with their values.
 
-    It shows why a claim was built, or was not.
+    It shows why a claim was built, or was not. A REPORT is a file, a folder, or - for standard input.
     """
     process(reports, Given(published, language, encoding), _find, _json if as_json else _table(lang), progress)
 

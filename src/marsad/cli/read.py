@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
-from typing import Annotated
 
-import typer
+import click
 
 from marsad.cli.intake import Given
-from marsad.cli.options import AsJson, Bar, Encoding, Interface, Language, Published, Reports
+from marsad.cli.options import shared_options
 from marsad.cli.session import process, write_line
 from marsad.model.claim import Reading
 
@@ -32,25 +30,29 @@ _STYLES: dict[str, dict[str, str | bool]] = {
 _WIDEST = 100
 
 
+@click.command()
+@shared_options
+@click.option("--table", is_flag=True, help="Print one row a figure.")
+@click.option("--explain", is_flag=True, help="Print which rule filled each slot, from which words.")
 def read(
-    reports: Reports,
-    published: Published = None,
-    language: Language = None,
-    encoding: Encoding = None,
-    as_json: AsJson = False,
-    table: Annotated[bool, typer.Option("--table", help="Print one row a figure.", show_default=False)] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Print which rule filled each slot, from which words.", show_default=False)
-    ] = False,
-    lang: Interface = None,
-    progress: Bar = None,
+    reports: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    encoding: str | None,
+    as_json: bool,
+    lang: str | None,
+    progress: bool | None,
+    table: bool,
+    explain: bool,
 ) -> None:
     """Read reports: every figure about people, with who said it and the exact words.
+
+    A REPORT is a file, a folder (its *.txt *.html *.htm *.pdf *.jsonl), or - for standard input.
 
     The default view is a card a report. Relative dates (yesterday, since Thursday) resolve against --published.
     """
     if as_json + table + explain > 1:
-        raise typer.BadParameter("--json, --table and --explain are different views: choose one")
+        raise click.UsageError("--json, --table and --explain are different views: choose one")
     show = _json() if as_json else _explained(lang) if explain else _rows(lang) if table else _cards(lang)
     from marsad.pipeline.read_report import read_report
 
@@ -93,13 +95,15 @@ def _print(lines: Iterable[str]) -> None:
     """Print lines and a blank one after them; colours only where a terminal shows them."""
     plain = bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
     for line in (*lines, ""):
-        typer.echo(line, color=not plain)
+        click.echo(line, color=not plain)
 
 
 def _style(words: str, role: str) -> str:
     styles = _STYLES.get(role)
-    return typer.style(words, **styles) if styles else words  # type: ignore[arg-type]
+    return click.style(words, **styles) if styles else words  # type: ignore[arg-type]
 
 
 def _width() -> int:
+    import shutil
+
     return min(shutil.get_terminal_size().columns, _WIDEST)

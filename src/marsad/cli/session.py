@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-import typer
+import click
 
 from marsad.cli.boundary import Tally, each, progress
 from marsad.cli.intake import Given, files, items
@@ -25,16 +25,16 @@ def process(
     """Do the work on every report and show what comes of it. Exits with 1 where a report failed."""
     names = files(reports)
     many = len(names) > 1 or names[0].lower().endswith(".jsonl")
-    tally = Tally(tell=lambda message: typer.echo(message, err=True))
+    tally = Tally(tell=lambda message: click.echo(message, err=True))
     total = None if any(name.lower().endswith(".jsonl") for name in names) else len(names)
     shown = bar if bar is not None else many and sys.stderr.isatty() and not sys.stdout.isatty()
     with progress(total, shown, tally) as done:
         for result in each(items(names, given), work, tally, done):
             show(result)
     if many and tally.failed:
-        typer.echo(f"marsad: {tally.failed} of {tally.failed + tally.read} reports could not be read", err=True)
+        click.echo(f"marsad: {tally.failed} of {tally.failed + tally.read} reports could not be read", err=True)
     if tally.failed:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 def write_line(line: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 #: How many times the people of its namesakes a town must have to be meant where nothing else tells.
 _OUTWEIGHS = 10
@@ -113,5 +113,5 @@ def load_gazetteer(
     fold: Callable[[str], str], doubtful: Collection[str] = (), trusted: Collection[str] = ()
 ) -> Gazetteer:
     """The gazetteer that Marsad ships, its names folded by `fold`."""
-    with (files("marsad.gazetteer") / "places.tsv").open(encoding="utf-8") as lines:
+    with (Path(__file__).parent / "places.tsv").open(encoding="utf-8") as lines:
         return Gazetteer(lines, fold, doubtful, trusted)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 _SAMPLE_WORDS: Final = 2000
 
@@ -51,4 +52,4 @@ def others() -> tuple[Other, ...]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files("marsad.languages") / "letters.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "letters.toml").read_text("utf-8"))

@@ -14,8 +14,9 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 #: Under this length `str.translate` is the faster way.
 _SHORT = 256
 #: The blocks whose signs ordinary news text holds: basic Arabic, the marks of direction and quotation.
-_NEWS_SIGNS = frozenset(map(chr, [*range(0x0621, 0x0653), *range(0x0660, 0x066A), *range(0x200E, 0x2020), 0x00A0, 0x06A9,
-                                  0x06CC, 9]))  # fmt: skip
+_NEWS_SIGNS = frozenset(
+    map(chr, [*range(0x0621, 0x0653), *range(0x0660, 0x066A), *range(0x200E, 0x2020), 9, 0x00A0, 0x06A9, 0x06CC])
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class Orthography:
 
     @cached_property
     def reshaping(self) -> re.Pattern[str]:
-        """Matches every run of signs whose folding has another length."""
-        uneven = "".join(chr(code) for code, after in self.table.items() if len(after or "") != 1)
-        return re.compile(f"[{re.escape(uneven)}]+")
+        """Matches every run of signs whose folding has another length; opening with one sign, it is found quickly."""
+        uneven = re.escape("".join(chr(code) for code, after in self.table.items() if len(after or "") != 1))
+        return re.compile(f"[{uneven}][{uneven}]*")
 
     @cached_property
     def breaks(self) -> re.Pattern[str]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 from marsad.errors import BadPack, UnknownLanguage
 from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Clitic, Inflection, Lexicon
 from marsad.languages.orthography import Orthography, load_orthography
 
+_FOLDER: Final = Path(__file__).parent
 #: The tables of entries that each file may hold. A file that is missing here, or a table, is an error.
 TABLES: Final[Mapping[str, frozenset[str]]] = {
     "orthography": frozenset(),
@@ -72,7 +73,7 @@ class Pack:
 @cache
 def load_pack(code: str) -> Pack:
     """The pack of a language that Marsad ships (`ar`). Raises UnknownLanguage, BadPack."""
-    folder = files("marsad.languages") / code
+    folder = _FOLDER / code
     if not re.fullmatch(r"[a-z]{2,3}", code) or not folder.is_dir():
         raise UnknownLanguage(f"no language pack for {code!r}: Marsad reads {', '.join(sorted(languages()))}")
     return read_pack(code, folder)
@@ -80,10 +81,10 @@ def load_pack(code: str) -> Pack:
 
 def languages() -> list[str]:
     """Codes of the languages that have a pack."""
-    return [item.name for item in files("marsad.languages").iterdir() if (item / "orthography.toml").is_file()]
+    return [item.name for item in _FOLDER.iterdir() if (item / "orthography.toml").is_file()]
 
 
-def read_pack(code: str, folder: Traversable) -> Pack:
+def read_pack(code: str, folder: Path) -> Pack:
     """The pack in a folder. Raises BadPack naming file and line."""
     digest = hashlib.sha256()
     entries: list[Entry] = []
@@ -100,19 +101,21 @@ def read_pack(code: str, folder: Traversable) -> Pack:
         entries.extend(_entries(f"{code}/{file}", stem, raw.decode(), data))
     _reject_duplicates(entries)
     orthography = load_orthography(settings["orthography"])
-    lexicon = Lexicon(entries, *_morphology(settings["orthography"]), fold=orthography.fold)
+    reopened = {row["to"]: row["from"] for row in settings["orthography"].get("combination", ())}
+    lexicon = Lexicon(entries, *_morphology(settings["orthography"]), fold=orthography.fold, reopened=reopened)
     return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest())
 
 
 def _parse(file: str, raw: bytes) -> dict[str, Any]:
     try:
         text = raw.decode("utf-8")
-        data = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomli.loads(text)
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise BadPack(f"{file}: not valid TOML: {error}") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        if not unicodedata.is_normalized("NFC", line):
-            raise BadPack(f"{file}:{number}: text is not in Unicode form NFC")
+    if not unicodedata.is_normalized("NFC", text):
+        lines = enumerate(text.splitlines(), 1)
+        at = next((number for number, line in lines if not unicodedata.is_normalized("NFC", line)), 0)
+        raise BadPack(f"{file}:{at}: text is not in Unicode form NFC")
     return data
 
 
@@ -122,9 +125,9 @@ def _entries(file: str, stem: str, text: str, data: Mapping[str, Any]) -> Iterat
         if table not in allowed:
             line = _line_of(text, rf"\[+{re.escape(table)}\b|{re.escape(table)}\s*=", 0)
             raise BadPack(f"{file}:{line}: unknown table {table!r}; known: {', '.join(sorted(allowed))}")
+    tables = [(line.strip(), number) for number, line in enumerate(text.splitlines(), 1) if "[[" in line]
     for kind in sorted(TABLES[stem] & data.keys()):
-        heads = [n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith(f"[[{kind}]]")]
-        heads += [0] * len(data[kind])
+        heads = [number for line, number in tables if line.startswith(f"[[{kind}]]")] + [0] * len(data[kind])
         for row, line in zip(data[kind], heads, strict=False):
             yield _entry(file, line, kind, row, text)
 

@@ -22,6 +22,9 @@ from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
 _TRIGGERS = frozenset(("month", "weekday", "day", "period"))
+#: What can follow the number of a day.
+_AFTER_DIGITS = frozenset(("month", "day", "period", "calendar"))
+_RUN = frozenset("-/")
 _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/today"))
 _COMMAS = frozenset("،,")
 _EDGES = frozenset(("start", "early", "middle", "late", "end"))
@@ -46,15 +49,24 @@ def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[D
 
 
 def _begins(sentence: Sentence) -> list[int]:
-    """The tokens where a date can begin."""
+    """The tokens where a date can begin: a word that is part of one, digits with a sign, a month or the like after."""
     none = _TRIGGERS.isdisjoint
-    found = [
-        at for at, word in enumerate(sentence.words) if not none(word.kinds) or "0" <= word.form < ":"
-    ]  # fmt: skip
-    if sentence.phrases:
-        found += [at for at, kinds in sentence.phrases.items() if not none(kinds)]
-        return sorted(set(found))
-    return found
+    words = sentence.words
+    found = [at for at, word in enumerate(words) if not none(word.kinds)]
+    found += [at for at, word in enumerate(words) if "0" <= word.form < ":" and _goes_on(sentence, at)]
+    found += [at for at, kinds in sentence.phrases.items() if not none(kinds)]
+    return sorted(set(found))
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether digits may begin a date: a year, `29.10.2022`, `4/7`, `3 آب`."""
+    form, after = sentence.forms[at], at + 1
+    if len(form) == 4 or "." in form or after in sentence.phrases or at in sentence.phrases:
+        return True
+    if after >= len(sentence.words):
+        return False
+    word = sentence.words[after]
+    return word.form in _RUN or not _AFTER_DIGITS.isdisjoint(word.kinds)
 
 
 def _drafts(sentence: Sentence, begins: list[int], published: date | None, article: str) -> Iterator[Draft]:

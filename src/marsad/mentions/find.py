@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.mentions.dates import find_dates
 from marsad.mentions.numbers import find_numbers
@@ -14,8 +15,10 @@ from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
 from marsad.text.sentences import sentences
-from marsad.text.tokens import Sentence, glance, tokenise
+from marsad.text.tokens import Sentence, chunks_of, glance, tokenise
 
+#: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
+_NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
 _Found = TypeVar("_Found")
 
 
@@ -27,8 +30,10 @@ class Mentions:
         self.pack = pack
         self.published = published
         self.bounds = sentences(folded.text)
+        self._chunks = chunks_of(pack.lexicon)
+        self._masks: dict[tuple[str, ...], int] = {}
+        self._glances: dict[int, tuple[int, int, list[str]]] = {}
         self._sentences: dict[int, Sentence] = {}
-        self._glances: dict[int, tuple[list[str], frozenset[str]]] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
         self._places: dict[int, list[PlaceMention]] = {}
@@ -42,26 +47,49 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = self._sentences[number] = tokenise(self.folded.text, start, end, self.pack.lexicon, number)
+            pieces = self._glance(number)[2]
+            found = tokenise(self.folded.text, start, end, self.pack.lexicon, number, pieces)
+            self._sentences[number] = found
         return found
 
     def kinds(self, number: int) -> frozenset[str]:
-        """Every kind of entry that a sentence may hold: what it lacks need not be looked for."""
-        return self._glance(number)[1]
+        """Every kind of entry that a sentence may hold, and `digits`, `dual`: what it lacks need not be looked for."""
+        return self.pack.lexicon.kinds(self._glance(number)[1])
+
+    def may_hold(self, number: int, *kinds: str) -> bool:
+        """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
+        return bool(self._glance(number)[1] & self._bits(kinds))
+
+    def size(self, number: int) -> int:
+        """How many tokens a sentence has."""
+        return self._glance(number)[0]
 
     def forms(self, number: int) -> list[str]:
         """The folded forms of a sentence's tokens."""
-        return self._glance(number)[0]
+        return self.sentence(number).forms
 
-    def _glance(self, number: int) -> tuple[list[str], frozenset[str]]:
+    def first_word(self, number: int) -> Word:
+        """The first word of a sentence, or its first sign."""
+        return self._chunks.words[self._glance(number)[2][0]][0]
+
+    def _bits(self, kinds: tuple[str, ...]) -> int:
+        found = self._masks.get(kinds)
+        if found is None:
+            found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
+        return found
+
+    def _glance(self, number: int) -> tuple[int, int, list[str]]:
         found = self._glances.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = self._glances[number] = glance(self.folded.text, start, end, self.pack.lexicon)
+            pieces = self.folded.text[start:end].split()
+            found = self._glances[number] = (*glance(pieces, self._chunks), pieces)
         return found
 
     def numbers(self, number: int) -> list[NumberMention]:
         """Every quantity of a sentence, whatever it counts, in order."""
+        if not self.may_hold(number, *_NUMBER_STARTS):
+            return []
         return _once(self._numbers, number, lambda: find_numbers(self.sentence(number), self._original))
 
     def _original(self, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from marsad.text.tokens import Sentence
 
 __all__ = ["counts_other", "find_numbers"]
 
-_TRIGGERS: Final = frozenset({"numeral", "vague", *PEOPLE})
+_TRIGGERS: Final = frozenset({"numeral", "vague", "dual"})
 _DECOY_REACH: Final = 3
 _GENDER: Final = frozenset({"female"})
 
@@ -31,7 +31,7 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
     hits = [
         at
         for at, word in enumerate(sentence.words)
-        if (not word.kinds.isdisjoint(_TRIGGERS) if word.kinds else word.form[0].isdecimal())
+        if (not word.traits.isdisjoint(_TRIGGERS) if word.traits else word.form[0].isdecimal())
     ]
     return _Finder(sentence, original).run(hits) if hits else []
 

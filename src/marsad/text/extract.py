@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from marsad.errors import UnreadableReport
@@ -77,6 +74,11 @@ def _page_text(page: str) -> Extracted:
 
 
 def _pdf_text(data: bytes) -> str:
+    """The text that pdftotext finds; what runs it loads here, because few reports are PDF files."""
+    import subprocess
+    from shutil import which
+    from tempfile import TemporaryDirectory
+
     tool = which("pdftotext")
     if tool is None:
         raise UnreadableReport("reading PDF needs pdftotext, of Debian's package poppler-utils; it is not installed")

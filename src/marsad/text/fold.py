@@ -54,10 +54,7 @@ def fold(text: str, orthography: Orthography) -> Folded:
     shift = 0
     for run in orthography.reshaping.finditer(whole):
         start, end = run.span()
-        if end - start == 1:
-            width = len(table[ord(run[0])] or "")
-        else:
-            width = len(run[0].translate(table))
+        width = len(run[0].translate(table)) if end - start > 1 else len(table[ord(run[0])] or "")
         folded_start = start - shift
         if width > 1:  # a ligature: every letter of it stands where the ligature stands
             for letter in range(width):

@@ -4,56 +4,132 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Lexicon, Word
+from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Remembered, Word, phrases_at
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_CACHE_LIMIT = 200_000
 _NONE: tuple[Match, ...] = ()
+#: For each phrase beginning that may be: the second words that it has, and the bits of its kinds.
+_Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What stands between two spaces (`قتيلاً،`), in short: how many tokens, the kinds of entry, the phrases it opens.
+
+    `first` is its first token, where phrases have such a second word. Most chunks of a text share few gists.
+    """
+
+    size: int
+    bits: int
+    first: str
+    opens: _Opens
+
+
+class Chunks:
+    """The chunks of a language's texts, cut into tokens and analysed once: `gists` to pass by, `words` to read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._shared: dict[tuple[int, int, str, tuple[int, ...]], Gist] = {}
+        self.gists: Remembered[str, Gist] = Remembered(self._gist, _CACHE_LIMIT)
+        self.words: Remembered[str, tuple[Word, ...]] = Remembered(self._words, _CACHE_LIMIT)
+
+    def _words(self, text: str) -> tuple[Word, ...]:
+        known = self._lexicon.words
+        return tuple([known[form] for form in _TOKEN.findall(text)])
+
+    def _gist(self, text: str) -> Gist:
+        words = self._words(text)
+        bits = 0
+        for word in words:
+            bits |= self._lexicon.bits(word.traits or (("digits",) if word.form[0].isdecimal() else ()))
+        for word, after in pairwise(words):
+            for head in word.heads:
+                if after.form in head.node.next:
+                    bits |= self._lexicon.bits(head.node.kinds)
+        first = words[0].form if words[0].second else ""
+        nodes = [head.node for head in words[-1].heads]
+        key = len(words), bits, first, tuple(map(id, nodes))
+        gist = self._shared.get(key)
+        if gist is None:
+            opens = tuple((node.next, self._lexicon.bits(node.kinds)) for node in nodes)
+            gist = self._shared[key] = Gist(len(words), bits, first, opens)
+        return gist
+
+
+@lru_cache(maxsize=4)
+def chunks_of(lexicon: Lexicon) -> Chunks:
+    """The chunks that go with a lexicon."""
+    return Chunks(lexicon)
+
+
 class Sentence:
     """A sentence's tokens: folded forms, offsets into the folded text, analysed words, phrases by first token.
 
     `forms[i]` stands at `starts[i]:ends[i]`. A token is a number, a word, or one sign of punctuation.
     """
 
-    number: int
-    start: int
-    end: int
-    forms: list[str]
-    starts: list[int]
-    ends: list[int]
-    words: list[Word]
-    phrases: dict[int, dict[str, tuple[Match, ...]]] = field(default_factory=dict)
+    __slots__ = ("_spans", "_text", "end", "forms", "number", "phrases", "size", "start", "words")
+
+    def __init__(self, number: int, start: int, end: int, text: str, words: list[Word]) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
+        self.words = words
+        self.forms = [word.form for word in words]
+        self.size = len(words)
+        self.phrases = _phrases(words)
+        self._text = text
+        self._spans: tuple[list[int], list[int]] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where every token begins in the folded text."""
+        return (self._spans or self._find_spans())[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where every token ends in the folded text."""
+        return (self._spans or self._find_spans())[1]
+
+    def _find_spans(self) -> tuple[list[int], list[int]]:
+        starts = [token.start() for token in _TOKEN.finditer(self._text, self.start, self.end)]
+        self._spans = starts, [start + len(form) for start, form in zip(starts, self.forms, strict=True)]
+        return self._spans
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return self.size
 
     def all_at(self, at: int, kind: str) -> tuple[Match, ...]:
         """Every entry of a kind that begins at token `at`, longest first; nothing outside the sentence."""
-        if not 0 <= at < len(self.words):
+        if not 0 <= at < self.size:
             return _NONE
         single = self.words[at].matches.get(kind, _NONE)
-        phrases = self.phrases.get(at)
-        return (phrases.get(kind, _NONE) + single) if phrases else single
+        if at in self.phrases:
+            return self.phrases[at].get(kind, _NONE) + single
+        return single
 
     def at(self, at: int, kind: str, sense: str | None = None) -> Match | None:
         """The longest entry of a kind (and sense) that begins at token `at`."""
-        if at not in self.phrases and (not 0 <= at < len(self.words) or kind not in self.words[at].matches):
+        if not 0 <= at < self.size:
             return None
-        for match in self.all_at(at, kind):
+        matches = self.words[at].matches.get(kind, _NONE)
+        if at in self.phrases:
+            matches = self.phrases[at].get(kind, _NONE) + matches
+        for match in matches:
             if sense is None or match.entry.sense == sense:
                 return match
         return None
 
     def has(self, at: int, kind: str, feature: str) -> Match | None:
         """The first entry of a kind at token `at` that has a feature."""
-        if at not in self.phrases and (not 0 <= at < len(self.words) or kind not in self.words[at].matches):
-            return None
         for match in self.all_at(at, kind):
             if feature in match.features:
                 return match
@@ -61,54 +137,79 @@ class Sentence:
 
     def is_number(self, at: int) -> bool:
         """Whether token `at` is written in digits."""
-        return 0 <= at < len(self.forms) and self.forms[at][0].isdigit()
+        return 0 <= at < self.size and self.words[at].form[0].isdigit()
 
     def is_word(self, at: int) -> bool:
         """Whether token `at` is a word."""
-        return 0 <= at < len(self.forms) and self.forms[at][0].isalpha()
+        return 0 <= at < self.size and self.words[at].form[0].isalpha()
 
     def form(self, at: int) -> str:
         """The folded form of token `at`, empty outside the sentence."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+        return self.words[at].form if 0 <= at < self.size else ""
 
     def glued(self, at: int) -> bool:
         """Whether token `at` stands right against the token before it."""
-        return 0 < at < len(self.forms) and self.starts[at] == self.ends[at - 1]
+        return 0 < at < self.size and self.starts[at] == self.ends[at - 1]
 
     def find(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Match]]:
         """Every token from `first` to `last` (inclusive) where an entry of a kind begins, with the longest one."""
-        for at in range(max(first, 0), min(len(self.forms), len(self.forms) if last is None else last + 1)):
-            match = self.at(at, kind)
-            if match is not None:
-                yield at, match
+        words, phrases = self.words, self.phrases
+        for at in range(max(first, 0), self.size if last is None else min(self.size, last + 1)):
+            if kind in words[at].matches or at in phrases:
+                match = self.at(at, kind)
+                if match is not None:
+                    yield at, match
 
 
-def glance(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[str], frozenset[str]]:
-    """The tokens of the sentence at `start:end`, and every kind of entry that it may hold: enough to pass it by."""
-    forms = _TOKEN.findall(text, start, end)
-    return forms, lexicon.kinds(forms, lexicon.words(forms))
+def glance(pieces: list[str], chunks: Chunks) -> tuple[int, int]:
+    """How many tokens a sentence has, cut at its spaces, and the bits of every kind of entry that it may hold.
+
+    Its phrases are told by their first two words, and `digits` and `dual` are among the kinds. That is enough to pass
+    most sentences by.
+    """
+    known = chunks.gists
+    size = bits = 0
+    opens: _Opens = ()
+    for piece in pieces:
+        gist = known[piece]
+        size += gist.size
+        bits |= gist.bits
+        if opens and gist.first:
+            for following, kinds in opens:
+                if gist.first in following:
+                    bits |= kinds
+        opens = gist.opens
+    return size, bits
 
 
-def tokenise(text: str, start: int, end: int, lexicon: Lexicon, number: int = 0) -> Sentence:
-    """The sentence at `start:end` of a folded text."""
-    spans = [token.span() for token in _TOKEN.finditer(text, start, end)]
-    starts = [span[0] for span in spans]
-    ends = [span[1] for span in spans]
-    forms = [text[first:last] for first, last in spans]
-    words = lexicon.words(forms)
-    sentence = Sentence(number, start, end, forms, starts, ends, words)
-    for at, analysed in enumerate(words):
-        if analysed.heads:
-            _find_phrases(sentence, at, analysed, lexicon)
-    return sentence
+def tokenise(
+    text: str, start: int, end: int, lexicon: Lexicon, number: int = 0, pieces: list[str] | None = None
+) -> Sentence:
+    """The sentence at `start:end` of a folded text; `pieces` are its chunks, where they are known already."""
+    known = chunks_of(lexicon).words
+    words: list[Word] = []
+    for piece in pieces if pieces is not None else text[start:end].split():
+        words += known[piece]
+    return Sentence(number, start, end, text, words)
 
 
-def _find_phrases(sentence: Sentence, at: int, word: Word, lexicon: Lexicon) -> None:
-    found: dict[str, tuple[Match, ...]] = {}
-    for head in word.heads:
-        for match in lexicon.phrase(sentence.forms, at, head):
-            found[match.entry.kind] = (*found.get(match.entry.kind, ()), match)
-    if found:
-        sentence.phrases[at] = {
-            kind: tuple(sorted(matches, key=lambda match: -match.size)) for kind, matches in found.items()
-        }
+def _phrases(words: list[Word]) -> dict[int, dict[str, tuple[Match, ...]]]:
+    """The entries of several words in a sentence, by first token and kind, longest first."""
+    found: dict[int, dict[str, tuple[Match, ...]]] = {}
+    heads: tuple[Head, ...] = ()
+    for at, word in enumerate(words):
+        if heads and word.second and any(word.form in head.node.next for head in heads):
+            matches = phrases_at(words, at - 1)
+            if matches:
+                found[at - 1] = _by_kind(matches)
+        heads = word.heads
+    return found
+
+
+def _by_kind(matches: list[Match]) -> dict[str, tuple[Match, ...]]:
+    """Matches by their kind, longest first."""
+    if len(matches) == 1:
+        return {matches[0].entry.kind: (matches[0],)}
+    kinds = dict.fromkeys(match.entry.kind for match in matches)
+    longest = sorted(matches, key=lambda match: -match.size)
+    return {kind: tuple([match for match in longest if match.entry.kind == kind]) for kind in kinds}
