@@ -199,8 +199,16 @@ def _inherit(figure: Figure, previous: Figure | None) -> None:
     donor = figure.part_of if figure.part_of is not None and figure.part_of.group else previous
     if donor is None or donor.group is None or donor.sentence != figure.sentence:
         return
+    if donor is previous and figure.outcome != donor.outcome and _is_mixed(donor):
+        return
     figure.group = donor.group
     one_to_many = donor.single and (figure.value or 2) > 1
     figure.tags |= donor.tags - _OF_ONE if one_to_many else donor.tags
-    if figure.head_kind != THEM:
+    if figure.head_kind not in (THEM, OTHERS) or donor.single:
         figure.doubts.append("group-inherited")
+
+
+def _is_mixed(figure: Figure) -> bool:
+    """Whether a figure ends a list of two groups, of which `others` may be either (10 جنود وثلاثة عمال وإصابة 9 آخرين)."""
+    first = figure.follows
+    return first is not None and first.group is not None and first.group != figure.group
