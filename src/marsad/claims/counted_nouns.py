@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures import BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.mentions.counting import counts_other
 from marsad.mentions.find import Mentions
 from marsad.model.mention import NumberMention
@@ -26,9 +26,17 @@ def find_figures(mentions: Mentions, number: int) -> list[Figure]:
         if mention.rule == "ambiguous-dual" and _is_definite(sentence, mention.first):
             continue
         figure = _figure(sentence, mention, number)
-        if figure is not None and not _same_family(sentence, figure):
+        if figure is not None and not _same_family(sentence, figure) and not _counts_word_before(sentence, figure):
             found.append(figure)
     return found
+
+
+def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
+    """Whether `several` follows the unknown word that it counts (عصافير عدة)."""
+    if figure.value is not None or figure.head_kind != BARE or figure.whole_first == 0:
+        return False
+    before = sentence.words[figure.whole_first - 1]
+    return before.form[0].isalpha() and not before.matches and figure.qualifier == "several"
 
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:

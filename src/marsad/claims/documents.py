@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.speakers import Speaker, Speakers
 from marsad.text.tokens import Sentence
 
@@ -15,13 +15,16 @@ _REACH: Final = 5
 
 def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
     """The owner of the document at token `i`, else the document itself; None where no document stands there."""
+    traits = speakers.traits
+    if not traits[i] & has.DOCUMENT:
+        return None
     head = sentence.has(i, "speaker", "document")
     if head is None or head is not sentence.at(i, "speaker"):
         return None
     if "kept" in head.features:
         grown = speakers.document(i, head)
         owner = _owner(sentence, speakers, i + head.size)
-        return replace(grown, last=owner.last) if owner is not None and owner.last > grown.last else grown
+        return grown._replace(last=owner.last) if owner is not None and owner.last > grown.last else grown
     k = i + head.size
     if not head.features & {"article", "pronoun"}:
         owner = _owner(sentence, speakers, k)
@@ -30,10 +33,10 @@ def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
     for at in range(k, min(k + _REACH, len(sentence.forms))):
         found = _issuer(sentence, speakers, at)
         if found is not None:
-            return replace(found, features=found.features - {"to", "and", "then", "with"})
-        if not sentence.is_word(at) or sentence.words[at].kinds & _EVENTS:
+            return found._replace(features=found.features - {"to", "and", "then", "with"})
+        if not traits[at] & has.WORD or sentence.words[at].kinds & _EVENTS:
             break
-        if sentence.at(at, "particle", "relative") is None and speakers.ends(at):
+        if not traits[at] & has.RELATIVE and speakers.ends(at):
             break
     return speakers.document(i, head)
 

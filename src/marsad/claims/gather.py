@@ -16,6 +16,7 @@ from marsad.text.tokens import Sentence
 
 _BULLETS = ("-", "–", "•", "*", "·", "▪", "●", "—", "+")
 _HEADS_LIST = (":",)
+_OF_CONFLICT = frozenset({"civilian", "combatant", "security", "detainee"})
 
 
 def report_figures(mentions: Mentions) -> list[Figure]:
@@ -41,9 +42,16 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if figures:
             name_groups(mentions, sentence, figures)
             found.extend(figures)
-    found = _settle_duals(found)
+    found = _of_conflict(_settle_duals(found))
     join_later_parts(found)
     return found
+
+
+def _of_conflict(figures: list[Figure]) -> list[Figure]:
+    """People counted in another way are left out of a report that tells of no harm, unless they are of a side in one."""
+    if any(figure.outcome != "other" and figure.qualifier != "none" for figure in figures):
+        return figures
+    return [figure for figure in figures if figure.outcome != "other" or figure.tags & _OF_CONFLICT]
 
 
 def _settle_duals(figures: list[Figure]) -> list[Figure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from marsad.claims.quotations import Quotation, long_quotations
@@ -138,6 +137,6 @@ class Passages:
             return None
         handle = sentence.forms.index("@")
         last = next((at - 1 for at in range(first, handle) if sentence.forms[at] == "("), handle - 1)
-        speaker = replace(speaker, last=max(first, min(speaker.last, last)))
+        speaker = speaker._replace(last=max(first, min(speaker.last, last)))
         link = Link(sentence.starts[first], sentence.ends[speaker.last], speaker, number, None)
         return Passage((link,), number, None, "signature")

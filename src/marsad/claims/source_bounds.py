@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.source_words import COMMAS
 from marsad.text.tokens import Sentence
 
@@ -15,6 +15,7 @@ _LIMIT: Final = 12
 """Words of the longest source phrase."""
 _NAME: Final = 4
 """Words of the longest personal name."""
+_PREPOSED: Final = has.PREPOSITION | has.WITH
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
 
@@ -53,38 +54,44 @@ class _Growth:
         head = self._head
         kind = "named" if self.person and self.named and head.kind in ("official", "witness") else head.kind
         features = head.features | {"named"} if self.named else head.features
-        return replace(head, last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
+        return head._replace(last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
 
     def _next(self) -> int | None:
         """The token after the next part of the phrase; None where it ends."""
         at, s, speakers = self.at, self._s, self._speakers
-        if not s.is_word(at):
-            return self._bracketed(at) if not s.is_number(at) else self._numbered(at)
-        if not speakers.plain(at):
-            behalf = s.at(at, "frame", "behalf")
+        trait = speakers.traits[at]
+        if not trait & has.WORD:
+            return self._bracketed(at) if not trait & has.NUMBER else self._numbered(at)
+        if trait & has.KNOWN:
+            behalf = s.at(at, "frame", "behalf") if trait & has.BEHALF else None
             if behalf is not None:
                 self.definite = False
                 self._behalf = at + behalf.size
                 return self._behalf
-            if speakers.preposition(at):
+            if trait & _PREPOSED:
                 return self._qualified(at)
-            if at > self._head.first and "media" not in self._head.features and self._owner(at):
+            if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
-            title = self.person and (s.at(at, "speaker", "title") is not None or (self.definite and speakers.split(at)))
-            if not title and speakers.ends(at):
+            if speakers.ends(at) and not self._title(at, trait):
                 return None
-            if speakers.conjoined(at) or self._another(at):
+            if trait & has.JOINED or self._another(at, trait):
                 return None
-        if speakers.told(at, self._head.features, self.named) is not None:
+        if trait & has.TO and speakers.told(at, self._head.features, self.named) is not None:
             return None
-        return self._word(at)
+        return self._word(at, trait)
 
-    def _word(self, at: int) -> int | None:
+    def _title(self, at: int, trait: int) -> bool:
+        """Whether what would end a phrase is part of a person's name: a title, a name that begins like a clitic."""
+        if not self.person:
+            return False
+        return self._s.at(at, "speaker", "title") is not None or (self.definite and trait & has.SPLIT != 0)
+
+    def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
-        party = speakers.parties.get(at)
-        has_article = speakers.definite(at)
+        party = speakers.parties.get(at) if trait & has.PARTY else None
+        has_article = trait & has.DEFINITE != 0
         if self.definite and not has_article:
             if not self.person or party is not None or self.names >= _NAME or speakers.told_of(at):
                 return None
@@ -104,9 +111,9 @@ class _Growth:
         match = self._s.has(at, "speaker", "to")
         return match is not None and "body" in match.features and match.features.isdisjoint(("media", "and"))
 
-    def _another(self, at: int) -> bool:
+    def _another(self, at: int, trait: int) -> bool:
         """Whether another speaker begins at `at` (`متحدث سعودي شبكة CNN`)."""
-        if not self.person or self.definite or at in (self._head.last + 1, self._behalf):
+        if not trait & has.SPEAKER or not self.person or self.definite or at in (self._head.last + 1, self._behalf):
             return False
         match = self._s.at(at, "speaker")
         return match is not None and "body" in match.features and not self._speakers.definite(at)
@@ -189,8 +196,7 @@ class _Growth:
         if "quantifier" in office.features:
             whole = speakers.at(at)
         else:
-            bare = replace(
-                self._head,
+            bare = self._head._replace(
                 first=at,
                 last=at + office.size - 1,
                 features=office.features - {"person"},

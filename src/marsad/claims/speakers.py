@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
+from marsad.claims import word_traits as has
 from marsad.claims.source_bounds import grown
 from marsad.claims.source_words import Signs, SourceWords
 from marsad.languages.entries import Match
@@ -23,8 +23,7 @@ _NAMES: Final = frozenset(
 """Kinds of word that can be a name all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A source phrase: tokens `first` to `last`, `cut` letters of clitics before its first word, its kind.
 
     `mark` tells that the last token is a closing quotation mark, which is no part of the name.
@@ -56,17 +55,19 @@ class Speakers(SourceWords):
                 found[party.first] = party
         return found
 
+    def party(self, i: int) -> PartyMention | None:
+        """The party that begins at token `i`."""
+        return self.parties.get(i) if self.traits[i] & has.PARTY else None
+
     def at(self, i: int, guess: bool = False) -> Speaker | None:
         """The source phrase that begins at token `i`; `guess` takes an unknown word for a name (`قال كريشنا`)."""
-        s = self._s
-        if not 0 <= i < len(s.forms):
-            return None
-        if s.forms[i] in self.quotes:
+        trait = self.traits[i] if i >= 0 else 0
+        if trait & has.QUOTE:
             return self._quoted(i)
-        match = self.head(i)
+        match = self.head(i) if trait & has.SPEAKER else None
         if match is not None and "quantifier" in match.features:
             return self._quantified(i, match, guess)
-        party = self.parties.get(i)
+        party = self.parties.get(i) if trait & has.PARTY else None
         if match is not None:
             last = i + match.size - 1 if party is None else max(party.last, i + match.size - 1)
             speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.sense)
@@ -93,6 +94,8 @@ class Speakers(SourceWords):
         matches = self._s.all_at(i, "speaker")
         if not matches:
             return None
+        if len(matches) == 1 or i not in self._s.phrases:
+            return matches[0]
         return min(matches, key=lambda match: (-match.size, match.prefix + match.suffix))
 
     def cut(self, i: int, match: Match) -> int:
@@ -115,9 +118,9 @@ class Speakers(SourceWords):
 
     def _quoted(self, i: int) -> Speaker | None:
         close = self.closing(i)
-        if close is None or close - i < 2 or self._s.at(i + 1, "particle", "that") or self._s.is_number(i + 1):
+        if close is None or close - i < 2 or self.traits[i + 1] & (has.THAT | has.NUMBER):
             return None
-        party, match = self.parties.get(i + 1), self._s.at(i + 1, "speaker")
+        party, match = self.party(i + 1), self._s.at(i + 1, "speaker")
         kind: SourceKind = "named"
         if party is not None:
             kind = _party_kind(party)
@@ -137,9 +140,10 @@ class Speakers(SourceWords):
 
     def _may_name(self, i: int) -> bool:
         """Whether an unknown word at `i` may be taken for the name of who speaks."""
-        if not self._s.is_word(i) or len(self._s.forms[i]) < 2:
+        trait = self.traits[i]
+        if not trait & has.WORD or len(self._s.forms[i]) < 2:
             return False
-        return self.plain(i) or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
+        return not trait & has.KNOWN or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
 
     def country(self, i: int) -> bool:
         """Whether a country stands at `i`, which speaks through its government."""
@@ -148,10 +152,10 @@ class Speakers(SourceWords):
 
     def told(self, i: int, features: frozenset[str] = frozenset(), named: bool = False) -> Speaker | None:
         """Whom it was told, where that begins at `i` (`لوكالة فرانس برس`, `لـ"عنب بلدي"`)."""
-        s = self._s
-        form = s.form(i)
-        if not form.startswith(self.to[0]):
+        if not self.traits[i] & has.TO:
             return None
+        s = self._s
+        form = s.forms[i]
         if form == self.to[0]:
             after = s.form(i + 1)
             foreign = after in self.quotes or (after.isascii() and after.isalpha())
@@ -159,7 +163,7 @@ class Speakers(SourceWords):
             if found is None or not (foreign or "media" in found.features):
                 return None
             kind = found.kind if found.kind in ("agency", "outlet") else "outlet"
-            return replace(found, cut=0, kind=kind, features=found.features | {"media"})
+            return found._replace(cut=0, kind=kind, features=found.features | {"media"})
         if form[1:].isascii() and form[1:].isalpha():
             return Speaker(i, i, 1, "outlet", frozenset({"media"}), "name")
         for match in s.all_at(i, "speaker"):
@@ -167,7 +171,7 @@ class Speakers(SourceWords):
                 return self.at(i) if "media" in match.features else None
         if len(form) < _OUTLET:
             return None
-        party = self.parties.get(i)
+        party = self.party(i)
         if party is not None and party.kind in ("agency", "outlet"):
             return self.at(i)
         if self.plain(i) and ((named and form.startswith(self.to[1])) or "unnamed" in features):
@@ -177,9 +181,9 @@ class Speakers(SourceWords):
     def _unknown_outlet(self, i: int) -> Speaker | None:
         s = self._s
         end = i + 1
-        while end < len(s.forms) and end - i < _OUTLET_WORDS and s.is_word(end) and not s.words[end].kinds:
+        while end - i < _OUTLET_WORDS and self.traits[end] & has.WORD and not s.words[end].kinds:
             end += 1
-        if s.is_word(end) and not self.ends(end):
+        if self.traits[end] & has.WORD and not self.ends(end):
             return None
         cut = 0 if s.forms[i].startswith(self.to[1]) else 1
         return Speaker(i, end - 1, cut, "outlet", frozenset({"media"}), "name")

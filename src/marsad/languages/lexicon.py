@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from marsad.languages.entries import Entry, Match
 
@@ -21,6 +21,7 @@ _LONGEST = 24
 _STEM = 2
 """Letters of the shortest stem that a pronoun is taken off."""
 _NO_FEATURES: frozenset[str] = frozenset()
+_NO_MATCHES: dict[str, tuple[Match, ...]] = {}
 _CHANGED = ("plural", "dual", "feminine", "singular")
 
 
@@ -56,7 +57,7 @@ class PhraseNode:
     kinds: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Head:
     """A phrase beginning that a word can be: letters of its clitics, what may follow, the clitics' features."""
 
@@ -79,16 +80,19 @@ class Word:
     """Whether it is the second word of any phrase."""
     traits: frozenset[str] = _NO_FEATURES
     """Its kinds, with `dual` where it can be a noun that says two: what tells at a glance what a sentence may hold."""
+    bits: int = 0
+    """The traits as bits of its lexicon."""
     signals: int = -1
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the analysis of one word has found so far."""
+class _Opening(NamedTuple):
+    """What a word can begin with, by its longest written proclitic: that one and all that it begins with itself."""
 
-    matches: dict[str, list[Match]] = field(default_factory=dict)
-    heads: list[Head] = field(default_factory=list)
+    clitics: tuple[tuple[Clitic, int, bool], ...]
+    """Each with its length, and whether the article is contracted in it."""
+    definite: int
+    """The length from which on a word that begins so is definite."""
 
 
 class Remembered(dict[_Key, _Made]):
@@ -106,13 +110,6 @@ class Remembered(dict[_Key, _Made]):
         return made
 
 
-def _step(nodes: dict[str, PhraseNode], word: str) -> PhraseNode:
-    node = nodes.get(word)
-    if node is None:
-        node = nodes[word] = PhraseNode()
-    return node
-
-
 class Lexicon:
     """All entries of a pack, by form: `words[form]` is the analysis of one folded written word."""
 
@@ -128,12 +125,12 @@ class Lexicon:
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
         self._kinds = Remembered(self._kinds_of, _CACHE_LIMIT)
+        self._together = Remembered[tuple[frozenset[str], ...], frozenset[str]](_union, _CACHE_LIMIT)
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
         self._phrases: dict[str, PhraseNode] = {}
         self._second: set[str] = set()
-        self._proclitics = _by_beginning(proclitics)
-        self._longest = max(map(len, self._proclitics), default=0)
-        self._initials = frozenset(clitic.form[0] for clitic in proclitics if clitic.form)
+        self._openings = {clitic.form: _opening(clitic, proclitics) for clitic in proclitics}
+        self._sizes = _sizes(proclitics)
         self._enclitics = _by_last_letter(enclitics)
         self._article = next((c.form for c in proclitics if c.features == {"article"}), "")
         self._reopened = reopened or {}
@@ -144,6 +141,7 @@ class Lexicon:
                 for form in entry.attributes.get(name, "").split("|"):
                     if form.strip():
                         self._add_form(entry, fold(form).split(), frozenset({name}))
+        self._stems = self._index.keys() | self._phrases.keys()
 
     def word(self, form: str) -> Word:
         """The analysis of one folded written word."""
@@ -181,74 +179,87 @@ class Lexicon:
     def _add_form(self, entry: Entry, words: list[str], features: frozenset[str]) -> None:
         if len(words) == 1:
             known = self._index.setdefault(words[0], [])
-            if (entry, features) not in known:
+            if not any(other is entry and had == features for other, had in known):
                 known.append((entry, features))
             return
-        node = _step(self._phrases, words[0])
+        node = self._phrases.setdefault(words[0], PhraseNode())
         node.kinds.add(entry.kind)
         self._second.add(words[1])
         for word in words[1:]:
-            node = _step(node.next, word)
+            node = node.next.setdefault(word, PhraseNode())
         if entry not in node.entries:
             node.entries.append(entry)
 
     # -- one word ----------------------------------------------------------------------------------------------------
 
     def _analyse(self, form: str) -> Word:
-        found = _Found()
+        opening = self._opening(form)
         size = len(form)
-        definite = False
-        for clitic in self._clitics(form):
-            definite = definite or (clitic.article > 0 and size > len(clitic.form) + _STEM)
-            if len(clitic.form) < size <= _LONGEST:
-                self._look_up(form[len(clitic.form) :], clitic, found)
+        matches: dict[str, list[Match]] = {}
+        heads: list[Head] = []
+        if size <= _LONGEST:
+            for clitic, taken, contracted in opening.clitics:
+                if taken < size:
+                    rest = form[taken:]
+                    if rest in self._stems:
+                        self._whole(rest, clitic, matches, heads)
+                    if clitic.features:
+                        self._definite(rest, clitic, contracted, matches, heads)
+                    if rest[-1] in self._enclitics:
+                        self._shortened(rest, clitic, matches)
+        second = form in self._second
+        if not matches:
+            return Word(form, _NO_MATCHES, tuple(heads), _NO_FEATURES, size >= opening.definite, second)
         best = {
-            kind: tuple(sorted(matches, key=lambda match: match.prefix + match.suffix) if len(matches) > 1 else matches)
-            for kind, matches in found.matches.items()
+            kind: tuple(sorted(found, key=_letters) if len(found) > 1 else found) for kind, found in matches.items()
         }
         kinds = frozenset(best)
-        dual = any("dual" in match.features for matches in best.values() for match in matches)
+        dual = any("dual" in match.features for found in matches.values() for match in found)
         traits = kinds | {"dual"} if dual else kinds
-        return Word(form, best, tuple(found.heads), kinds, definite, form in self._second, traits)
+        return Word(form, best, tuple(heads), kinds, size >= opening.definite, second, traits, self.bits(traits))
 
-    def _clitics(self, form: str) -> tuple[Clitic, ...]:
+    def _opening(self, form: str) -> _Opening:
         """The proclitics that a word can begin with, none at all among them."""
-        if form[:1] in self._initials:
-            for size in range(self._longest, 0, -1):
-                clitics = self._proclitics.get(form[:size])
-                if clitics is not None:
-                    return clitics
-        return self._proclitics.get("", ())
+        for size in self._sizes.get(form[:1], ()):
+            opening = self._openings.get(form[:size])
+            if opening is not None:
+                return opening
+        return self._openings[""]
 
-    def _look_up(self, rest: str, clitic: Clitic, found: _Found) -> None:
-        """What a word can be once a proclitic is off: whole, and without each pronoun that it can end in."""
-        index = self._index
-        self._head(rest, clitic, found)
-        if rest in index:
-            self._collect(rest, clitic, 0, _NO_FEATURES, found)
-        if "article" in clitic.features and not clitic.article:  # contracted: a name keeps its own (للحسكة)
-            self._collect(self._article + rest, clitic, 0, _NO_FEATURES, found)
-        for ending in self._enclitics.get(rest[-1], ()):
+    def _whole(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]], heads: list[Head]) -> None:
+        """What a word is as it stands once a proclitic is off."""
+        node = self._phrases.get(rest)
+        if node is not None and (not clitic.form or len(rest) > 1):
+            heads.append(Head(len(clitic.form), node, clitic.features))
+        self._collect(rest, clitic, 0, _NO_FEATURES, matches)
+
+    def _definite(
+        self, rest: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
+    ) -> None:
+        """What a word is with the article that it was said to have: it opens a phrase, or is a name's own (للحسكة)."""
+        if "article" not in clitic.features or self._article + rest not in self._stems:
+            return
+        node = self._phrases.get(self._article + rest)
+        if node is not None:
+            heads.append(Head(len(clitic.form), node, clitic.features))
+        if contracted:
+            self._collect(self._article + rest, clitic, 0, _NO_FEATURES, matches)
+
+    def _shortened(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]]) -> None:
+        """What a word is without each pronoun that it can end in."""
+        for ending in self._enclitics[rest[-1]]:
             size = len(ending.form)
             if len(rest) >= size + _STEM and rest.endswith(ending.form):
                 stem = rest[:-size]
-                if stem in index:
-                    self._collect(stem, clitic, size, ending.features, found)
-                before = self._reopened.get(stem[-1])
-                if before is not None and stem[:-1] + before in index:
-                    self._collect(stem[:-1] + before, clitic, size, ending.features, found)
+                if stem in self._index:
+                    self._collect(stem, clitic, size, ending.features, matches)
+                closed = self._reopened.get(stem[-1])
+                if closed is not None and stem[:-1] + closed in self._index:
+                    self._collect(stem[:-1] + closed, clitic, size, ending.features, matches)
 
-    def _head(self, rest: str, clitic: Clitic, found: _Found) -> None:
-        taken = len(clitic.form)
-        node = self._phrases.get(rest)
-        if node is not None and (not taken or len(rest) > 1):
-            found.heads.append(Head(taken, node, clitic.features))
-        if "article" in clitic.features:
-            node = self._phrases.get(self._article + rest)
-            if node is not None:
-                found.heads.append(Head(taken, node, clitic.features))
-
-    def _collect(self, stem: str, clitic: Clitic, suffix: int, ending: frozenset[str], found: _Found) -> None:
+    def _collect(
+        self, stem: str, clitic: Clitic, suffix: int, ending: frozenset[str], matches: dict[str, list[Match]]
+    ) -> None:
         taken = len(clitic.form)
         article = "article" in clitic.features
         for entry, features in self._index.get(stem, ()):
@@ -262,9 +273,9 @@ class Lexicon:
                 continue
             if (taken or suffix) and "whole" in entry.features:
                 continue
-            together = entry.features | features | clitic.features | ending
+            together = self._together[entry.features, features, clitic.features, ending]
             match = Match(entry, together, 1, taken, suffix, clitic.article)
-            found.matches.setdefault(entry.kind, []).append(match)
+            matches.setdefault(entry.kind, []).append(match)
 
 
 def phrases_at(words: Sequence[Word], at: int) -> list[Match]:
@@ -288,11 +299,33 @@ def phrases_at(words: Sequence[Word], at: int) -> list[Match]:
     return found
 
 
-def _by_beginning(clitics: Sequence[Clitic]) -> dict[str, tuple[Clitic, ...]]:
-    """For each written proclitic, itself and all that it begins with, in the order of the pack."""
-    return {clitic.form: tuple(c for c in clitics if clitic.form.startswith(c.form)) for clitic in clitics}
+def _opening(longest: Clitic, clitics: Sequence[Clitic]) -> _Opening:
+    inside = [clitic for clitic in clitics if longest.form.startswith(clitic.form)]
+    with_article = [len(clitic.form) for clitic in inside if clitic.article]
+    return _Opening(
+        tuple((c, len(c.form), "article" in c.features and not c.article) for c in inside),
+        min(with_article) + _STEM + 1 if with_article else _LONGEST + _LONGEST,
+    )
+
+
+def _sizes(clitics: Sequence[Clitic]) -> dict[str, tuple[int, ...]]:
+    """For each letter that a proclitic begins with, the lengths of those proclitics, longest first."""
+    forms = [clitic.form for clitic in clitics if clitic.form]
+    return {
+        letter: tuple(sorted({len(form) for form in forms if form[0] == letter}, reverse=True))
+        for letter in dict.fromkeys(form[0] for form in forms)
+    }
 
 
 def _by_last_letter(clitics: Sequence[Clitic]) -> dict[str, tuple[Clitic, ...]]:
     last = dict.fromkeys(clitic.form[-1] for clitic in clitics)
     return {letter: tuple(c for c in clitics if c.form[-1] == letter) for letter in last}
+
+
+def _union(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return _NO_FEATURES.union(*sets)
+
+
+def _letters(match: Match) -> int:
+    """How many letters of a word are clitics: the fewer, the better the reading."""
+    return match.prefix + match.suffix

@@ -40,6 +40,12 @@ def approximate(sentence: Sentence, first: int, last: int, floor: int = 0) -> tu
     return (sense if qualifier in ("exact", "about") else qualifier), whole_first, size
 
 
+def closed(sentence: Sentence, last: int) -> tuple[Qualifier, int]:
+    """The qualifier that words after a number give it, and the last token of its phrase with them."""
+    after, reached = _after(sentence, last)
+    return ("exact" if after is None else _BEFORE[after.sense]), reached
+
+
 def _before(sentence: Sentence, first: int, floor: int) -> tuple[Qualifier, int]:
     qualifier: Qualifier = "exact"
     at = before_article(sentence, first)
@@ -79,9 +85,17 @@ def ending(sentence: Sentence, at: int, kind: str, floor: int = 0) -> Iterator[M
 
 def ending_at(sentence: Sentence, at: int, floor: int = 0, sense: str | None = None) -> Match | None:
     """The longest approximator before a number that ends right before token `at`."""
-    for match in ending(sentence, at, "approximator", floor):
-        if "before" in match.features and sense in (None, match.entry.sense):
-            return match
+    phrases = sentence.phrases
+    if phrases:
+        for size in range(min(_LONGEST, at - floor), 1, -1):
+            if at - size in phrases:
+                for match in phrases[at - size].get("approximator", ()):
+                    if match.size == size and "before" in match.features and sense in (None, match.entry.sense):
+                        return match
+    if at > floor and "approximator" in sentence.words[at - 1].kinds:
+        for match in sentence.words[at - 1].matches["approximator"]:
+            if "before" in match.features and sense in (None, match.entry.sense):
+                return match
     return None
 
 
@@ -90,7 +104,7 @@ def _after(sentence: Sentence, last: int) -> tuple[Match | None, int]:
     words, phrases = sentence.words, sentence.phrases
     first = last + 1
     for at in range(first, min(first + 1 + _REACH, len(words))):
-        if "approximator" not in words[at].kinds and "approximator" not in phrases.get(at, ()):
+        if "approximator" not in words[at].kinds and (at not in phrases or "approximator" not in phrases[at]):
             continue
         for match in sentence.all_at(at, "approximator"):
             if "after" in match.features and (at == first or "close" not in match.features):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.languages.entries import Match
-from marsad.mentions.approximation import approximate
+from marsad.mentions.approximation import approximate, closed
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, one_of, ordinal_person
 from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_numeral
 from marsad.mentions.ranges import Range, read_range
-from marsad.mentions.references import is_chained, is_reference
+from marsad.mentions.references import is_alone, is_chained, is_reference
+from marsad.mentions.starts import Starts
 from marsad.mentions.vague import vague_at
 from marsad.model.mention import NumberMention
 from marsad.model.vocabulary import Qualifier
@@ -81,6 +82,9 @@ class _Finder:
         return True
 
     def _digits(self, at: int) -> None:
+        if is_alone(self.sentence, at):
+            self._add(self._alone(at))
+            return
         chained = is_chained(self.sentence, at)
         number = read_numeral(self.sentence, at, self.original)
         found = read_range(self.sentence, number, self.floor, self.original) if number else None
@@ -88,6 +92,14 @@ class _Finder:
             self.dated = self.free = max(chained, at) + 1
             return
         self._number(number, found)
+
+    def _alone(self, at: int) -> NumberMention:
+        """The mention of digits by themselves between two words that make nothing else of them (`قتل 12 جنديا`)."""
+        sentence = self.sentence
+        qualifier, whole_last = closed(sentence, at)
+        start, end = sentence.starts[at], sentence.ends[at]
+        value = int(sentence.forms[at])
+        return NumberMention(at, at, start, end, value, None, qualifier, False, at, whole_last, "digits")
 
     def _is_chain(self, found: Range | None, chained: int) -> bool:
         """Whether the digits go on beyond two numbers (`10-12-2015`, `8 إلى 29 - 11 - 1433`)."""

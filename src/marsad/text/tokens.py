@@ -19,7 +19,7 @@ _NONE: tuple[Match, ...] = ()
 _Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """What stands between two spaces (`قتيلاً،`), in short: how many tokens, the kinds of entry, the phrases it opens.
 
@@ -37,30 +37,45 @@ class Chunks:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._digits = lexicon.bits(("digits",))
+        self._plain = Remembered[int, Gist](lambda bits: Gist(1, bits, "", ()), _CACHE_LIMIT)
         self._shared: dict[tuple[int, int, str, tuple[int, ...]], Gist] = {}
         self.gists: Remembered[str, Gist] = Remembered(self._gist, _CACHE_LIMIT)
         self.words: Remembered[str, tuple[Word, ...]] = Remembered(self._words, _CACHE_LIMIT)
 
     def _words(self, text: str) -> tuple[Word, ...]:
         known = self._lexicon.words
+        if text.isalpha():
+            return (known[text],)
         return tuple([known[form] for form in _TOKEN.findall(text)])
 
     def _gist(self, text: str) -> Gist:
+        if text.isalpha():
+            word = self._lexicon.words[text]
+            if not word.heads and not word.second:
+                return self._plain[word.bits]
         words = self._words(text)
         bits = 0
         for word in words:
-            bits |= self._lexicon.bits(word.traits or (("digits",) if word.form[0].isdecimal() else ()))
+            bits |= word.bits
+            if not word.bits and word.form[0].isdecimal():
+                bits |= self._digits
         for word, after in pairwise(words):
-            for head in word.heads:
-                if after.form in head.node.next:
-                    bits |= self._lexicon.bits(head.node.kinds)
-        first = words[0].form if words[0].second else ""
-        nodes = [head.node for head in words[-1].heads]
-        key = len(words), bits, first, tuple(map(id, nodes))
+            if word.heads and after.second:
+                for head in word.heads:
+                    if after.form in head.node.next:
+                        bits |= self._lexicon.bits(head.node.kinds)
+        return self._share(len(words), bits, words[0].form if words[0].second else "", words[-1].heads)
+
+    def _share(self, size: int, bits: int, first: str, heads: tuple[Head, ...]) -> Gist:
+        """The one gist of all chunks that are alike."""
+        if not first and not heads and size == 1:
+            return self._plain[bits]
+        key = size, bits, first, tuple([id(head.node) for head in heads])
         gist = self._shared.get(key)
         if gist is None:
-            opens = tuple((node.next, self._lexicon.bits(node.kinds)) for node in nodes)
-            gist = self._shared[key] = Gist(len(words), bits, first, opens)
+            opens = tuple((head.node.next, self._lexicon.bits(head.node.kinds)) for head in heads)
+            gist = self._shared[key] = Gist(size, bits, first, opens)
         return gist
 
 

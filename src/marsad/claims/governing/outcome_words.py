@@ -77,7 +77,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
     elif walk.waiting:
         assign_waiting(walk, match.sense, at, last, "completed-verb")
-    else:
+    elif match.sense == "killed":
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
 

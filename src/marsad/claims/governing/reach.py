@@ -11,7 +11,7 @@ from marsad.claims.governing.signals import SOFT
 from marsad.claims.governing.state import Governor, Walk
 
 #: How many tokens may stand between a governor and its first patient, by kind of governor.
-_REACH: Final = {"masdar": 4, "passive": 14, "both": 14, "active": 16, "after": 14}
+_REACH: Final = {"masdar": 4, "passive": 11, "both": 12, "active": 14, "after": 12}
 _REACH_OF_ONE: Final = 6
 """Tokens between a verb and one person told without a number."""
 _REACH_OF_OBJECT: Final = 8
@@ -72,6 +72,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if _number_follows(walk, at):
         return False
     if governor.kind == "active":
+        if has_stop(walk, governor.last + 1, at):
+            return False
         kin = walk.sentence.has(at, "person", "pronoun") is not None
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:

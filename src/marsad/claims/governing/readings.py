@@ -26,7 +26,7 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
     sentence = walk.sentence
     matches = [match for match in sentence.all_at(at, "outcome") if governs(match)]
     if matches and sentence.at(at, "particle", "already"):  # فقد is `already` and `lost`
-        follows = patient_follows(walk, at + 1, 1) or any(at + ahead in walk.by_token for ahead in (1, 2, 3))
+        follows = patient_follows(walk, at + 1, 1) or any(_is_sure(walk, at + ahead) for ahead in (1, 2, 3))
         matches = [match for match in matches if match.size > 1 or follows]
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
@@ -55,6 +55,12 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
             return False
     return False
+
+
+def _is_sure(walk: Walk, at: int) -> bool:
+    """Whether a figure with a value of its own begins at a token."""
+    figure = walk.by_token.get(at)
+    return figure is not None and figure.value is not None and figure.head_kind != UNKNOWN
 
 
 def _follows_preposition(walk: Walk, at: int) -> bool:

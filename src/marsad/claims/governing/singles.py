@@ -10,7 +10,7 @@ from marsad.claims.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.governing.parts import stands_in_list, take_part
 from marsad.claims.governing.reach import ACTED_ON, reaches_one
 from marsad.claims.governing.signals import SOFT
-from marsad.claims.governing.state import Walk, assign, govern_figure
+from marsad.claims.governing.state import Governor, Walk, assign, govern_figure
 from marsad.claims.single_figures import named_figure, nobody, single_figure
 
 _NEGATED: Final = 12
@@ -136,7 +136,7 @@ def _is_carried(walk: Walk, at: int) -> bool:
 def _take_patient(walk: Walk, at: int) -> bool:
     """A name right after the verbal noun or verb that tells of it (مقتل محسن الفضلي)."""
     governor = walk.free_governor()
-    if governor is None or governor.outcome not in ACTED_ON or governor.kind == "active":
+    if governor is None or not _takes_names(governor):
         return False
     if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
         return False
@@ -145,6 +145,13 @@ def _take_patient(walk: Walk, at: int) -> bool:
         return False
     govern_figure(walk, figure, governor)
     return True
+
+
+def _takes_names(governor: Governor) -> bool:
+    """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
+    if governor.outcome == "killed":
+        return governor.kind != "active" and "body" not in governor.match.features
+    return governor.outcome in ACTED_ON and governor.kind == "masdar"
 
 
 def _take_named_part(walk: Walk, at: int) -> bool:
