@@ -37,13 +37,13 @@ bench: .venv/developing  ## Measure speed beside other tools
 	$(BIN)/python -m bench.run
 
 audit: .venv/developing  ## Draw claims at random for reading in context: make audit SEED=7
-	$(BIN)/python -m eval.audit --seed $(SEED)
+	$(BIN)/python -m eval.audit --seed $(SEED) $(if $(VERDICTS),--verdicts $(VERDICTS))
 
 fuzz: .venv/developing  ## Feed the reader damaged bytes, guided by coverage: make fuzz SECONDS=60
 	$(BIN)/python -m fuzz.read --seconds $(SECONDS)
 
 clean:  ## Remove the set-up and every cache
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache out
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench .fuzz out
 
 .venv/ready: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -2,7 +2,7 @@
 
 The shape was measured on the real ones: 3.2 kB of UTF-8 an article (log-normal), 26 words a sentence, paragraphs of
 eight sentences, some 200,000 distinct words whose frequencies fall as Zipf's law has it, a number every 56 words, and
-one sentence in sixteen that tells of people. The invented words are strings of Arabic letters; the sentences that
+about one sentence in fifteen that tells of people. The invented words are strings of Arabic letters; the sentences that
 tell of people are those of the repository's own cases.
 """
 
@@ -64,7 +64,7 @@ def invented(articles: int, seed: int = 1) -> Iterator[str]:
         left = chance.lognormvariate(7.79, 0.76) / 1.82  # letters, of bytes
         parts: list[str] = []
         while left > 0:
-            sentence = chance.choice(telling) if chance.random() < 1 / 16 else _sentence(chance, words, weights)
+            sentence = chance.choice(telling) if chance.random() < 1 / 15 else _sentence(chance, words, weights)
             parts.append(sentence + ("\n" if chance.random() < 1 / 8 else " "))
             left -= len(parts[-1])
         yield "".join(parts)

@@ -173,7 +173,7 @@ def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure) -> None:
         return
     first, last = figure.group
     member = sentence.has(first, "person", "member") is not None
-    if not member and sentence.at(first, "person") is not None:
+    if not member and (sentence.at(first, "person") or sentence.at(first, "demonym")):
         return
     for party in mentions.parties(figure.sentence):
         if party.last >= first and party.first <= last + 3:

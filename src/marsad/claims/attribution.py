@@ -49,7 +49,7 @@ class Attribution:
         over = voice.sayings.over(first_token)
         if over:
             return self._governed(sentence, voice, over, first_token, last_token)
-        made = stance(sentence, (), first_token, last_token)
+        made = stance(sentence, self._voices.traits(sentence_no), (), first_token, last_token)
         passage = self._passages.over(sentence_no, first_token)
         if passage is None:
             return Attributed((), made, (), "none", None)
@@ -63,10 +63,11 @@ class Attribution:
     def _governed(self, sentence: Sentence, voice: Voice, over: tuple[int, ...], first: int, last: int) -> Attributed:
         sayings = [voice.sayings.found[n] for n in over]
         inner = sayings[-1]
-        chain = () if denies_part(sentence, inner, first) else voice.chain(over)
+        traits = self._voices.traits(sentence.number)
+        chain = () if denies_part(traits, inner, first) else voice.chain(over)
         if not chain and inner.implied:
             sayings = []
-        made = stance(sentence, sayings, first, last)
+        made = stance(sentence, traits, sayings, first, last)
         carried = bool(chain) and any(n in voice.carried for n in over)
         doubts = ("source-carried",) if carried else ()
         return Attributed(
@@ -76,6 +77,10 @@ class Attribution:
     def sayings(self, sentence_no: int) -> Sayings:
         """The sayings of a sentence and what each governs."""
         return self._voices.of(sentence_no).sayings
+
+    def traits(self, sentence_no: int) -> list[int]:
+        """What every token of a sentence can be."""
+        return self._voices.traits(sentence_no)
 
     def chain(self, sentence_no: int, over: tuple[int, ...]) -> Chain:
         """The links of the sayings that govern a place of a sentence."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.source_words import COMMAS
+from marsad.claims import word_traits as has
 from marsad.claims.speakers import Speaker, Speakers
 from marsad.text.tokens import Sentence
 
-TIMES: Final = frozenset({"weekday", "day", "month", "period"})
-_COUNTS: Final = frozenset({"numeral", "vague", "approximator"})
+_COUNTED: Final = has.NUMBER | has.COUNT
+_SAYABLE: Final = has.COUNT | has.HARM | has.PREPOSITION | has.WITH | has.COMPLEMENT
+_ANNOUNCED: Final = has.COMPLEMENT | has.PREPOSITION | has.WITH
+_CAN_MATTER: Final = has.TIME | has.ADDITION | has.IN
+_STOP: Final = has.THAT | has.QUOTE | has.COLON
 _REACH: Final = 40
 """How many tokens may stand between a speaker and what he says."""
 _OCCASION: Final = 14
@@ -25,39 +28,38 @@ class Complements:
     def __init__(self, sentence: Sentence, speakers: Speakers) -> None:
         self._s = sentence
         self._speakers = speakers
+        self._traits = speakers.traits
+        self._size = len(sentence.forms)
 
     def begins(self, k: int) -> tuple[int, Speaker | None]:
         """Where what is said begins, and whom it was told, from the token after the speaker on."""
-        s = self._s
+        traits = self._traits
         told: Speaker | None = None
-        size = len(s.forms)
+        size = self._size
         limit = min(size, k + _REACH)
         while k < limit:
-            form = s.forms[k]
-            if form == ":":
+            trait = traits[k]
+            if trait & has.COLON:
                 return k + 1, told
-            if self.stated(k) or s.is_number(k):
+            if trait & has.NUMBER or (trait & _STOP and self.stated(k)):
                 return k, told
-            if form in COMMAS:
-                after = self._inserted(k)
+            if not trait & has.WORD:
+                after = self._past_sign(k, trait)
                 if after is None:
-                    return k + 1, told
-                told = told or self._told_between(k + 1, after)
+                    return (k + 1 if trait & has.COMMA else k), told
+                if trait & has.COMMA:
+                    told = told or self._told_between(k + 1, after)
                 k = after
                 continue
-            if form in _BRACKETS:
-                close = self._speakers.closing(k, _BRACKETS[form])
-                k = k + 1 if close is None else close + 1
-                continue
-            if s.at(k, "frame", "speech") is not None:  # قوله إن
+            if trait & has.SPEECH:  # قوله إن
                 k += 1
                 continue
-            hearer = self._speakers.told(k, _HEARER)
+            hearer = self._speakers.told(k, _HEARER) if trait & has.TO else None
             if hearer is not None:
                 told = told or hearer
                 k = hearer.last + 1
                 continue
-            if s.words[k].kinds & TIMES:
+            if trait & has.TIME:
                 k += 1
                 continue
             after = self._occasion(k)
@@ -67,95 +69,112 @@ class Complements:
             k = after
         return min(k, size), told
 
+    def _past_sign(self, k: int, trait: int) -> int | None:
+        """The token after an insertion or a bracket that opens at `k`; None where what is said begins there."""
+        if trait & has.COMMA:
+            return self._inserted(k)
+        closer = _BRACKETS.get(self._s.forms[k])
+        if closer is None:
+            return None
+        close = self._speakers.closing(k, closer)
+        return k + 1 if close is None else close + 1
+
     def stated(self, k: int) -> bool:
         """Whether a complementiser, a colon or a quotation stands at `k`."""
-        form = self._s.form(k)
-        return bool(form) and (form == ":" or form in self._speakers.quotes or self._speakers.that(k))
+        trait = self._traits[k]
+        return trait & _STOP != 0 and (trait & (has.QUOTE | has.COLON) != 0 or self._speakers.that(k))
 
     def opens(self, k: int) -> bool:
         """Whether what is said can begin at `k`, the token after a verb."""
-        s = self._s
         k = self.after_times(k)
-        if self.stated(k) or s.is_number(k):
+        trait = self._traits[k]
+        if trait & has.NUMBER or self.stated(k):
             return True
-        if s.form(k) in COMMAS:
+        if trait & has.COMMA:
             return self.stated(k + 1) or self._inserted(k) is not None
-        if not s.is_word(k):
+        if not trait & has.WORD:
             return False
-        kinds = s.words[k].kinds
-        if not kinds or kinds & _COUNTS or kinds & {"outcome", "event"}:
+        if trait & _SAYABLE or not self._s.words[k].kinds:
             return True
-        if self._speakers.preposition(k) or s.at(k, "frame", "complement") is not None:
-            return True
-        return self._speakers.told(k, _HEARER) is not None
+        return trait & has.TO != 0 and self._speakers.told(k, _HEARER) is not None
 
     def follows(self, k: int) -> bool:
         """Whether anything is said from `k`, the token after a speaker, on: not a mere stop or pause."""
         form = self._s.form(k)
         if not form or form in _STOPS:
             return False
-        if form in COMMAS:
+        if self._traits[k] & has.COMMA:
             return self.stated(k + 1) or self.announced(k + 1) or self._inserted(k) is not None
         return True
 
     def announced(self, k: int) -> bool:
         """Whether at `k` stands what can be announced as a noun: a number, harm, a verbal noun."""
-        s = self._s
-        if not 0 <= k < len(s.forms):
-            return False
-        if s.is_number(k) or s.words[k].kinds & _COUNTS:
+        trait = self._traits[k]
+        if trait & _COUNTED:
             return True
-        if s.at(k, "frame", "complement") is not None or self._speakers.preposition(k):
-            return s.has(k, "particle", "and") is None
-        return any(not match.features & {"verb", "and"} for match in s.all_at(k, "outcome"))
+        if trait & _ANNOUNCED:
+            return not trait & has.PARTICLE or self._s.has(k, "particle", "and") is None
+        if not trait & has.OUTCOME:
+            return False
+        return any(match.features.isdisjoint(("verb", "and")) for match in self._s.all_at(k, "outcome"))
 
     def after_times(self, k: int) -> int:
         """The first token from `k` on that is no time and no word like `أيضا`, `فيه`."""
-        s = self._s
-        while k < len(s.forms):
-            time = s.words[k].kinds & TIMES and s.at(k, "speaker") is None
-            also = s.at(k, "particle", "addition") is not None and s.at(k, "reporting") is None
-            within = s.at(k, "particle", "in")
-            if not time and not also and (within is None or "pronoun" not in within.features):
-                break
+        traits = self._traits
+        while True:
+            trait = traits[k]
+            if not trait & _CAN_MATTER:
+                return k
+            time = trait & has.TIME and not trait & has.SPEAKER
+            also = trait & has.ADDITION and not trait & has.REPORTING
+            if not time and not also and not (trait & has.IN and self._within(k)):
+                return k
             k += 1
-        return k
+
+    def _within(self, k: int) -> bool:
+        """Whether a word like `فيه` stands at `k`."""
+        match = self._s.at(k, "particle", "in")
+        return match is not None and "pronoun" in match.features
 
     def _inserted(self, k: int) -> int | None:
         """The token after an insertion between commas that opens at `k`, where what is said follows it."""
-        s = self._s
-        for j in range(k + 1, min(len(s.forms), k + _REACH)):
-            if s.forms[j] in COMMAS:
-                if self.stated(j + 1) or (j > k + 1 and s.is_word(j + 1) and self.announced(j + 1)):
+        traits = self._traits
+        for j in range(k + 1, min(self._size, k + _REACH)):
+            trait = traits[j]
+            if trait & has.COMMA:
+                if self.stated(j + 1) or (j > k + 1 and traits[j + 1] & has.WORD and self.announced(j + 1)):
                     return j + 1
-                if j > k + 1 and s.is_number(j + 1):
+                if j > k + 1 and traits[j + 1] & has.NUMBER:
                     return j + 1
-            elif s.forms[j] == ":" or self._speakers.that(j):
+            elif trait & has.COLON or (trait & has.THAT and self._speakers.that(j)):
                 return j
         return None
 
     def _occasion(self, k: int) -> int | None:
         """The token after an occasion of speech that opens at `k` (`في مؤتمر صحفي`)."""
-        s = self._s
-        particle = s.at(k, "particle", "in") or s.at(k, "particle", "on")
+        traits = self._traits
+        if not traits[k] & (has.IN | has.ON):
+            return None
+        particle = self._s.at(k, "particle", "in") or self._s.at(k, "particle", "on")
         if particle is None:
             return None
         at = k + particle.size
-        if s.at(at, "frame", "venue") is None or (particle.sense == "on" and s.at(at, "frame", "complement")):
+        if not traits[at] & has.VENUE or (particle.sense == "on" and traits[at] & has.COMPLEMENT):
             return None
-        for j in range(at + 1, min(len(s.forms), at + _OCCASION)):
-            if s.forms[j] in COMMAS or s.forms[j] == ":" or self._speakers.that(j):
+        for j in range(at + 1, min(self._size, at + _OCCASION)):
+            trait = traits[j]
+            if trait & (has.COMMA | has.COLON) or (trait & has.THAT and self._speakers.that(j)):
                 return j
-            if s.forms[j] in self._speakers.quotes and self._speakers.told(j - 1) is None:
+            if trait & has.QUOTE and self._speakers.told(j - 1) is None:
                 return j
-            if self.announced(j) and s.at(j, "particle") is None:
+            if not trait & has.PARTICLE and self.announced(j):
                 return j
         return None
 
     def _told_between(self, k: int, end: int) -> Speaker | None:
         """Whom it was told on the occasion between `k` and `end` (`في حديث لـ"عنب بلدي"`)."""
         for j in range(k, end):
-            if self._s.at(j - 1, "frame", "venue") is None and self._s.at(j - 2, "frame", "venue") is None:
+            if not self._traits[j] & has.TO or not (self._traits[j - 1] | self._traits[j - 2]) & has.VENUE:
                 continue
             told = self._speakers.told(j, _HEARER)
             if told is not None and told.last < end:

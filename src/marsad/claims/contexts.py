@@ -5,87 +5,164 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from marsad.languages.lexicon import Word
+from marsad.claims.event_types import PEACEFUL
+from marsad.languages.entries import Match
+from marsad.languages.lexicon import Lexicon, Word
 from marsad.languages.pack import Pack
 from marsad.text.tokens import Sentence
 
 _KINDS: Final = frozenset(
-    {"place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral"}
+    {
+        "place",
+        "designator",
+        "site",
+        "party",
+        "body",
+        "office",
+        "person",
+        "weapon",
+        "demonym",
+        "numeral",
+        "event",
+        "light",
+        "governor",
+    }
 )
+_MARKS: Final = {kind: f"@{kind}" for kind in _KINDS}
 _LIMIT: Final = 200_000
 _NOTHING: Final[frozenset[str]] = frozenset()
+_NOWHERE: Final = (-1, -1)
 _ARMED: Final = frozenset({"armed-group", "armed-forces", "army", "police", "patrol", "group", "fighters"})
 _STATE: Final = frozenset({"government", "un", "ministry", "foreign-ministry", "defence-ministry", "interior-ministry"})
 _HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
+_FORCES: Final = frozenset({"armed-group", "armed-forces"})
+_CIVIL: Final = PEACEFUL | {
+    "none",
+    "rescue",
+    "recovery-of-bodies",
+    "burial",
+    "return",
+    "evacuation",
+    "deployment",
+    "search",
+}
 
 
 class ContextIndex(dict[str, frozenset[str]]):
-    """The contexts of every written word met so far, by its folded form; of a pack, for all its reports."""
+    """The contexts of every written word met so far, by its folded form; of a pack, for all its reports.
 
-    def learn(self, word: Word) -> frozenset[str]:
-        """The senses of a new word's contexts, and its kinds marked with @ (`aid`, `armed`, `@place`)."""
+    They are the senses of the word's contexts, and its kinds marked with @ (`aid`, `armed`, `@place`, `@event`).
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, form: str) -> frozenset[str]:
+        """The contexts of a word that is new."""
         if len(self) >= _LIMIT:
             self.clear()
-        found = self[word.form] = frozenset(_senses(word)) if word.kinds else _NOTHING
+        word = self._lexicon.word(form)
+        found = self[form] = frozenset(_senses(word)) if word.kinds else _NOTHING
         return found
 
 
 @cache
 def context_index(pack: Pack) -> ContextIndex:
     """The index of a pack."""
-    return ContextIndex()
+    return ContextIndex(pack.lexicon)
 
 
 def _senses(word: Word) -> set[str]:
-    senses = {f"@{kind}" for kind in word.kinds & _KINDS}
+    senses = {_MARKS[kind] for kind in word.kinds & _KINDS}
     senses.update(match.sense for match in word.matches.get("context", ()))
     for kind in ("party", "body"):
-        for match in word.matches.get(kind, ()):
-            role = match.entry.attributes.get("kind", "")
-            if role in _ARMED and match.sense != "modifier":
-                senses.add("armed")
-            elif role in _STATE and match.sense != "modifier":
-                senses.add("state")
+        senses.update(_power(word.matches.get(kind, ())))
     if any("loaded" in match.entry.features for matches in word.matches.values() for match in matches):
         senses.add("loaded")
     if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
         senses.add("harm")
+    if _is_of_conflict(word):
+        senses.add("conflict")
     return senses
+
+
+def _is_of_conflict(word: Word) -> bool:
+    """Whether a word by itself shows that a report is about armed conflict: a fighter, a weapon, a strike, the killed."""
+    return (
+        any(match.sense in _HARM and "ambiguous" not in match.features for match in word.matches.get("outcome", ()))
+        or any("war" in match.features for match in word.matches.get("context", ()))
+        or any(match.sense in ("army", "fighters") for match in word.matches.get("body", ()))
+        or any(
+            match.entry.attributes.get("kind") in _FORCES and "quoted" not in match.features
+            for match in word.matches.get("party", ())
+        )
+        or _tells_of_violence(word.matches.get("event", ()))
+    )
+
+
+def _tells_of_violence(matches: tuple[Match, ...]) -> bool:
+    """Whether an event word tells of violence wherever it stands."""
+    return any(
+        match.sense not in _CIVIL and "ambiguous" not in match.features and "needs" not in match.entry.attributes
+        for match in matches
+    )
+
+
+def _power(matches: tuple[Match, ...]) -> set[str]:
+    """Whether organisations are forces or authorities."""
+    roles = {match.entry.attributes.get("kind", "") for match in matches if match.sense != "modifier"}
+    return {name for name, members in (("armed", _ARMED), ("state", _STATE)) if not roles.isdisjoint(members)}
 
 
 class Contexts:
     """The contexts of one sentence, token by token; phrases count at their first token."""
 
-    __slots__ = ("_reach", "_s", "at")
+    __slots__ = ("_all", "_reach", "at")
 
     def __init__(self, sentence: Sentence, index: ContextIndex) -> None:
-        self._s = sentence
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
-        learn = index.learn
-        self.at: list[frozenset[str]] = [
-            index[word.form] if word.form in index else learn(word) for word in sentence.words
-        ]
-        for token in sentence.phrases:
-            self.at[token] |= self._of_phrase(token)
-
-    def _of_phrase(self, at: int) -> set[str]:
-        phrases = self._s.phrases[at]
-        senses = {f"@{kind}" for kind in phrases if kind in _KINDS}
-        senses.update(match.sense for match in phrases.get("context", ()))
-        for match in phrases.get("party", ()):
-            role = match.entry.attributes.get("kind", "")
-            if role in _ARMED or role in _STATE:
-                senses.add("armed" if role in _ARMED else "state")
-        return senses
+        self.at: list[frozenset[str]] = list(map(index.__getitem__, sentence.forms))
+        for token, phrases in sentence.phrases.items():
+            self.at[token] |= _of_phrases(phrases)
+        self._all = _NOTHING.union(*self.at)
 
     def reach(self, senses: frozenset[str]) -> tuple[int, int]:
         """The first and the last token where one of some contexts stands; -1 where none does."""
+        if self._all.isdisjoint(senses):
+            return _NOWHERE
         known = self._reach.get(senses)
         if known is None:
-            found = [at for at, here in enumerate(self.at) if not senses.isdisjoint(here)]
-            known = self._reach[senses] = (found[0], found[-1]) if found else (-1, -1)
+            found = [at for at, here in enumerate(self.at) if here and not senses.isdisjoint(here)]
+            known = self._reach[senses] = (found[0], found[-1])
         return known
+
+    def where(self, sense: str) -> list[int]:
+        """The tokens where a context stands."""
+        return [at for at, here in enumerate(self.at) if sense in here] if sense in self._all else []
+
+    def holds(self, sense: str) -> bool:
+        """Whether a context stands anywhere."""
+        return sense in self._all
+
+    def lacks(self, senses: frozenset[str]) -> bool:
+        """Whether none of some contexts stands anywhere."""
+        return self._all.isdisjoint(senses)
 
     def has(self, at: int, sense: str) -> bool:
         """Whether a context stands at a token; never outside the sentence."""
-        return 0 <= at < len(self.at) and sense in self.at[at]
+        return sense in self._all and 0 <= at < len(self.at) and sense in self.at[at]
+
+
+def _of_phrases(phrases: dict[str, tuple[Match, ...]]) -> set[str]:
+    senses = {_MARKS[kind] for kind in phrases if kind in _KINDS}
+    senses.update(match.sense for match in phrases.get("context", ()))
+    roles = {match.entry.attributes.get("kind", "") for match in phrases.get("party", ())}
+    if _tells_of_violence(phrases.get("event", ())) or not roles.isdisjoint(_FORCES):
+        senses.add("conflict")
+    for role in roles:
+        if role in _ARMED:
+            senses.add("armed")
+        elif role in _STATE:
+            senses.add("state")
+    return senses

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+
+from marsad.mentions.starts import Starts
 from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
@@ -16,40 +20,80 @@ _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/to
 LOOSE_RULES = frozenset(("dates/month", "dates/year", "dates/period", "dates/last-units"))
 _CLAUSE_COST, _COMMA_COST, _PARTIAL_COST, _PRAYER_COST = 8, 5, 10, 30
 _SAYING_REACH, _OPENING_REACH = 20, 14
+_TELLING = frozenset(("particle", "outcome", "event", "reporting"))
+_CALENDAR = Starts("calendar")
+_PARTICLES = Starts("particle")
 
 
-def cost(sentence: Sentence, mention: DateMention, first: int, last: int) -> int:
-    """How far a date is from a figure: tokens, and more for each clause between them."""
-    after = mention.first > last
-    low, high = (last, mention.first) if after else (mention.last, first)
-    apart = high - low
-    set_off = _is_set_off(sentence, mention)
-    for at in range(low + 1, high):
-        if sentence.form(at) in _COMMAS:
-            if not (set_off and at in (mention.first - 1, mention.last + 1)):
-                apart += _COMMA_COST * (2 if after else 1)
-        elif _opens_clause(sentence, at):
-            apart += _CLAUSE_COST
-    if mention.rule in LOOSE_RULES:
-        apart += _PARTIAL_COST
-    return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
+class Scope:
+    """One sentence as its dates see it: its signs and clauses are found once, for all dates and figures of it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        return [at for at, form in enumerate(self._sentence.forms) if form in _COMMAS]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """The tokens that open a clause (`الذي`, `فيما`)."""
+        sentence = self._sentence
+        return [
+            at
+            for at in _PARTICLES.all(sentence)
+            if any(match.sense in ("clause", "relative") for match in sentence.all_at(at, "particle"))
+        ]
+
+    def cost(self, mention: DateMention, first: int, last: int) -> int:
+        """How far a date is from a figure: tokens, and more for each clause between them."""
+        after = mention.first > last
+        low, high = (last, mention.first) if after else (mention.last, first)
+        commas = _within(self._commas, low + 1, high)
+        clauses = _within(self._clauses, low + 1, high)
+        if commas and self._is_set_off(mention):
+            beside = mention.first - 1 if after else mention.last + 1
+            commas -= low < beside < high and self._sentence.form(beside) in _COMMAS
+        apart = high - low + commas * _COMMA_COST * (2 if after else 1) + clauses * _CLAUSE_COST
+        if mention.rule in LOOSE_RULES:
+            apart += _PARTIAL_COST
+        return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
+
+    def _is_set_off(self, mention: DateMention) -> bool:
+        """Whether commas, or the ends of the sentence, stand on both sides of a date (`قتل ثلاثة، الأربعاء، في قصف`)."""
+        sentence = self._sentence
+        before, after = mention.first - 1, mention.last + 1
+        return (before < 0 or sentence.form(before) in _COMMAS) and not sentence.is_word(after)
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
+        sentence = self._sentence
+        return any(sentence.at(at, "calendar", "earlier") for at in _CALENDAR.all(sentence))
+
+    @cached_property
+    def is_since_start(self) -> bool:
+        """`منذ بدء الهجوم`: since the beginning that the report tells of."""
+        sentence = self._sentence
+        return any(
+            sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin")
+            for at in _CALENDAR.all(sentence)
+        )
 
 
-def _is_set_off(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether commas, or the ends of the sentence, stand on both sides of a date (`قتل ثلاثة، الأربعاء، في قصف`)."""
-    before, after = mention.first - 1, mention.last + 1
-    return (before < 0 or sentence.form(before) in _COMMAS) and not sentence.is_word(after)
-
-
-def _opens_clause(sentence: Sentence, at: int) -> bool:
-    return any(match.sense in ("clause", "relative") for match in sentence.all_at(at, "particle"))
+def _within(positions: list[int], first: int, end: int) -> int:
+    """How many of the sorted positions are from `first` up to `end`, that excluded."""
+    return max(bisect_left(positions, end) - bisect_left(positions, first), 0) if positions else 0
 
 
 def is_saying(sentence: Sentence, mention: DateMention) -> bool:
     """`أفادت مصادر أمس عن مقتل`: the day of the saying, not of what is said."""
     if mention.since or mention.rule not in _DAY_RULES:
         return False
+    words, phrases = sentence.words, sentence.phrases
     for at in range(mention.first - 1, max(mention.first - _SAYING_REACH, -1), -1):
+        if _TELLING.isdisjoint(words[at].kinds) and at not in phrases:
+            continue
         if sentence.at(at, "particle", "that") or sentence.at(at, "outcome") or _is_violence(sentence, at):
             return False
         verb = sentence.has(at, "reporting", "verb")
@@ -60,15 +104,14 @@ def is_saying(sentence: Sentence, mention: DateMention) -> bool:
     return False
 
 
-def is_earlier(sentence: Sentence) -> bool:
-    """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
-    return any(sentence.at(at, "calendar", "earlier") for at in range(len(sentence)))
-
-
 def tells_harm(sentence: Sentence) -> bool:
-    return any(not _HARM.isdisjoint(word.kinds) for word in sentence.words) or any(
-        _is_violence(sentence, at) for at in range(len(sentence))
-    )
+    """Whether a sentence tells of people harmed, of what harms them or of violence."""
+    for word in sentence.words:
+        if not _HARM.isdisjoint(word.kinds):
+            return True
+        if "event" in word.kinds and any(match.sense in _VIOLENCE for match in word.matches["event"]):
+            return True
+    return any(match.sense in _VIOLENCE for kinds in sentence.phrases.values() for match in kinds.get("event", ()))
 
 
 def _is_violence(sentence: Sentence, at: int) -> bool:
@@ -83,11 +126,3 @@ def opens_period(sentence: Sentence, mention: DateMention) -> bool:
         if sentence.at(at, "calendar", "since"):
             return True
     return False
-
-
-def since_start(sentence: Sentence) -> bool:
-    """`منذ بدء الهجوم`: since the beginning that the report tells of."""
-    return any(
-        sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin")
-        for at in range(len(sentence) - 1)
-    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from marsad.claims.date_scope import LOOSE_RULES, cost, is_earlier, is_saying, opens_period, since_start, tells_harm
+from marsad.claims.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
 from marsad.mentions.calendars import expand, shifted
 from marsad.mentions.find import Mentions
 from marsad.model.claim import When
@@ -23,6 +25,8 @@ _LIST_REACH = 30
 _LEAD = 25
 #: The sentences that are the head, and how many days old what it tells may be.
 _HEAD, _FRESH = 5, 7
+#: What a sentence with a date holds.
+_DATED = ("month", "weekday", "day", "period", "digits")
 #: How many days after it an event is still told of as news.
 _TOLD_LATER = 2
 #: The most tokens of a heading that is a date line.
@@ -49,6 +53,8 @@ class Dating:
         self._mentions = mentions
         self._published = published.isoformat() if published is not None else None
         self._carriers: dict[int, DateMention | None] = {}
+        self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
+        self._scopes: dict[int, Scope] = {}
 
     def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
         """When a figure at these tokens befell them."""
@@ -86,19 +92,45 @@ class Dating:
 
     def _own(self, sentence: Sentence, first: int, last: int) -> tuple[DateMention | None, DateMention | None]:
         """The date of the figure's own sentence that governs it, and the day on which the sentence says it was told."""
+        told, dated = self._told(sentence)
+        if not dated:
+            return None, told
+        scope = self._scope(sentence)
         best: DateMention | None = None
-        told: DateMention | None = None
         least = 0
-        for mention in self._mentions.dates(sentence.number):
-            if self._is_future(mention):
-                continue
-            if is_saying(sentence, mention):
-                told = mention
-                continue
-            apart = cost(sentence, mention, first, last)
-            if best is None or apart < least:
+        for mention in _nearest(dated, first, last):
+            if best is not None and max(first - mention.last, mention.first - last) > least:
+                break
+            apart = scope.cost(mention, first, last)
+            if best is None or apart < least or (apart == least and mention.first < best.first):
                 best, least = mention, apart
         return best, told
+
+    def _told(self, sentence: Sentence) -> tuple[DateMention | None, list[DateMention]]:
+        """The last day on which a sentence says that something was told, and its other dates up to the report's day."""
+        found = self._dated_by.get(sentence.number)
+        if found is None:
+            told: DateMention | None = None
+            dated: list[DateMention] = []
+            for mention in self._dates(sentence.number):
+                if self._is_future(mention):
+                    continue
+                if is_saying(sentence, mention):
+                    told = mention
+                else:
+                    dated.append(mention)
+            found = self._dated_by[sentence.number] = told, dated
+        return found
+
+    def _scope(self, sentence: Sentence) -> Scope:
+        found = self._scopes.get(sentence.number)
+        if found is None:
+            found = self._scopes[sentence.number] = Scope(sentence)
+        return found
+
+    def _dates(self, number: int) -> list[DateMention]:
+        """The dates of a sentence; one without a word or digits for them is not read."""
+        return self._mentions.dates(number) if self._mentions.may_hold(number, *_DATED) else []
 
     def _is_future(self, mention: DateMention) -> bool:
         return self._published is not None and mention.first_day is not None and mention.first_day > self._published
@@ -112,7 +144,7 @@ class Dating:
         if self._published is None:
             return None
         for number in range(min(len(self._mentions), _LEAD)):
-            for mention in self._mentions.dates(number):
+            for mention in self._dates(number):
                 if mention.rule == "dates/today" and mention.first_day is not None and not mention.since:
                     return mention.first_day
         return self._published
@@ -121,13 +153,13 @@ class Dating:
 
     def _period(self, sentence: Sentence) -> Dated | None:
         """The period of a running total that its own sentence does not date: since the report's start, or carried."""
-        if since_start(sentence) and self.start is not None:
+        if self._scope(sentence).is_since_start and self.start is not None:
             return self._dated(self.start[1], _INFERRED, "dating.start", open_ended=True)
         number = sentence.number
         for other in (*range(number - 1, max(number - _LIST_REACH, -1), -1), *range(number + 1, number + 4)):
             if other >= len(self._mentions):
                 break
-            for mention in self._mentions.dates(other):
+            for mention in self._dates(other):
                 if mention.first_day is not None and self._is_long(mention):
                     return self._dated(mention, _INFERRED, "dating.period")
         return None
@@ -145,7 +177,7 @@ class Dating:
         """
         opened: tuple[int, DateMention] | None = None
         for number in range(min(len(self._mentions), _LEAD)):
-            mentions = self._mentions.dates(number)
+            mentions = self._dates(number)
             sentence = self._mentions.sentence(number) if mentions else None
             for mention in mentions:
                 if sentence is None or mention.first_day is None or len(mention.first_day) < 10:
@@ -161,7 +193,7 @@ class Dating:
         """The last days of the report's closed periods, by their first: what it counts from there ends there."""
         ends: dict[str, str] = {}
         for number in range(min(len(self._mentions), _SPAN_LIMIT)):
-            for mention in self._mentions.dates(number):
+            for mention in self._dates(number):
                 if mention.rule == "dates/span" and mention.since and mention.first_day and mention.last_day:
                     ends.setdefault(mention.first_day, mention.last_day)
         return ends
@@ -170,7 +202,7 @@ class Dating:
 
     def _carried(self, sentence: Sentence, told: DateMention | None) -> Dated:
         """The day that the narrative is at: from an earlier sentence, else from the head of the report."""
-        if is_earlier(sentence):
+        if self._mentions.may_hold(sentence.number, "calendar") and self._scope(sentence).is_earlier:
             return _UNDATED
         number = sentence.number
         for earlier in range(number - 1, max(number - _REACH, -1), -1):
@@ -190,7 +222,7 @@ class Dating:
 
     def _find_carrier(self, number: int) -> DateMention | None:
         found: DateMention | None = None
-        mentions = self._mentions.dates(number)
+        mentions = self._dates(number)
         if not mentions:
             return None
         sentence = self._mentions.sentence(number)
@@ -236,6 +268,23 @@ class Dating:
             last = self._published
         span = self._mentions.folded.span(mention.start, mention.end)
         return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)
+
+
+def _nearest(mentions: list[DateMention], first: int, last: int) -> Iterator[DateMention]:
+    """Dates in the order of how near they stand to tokens `first` to `last`, on both sides in turn."""
+    after = bisect_left(mentions, first, key=_first)
+    before = after - 1
+    while before >= 0 or after < len(mentions):
+        if after >= len(mentions) or (before >= 0 and first - mentions[before].last <= mentions[after].first - last):
+            yield mentions[before]
+            before -= 1
+        else:
+            yield mentions[after]
+            after += 1
+
+
+def _first(mention: DateMention) -> int:
+    return mention.first
 
 
 def _not_after(mention: DateMention, told: DateMention | None) -> bool:

@@ -8,11 +8,12 @@ from typing import Final, Protocol
 from marsad.claims.clauses import Clause, Roles
 from marsad.claims.contexts import Contexts, context_index
 from marsad.claims.endings import word_shapes
+from marsad.claims.event_types import SPEECH
 from marsad.claims.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.polarity import Polarity, polarity_of
 from marsad.claims.roles import RoleFinder
-from marsad.claims.trigger_words import STOPS, Trigger, event_words
-from marsad.claims.triggers import SPEECH, find_triggers
+from marsad.claims.trigger_words import STOPS, Trigger
+from marsad.claims.triggers import find_triggers
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Event, Evidence, Group, Place, Source, When
 from marsad.model.mention import PartyMention
@@ -23,6 +24,8 @@ from marsad.text.tokens import Sentence
 #: Types that saying so brings about: who says it is the actor, not a source.
 _PERFORMED: Final = SPEECH | {"ceasefire"}
 _TELLING: Final = frozenset({"accusation", "threat", "statement-of-claim"})
+_LONG: Final = 4
+"""Sentences of a report that is long enough to show what it is about."""
 _SPEECH_REACH: Final = 4
 """How many events back in its sentence the speech that tells of an event can stand."""
 
@@ -69,12 +72,14 @@ def find_events(
     """
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
+    numbers = [number for number in range(len(mentions)) if "event" in mentions.kinds(number)]
+    index = context_index(mentions.pack)
+    rooms = [Contexts(mentions.sentence(number), index) for number in numbers]
+    if len(mentions) >= _LONG and not taken and not any(contexts.holds("conflict") for contexts in rooms):
+        return []
     found: list[Event] = []
-    for number in range(len(mentions)):
-        sentence = mentions.sentence(number)
-        tokens = event_words(sentence)
-        if tokens:
-            found.extend(finder.events(sentence, tokens, covered))
+    for number, contexts in zip(numbers, rooms, strict=True):
+        found.extend(finder.events(mentions.sentence(number), contexts, covered))
     return found
 
 
@@ -90,17 +95,17 @@ class _Finder:
         self._placing = placing
         self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
         self._shapes = word_shapes(mentions.pack)
-        self._index = context_index(mentions.pack)
         self._seen: set[str] = set()
 
-    def events(self, sentence: Sentence, tokens: list[int], taken: frozenset[int]) -> list[Event]:
-        """The events that some tokens of a sentence tell of, in order."""
-        contexts = Contexts(sentence, self._index)
-        triggers = find_triggers(sentence, tokens, contexts, taken, self._seen)
+    def events(self, sentence: Sentence, contexts: Contexts, taken: frozenset[int]) -> list[Event]:
+        """The events that a sentence tells of, in order."""
+        triggers = find_triggers(sentence, contexts, taken, self._seen)
         if not triggers:
             return []
         parties = self._mentions.parties(sentence.number)
         triggers = _without_names(triggers, parties)
+        if not triggers:
+            return []
         governed = _as_told(sentence, triggers)
         words = (word for trigger in triggers for word in (trigger, *trigger.tail))
         barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
@@ -202,7 +207,7 @@ def _is_purpose(sentence: Sentence, before: Trigger, trigger: Trigger) -> bool:
     """Whether speech is the purpose of the act before it, and told as surely (وسيتظاهر الأهالي للمطالبة برحيله)."""
     if trigger.verb or "to" not in trigger.features or trigger.type not in SPEECH:
         return False
-    return not any(sentence.forms[at] in STOPS for at in range(before.last + 1, trigger.first))
+    return STOPS.isdisjoint(sentence.forms[before.last + 1 : trigger.first])
 
 
 def _speech_over(
@@ -211,7 +216,7 @@ def _speech_over(
     """The threat, accusation or claim of responsibility that tells of an event in its own clause."""
     for other, event in reversed(before[-_SPEECH_REACH:]):
         if other.type in _TELLING:
-            clear = not any(sentence.forms[at] in STOPS for at in range(other.last + 1, trigger.first))
+            clear = STOPS.isdisjoint(sentence.forms[other.last + 1 : trigger.first])
             return (other, event) if clear else None
     return None
 

@@ -72,7 +72,7 @@ def _loaded(mentions: Mentions, number: int) -> Iterator[tuple[Span, frozenset[s
     sentence = mentions.sentence(number)
     index = context_index(mentions.pack)
     for at, word in enumerate(sentence.words):
-        if at not in sentence.phrases and "loaded" not in (index.get(word.form) or index.learn(word)):
+        if at not in sentence.phrases and "loaded" not in index[word.form]:
             continue
         found = [
             match

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from marsad.claims.clauses import Clause, Roles
+from marsad.claims.event_types import SPEECH
 from marsad.claims.noun_phrases import NounPhrase
 from marsad.claims.trigger_words import STOPS, Trigger
-from marsad.claims.triggers import SPEECH
 
 _QUOTES: Final = frozenset("\"«»'()")
 _DESCRIBING: Final = frozenset({"military", "aircraft", "shells", "bomb", "suicide", "figurative"})
@@ -292,7 +292,7 @@ class RoleFinder:
             roles.put("target", earlier.target)
 
     def _stopped(self, first: int, last: int) -> bool:
-        return any(self._s.forms[at] in STOPS for at in range(first + 1, last))
+        return not STOPS.isdisjoint(self._s.forms[first + 1 : last])
 
     def _is_instrument(self, phrase: NounPhrase, trigger: Trigger) -> bool:
         """Whether the subject of an explosion is the bomb itself."""

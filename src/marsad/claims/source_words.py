@@ -18,7 +18,7 @@ _SHORT: Final = 8
 _HOLDERS: Final = ("speaker", "party", "body", "place", "office", "designator", "direction")
 _PREPOSED: Final = has.PREPOSITION | has.WITH
 _THAT_OR_ALIKE: Final = has.THAT | has.WAS | has.CONTRAST
-_TOLD_OF: Final = has.HAPPENING | has.COMPLEMENT | has.VENUE
+_TOLD_OF: Final = has.HARM | has.DOUBTING | has.COMPLEMENT | has.VENUE
 _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 
 

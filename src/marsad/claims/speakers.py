@@ -81,7 +81,7 @@ class Speakers(SourceWords):
             speaker = Speaker(i, i, self._cut_of(i), kind, features, "name")
         else:
             return None
-        return grown(s, self, speaker)
+        return grown(self._s, self, speaker)
 
     def document(self, i: int, head: Match) -> Speaker:
         """The document at token `i` itself as a source (`الأرقام الرسمية`, `أنباء غير مؤكدة`)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.complements import Complements
 from marsad.claims.sayings import Saying
 from marsad.claims.speakers import Speaker, Speakers
@@ -16,26 +17,30 @@ from marsad.text.tokens import Sentence
 
 def find_sayings(sentence: Sentence, speakers: Speakers) -> list[Saying]:
     """Every saying of a sentence, in order."""
-    cues = _cues(sentence)
+    cues = _cues(sentence, speakers.traits)
     return _Speech(sentence, speakers).read(cues) if cues else []
 
 
-def _cues(sentence: Sentence) -> list[int]:
+def _cues(sentence: Sentence, traits: list[int]) -> list[int]:
     """The tokens where a saying may begin: reporting words, documents after a preposition, the colon of a headline."""
-    words, phrases = sentence.words, sentence.phrases
-    found = [i for i, word in enumerate(words) if "reporting" in word.kinds]
-    found += [
-        i
-        for i, word in enumerate(words)
-        if "frame" in word.kinds and i and "particle" in words[i - 1].kinds
-        if "speaker" in word.kinds or sentence.has(i, "frame", "talk")
-    ]
-    found += [i for i, kinds in phrases.items() if "reporting" in kinds]
-    if ":" in sentence.forms[:HEADLINE] and (words[0].kinds & _HEADS or 0 in phrases):
-        found.append(-1)
-    return sorted(set(found)) if len(found) > 1 else found
+    found = [i for i, trait in enumerate(traits) if trait & _CUES and (trait & has.REPORTING or _venue(traits, i))]
+    if traits[0] & has.KNOWN and ":" in sentence.forms[:HEADLINE] and _heads(sentence):
+        found.insert(0, -1)
+    return found
 
 
+def _heads(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what can name a source."""
+    return 0 in sentence.phrases or not sentence.words[0].kinds.isdisjoint(_HEADS)
+
+
+def _venue(traits: list[int], i: int) -> bool:
+    """Whether a document or a talk at `i` may stand for a saying (`في بيان`)."""
+    trait = traits[i]
+    return trait & (has.SPEAKER | has.TALK) != 0 and traits[i - 1] & has.IN != 0
+
+
+_CUES: Final = has.REPORTING | has.FRAME
 _HEADS: Final = frozenset({"speaker", "party", "body", "office"})
 
 
@@ -71,7 +76,7 @@ class _Speech:
             saying = self._one(i, match)
             if saying is not None:
                 return saying
-        return self._venue(i) if not matches and self._s.at(i - 1, "particle", "in") is not None else None
+        return self._venue(i) if not matches else None
 
     def _venue(self, i: int) -> Saying | None:
         """A document or a talk at token `i`; whom a talk was given belongs to the speaker beside it."""

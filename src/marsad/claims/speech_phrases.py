@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.complements import Complements
 from marsad.claims.documents import document
 from marsad.claims.sayings import Saying
@@ -27,6 +28,7 @@ class SpeechPhrases:
         self._speakers = speakers
         self._complements = complements
         self._tellers = tellers
+        self._traits = speakers.traits
         self._at = 0
 
     def read(self, i: int, match: Match) -> Saying | None:
@@ -36,7 +38,9 @@ class SpeechPhrases:
         self._at = i
         verb: Match | None = None
         if "before-verb" in match.features:
-            k += s.at(k, "particle", "already") is not None
+            k += self._traits[k] & has.ALREADY != 0
+            if not self._traits[k] & has.VERBAL:
+                return None
             verb = next((found for found in s.all_at(k, "reporting") if "verb" in found.features), None)
             if verb is None or verb.sense == "add":
                 return None
@@ -45,7 +49,7 @@ class SpeechPhrases:
         elif s.at(k, "frame", "criterion") is not None and s.at(k, "speaker") is None:
             return None
         sense = self._sense(match, verb)
-        speech = s.at(k, "frame", "speech") if verb is None else None
+        speech = s.at(k, "frame", "speech") if verb is None and self._traits[k] & has.SPEECH else None
         if speech is not None and "pronoun" in speech.features:
             return Saying(i, k, i, sense, "after", k + 1, implied=True, rule="according-own", verb=False)
         k += speech is not None
@@ -108,6 +112,8 @@ class SpeechPhrases:
 
     def document(self, i: int) -> Saying | None:
         """`في بيان لقيادة العمليات`, `في حصيلة أوردتها إدارة المعبر`, the document being at token `i`."""
+        if not self._traits[i] & has.DOCUMENT:
+            return None
         owner = document(self._s, self._speakers, i)
         if owner is None or "document" in owner.features:
             return None
@@ -116,7 +122,7 @@ class SpeechPhrases:
     def talk(self, i: int) -> Speaker | None:
         """Whom a talk at token `i` was given (`في حديث لـ"عنب بلدي"`)."""
         for k in range(i + 1, min(i + _TALK, len(self._s.forms))):
-            if not self._s.is_word(k) or self._speakers.preposition(k):
+            if not self._traits[k] & has.WORD or self._speakers.preposition(k):
                 return None
             told = self._speakers.told(k, _HEARER)
             if told is not None:
@@ -129,7 +135,7 @@ class SpeechPhrases:
         colon = next((k for k in range(1, min(len(s.forms), HEADLINE)) if s.forms[k] == ":"), None)
         if colon is None or colon + 1 >= len(s.forms):
             return None
-        if any("verb" in match.features for k in range(colon) for match in s.all_at(k, "reporting")):
+        if any(self._traits[k] & has.VERBAL for k in range(colon)):
             return None
         speaker = self._tellers.at(0, guess=False)
         if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense in ("area", "name"):

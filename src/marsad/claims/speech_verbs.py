@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.complements import Complements
 from marsad.claims.documents import document
 from marsad.claims.sayings import Saying
-from marsad.claims.source_words import COMMAS
 from marsad.claims.speakers import Speaker, Speakers
 from marsad.claims.tellers import Tellers
 from marsad.languages.entries import Match
@@ -27,22 +27,23 @@ class SpeechVerbs:
         self._speakers = speakers
         self._complements = complements
         self._tellers = tellers
+        self._traits = speakers.traits
         self._first = True
 
     def read(self, i: int, match: Match, first: bool) -> Saying | None:
         """The saying of the verb at token `i`, None where it reports nothing here; `first` where none was before it."""
-        s = self._s
+        traits = self._traits
         self._first = first
-        if s.at(i - 1, "particle", "negation") is not None:
+        if traits[i - 1] & has.NEGATION:
             return None
         if match.sense == "stand":
             return self._stand(i, match)
         weak = "weak" in match.features
-        if s.at(i - 1, "particle", "relative") is not None and s.at(i - 1, "particle", "of") is None:
+        if traits[i - 1] & (has.RELATIVE | has.OF) == has.RELATIVE:
             return None if weak else self._relative(i, match)
-        k = self._complements.after_times(i + match.size)
         if "strict" in match.features and not self._plausible(i + match.size, match):
             return None
+        k = self._complements.after_times(i + match.size)
         if "pronoun" in match.features and match.sense != "tell":
             return self._with_object(i, k, match)
         joined = not match.features.isdisjoint(("and", "then"))
@@ -51,7 +52,7 @@ class SpeechVerbs:
             return self._said(i, match, (before,), before.first)
         subjects = self._tellers.after(k, match)
         if subjects:
-            shown = "shows" in match.features and s.has(k, "speaker", "document") is not None
+            shown = "shows" in match.features and traits[k] & has.DOCUMENT
             if "strict" in match.features and not shown and not self._complements.stated(subjects[-1].last + 1):
                 return None
             return self._said(i, match, subjects, i)
@@ -64,8 +65,9 @@ class SpeechVerbs:
         """Whether a word that is seldom a verb (`بين`) may be one here."""
         if "pronoun" in match.features:
             return False
-        shown = "shows" in match.features and self._s.has(k, "speaker", "document") is not None
-        return shown or any(self._complements.stated(at) for at in range(k, k + _NEAR))
+        if "shows" in match.features and self._traits[k] & has.DOCUMENT:
+            return True
+        return any(self._complements.stated(at) for at in range(k, min(k + _NEAR, len(self._s.forms))))
 
     def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""
@@ -119,9 +121,9 @@ class SpeechVerbs:
 
     def _with_object(self, i: int, k: int, match: Match) -> Saying | None:
         """A verb with a pronoun as its object needs a known speaker after it (`أبلغته مصادر`)."""
-        if "strict" in match.features or (self._s.at(k, "speaker") is None and match.sense != "address"):
+        if "strict" in match.features or (not self._traits[k] & has.SPEAKER and match.sense != "address"):
             return None
-        if self._s.at(i - 1, "frame", "complement") is not None:
+        if self._traits[i - 1] & has.COMPLEMENT:
             return None  # ما أعلنه المستشفى: what another said, not a saying
         subjects = self._tellers.after(k, match)
         return self._said(i, match, subjects, i) if subjects else None
@@ -140,6 +142,8 @@ class SpeechVerbs:
 
     def _stand(self, i: int, match: Match) -> Saying | None:
         """`جاء في بيان صادر عن …`."""
+        if not self._traits[i + match.size] & has.IN:
+            return None
         within = self._s.at(i + match.size, "particle", "in")
         if within is None:
             return None
@@ -187,7 +191,7 @@ class SpeechVerbs:
             prepositional = match.sense != "add" and s.is_word(k) and self._speakers.preposition(k)
             return joined and (stated or prepositional)
         if not joined and match.sense != "add" and i > 0 and not self.paused(i):
-            joined = s.at(i - 1, "reporting") is not None or s.has(i - 1, "particle", "ambiguous") is not None
+            joined = self._traits[i - 1] & has.REPORTING != 0 or s.has(i - 1, "particle", "ambiguous") is not None
             return joined and self._complements.opens(k)
         return self._complements.opens(k)
 
@@ -204,5 +208,4 @@ class SpeechVerbs:
 
     def paused(self, i: int) -> bool:
         """Whether a comma or a closing quotation mark stands right before token `i`."""
-        form = self._s.form(i - 1)
-        return bool(form) and (form in COMMAS or form in self._speakers.closers)
+        return self._traits[i - 1] & (has.COMMA | has.CLOSER) != 0

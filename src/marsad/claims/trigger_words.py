@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from marsad.claims.contexts import Contexts
+from marsad.claims.event_types import PEACEFUL
 from marsad.languages.entries import Entry, Match
 from marsad.text.tokens import Sentence
 
@@ -16,13 +17,12 @@ _BEFORE: Final = 6
 _AFTER: Final = 8
 """How many tokens after a trigger its context may stand."""
 _LIGHT_REACH: Final = 8
+_NOMINAL: Final = frozenset({"article", "with", "to", "as"})
+"""Clitics that no verb bears."""
+_OUTSIDE: Final = frozenset({"with", "to", "accusative", "pronoun"})
+"""Features of a noun that stands in nobody's name."""
 STOPS: Final = frozenset(".؟!?؛;:…،,")
 FULL_STOPS: Final = frozenset(".؟!?؛;:…")
-#: Types of talk, law and speech: news of all topics is full of them, and they are seldom told figuratively.
-PEACEFUL: Final = frozenset(
-    {"agreement", "meeting", "negotiation", "trial", "sentence", "investigation", "appeal", "demand", "sanction",
-     "threat", "accusation", "condemnation", "protest", "strike-labour", "closure", "aid-delivery", "seizure"}
-)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -46,13 +46,6 @@ class Trigger:
     def noun(self) -> bool:
         """Whether a noun tells of the event."""
         return not self.verb
-
-
-def event_words(sentence: Sentence) -> list[int]:
-    """The tokens of a sentence where a word can tell of an event."""
-    found = [at for at, word in enumerate(sentence.words) if "event" in word.kinds]
-    phrases = [at for at, kinds in sentence.phrases.items() if "event" in kinds]
-    return sorted({*found, *phrases}) if phrases else found
 
 
 @cache
@@ -116,14 +109,14 @@ class TriggerWords:
             last -= 1
         return Trigger(
             at, last, type_, match, verb, s.starts[at] + match.prefix - match.article, s.ends[last], features,
-            None if verb else light_before(s, at),
+            light_before(s, at) if not verb and self._contexts.holds("@light") else None,
         )  # fmt: skip
 
     # ---- verb or noun ----
 
     def _may_be_verb(self, at: int, match: Match, matches: tuple[Match, ...]) -> bool:
         features = match.features
-        if features & {"article", "with", "to", "as"}:
+        if not _NOMINAL.isdisjoint(features):
             return False
         if "future" in features or "imperfect" in features:
             return True
@@ -192,14 +185,20 @@ class TriggerWords:
             return True
         if match.sense in self._seen and self._points_back(at, features, wanted):
             return True
-        if "subject-before" in features:
-            where: Iterable[int] = range(max(at - 3, 0), at)
-        elif "adjacent" in features:
-            where = range(at + match.size, min(at + match.size + 2, len(self._s)))
-        else:
-            where = self._near(at, match.size)
+        if self._contexts.lacks(wanted):
+            return False
         senses = self._contexts.at
-        return any(not wanted.isdisjoint(senses[near]) for near in where)
+        after = at + match.size
+        if "subject-before" in features:
+            where = senses[max(at - 3, 0) : at]
+        elif "adjacent" in features:
+            where = senses[after : after + 2]
+        else:
+            where = self._near(at, after)
+        for here in where:
+            if here and not wanted.isdisjoint(here):
+                return True
+        return False
 
     def _points_back(self, at: int, features: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether a word tells again of what the report told before: it is definite, or negated (لم يُعترض)."""
@@ -226,25 +225,23 @@ class TriggerWords:
             return particle.sense != "any" and "preposition" not in particle.features
         return s.at(at - 1, "reporting") is not None
 
-    def _near(self, at: int, size: int) -> Iterator[int]:
-        """Tokens near a word, the following ones first, within its part of the sentence."""
-        forms = self._s.forms
-        for near in range(at + size, min(at + size + _AFTER, len(forms))):
-            if forms[near] in FULL_STOPS:
-                break
-            yield near
-        for near in range(at - 1, max(at - 1 - _BEFORE, -1), -1):
-            if forms[near] in FULL_STOPS:
-                break
-            yield near
+    def _near(self, at: int, after: int) -> list[frozenset[str]]:
+        """The contexts near a word, the following ones first, within its part of the sentence."""
+        forms, senses = self._s.forms, self._contexts.at
+        last = min(after + _AFTER, len(forms))
+        if not FULL_STOPS.isdisjoint(forms[after:last]):
+            last = next(near for near in range(after, last) if forms[near] in FULL_STOPS)
+        first = max(at - _BEFORE, 0)
+        if not FULL_STOPS.isdisjoint(forms[first:at]):
+            first = next(near for near in range(at - 1, -1, -1) if forms[near] in FULL_STOPS) + 1
+        return [*senses[after:last], *reversed(senses[first:at])]
 
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
         pairs = _becomes(match.entry)
-        if not pairs:
+        if not any(self._contexts.holds(context) for context, _ in pairs):
             return match.sense
-        for near in self._near(at, match.size):
-            senses = self._contexts.at[near]
+        for senses in self._near(at, at + match.size):
             for context, becoming in pairs:
                 if context in senses:
                     return becoming
@@ -255,7 +252,7 @@ class TriggerWords:
 
     def _in_name(self, at: int, match: Match) -> bool:
         """Whether a noun belongs to the name of an institution (لجنة التحقيق والمصالحة، متحف معركة ميسلون)."""
-        if match.features & {"with", "to", "accusative", "pronoun"}:
+        if not self._contexts.holds("institution") or not _OUTSIDE.isdisjoint(match.features):
             return False
         for before in range(at - 1, max(at - 5, -1), -1):
             word = self._s.words[before]

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.contexts import Contexts
-from marsad.claims.trigger_words import PEACEFUL, STOPS, Trigger, TriggerWords
+from marsad.claims.event_types import PEACEFUL, SPEECH
+from marsad.claims.trigger_words import STOPS, Trigger, TriggerWords
 from marsad.text.tokens import Sentence
 
-#: Types of speech: what follows them is what was asked for, threatened or blamed.
-SPEECH: Final = frozenset(
-    {"appeal", "demand", "statement-of-claim", "threat", "accusation", "condemnation", "surrender-call"}
-)
 _SUPPORT: Final = frozenset({"armed", "harm", "@weapon"})
 _GAMES: Final = frozenset({"sport"})
 _TALK_SUPPORT: Final = _SUPPORT | {"state", "diplomat", "@office"}
@@ -21,17 +18,17 @@ _GAP: Final = 8
 """How many tokens apart two words can tell of one event."""
 
 
-def find_triggers(
-    sentence: Sentence, tokens: list[int], contexts: Contexts, taken: frozenset[int], seen: set[str]
-) -> list[Trigger]:
-    """The triggers among some tokens of a sentence; `taken` are the characters of words that a figure speaks for.
+def find_triggers(sentence: Sentence, contexts: Contexts, taken: frozenset[int], seen: set[str]) -> list[Trigger]:
+    """The triggers of a sentence; `taken` are the characters of words that a figure speaks for.
 
     `seen` are the types that the report has told of before: they support a word that would need support.
     """
-    found = list(TriggerWords(sentence, contexts, seen).read(tokens))
+    if not contexts.lacks(_GAMES):
+        return []
+    found = list(TriggerWords(sentence, contexts, seen).read(contexts.where("@event")))
     if taken:
         found = [trigger for trigger in found if not _is_taken(trigger, taken)]
-    if not found or contexts.reach(_GAMES)[1] >= 0:
+    if not found:
         return []
     weak = [_needs_support(trigger, seen) for trigger in found]
     if all(weak):
@@ -144,4 +141,4 @@ def _is_compound(first: Trigger, second: Trigger) -> bool:
 
 
 def _same_clause(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
-    return not any(sentence.forms[at] in STOPS for at in range(first.last + 1, second.first))
+    return STOPS.isdisjoint(sentence.forms[first.last + 1 : second.first])

@@ -56,6 +56,8 @@ class Voice:
 
     def chain(self, over: tuple[int, ...]) -> Chain:
         """The links of the sayings that govern a place, each source once."""
+        if len(over) == 1 and len(self.chains[over[0]]) < 2:
+            return self.chains[over[0]]
         chain: list[Link] = []
         for n in over:
             for link in self.chains[n]:
@@ -75,7 +77,9 @@ class Voices:
         self._signs = signs(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
+        self._speakers: dict[int, Speakers] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
+        self._bared: dict[str, str] = {}
 
     def of(self, number: int) -> Voice:
         """The voice of a sentence."""
@@ -96,18 +100,28 @@ class Voices:
         return found
 
     def named(self, number: int) -> list[tuple[Link, frozenset[str]]]:
-        """Every source that a sentence itself names, with its words."""
+        """Every source of several words that a sentence itself names, with its words."""
         named = self._named.get(number)
         if named is None:
-            sentence = self._mentions.sentence(number)
-            links = (link for saying in self.sayings(number) for link in _own(sentence, saying))
-            named = self._named[number] = [(link, self.words(link)) for link in links]
+            named = self._named[number] = []
+            for saying in self.sayings(number):
+                if saying.speakers or saying.told is not None:
+                    links = _own(self._mentions.sentence(number), saying)
+                    named.extend((link, self.words(link)) for link in links if link.speaker.last > link.speaker.first)
         return named
 
     def words(self, link: Link) -> frozenset[str]:
         """The words of a source phrase without articles and what is written together with them."""
         forms = self._mentions.sentence(link.sentence).forms[link.speaker.first : link.speaker.last + 1]
-        return frozenset(self._bare(form) for form in forms if form[0].isalpha())
+        bared = self._bared
+        found = []
+        for form in forms:
+            bare = bared.get(form)
+            if bare is None:
+                bare = bared[form] = self._bare(form)
+            if form[0].isalpha():
+                found.append(bare)
+        return frozenset(found)
 
     def _bare(self, form: str) -> str:
         """A word without its article and the clitics before it."""
@@ -119,7 +133,16 @@ class Voices:
 
     def speakers(self, number: int) -> Speakers:
         """The source phrases of a sentence."""
-        return Speakers(self._mentions.sentence(number), lambda: self._mentions.parties(number), self._signs)
+        found = self._speakers.get(number)
+        if found is None:
+            mentions = self._mentions
+            found = Speakers(mentions.sentence(number), lambda: mentions.parties(number), self._signs)
+            self._speakers[number] = found
+        return found
+
+    def traits(self, number: int) -> list[int]:
+        """What every token of a sentence can be."""
+        return self.speakers(number).traits
 
     def _resolved(self, number: int, found: list[Saying]) -> Voice:
         sentence = self._mentions.sentence(number)

@@ -40,8 +40,10 @@ TIME: Final = next(_BITS)
 """A weekday, a day, a month, a period: a single word."""
 COUNT: Final = next(_BITS)
 """A number in words, a vague one, an approximation: a single word."""
-HAPPENING: Final = next(_BITS)
-"""Harm, an event, a hedge: a single word."""
+HARM: Final = next(_BITS)
+"""Harm or an event: a single word."""
+DOUBTING: Final = next(_BITS)
+"""A hedge: a single word."""
 #: Senses.
 THAT: Final = next(_BITS)
 WAS: Final = next(_BITS)
@@ -118,7 +120,8 @@ _FEATURES: Final = {
 _WORD_KINDS: Final = (
     (TIMES, TIME),
     (frozenset({"numeral", "vague", "approximator"}), COUNT),
-    (frozenset({"outcome", "event", "hedge"}), HAPPENING),
+    (frozenset({"outcome", "event"}), HARM),
+    (frozenset({"hedge"}), DOUBTING),
 )
 _NOTHING: Final[Mapping[str, int]] = {}
 _MOST: Final = 200_000
@@ -215,4 +218,3 @@ def _matched(word: Word) -> int:
     if all(not features.isdisjoint(("future", "as")) for features in every):
         found |= SPLIT
     return found
-

@@ -25,10 +25,11 @@ class Entry:
 
 @dataclass(slots=True, eq=False)
 class Match:
-    """An entry found at a token; shared by all that read the same word, so nobody changes one. `features` are the entry's, its form's and its clitics'; `size` counts tokens.
+    """An entry found at a token; shared by all that read the same word, so nobody changes one.
 
-    `prefix` is how many folded characters of the first token are clitics, `suffix` how many of the last; `article` is
-    how many of the prefix are a written article of its own (two in `والجنود`, none in `للجنود`).
+    `features` are the entry's, its form's and its clitics'; `size` counts tokens. `prefix` is how many folded
+    characters of the first token are clitics, `suffix` how many of the last; `article` is how many of the prefix are a
+    written article of its own (two in `والجنود`, none in `للجنود`).
     """
 
     entry: Entry

@@ -40,12 +40,6 @@ def approximate(sentence: Sentence, first: int, last: int, floor: int = 0) -> tu
     return (sense if qualifier in ("exact", "about") else qualifier), whole_first, size
 
 
-def closed(sentence: Sentence, last: int) -> tuple[Qualifier, int]:
-    """The qualifier that words after a number give it, and the last token of its phrase with them."""
-    after, reached = _after(sentence, last)
-    return ("exact" if after is None else _BEFORE[after.sense]), reached
-
-
 def _before(sentence: Sentence, first: int, floor: int) -> tuple[Qualifier, int]:
     qualifier: Qualifier = "exact"
     at = before_article(sentence, first)

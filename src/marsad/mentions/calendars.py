@@ -6,9 +6,9 @@ A value is an ISO day, month or year (`2022-01-20`, `2019-03`, `2019`): partial 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 #: First and last Hijri years that the Umm al-Qura tables cover.
 HIJRI_YEARS = range(1343, 1501)
@@ -20,8 +20,7 @@ Days = tuple[str | None, str | None]
 NOT_FIXED: Days = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """A date as it is written: any of its parts may be missing. `day_high` ends a run of days (`3 و7 آب`)."""
 
     year: int | None = None
@@ -108,7 +107,7 @@ def resolve(fields: Fields, published: date | None) -> Days | None:
         return None
     if fields.year is None:
         year = _year_near(fields, published)
-        return NOT_FIXED if year is None else resolve(replace(fields, year=year), published)
+        return NOT_FIXED if year is None else resolve(fields._replace(year=year), published)
     return _gregorian(fields, fields.year)
 
 
@@ -116,8 +115,8 @@ def _nearby(fields: Fields, published: date) -> Fields:
     """The same date with its month and year named."""
     if fields.months_away is not None:
         index = published.year * 12 + published.month - 1 + fields.months_away
-        return replace(fields, year=index // 12, month=index % 12 + 1, months_away=None)
-    return replace(fields, year=published.year + (fields.years_away or 0), years_away=None)
+        return fields._replace(year=index // 12, month=index % 12 + 1, months_away=None)
+    return fields._replace(year=published.year + (fields.years_away or 0), years_away=None)
 
 
 def _year(year: int | None) -> Days:

@@ -8,7 +8,6 @@ without conjunctions and prepositions; words that make the date are part of it: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -17,11 +16,12 @@ from marsad.mentions.calendars import expand, resolve, shifted
 from marsad.mentions.day_phrases import Draft, parse_day
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.period_phrases import NumbersByToken, parse_period
+from marsad.mentions.starts import Starts
 from marsad.mentions.years import parse_year
 from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
-_TRIGGERS = frozenset(("month", "weekday", "day", "period"))
+_STARTS = Starts("month", "weekday", "day", "period", digits=True)
 #: What can follow the number of a day.
 _AFTER_DIGITS = frozenset(("month", "day", "period", "calendar"))
 _RUN = frozenset("-/")
@@ -50,12 +50,8 @@ def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[D
 
 def _begins(sentence: Sentence) -> list[int]:
     """The tokens where a date can begin: a word that is part of one, digits with a sign, a month or the like after."""
-    none = _TRIGGERS.isdisjoint
     words = sentence.words
-    found = [at for at, word in enumerate(words) if not none(word.kinds)]
-    found += [at for at, word in enumerate(words) if "0" <= word.form < ":" and _goes_on(sentence, at)]
-    found += [at for at, kinds in sentence.phrases.items() if not none(kinds)]
-    return sorted(set(found))
+    return [at for at in _STARTS.all(sentence) if words[at].kinds or at in sentence.phrases or _goes_on(sentence, at)]
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -141,7 +137,7 @@ def _join(sentence: Sentence, first: Draft, second: Draft, published: date | Non
     low, high = first.days[0], second.days[1]
     if first.fields is not None and second.fields is not None and first.fields.year is None and second.fields.year:
         later = (first.fields.month or 0) > (second.fields.month or 0)
-        found = resolve(replace(first.fields, year=second.fields.year - later, tense="latest"), published)
+        found = resolve(first.fields._replace(year=second.fields.year - later, tense="latest"), published)
         low = found[0] if found is not None else None
     if low is not None and high is not None and expand(low) > expand(high, last=True):
         low = shifted(date.fromisoformat(low), -7) if first.rule == "dates/weekday" and len(low) == 10 else None

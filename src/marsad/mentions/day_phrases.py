@@ -13,6 +13,7 @@ from marsad.model.vocabulary import DateHow
 from marsad.text.tokens import Sentence
 
 _COMMAS = frozenset("،,")
+_PARTS = frozenset(("day", "weekday", "month"))
 _OPEN = frozenset("(/-|")
 _NIGHT_JOINTS = frozenset("-/")
 
@@ -62,13 +63,15 @@ class _DayReader:
     def read(self, at: int) -> int | None:
         """The token after the phrase, or None where no day stands."""
         after: int | None = None
-        here = self._skip_part(at) if _deictic(self.sentence, at) is None else at
+        sentence = self.sentence
+        here = self._skip_part(at) if _deictic(sentence, at) is None else at
         for _ in range(6):
             step = self._component(here)
             if step is None and after is not None:
-                step = self._component(self._joint(here))
-                if step is not None and self.sentence.form(here) == "(":
-                    step += self.sentence.form(step) == ")"
+                joint = self._joint(here)
+                step = None if joint == here else self._component(joint)
+                if step is not None and sentence.form(here) == "(":
+                    step += sentence.form(step) == ")"
             if step is None:
                 break
             after, here = step, self._skip_part(step)
@@ -98,6 +101,8 @@ class _DayReader:
         """The token after the next part of the phrase at `at`."""
         sentence = self.sentence
         start = _after_day_word(sentence, at)
+        if not _may_begin(sentence, start):
+            return None
         if self.deictic is None and self.weekday is None and self.written is None:
             deictic = _deictic(sentence, start)
             if deictic is not None:
@@ -166,6 +171,16 @@ class _DayReader:
         last = weekday_near(high, self.published, tense)
         span = (high - value) % 7
         return (shifted(date.fromisoformat(last), -span) if last else None), last
+
+
+def _may_begin(sentence: Sentence, at: int) -> bool:
+    """Whether a part of a day phrase can begin at a token at all."""
+    if not 0 <= at < sentence.size:
+        return False
+    word = sentence.words[at]
+    if not _PARTS.isdisjoint(word.kinds) or at in sentence.phrases or word.form[0].isdigit():
+        return True
+    return "period" in word.kinds and any(match.sense == "month" for match in word.matches["period"])
 
 
 def _after_day_word(sentence: Sentence, at: int) -> int:

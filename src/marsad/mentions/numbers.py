@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.languages.entries import Match
-from marsad.mentions.approximation import approximate, closed
+from marsad.mentions.approximation import approximate
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, one_of, ordinal_person
 from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_numeral
+from marsad.mentions.plain_digits import is_plain
 from marsad.mentions.ranges import Range, read_range
-from marsad.mentions.references import is_alone, is_chained, is_reference
+from marsad.mentions.references import is_chained, is_reference
 from marsad.mentions.starts import Starts
 from marsad.mentions.vague import vague_at
 from marsad.model.mention import NumberMention
@@ -19,7 +20,7 @@ from marsad.text.tokens import Sentence
 
 __all__ = ["counts_other", "find_numbers"]
 
-_TRIGGERS: Final = frozenset({"numeral", "vague", "dual"})
+_STARTS: Final = Starts("numeral", "vague", "dual", digits=True)
 _DECOY_REACH: Final = 3
 _GENDER: Final = frozenset({"female"})
 
@@ -29,11 +30,7 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
 
     Numbers that belong to a date, a clock time, a code, a score or an address are not among them.
     """
-    hits = [
-        at
-        for at, word in enumerate(sentence.words)
-        if (not word.traits.isdisjoint(_TRIGGERS) if word.traits else word.form[0].isdecimal())
-    ]
+    hits = _STARTS.words(sentence)
     return _Finder(sentence, original).run(hits) if hits else []
 
 
@@ -82,7 +79,7 @@ class _Finder:
         return True
 
     def _digits(self, at: int) -> None:
-        if is_alone(self.sentence, at):
+        if is_plain(self.sentence, at):
             self._add(self._alone(at))
             return
         chained = is_chained(self.sentence, at)
@@ -96,10 +93,10 @@ class _Finder:
     def _alone(self, at: int) -> NumberMention:
         """The mention of digits by themselves between two words that make nothing else of them (`قتل 12 جنديا`)."""
         sentence = self.sentence
-        qualifier, whole_last = closed(sentence, at)
+        qualifier, whole_first, whole_last = approximate(sentence, at, at, self.floor)
         start, end = sentence.starts[at], sentence.ends[at]
         value = int(sentence.forms[at])
-        return NumberMention(at, at, start, end, value, None, qualifier, False, at, whole_last, "digits")
+        return NumberMention(at, at, start, end, value, None, qualifier, False, whole_first, whole_last, "digits")
 
     def _is_chain(self, found: Range | None, chained: int) -> bool:
         """Whether the digits go on beyond two numbers (`10-12-2015`, `8 إلى 29 - 11 - 1433`)."""

@@ -28,6 +28,7 @@ from marsad.text.tokens import Sentence
 _AWAY = {PAST: -1, THIS: 0, NEXT: 1}
 #: How far before its unit the word for a distance may stand.
 _DISTANCE_REACH = 6
+_OPERATORS = frozenset(("since", "before", "during"))
 
 
 Numbers = Callable[[], "NumbersByToken"]
@@ -133,7 +134,7 @@ def _counted_back(sentence: Sentence, at: int, unit: Match, published: date | No
 
 def _distance(sentence: Sentence, at: int, unit: Match, published: date | None, numbers: Numbers) -> Draft | None:
     """`منذ ستة أيام`, `قبل ثلاث سنوات`, `خلال ستة أيام`: so far back from the report's own day."""
-    if not any(_operator(sentence, back) for back in range(max(at - _DISTANCE_REACH, 0), at)):
+    if not _is_reached(sentence, at):
         return None
     count = _count_before(sentence, at, unit, numbers)
     operator = None if count is None else _operator(sentence, count.first - 1)
@@ -159,11 +160,28 @@ def _distance(sentence: Sentence, at: int, unit: Match, published: date | None, 
     return Draft(first, last, days, "relative", "dates/distance", since=operator.sense == "since")
 
 
+def _is_reached(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a distance stands shortly before a token."""
+    words, phrases = sentence.words, sentence.phrases
+    for back in range(max(at - _DISTANCE_REACH - 1, 0), at):
+        if ("calendar" in words[back].kinds or back in phrases) and _opens_distance(sentence, back, at):
+            return True
+    return False
+
+
+def _opens_distance(sentence: Sentence, at: int, end: int) -> bool:
+    return any(
+        match.sense in _OPERATORS and at + match.size - 1 in range(max(end - _DISTANCE_REACH, 0), end)
+        for match in sentence.all_at(at, "calendar")
+        if match.size < 3
+    )
+
+
 def _operator(sentence: Sentence, at: int) -> Match | None:
     """`منذ`, `قبل` or `خلال` that ends at token `at`."""
     for size in (2, 1):
         for match in sentence.all_at(at - size + 1, "calendar"):
-            if match.size == size and match.sense in ("since", "before", "during"):
+            if match.size == size and match.sense in _OPERATORS:
                 return match
     return None
 

@@ -9,10 +9,6 @@ from marsad.mentions.counting import is_counted, is_people, name_before
 from marsad.mentions.numerals import CLITICS, Numeral
 from marsad.text.tokens import Sentence
 
-#: Kinds of the words beside digits that may make more, or something else, of them.
-_NO_PART: Final = frozenset({"particle", "numeral", "month", "era", "unit", "approximator", "since"})
-_FEW_DIGITS: Final = 3
-_LONGEST_PHRASE: Final = 6
 _INTRODUCES: Final = frozenset({"particle", "approximator", "outcome", "numeral", "reporting"})
 _LAST_DAY: Final = 31
 _YEARS: Final = range(1900, 2100)
@@ -31,27 +27,6 @@ def is_reference(sentence: Sentence, number: Numeral, last: int) -> bool:
     if number.digits and (_is_code(sentence, number, last) or _is_listed(sentence, number, last)):
         return True
     return _is_dated(sentence, number, last) or _is_ordinal(sentence, number, last)
-
-
-def is_alone(sentence: Sentence, at: int) -> bool:
-    """Whether digits stand between two words that neither go on the number nor make a date, a name or a code of it.
-
-    A quick look at the most frequent case: what it turns down may still be a plain number.
-    """
-    form, after = sentence.forms[at], at + 1
-    if not 0 < at < sentence.size - 1 or len(form) > _FEW_DIGITS or not form.isdecimal() or form[0] == "0":
-        return False
-    word, before = sentence.words[after], sentence.words[at - 1]
-    if not (_NO_PART.isdisjoint(word.kinds) and _NO_PART.isdisjoint(before.kinds)):
-        return False
-    if not (_is_letters(word.form) and _is_letters(before.form)) or sentence.glued(at):
-        return False
-    phrases = sentence.phrases
-    return not phrases or phrases.keys().isdisjoint(range(at - _LONGEST_PHRASE, after + 1))
-
-
-def _is_letters(form: str) -> bool:
-    return form[0].isalpha() and not form.isascii()
 
 
 def is_chained(sentence: Sentence, at: int) -> int:

@@ -127,7 +127,7 @@ def parse_written(sentence: Sentence, at: int) -> Written | None:
         if numbered is not None:
             return numbered
     word = _month_word(sentence, here)
-    month = sentence.at(here + (word is not None), "month")
+    month = sentence.at(here if word is None else here + 1, "month")
     if month is None or (days is not None and month.prefix):
         return None
     return _of_month(sentence, at, here + (word is not None), month, days, word or of)
@@ -176,7 +176,7 @@ def _supported(
 def _with_days(written: Written, days: _Days | None) -> Written | None:
     if days is None:
         return written
-    fields = replace(written.fields, day=days.low, day_high=days.high)
+    fields = written.fields._replace(day=days.low, day_high=days.high)
     if not fields.hijri and not is_day(fields.year, fields.month, days.high or days.low):
         return None
     return written._replace(fields=fields)
@@ -271,9 +271,10 @@ def _year_of(sentence: Sentence, at: int, fields: Fields) -> tuple[Fields, int]:
     """The year behind a month: `2013`, `من عام 2013`, `الماضي`, `من العام الماضي`, `من هذا العام`."""
     wanted = is_hijri_year if fields.hijri else is_year
     tense, after = qualifier(sentence, at)
-    fields = replace(fields, tense=tense)
+    if tense != LATEST:
+        fields = fields._replace(tense=tense)
     if wanted(sentence.form(after)):
-        return replace(fields, year=int(sentence.form(after))), after + 1
+        return fields._replace(year=int(sentence.form(after))), after + 1
     of = sentence.at(after, "calendar", "of")
     here = after + (of is not None)
     near = sentence.at(here, "calendar", "here")
@@ -281,15 +282,15 @@ def _year_of(sentence: Sentence, at: int, fields: Fields) -> tuple[Fields, int]:
     word = sentence.at(word_at, "period", "year")
     if word is None or word.features & {"dual", "plural"}:
         if of is not None and wanted(sentence.form(here)):
-            return replace(fields, year=int(sentence.form(here))), here + 1
+            return fields._replace(year=int(sentence.form(here))), here + 1
         return fields, after
     if wanted(sentence.form(word_at + 1)):
-        return replace(fields, year=int(sentence.form(word_at + 1))), word_at + 2
+        return fields._replace(year=int(sentence.form(word_at + 1))), word_at + 2
     if "article" not in word.features:
         return fields, after
     if near is not None:
-        return replace(fields, years_away=0), word_at + 1
+        return fields._replace(years_away=0), word_at + 1
     which, beyond = qualifier(sentence, word_at + 1)
     if which == UNKNOWN:
-        return replace(fields, tense=UNKNOWN), beyond
-    return (replace(fields, years_away=_AWAY[which]), beyond) if which in _AWAY else (fields, after)
+        return fields._replace(tense=UNKNOWN), beyond
+    return (fields._replace(years_away=_AWAY[which]), beyond) if which in _AWAY else (fields, after)
