@@ -167,7 +167,7 @@ def _speeds(results: list[Result], corpus: Corpus) -> str:
         last = result.runs[-1]
         whole = last["articles"] == corpus.articles
         sample = "all articles" if whole else f"a sample: {last['articles']:,} articles, {last['bytes'] / 1e6:.2f} MB"
-        ratio = f"{marsad / speed:.2f} times" if marsad else ""
+        ratio = f"{marsad / speed:.3g} times" if marsad else ""
         lines.append(f"{result.contestant.name:<32}{speed:>9.3f}{ratio:>13}  {sample}, {last['version']}")
     return "\n".join(lines) + "\n"
 

@@ -114,3 +114,9 @@ def test_remembered_forgets_all_when_it_is_full():
     assert made == [1, 2, 3]
     assert kept[4] == 8
     assert list(kept) == [4]
+
+
+def test_remembered_keeps_no_long_keys():
+    kept = Remembered(len, 3)
+    assert kept["غ" * 100] == 100
+    assert not kept

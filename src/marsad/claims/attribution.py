@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from marsad.claims import word_traits as has
 from marsad.claims.passages import Passages
 from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.stance import denies_part, stance
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 2
 """Words of the longest source phrase that can repeat a longer name."""
+_PARTY: Final = 14
+"""Tokens of the longest name of a party."""
 _RECALL: Final = 20
 """How many sentences back the longer name can stand."""
 
@@ -105,6 +108,10 @@ class Attribution:
 
     def _party(self, link: Link) -> str | None:
         """The party that a source phrase names."""
+        first, last = link.speaker.first, link.speaker.last
+        traits = self._voices.traits(link.sentence)
+        if not any(traits[at] & has.PARTY for at in range(max(0, first - _PARTY), last + 1)):
+            return None
         for mention in self._mentions.parties(link.sentence):
             if mention.party is not None and mention.start < link.end and link.start < mention.end:
                 return mention.party

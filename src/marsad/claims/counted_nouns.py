@@ -32,11 +32,13 @@ def find_figures(mentions: Mentions, number: int) -> list[Figure]:
 
 
 def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
-    """Whether `several` follows the unknown word that it counts (عصافير عدة)."""
-    if figure.value is not None or figure.head_kind != BARE or figure.whole_first == 0:
+    """Whether a number follows the unknown word that it belongs to (عصافير عدة، الشهري 90)."""
+    if figure.head_kind != BARE or figure.whole_first == 0:
         return False
     before = sentence.words[figure.whole_first - 1]
-    return before.form[0].isalpha() and not before.matches and figure.qualifier == "several"
+    if not before.form[0].isalpha() or before.matches:
+        return False
+    return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
 
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:

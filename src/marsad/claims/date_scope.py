@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from marsad.mentions.starts import Starts
+from marsad.languages.entries import Match
+from marsad.mentions.starts import starts_of, words_of
 from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
@@ -21,8 +23,6 @@ LOOSE_RULES = frozenset(("dates/month", "dates/year", "dates/period", "dates/las
 _CLAUSE_COST, _COMMA_COST, _PARTIAL_COST, _PRAYER_COST = 8, 5, 10, 30
 _SAYING_REACH, _OPENING_REACH = 20, 14
 _TELLING = frozenset(("particle", "outcome", "event", "reporting"))
-_CALENDAR = Starts("calendar")
-_PARTICLES = Starts("particle")
 
 
 class Scope:
@@ -33,17 +33,14 @@ class Scope:
 
     @cached_property
     def _commas(self) -> list[int]:
-        return [at for at, form in enumerate(self._sentence.forms) if form in _COMMAS]
+        return words_of(self._sentence, *_COMMAS)
 
     @cached_property
     def _clauses(self) -> list[int]:
         """The tokens that open a clause (`الذي`, `فيما`)."""
-        sentence = self._sentence
-        return [
-            at
-            for at in _PARTICLES.all(sentence)
-            if any(match.sense in ("clause", "relative") for match in sentence.all_at(at, "particle"))
-        ]
+        found = words_of(self._sentence, "clause")
+        more = [at for at, kinds in self._sentence.phrases.items() if "particle" in kinds and _is_clause(kinds)]
+        return sorted({*found, *more}) if more else found
 
     def cost(self, mention: DateMention, first: int, last: int) -> int:
         """How far a date is from a figure: tokens, and more for each clause between them."""
@@ -69,7 +66,7 @@ class Scope:
     def is_earlier(self) -> bool:
         """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
         sentence = self._sentence
-        return any(sentence.at(at, "calendar", "earlier") for at in _CALENDAR.all(sentence))
+        return any(sentence.at(at, "calendar", "earlier") for at in starts_of(sentence, "calendar"))
 
     @cached_property
     def is_since_start(self) -> bool:
@@ -77,8 +74,12 @@ class Scope:
         sentence = self._sentence
         return any(
             sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin")
-            for at in _CALENDAR.all(sentence)
+            for at in starts_of(sentence, "calendar")
         )
+
+
+def _is_clause(kinds: Mapping[str, Iterable[Match]]) -> bool:
+    return any(match.sense in ("clause", "relative") for match in kinds["particle"])
 
 
 def _within(positions: list[int], first: int, end: int) -> int:

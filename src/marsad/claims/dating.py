@@ -27,6 +27,8 @@ _LEAD = 25
 _HEAD, _FRESH = 5, 7
 #: What a sentence with a date holds.
 _DATED = ("month", "weekday", "day", "period", "digits")
+#: What a sentence that tells of harm holds.
+_HARM = ("outcome", "cause", "weapon", "event")
 #: How many days after it an event is still told of as news.
 _TOLD_LATER = 2
 #: The most tokens of a heading that is a date line.
@@ -128,9 +130,9 @@ class Dating:
             found = self._scopes[sentence.number] = Scope(sentence)
         return found
 
-    def _dates(self, number: int) -> list[DateMention]:
-        """The dates of a sentence; one without a word or digits for them is not read."""
-        return self._mentions.dates(number) if self._mentions.may_hold(number, *_DATED) else []
+    def _dates(self, number: int, *kinds: str) -> list[DateMention]:
+        """The dates of a sentence; one that holds none of these kinds (any date's, where none are given) is not read."""
+        return self._mentions.dates(number) if self._mentions.may_hold(number, *(kinds or _DATED)) else []
 
     def _is_future(self, mention: DateMention) -> bool:
         return self._published is not None and mention.first_day is not None and mention.first_day > self._published
@@ -144,7 +146,7 @@ class Dating:
         if self._published is None:
             return None
         for number in range(min(len(self._mentions), _LEAD)):
-            for mention in self._dates(number):
+            for mention in self._dates(number, "day"):
                 if mention.rule == "dates/today" and mention.first_day is not None and not mention.since:
                     return mention.first_day
         return self._published
@@ -177,7 +179,7 @@ class Dating:
         """
         opened: tuple[int, DateMention] | None = None
         for number in range(min(len(self._mentions), _LEAD)):
-            mentions = self._dates(number)
+            mentions = self._dates(number, "calendar")
             sentence = self._mentions.sentence(number) if mentions else None
             for mention in mentions:
                 if sentence is None or mention.first_day is None or len(mention.first_day) < 10:
@@ -193,7 +195,7 @@ class Dating:
         """The last days of the report's closed periods, by their first: what it counts from there ends there."""
         ends: dict[str, str] = {}
         for number in range(min(len(self._mentions), _SPAN_LIMIT)):
-            for mention in self._dates(number):
+            for mention in self._dates(number, "calendar"):
                 if mention.rule == "dates/span" and mention.since and mention.first_day and mention.last_day:
                     ends.setdefault(mention.first_day, mention.last_day)
         return ends
@@ -221,6 +223,8 @@ class Dating:
         return self._carriers[number]
 
     def _find_carrier(self, number: int) -> DateMention | None:
+        if self._mentions.size(number) > _HEADING and not self._mentions.may_hold(number, *_HARM):
+            return None
         found: DateMention | None = None
         mentions = self._dates(number)
         if not mentions:

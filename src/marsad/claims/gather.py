@@ -48,10 +48,15 @@ def report_figures(mentions: Mentions) -> list[Figure]:
 
 
 def _of_conflict(figures: list[Figure]) -> list[Figure]:
-    """People counted in another way are left out of a report that tells of no harm, unless they are of a side in one."""
-    if any(figure.outcome != "other" and figure.qualifier != "none" for figure in figures):
-        return figures
-    return [figure for figure in figures if figure.outcome != "other" or figure.tags & _OF_CONFLICT]
+    """People counted in another way stay where harm is told in their sentence, or where they are of a side in it."""
+    harmed = {figure.sentence for figure in figures if figure.outcome != "other" and figure.qualifier != "none"}
+    return [
+        figure
+        for figure in figures
+        if figure.outcome != "other"
+        or figure.tags & _OF_CONFLICT
+        or (figure.sentence in harmed and figure.value is not None)
+    ]
 
 
 def _settle_duals(figures: list[Figure]) -> list[Figure]:

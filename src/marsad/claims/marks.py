@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
+from marsad.mentions.starts import starts_of
 from marsad.text.tokens import Sentence
 
-_KINDS: Final = frozenset({"deed", "outcome", "link", "blame", "cause"})
 _ENDS: Final = frozenset(";؛")
+_KINDS: Final = ("deed", "outcome", "link", "blame", "cause", *_ENDS)
 _NOBODY: Final = frozenset({"belief", "unknown", "denied"})
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -91,14 +92,12 @@ def marks_after(mentions: Mentions, sentence: Sentence, start: int, reach: int) 
 @lru_cache(maxsize=4)
 def marks_of(mentions: Mentions, sentence: Sentence) -> list[Mark]:
     """Every mark of a sentence, in order; words inside a party's name are none (`هيئة تحرير الشام`)."""
-    phrases, forms = sentence.phrases, sentence.forms
+    phrases, words = sentence.phrases, sentence.words
     parties = iter(mentions.parties(sentence.number))
     party = next(parties, None)
     found = []
-    for at, word in enumerate(sentence.words):
-        kinds = word.kinds.union(phrases[at]) if at in phrases else word.kinds
-        if kinds.isdisjoint(_KINDS) and forms[at] not in _ENDS:
-            continue
+    for at in starts_of(sentence, *_KINDS):
+        kinds = words[at].kinds.union(phrases[at]) if at in phrases else words[at].kinds
         while party is not None and party.last < at:
             party = next(parties, None)
         if party is None or party.first >= at:

@@ -15,6 +15,7 @@ from marsad.text.tokens import Sentence
 
 _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
+_STATED: Final = has.THAT | has.QUOTE | has.COLON
 _NAMED: Final = frozenset({"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand"})
 """Senses that need a named speaker: without one the verb is read as something else."""
 
@@ -67,7 +68,11 @@ class SpeechVerbs:
             return False
         if "shows" in match.features and self._traits[k] & has.DOCUMENT:
             return True
-        return any(self._complements.stated(at) for at in range(k, min(k + _NEAR, len(self._s.forms))))
+        traits = self._traits
+        for at in range(k, min(k + _NEAR, len(self._s.forms))):
+            if traits[at] & _STATED and self._complements.stated(at):
+                return True
+        return False
 
     def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""

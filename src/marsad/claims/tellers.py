@@ -18,6 +18,8 @@ _WALL: Final = has.BREAK | has.CONTRAST | has.BEFELL
 _BREAKING: Final = _WALL | has.THAT | has.REPORTING
 _LIGHT: Final = has.COMMA | has.TIME | has.WAS | has.ALREADY
 """What can stand between a subject and its verb: a comma, an auxiliary, a time."""
+_SPEAKING: Final = has.QUOTE | has.SPEAKER | has.PARTY
+"""What a source phrase that the pack knows can begin with."""
 _LONGEST: Final = 16
 """More tokens than any source phrase has."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
@@ -118,7 +120,10 @@ class Tellers:
         for at in (opened, *(pause for pause in pauses[:2] if pause != opened)):
             if at >= i or at < near:
                 continue
-            speaker = self.at(at, guess=not weak and at == opened)
+            guess = not weak and at == opened
+            if not guess and not traits[at] & _SPEAKING:
+                continue
+            speaker = self.at(at, guess)
             if speaker is None or speaker.last >= i:
                 continue
             if speaker.features.isdisjoint(("with", "to")) and self._bridged(speaker.last + 1, i):

@@ -8,8 +8,7 @@ from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.scopes import arrange
 from marsad.claims.source_words import signs
 from marsad.claims.speakers import Speaker, Speakers
-from marsad.claims.speech import find_sayings
-from marsad.claims.speech_phrases import HEADLINE
+from marsad.claims.speech import find_cues, find_sayings
 from marsad.text.tokens import Sentence
 
 if TYPE_CHECKING:
@@ -36,12 +35,11 @@ Chain = tuple[Link, ...]
 
 def may_say(mentions: Mentions, number: int) -> bool:
     """Whether a sentence can hold a saying at all, as a glance at its words tells."""
-    kinds = mentions.kinds(number)
-    if "reporting" in kinds:
+    if mentions.may_hold(number, "reporting"):
         return True
-    if "speaker" not in kinds and "party" not in kinds:
+    if not mentions.may_hold(number, "speaker", "party"):
         return False
-    return "frame" in kinds or ":" in mentions.forms(number)[:HEADLINE]
+    return mentions.may_hold(number, "frame") or ":" in mentions.folded.text[slice(*mentions.bounds[number])]
 
 
 class Voice:
@@ -75,6 +73,7 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
+        self._cue_words = mentions.pack.lexicon.bits(("reporting", "frame"))
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
@@ -95,7 +94,10 @@ class Voices:
         if found is None:
             found = []
             if may_say(self._mentions, number):
-                found = find_sayings(self._mentions.sentence(number), self.speakers(number))
+                sentence = self._mentions.sentence(number)
+                cues = find_cues(sentence, self._cue_words)
+                if cues:
+                    found = find_sayings(sentence, cues, self.speakers(number))
             self._found[number] = found
         return found
 

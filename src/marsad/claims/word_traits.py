@@ -14,13 +14,21 @@ from marsad.text.tokens import Sentence
 
 _BITS: Final = iter(1 << n for n in range(64))
 
+#: What is asked first of every word.
+REPORTING: Final = next(_BITS)
+FRAME: Final = next(_BITS)
+HEDGE: Final = next(_BITS)
+FUTURE: Final = next(_BITS)
+"""A verb with the letter of the future."""
+CONTRAST: Final = next(_BITS)
+BREAK: Final = next(_BITS)
+"""A semicolon or a colon: no clause reaches over it."""
+COMMA: Final = next(_BITS)
+THAT: Final = next(_BITS)
 #: Signs.
 WORD: Final = next(_BITS)
 NUMBER: Final = next(_BITS)
-COMMA: Final = next(_BITS)
 COLON: Final = next(_BITS)
-BREAK: Final = next(_BITS)
-"""A semicolon or a colon: no clause reaches over it."""
 QUOTE: Final = next(_BITS)
 """A mark that can open a quotation."""
 CLOSER: Final = next(_BITS)
@@ -28,11 +36,8 @@ CLOSER: Final = next(_BITS)
 #: Kinds of entry.
 KNOWN: Final = next(_BITS)
 """A word that the pack knows at all."""
-REPORTING: Final = next(_BITS)
 SPEAKER: Final = next(_BITS)
-FRAME: Final = next(_BITS)
 PARTICLE: Final = next(_BITS)
-HEDGE: Final = next(_BITS)
 OUTCOME: Final = next(_BITS)
 PARTY: Final = next(_BITS)
 """A word that a party can begin with."""
@@ -45,7 +50,6 @@ HARM: Final = next(_BITS)
 DOUBTING: Final = next(_BITS)
 """A hedge: a single word."""
 #: Senses.
-THAT: Final = next(_BITS)
 WAS: Final = next(_BITS)
 ALREADY: Final = next(_BITS)
 RELATIVE: Final = next(_BITS)
@@ -56,7 +60,6 @@ ON: Final = next(_BITS)
 ADDITION: Final = next(_BITS)
 OTHER: Final = next(_BITS)
 CLAUSE: Final = next(_BITS)
-CONTRAST: Final = next(_BITS)
 VENUE: Final = next(_BITS)
 COMPLEMENT: Final = next(_BITS)
 SPEECH: Final = next(_BITS)
@@ -73,7 +76,6 @@ BEFELL: Final = next(_BITS)
 PREPOSITION: Final = next(_BITS)
 DOCUMENT: Final = next(_BITS)
 TALK: Final = next(_BITS)
-FUTURE: Final = next(_BITS)
 IMPERFECT: Final = next(_BITS)
 JOINED: Final = next(_BITS)
 """A conjunction is written together with the word."""
@@ -136,6 +138,7 @@ class WordTraits:
         self._quotes = frozenset(quotes)
         self._closers = frozenset(quotes.values())
         self._known: dict[Word, int] = {}
+        self._shared: dict[int, int] = {}
 
     def of(self, sentence: Sentence) -> list[int]:
         """The bits of every token of a sentence, with those of the places outside it after them."""
@@ -154,7 +157,8 @@ class WordTraits:
         if found is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            found = self._known[word] = self._sign(word.form) | _matched(word)
+            found = self._sign(word.form) | _matched(word)
+            found = self._known[word] = self._shared.setdefault(found, found)
         return found
 
     def _sign(self, form: str) -> int:

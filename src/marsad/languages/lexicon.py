@@ -18,6 +18,7 @@ _Made = TypeVar("_Made")
 _CACHE_LIMIT = 200_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""
+_LONGEST_KEPT = 48
 _STEM = 2
 """Letters of the shortest stem that a pronoun is taken off."""
 _NO_FEATURES: frozenset[str] = frozenset()
@@ -96,7 +97,10 @@ class _Opening(NamedTuple):
 
 
 class Remembered(dict[_Key, _Made]):
-    """What was made for each key, made where it is missing; all is forgotten when there is too much of it."""
+    """What was made for each key, made where it is missing; all is forgotten when there is too much of it.
+
+    Long keys are never kept: no word is so long, and what was made for many of them would fill the memory.
+    """
 
     def __init__(self, make: Callable[[_Key], _Made], limit: int) -> None:
         super().__init__()
@@ -104,6 +108,8 @@ class Remembered(dict[_Key, _Made]):
         self._limit = limit
 
     def __missing__(self, key: _Key) -> _Made:
+        if isinstance(key, str) and len(key) > _LONGEST_KEPT:
+            return self._make(key)
         if len(self) >= self._limit:
             self.clear()
         made = self[key] = self._make(key)

@@ -15,7 +15,7 @@ from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
 from marsad.text.sentences import sentences
-from marsad.text.tokens import Sentence, chunks_of, glance, tokenise
+from marsad.text.tokens import Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
@@ -32,7 +32,7 @@ class Mentions:
         self.bounds = sentences(folded.text)
         self._chunks = chunks_of(pack.lexicon)
         self._masks: dict[tuple[str, ...], int] = {}
-        self._glances: dict[int, tuple[int, int, list[str]]] = {}
+        self._glances: dict[int, tuple[list[Word], int]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
@@ -47,8 +47,7 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            pieces = self._glance(number)[2]
-            found = tokenise(self.folded.text, start, end, self.pack.lexicon, number, pieces)
+            found = Sentence(number, start, end, self.folded.text, self._glance(number)[0])
             self._sentences[number] = found
         return found
 
@@ -62,7 +61,7 @@ class Mentions:
 
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
-        return self._glance(number)[0]
+        return len(self._glance(number)[0])
 
     def forms(self, number: int) -> list[str]:
         """The folded forms of a sentence's tokens."""
@@ -70,7 +69,7 @@ class Mentions:
 
     def first_word(self, number: int) -> Word:
         """The first word of a sentence, or its first sign."""
-        return self._chunks.words[self._glance(number)[2][0]][0]
+        return self._glance(number)[0][0]
 
     def _bits(self, kinds: tuple[str, ...]) -> int:
         found = self._masks.get(kinds)
@@ -78,12 +77,11 @@ class Mentions:
             found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
         return found
 
-    def _glance(self, number: int) -> tuple[int, int, list[str]]:
+    def _glance(self, number: int) -> tuple[list[Word], int]:
         found = self._glances.get(number)
         if found is None:
             start, end = self.bounds[number]
-            pieces = self.folded.text[start:end].split()
-            found = self._glances[number] = (*glance(pieces, self._chunks), pieces)
+            found = self._glances[number] = glance(self.folded.text, start, end, self._chunks)
         return found
 
     def numbers(self, number: int) -> list[NumberMention]:

@@ -12,7 +12,7 @@ from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_num
 from marsad.mentions.plain_digits import is_plain
 from marsad.mentions.ranges import Range, read_range
 from marsad.mentions.references import is_chained, is_reference
-from marsad.mentions.starts import Starts
+from marsad.mentions.starts import words_of
 from marsad.mentions.vague import vague_at
 from marsad.model.mention import NumberMention
 from marsad.model.vocabulary import Qualifier
@@ -20,7 +20,7 @@ from marsad.text.tokens import Sentence
 
 __all__ = ["counts_other", "find_numbers"]
 
-_STARTS: Final = Starts("numeral", "vague", "dual", digits=True)
+_STARTS: Final = ("numeral", "vague", "dual", "digits")
 _DECOY_REACH: Final = 3
 _GENDER: Final = frozenset({"female"})
 
@@ -30,7 +30,7 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
 
     Numbers that belong to a date, a clock time, a code, a score or an address are not among them.
     """
-    hits = _STARTS.words(sentence)
+    hits = words_of(sentence, *_STARTS)
     return _Finder(sentence, original).run(hits) if hits else []
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from marsad.languages.entries import Entry, Match
 from marsad.languages.pack import Pack
+from marsad.mentions.starts import starts_of
 from marsad.mentions.toponyms import Toponyms, toponyms
 from marsad.mentions.written import opens, prefix_of
 from marsad.model.mention import PartyMention
@@ -48,10 +49,9 @@ def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
     """The parties of a sentence, in order, none within another; their spans leave out prefixed particles."""
     names = _names(pack)
     found: list[PartyMention] = []
-    phrases = sentence.phrases
     free = 0
-    for at, word in enumerate(sentence.words):
-        if at < free or (word.kinds.isdisjoint(_STARTS) and at not in phrases):
+    for at in starts_of(sentence, "party", "body", "office"):
+        if at < free:
             continue
         mention = _party_at(sentence, at, names)
         if mention is not None:

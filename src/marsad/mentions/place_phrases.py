@@ -42,11 +42,12 @@ class Reader:
 
     def place(self, at: int) -> Phrase | None:
         """The place that begins at a token, the longest reading of its first word."""
-        readings = (self._toponym(at), self._directed(at), self._designated(at))
-        best: Phrase | None = None
-        for reading in readings:
-            if reading is not None and (best is None or reading.last > best.last):
-                best = reading
+        kinds, phrases = self.s.words[at].kinds, self.s.phrases
+        best = self._toponym(at)
+        if "direction" in kinds or at in phrases:
+            best = _longer(best, self._directed(at))
+        if "designator" in kinds or at in phrases:
+            best = _longer(best, self._designated(at))
         return best
 
     # ---- directions: شمال غربي سوريا ----
@@ -304,6 +305,11 @@ class Reader:
             if located and not _definite(match) and self._inside(after + match.size) is not None:
                 return True
         return False
+
+
+def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    """The longer of two readings, the first where they are alike."""
+    return one if other is None or (one is not None and one.last >= other.last) else other
 
 
 def _definite(match: Match) -> bool:

@@ -12,11 +12,9 @@ from collections.abc import Sequence
 from marsad.languages.pack import Pack
 from marsad.mentions.parties import find_parties
 from marsad.mentions.place_phrases import Phrase, Reader
-from marsad.mentions.toponyms import Toponyms, toponyms
+from marsad.mentions.toponyms import STARTS, Toponyms, toponyms
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence
-
-_STARTS = frozenset({"designator", "direction", "place"})
 
 
 def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] | None = None) -> list[PlaceMention]:
@@ -48,16 +46,10 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
 
 
 def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
-    """The tokens where a place can begin. What a written word can begin is remembered: news has few distinct words."""
-    known = names.starts.get
-    starts = [at for at, form in enumerate(sentence.forms) if known(form, True)]
-    for at in starts:
-        word = sentence.words[at]
-        if word.form not in names.starts:
-            names.remember(word.form, not word.kinds.isdisjoint(_STARTS) or names.may_begin(word.form))
-    if sentence.phrases:
-        starts = sorted({*starts, *sentence.phrases})
-    return [at for at in starts if known(sentence.forms[at], True) or at in sentence.phrases]
+    """The tokens where a place can begin."""
+    starts = [at for at, opens in enumerate(map(names.starts.__getitem__, sentence.words)) if opens]
+    more = [at for at, kinds in sentence.phrases.items() if not STARTS.isdisjoint(kinds)]
+    return sorted({*starts, *more}) if more else starts
 
 
 def _mention(sentence: Sentence, phrase: Phrase) -> PlaceMention:

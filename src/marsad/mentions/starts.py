@@ -1,35 +1,66 @@
-"""Where in a sentence something can begin: what every written word can open is worked out once and remembered."""
+"""Where in a sentence something can begin: its tokens by what they can be, sorted once for all who ask."""
 
 from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
 
 from marsad.languages.lexicon import Remembered, Word
 from marsad.text.tokens import Sentence
 
-_LIMIT = 200_000
+_LIMIT: Final = 200_000
+_NOWHERE: Final[list[int]] = []
+#: The kinds of entry, and the traits, by which tokens are sorted.
+_SORTED: Final = (
+    "numeral", "vague", "dual", "month", "weekday", "day", "period", "calendar", "party", "body", "office",
+    "designator", "deed", "outcome", "link", "blame", "cause", "naming",
+)  # fmt: skip
+_CLAUSE: Final = frozenset({"clause", "relative"})
 
 
-class Starts:
-    """Finds the tokens that can be entries of some kinds (`month`), or have a trait (`dual`); digits too, if asked."""
+def words_of(sentence: Sentence, *classes: str) -> list[int]:
+    """The tokens that by themselves can be of a kind (`month`) or a class, in order.
 
-    def __init__(self, *traits: str, digits: bool = False) -> None:
-        self.traits = frozenset(traits)
-        self._digits = digits
-        self._known: Remembered[Word, bool] = Remembered(self._opens, _LIMIT)
+    The classes are `digits`, `dual` (a noun that says two), `clause` (a particle that opens one), and every sign.
+    """
+    index = _index(sentence)
+    found = [index[name] for name in classes if name in index]
+    if len(found) > 1:
+        return sorted(set().union(*found))
+    return found[0] if found else _NOWHERE
 
-    def _opens(self, word: Word) -> bool:
-        return not self.traits.isdisjoint(word.traits) or (
-            self._digits and not word.kinds and word.form[0].isdecimal()
-        )
 
-    def words(self, sentence: Sentence) -> list[int]:
-        """The tokens that open something by themselves, in order."""
-        return [at for at, opens in enumerate(map(self._known.__getitem__, sentence.words)) if opens]
+def starts_of(sentence: Sentence, *kinds: str) -> list[int]:
+    """The tokens where an entry of some kinds begins, of one word or of several, in order."""
+    found = words_of(sentence, *kinds)
+    if sentence.phrases:
+        more = [at for at, matches in sentence.phrases.items() for kind in kinds if kind in matches]
+        if more:
+            return sorted({*found, *more})
+    return found
 
-    def all(self, sentence: Sentence) -> list[int]:
-        """The tokens that open something by themselves or as the first of several words, in order."""
-        found = self.words(sentence)
-        if sentence.phrases:
-            more = [at for at, kinds in sentence.phrases.items() if not self.traits.isdisjoint(kinds)]
-            if more:
-                return sorted({*found, *more})
-        return found
+
+@lru_cache(maxsize=256)
+def _index(sentence: Sentence) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for at, classes in enumerate(map(_CLASSES.__getitem__, sentence.words)):
+        for name in classes:
+            if name in index:
+                index[name].append(at)
+            else:
+                index[name] = [at]
+    return index
+
+
+def _classes(word: Word) -> tuple[str, ...]:
+    """What a written word can be, of that by which tokens are sorted."""
+    if not word.kinds:
+        first = word.form[0]
+        return ("digits",) if first.isdecimal() else () if first.isalpha() else (word.form,)
+    found: list[str] = [name for name in _SORTED if name in word.traits]
+    if any(match.sense in _CLAUSE for match in word.matches.get("particle", ())):
+        found.append("clause")
+    return tuple(found)
+
+
+_CLASSES: Final = Remembered(_classes, _LIMIT)

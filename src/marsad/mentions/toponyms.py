@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.entries import Entry, Match
+from marsad.languages.lexicon import Remembered, Word
 from marsad.languages.pack import Pack
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
 _CACHE_LIMIT = 100_000
+#: Kinds of words that a place can begin with.
+STARTS = frozenset({"designator", "direction", "place"})
 #: Particles that can be written onto the name of a place.
 _ON_PLACES = frozenset({"and", "with", "to"})
 
@@ -72,19 +75,16 @@ class Toponyms:
             if entry.kind == "place" and "designated" not in entry.features
             for form in entry.forms
         }
-        self.starts: dict[str, bool] = {}
-        """Whether a place can begin with a written word, for the words met so far."""
-        self._known: dict[str, Known | None] = {}
-        self._begins: dict[str, tuple[tuple[int, str], ...]] = {}
+        self.starts: Remembered[Word, bool] = Remembered(self._opens, _CACHE_LIMIT)
+        """Whether a place can begin with a written word."""
+        self._known: Remembered[str, Known | None] = Remembered(self._find, _CACHE_LIMIT)
+        self._begins: Remembered[str, tuple[tuple[int, str], ...]] = Remembered(self._beginnings, _CACHE_LIMIT)
 
     def at(self, sentence: Sentence, at: int, designated: bool = False) -> Toponym | None:
         """The longest known name that begins at a token; the register's before the gazetteer's."""
         best = self._registered(sentence, at, designated)
         form = sentence.forms[at]
-        begins = self._begins.get(form)
-        if begins is None:
-            begins = self._remember(form)
-        for taken, name in begins:
+        for taken, name in self._begins[form]:
             found = self._listed(sentence, at, taken, name)
             if found is not None and (best is None or found.last > best.last):
                 best = found
@@ -92,14 +92,10 @@ class Toponyms:
 
     def may_begin(self, form: str) -> bool:
         """Whether a written word can begin a name of the gazetteer."""
-        begins = self._begins.get(form)
-        return bool(self._remember(form) if begins is None else begins)
+        return bool(self._begins[form])
 
-    def remember(self, form: str, starts: bool) -> None:
-        """Keep whether a place can begin with a written word."""
-        if len(self.starts) >= _CACHE_LIMIT:
-            self.starts.clear()
-        self.starts[form] = starts
+    def _opens(self, word: Word) -> bool:
+        return not STARTS.isdisjoint(word.kinds) or self.may_begin(word.form)
 
     def particled(self, form: str) -> bool:
         """Whether an unknown written word can be a particle and another word (`وتعرضت`, `بقذائف`)."""
@@ -107,8 +103,6 @@ class Toponyms:
 
     def known(self, name: str) -> Known | None:
         """What the gazetteer knows of a folded name; None where namesakes cannot be told apart."""
-        if name not in self._known:
-            self._known[name] = self._find(name)
         return self._known[name]
 
     def _find(self, name: str) -> Known | None:
@@ -119,6 +113,8 @@ class Toponyms:
 
     def _registered(self, sentence: Sentence, at: int, designated: bool) -> Toponym | None:
         best: Match | None = None
+        if "place" not in sentence.words[at].kinds and at not in sentence.phrases:
+            return None
         for match in sentence.all_at(at, "place"):
             features = match.features
             if "pronoun" in features or "as" in features or ("designated" in features and not designated):
@@ -159,9 +155,10 @@ class Toponyms:
 
     def _listed(self, sentence: Sentence, at: int, taken: int, first: str) -> Toponym | None:
         gazetteer = self.gazetteer
+        following = sentence.form(at + 1)
         for words in gazetteer.longer.get(first, ()):
             last = at + len(words) - 1
-            if last < len(sentence.forms) and tuple(sentence.forms[at + 1 : last + 1]) == words[1:]:
+            if words[1] == following and tuple(sentence.forms[at + 1 : last + 1]) == words[1:]:
                 return self._toponym(" ".join(words), last, taken, sentence.forms[at])
         return self._toponym(first, at, taken, sentence.forms[at]) if first in gazetteer else None
 
@@ -171,10 +168,8 @@ class Toponyms:
         doubtful, small = name in self.gazetteer.doubtful, name in self.gazetteer.small
         return Toponym(last, letters, particle, doubtful, small, False, self.known(name))
 
-    def _remember(self, form: str) -> tuple[tuple[int, str], ...]:
+    def _beginnings(self, form: str) -> tuple[tuple[int, str], ...]:
         """What a written word can begin: letters of particles taken off, and the first word of a name."""
-        if len(self._begins) >= _CACHE_LIMIT:
-            self._begins.clear()
         gazetteer = self.gazetteer
         found = []
         for before, restored in self.particles:
@@ -182,8 +177,7 @@ class Toponyms:
                 name = restored + form[len(before) :]
                 if name in gazetteer or name in gazetteer.longer:
                     found.append((len(before), name))
-        self._begins[form] = begins = tuple(found)
-        return begins
+        return tuple(found)
 
 
 def _forms(rows: Iterable[dict[str, object]], slot: int) -> list[str]:

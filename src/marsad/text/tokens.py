@@ -13,7 +13,7 @@ from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Remembered, Word
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 100_000
 _NONE: tuple[Match, ...] = ()
 #: For each phrase beginning that may be: the second words that it has, and the bits of its kinds.
 _Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
@@ -21,40 +21,43 @@ _Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gist:
-    """What stands between two spaces (`قتيلاً،`), in short: how many tokens, the kinds of entry, the phrases it opens.
+    """What stands between two spaces (`قتيلاً،`), in short: the kinds of entry in it, the phrases that it opens.
 
     `first` is its first token, where phrases have such a second word. Most chunks of a text share few gists.
     """
 
-    size: int
     bits: int
     first: str
     opens: _Opens
 
 
+Chunk = tuple[Gist, tuple[Word, ...]]
+
+
 class Chunks:
-    """The chunks of a language's texts, cut into tokens and analysed once: `gists` to pass by, `words` to read."""
+    """The chunks of a language's texts, cut into tokens and analysed once: `known` has the gist and words of each."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._digits = lexicon.bits(("digits",))
-        self._plain = Remembered[int, Gist](lambda bits: Gist(1, bits, "", ()), _CACHE_LIMIT)
-        self._shared: dict[tuple[int, int, str, tuple[int, ...]], Gist] = {}
-        self.gists: Remembered[str, Gist] = Remembered(self._gist, _CACHE_LIMIT)
-        self.words: Remembered[str, tuple[Word, ...]] = Remembered(self._words, _CACHE_LIMIT)
+        self._plain = Remembered[int, Gist](lambda bits: Gist(bits, "", ()), _CACHE_LIMIT)
+        self._shared: dict[tuple[int, str, tuple[int, ...]], Gist] = {}
+        self.known: Remembered[str, Chunk] = Remembered(self._chunk, _CACHE_LIMIT)
 
-    def _words(self, text: str) -> tuple[Word, ...]:
+    def _chunk(self, text: str) -> Chunk:
         known = self._lexicon.words
         if text.isalpha():
-            return (known[text],)
-        return tuple([known[form] for form in _TOKEN.findall(text)])
-
-    def _gist(self, text: str) -> Gist:
-        if text.isalpha():
-            word = self._lexicon.words[text]
+            word = known[text]
             if not word.heads and not word.second:
-                return self._plain[word.bits]
-        words = self._words(text)
+                return self._plain[word.bits], (word,)
+            words: tuple[Word, ...] = (word,)
+        else:
+            words = tuple([known[form] for form in _TOKEN.findall(text)])
+        first = words[0].form if words[0].second else ""
+        return self._share(self._bits(words), first, words[-1].heads), words
+
+    def _bits(self, words: tuple[Word, ...]) -> int:
+        """The bits of every kind of entry in a chunk, phrases among its words told by their first two."""
         bits = 0
         for word in words:
             bits |= word.bits
@@ -65,17 +68,19 @@ class Chunks:
                 for head in word.heads:
                     if after.form in head.node.next:
                         bits |= self._lexicon.bits(head.node.kinds)
-        return self._share(len(words), bits, words[0].form if words[0].second else "", words[-1].heads)
+        return bits
 
-    def _share(self, size: int, bits: int, first: str, heads: tuple[Head, ...]) -> Gist:
+    def _share(self, bits: int, first: str, heads: tuple[Head, ...]) -> Gist:
         """The one gist of all chunks that are alike."""
-        if not first and not heads and size == 1:
+        if not first and not heads:
             return self._plain[bits]
-        key = size, bits, first, tuple([id(head.node) for head in heads])
+        key = bits, first, tuple([id(head.node) for head in heads])
         gist = self._shared.get(key)
         if gist is None:
+            if len(self._shared) >= _CACHE_LIMIT:
+                self._shared.clear()
             opens = tuple((head.node.next, self._lexicon.bits(head.node.kinds)) for head in heads)
-            gist = self._shared[key] = Gist(size, bits, first, opens)
+            gist = self._shared[key] = Gist(bits, first, opens)
         return gist
 
 
@@ -176,36 +181,31 @@ class Sentence:
                     yield at, match
 
 
-def glance(pieces: list[str], chunks: Chunks) -> tuple[int, int]:
-    """How many tokens a sentence has, cut at its spaces, and the bits of every kind of entry that it may hold.
+def glance(text: str, start: int, end: int, chunks: Chunks) -> tuple[list[Word], int]:
+    """The words of the sentence at `start:end`, and the bits of every kind of entry that it may hold.
 
     Its phrases are told by their first two words, and `digits` and `dual` are among the kinds. That is enough to pass
     most sentences by.
     """
-    known = chunks.gists
-    size = bits = 0
+    known = chunks.known
+    words: list[Word] = []
+    bits = 0
     opens: _Opens = ()
-    for piece in pieces:
-        gist = known[piece]
-        size += gist.size
+    for piece in text[start:end].split():
+        gist, found = known[piece]
+        words += found
         bits |= gist.bits
         if opens and gist.first:
             for following, kinds in opens:
                 if gist.first in following:
                     bits |= kinds
         opens = gist.opens
-    return size, bits
+    return words, bits
 
 
-def tokenise(
-    text: str, start: int, end: int, lexicon: Lexicon, number: int = 0, pieces: list[str] | None = None
-) -> Sentence:
-    """The sentence at `start:end` of a folded text; `pieces` are its chunks, where they are known already."""
-    known = chunks_of(lexicon).words
-    words: list[Word] = []
-    for piece in pieces if pieces is not None else text[start:end].split():
-        words += known[piece]
-    return Sentence(number, start, end, text, words)
+def tokenise(text: str, start: int, end: int, lexicon: Lexicon, number: int = 0) -> Sentence:
+    """The sentence at `start:end` of a folded text."""
+    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon))[0])
 
 
 def _phrases(words: list[Word]) -> dict[int, dict[str, tuple[Match, ...]]]:

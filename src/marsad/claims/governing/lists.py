@@ -58,7 +58,7 @@ def is_joined(walk: Walk, figure: Figure) -> bool:
             return at == first - 1 and walk.total is not None
         if form not in SOFT and not sentence.at(at, "particle", "of"):
             break
-    return any(sentence.at(at, "particle", "addition") for at in range(max(first - _BEFORE, 0), first))
+    return _is_added(walk, first)
 
 
 def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.claims.figures import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.governing.parts import settle
 from marsad.claims.governing.reach import has_stop
 from marsad.claims.governing.readings import patient_follows
+from marsad.claims.governing.signals import QUOTES
 from marsad.claims.governing.state import Governor, Walk, assign, assign_waiting
 from marsad.claims.single_figures import may_be_name, name_of
 from marsad.languages.entries import Match
@@ -58,7 +59,11 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     brought = before is not None and before.sense in _TOWARDS
     if not brought and "to" not in match.features and "with" not in match.features:
         return 0
-    people = [figure for figure in walk.waiting if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)]
+    people = [
+        figure
+        for figure in walk.waiting
+        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT) and (figure.value != 1 or at - figure.whole_last <= _NEAR)
+    ]
     if not people:
         return 0
     for figure in people:
@@ -75,7 +80,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
-    elif walk.waiting:
+    elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed":
         walk.governor = Governor(match.sense, "passive", at, last, match)
@@ -102,13 +107,13 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     if not many and patient_follows(walk, at + match.size):
         return False
     if "pronoun" in features:
-        if "active" not in features and "both" not in features:
-            return False
+        if many or ("active" not in features and "both" not in features):
+            return False  # فقداه: who waits is the doer
     elif "active" in features and not many:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
         return False
-    near = [figure for figure in walk.waiting if _may_take(figure, at, features)]
+    near = [figure for figure in walk.waiting if _may_take(figure, at, features) and not _is_quoted(walk, figure, at)]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
             figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
@@ -126,6 +131,11 @@ def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
     if figure.head_kind == UNKNOWN:
         return gap <= _NEAR and not _MANY.isdisjoint(features)
     return gap <= (_FAR_STATE if figure.own else _FAR)
+
+
+def _is_quoted(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether a quotation opens between a figure and a verb: the verb is then what is said, not what befell them."""
+    return any(form in QUOTES for form in walk.sentence.forms[figure.whole_last + 1 : at])
 
 
 def _takes_loose(walk: Walk, at: int, match: Match) -> bool:

@@ -24,7 +24,9 @@ ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
 #: What a verbal noun before wounded or victims says of them.
 _FATES: Final = ACTED_ON | {"casualties", "injured"}
 #: What news tells of many, not of one (عاد عضواً, ليعود رجلاً).
-_OF_MANY: Final = frozenset({"returned", "displaced"})
+_OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
+#: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
+_OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
 _COMMAS: Final = (",", "،")
 
@@ -37,7 +39,7 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if gap > (0 if "adjacent" in governor.match.features else _REACH[governor.kind]) or not _suits(governor, figure):
         return False
     masdar = governor.kind == "masdar"
-    if figure.head_kind == UNKNOWN and gap > (2 if masdar else 1):
+    if figure.head_kind == UNKNOWN and (governor.outcome in _OF_PEOPLE or gap > (2 if masdar else 1)):
         return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
@@ -63,6 +65,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if "people-only" in features and (figure.head_kind != PERSON or gap):
         return False
     particle = walk.sentence.at(at, "particle")
+    if particle is not None and particle.sense == "one-of" and gap > 0 and _is_kin(walk, figure):
+        return False
     if particle is not None and particle.sense in ("other", "ordinal"):
         return gap == 0 and "and" not in particle.features
     if governor.kind == "masdar":
@@ -79,6 +83,11 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
+
+
+def _is_kin(walk: Walk, figure: Figure) -> bool:
+    """Whether the group is told by whose it is (أحد أقاربه)."""
+    return figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun") is not None
 
 
 def has_stop(walk: Walk, first: int, end: int) -> bool:

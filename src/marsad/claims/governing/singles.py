@@ -141,17 +141,27 @@ def _take_patient(walk: Walk, at: int) -> bool:
     if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
         return False
     figure = named_figure(walk.sentence, at, walk.number)
-    if figure is None:
+    if figure is None or not _ends_name(walk, figure.last + 1):
         return False
     govern_figure(walk, figure, governor)
     return True
 
 
+def _ends_name(walk: Walk, at: int) -> bool:
+    """Whether a name ends where one can: at a sign, a number, a preposition, or the word for who it is."""
+    sentence = walk.sentence
+    if at >= len(sentence) or not sentence.is_word(at):
+        return True
+    return not sentence.words[at].kinds.isdisjoint({"person", "office", "particle", "speaker", "day", "weekday", "cause"})
+
+
 def _takes_names(governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
-    if governor.outcome == "killed":
-        return governor.kind != "active" and "body" not in governor.match.features
-    return governor.outcome in ACTED_ON and governor.kind == "masdar"
+    features = governor.match.features
+    if governor.kind == "passive":
+        return governor.outcome == "killed"
+    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only"})
+    return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 
 
 def _take_named_part(walk: Walk, at: int) -> bool:

@@ -11,7 +11,7 @@ from marsad.text.tokens import Sentence
 
 _POPULACE = 1000
 """From how many on those who fled are inhabitants."""
-_ILLNESS = 6
+_ILLNESS = 8
 """Tokens within which an illness is told."""
 
 
@@ -83,6 +83,8 @@ def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: in
     """Keep a figure with its outcome; tokens `first` to `last` are the words that say so."""
     if outcome == "injured" and _is_ill(walk, figure):
         outcome = "other"
+    if outcome != "other" and _is_at_play(walk, figure):
+        outcome = "other"
     if outcome == "escaped" and _is_populace(walk, figure):
         outcome = "displaced"
     figure.outcome = outcome
@@ -122,11 +124,16 @@ def _is_populace(walk: Walk, figure: Figure) -> bool:
 
 
 def _is_ill(walk: Walk, figure: Figure) -> bool:
-    """Whether they fell ill or were hurt at play: no injury of a conflict."""
+    """Whether they fell ill: no injury of a conflict."""
     sentence = walk.sentence
     for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
         if sentence.at(at, "particle", "illness"):
             return True
         if at in walk.by_token or sentence.form(at) in STOPS:
             break
-    return figure.head is not None and sentence.has(figure.head, "person", "sport") is not None
+    return False
+
+
+def _is_at_play(walk: Walk, figure: Figure) -> bool:
+    """Whether those told of are players: what befalls them is sport (إيقاف لاعبين، إصابة لاعب)."""
+    return figure.head is not None and walk.sentence.has(figure.head, "person", "sport") is not None
