@@ -13,20 +13,21 @@ class NotInstalled(Exception):
     """A tool that cannot be installed here; the message says why."""
 
 
-def environment(folder: Path, requirements: list[str]) -> Path:
-    """The Python of an environment that has the requirements; made once, made anew where they change.
+def environment(folder: Path, requirements: list[str], project: Path | None = None) -> Path:
+    """The Python of an environment that has the requirements, and a project in place; made anew where they change.
 
     Raises NotInstalled.
     """
     python = folder / "bin" / "python"
     stamp = folder / "requirements.sha256"
-    wanted = hashlib.sha256("\n".join([sys.version, *requirements]).encode()).hexdigest()
+    declared = [] if project is None else [(project / "pyproject.toml").read_text("utf-8")]
+    wanted = hashlib.sha256("\n".join([sys.version, *requirements, *declared]).encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return python
     print(f"setting up {folder} …", file=sys.stderr, flush=True)
     venv.create(folder, with_pip=True, clear=True)
     _install(python, ["--upgrade", "pip>=25.1"])  # older ones miss extras whose names are written in another way
-    _install(python, requirements)
+    _install(python, requirements if project is None else [*requirements, "--editable", str(project)])
     stamp.write_text(wanted)
     return python
 

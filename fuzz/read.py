@@ -35,7 +35,7 @@ def _run_elsewhere() -> None:
     from bench.environments import NotInstalled, environment
 
     try:
-        python = environment(FOLDER / "environment", ["atheris>=3,<4", "--editable", str(ROOT)])
+        python = environment(FOLDER / "environment", ["atheris>=3,<4"], ROOT)
     except NotInstalled as error:
         sys.exit(f"atheris cannot be installed: {error}")
     os.chdir(ROOT)

@@ -82,7 +82,7 @@ def texts() -> st.SearchStrategy[str]:
     )
     glue = st.sampled_from(["", " ", " ", " ", " ", "، ", ". ", "\n", ' "', '" ', " «", "» ", " (", ") ", "-", "و"])
     pieces = st.one_of(noise, words, words, words, numbers, st.sampled_from(_passages()))
-    return st.lists(st.tuples(pieces, glue), max_size=30).map(
+    return st.lists(st.tuples(pieces, glue), min_size=3, max_size=40).map(
         lambda parts: "".join(piece + sign for piece, sign in parts)
     )
 

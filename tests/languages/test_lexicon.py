@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from marsad.languages.affixes import Clitic, Inflection
 from marsad.languages.entries import Entry, Match
-from marsad.languages.lexicon import Clitic, Inflection, Lexicon, Remembered, phrases_at
+from marsad.languages.lexicon import Lexicon, phrases_at
 from marsad.languages.pack import load_pack
+from marsad.languages.remembered import Remembered
 
 PACK = load_pack("ar")
 LEXICON = PACK.lexicon

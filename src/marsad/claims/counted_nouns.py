@@ -33,8 +33,14 @@ def find_figures(mentions: Mentions, number: int) -> list[Figure]:
 
 def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number follows the unknown word that it belongs to (عصافير عدة، الشهري 90)."""
-    if figure.head_kind != BARE or figure.whole_first == 0:
+    if figure.head_kind not in (BARE, BODY) or figure.whole_first == 0:
         return False
+    if figure.value == 1 and not sentence.is_number(figure.first):  # واحد alone, إحدى الدوريات
+        return True
+    if figure.head_kind == BODY:
+        return False
+    if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
+        return True
     before = sentence.words[figure.whole_first - 1]
     if not before.form[0].isalpha() or before.matches:
         return False

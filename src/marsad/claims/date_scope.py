@@ -66,16 +66,20 @@ class Scope:
     def is_earlier(self) -> bool:
         """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
         sentence = self._sentence
-        return any(sentence.at(at, "calendar", "earlier") for at in starts_of(sentence, "calendar"))
+        for at in starts_of(sentence, "calendar"):
+            for match in sentence.all_at(at, "calendar"):
+                if match.entry.sense == "earlier":
+                    return True
+        return False
 
     @cached_property
     def is_since_start(self) -> bool:
         """`منذ بدء الهجوم`: since the beginning that the report tells of."""
         sentence = self._sentence
-        return any(
-            sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin")
-            for at in starts_of(sentence, "calendar")
-        )
+        for at in starts_of(sentence, "calendar"):
+            if sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin"):
+                return True
+        return False
 
 
 def _is_clause(kinds: Mapping[str, Iterable[Match]]) -> bool:
@@ -95,7 +99,9 @@ def is_saying(sentence: Sentence, mention: DateMention) -> bool:
     for at in range(mention.first - 1, max(mention.first - _SAYING_REACH, -1), -1):
         if _TELLING.isdisjoint(words[at].kinds) and at not in phrases:
             continue
-        if sentence.at(at, "particle", "that") or sentence.at(at, "outcome") or _is_violence(sentence, at):
+        if "outcome" in words[at].kinds or sentence.at(at, "particle", "that") or _is_violence(sentence, at):
+            return False
+        if at in phrases and sentence.at(at, "outcome"):
             return False
         verb = sentence.has(at, "reporting", "verb")
         if verb is None or not verb.features.isdisjoint(("frame", "pronoun")):

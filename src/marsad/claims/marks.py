@@ -22,71 +22,50 @@ class Mark(NamedTuple):
     """What a token says of harm. `links` and `blames` are senses; each tuple holds the longest match first."""
 
     at: int
-    ends: bool
+    turns: bool
+    """Whether the sentence turns to something else: `فيما`, `من جهة أخرى`, a semicolon."""
+    leads: bool
+    """Whether what was said before led to what follows: `ما أدى إلى`, `فقُتل`."""
+    nobody: bool
+    """Whether the words keep anyone from being blamed: belief, denial, the unknown."""
     links: frozenset[str]
     blames: frozenset[str]
     blame: Match | None
     """`على يد`, `من قبل`: the doer follows."""
     deeds: tuple[Match, ...]
+    deed: Match | None
+    """The verb that is an attack, an assault, or a claim to one."""
+    relative: Match | None
+    """The verb whose object is the attack said before it: `غارة شنتها`."""
     outcomes: tuple[Match, ...]
+    verb: Match | None
+    """The verb of harm whose subject is its doer, or may be (قتل)."""
     causes: tuple[Match, ...]
-
-    @property
-    def turns(self) -> bool:
-        """Whether the sentence turns to something else: `فيما`, `من جهة أخرى`, a semicolon."""
-        return self.ends or ("aside" in self.links and "when" not in self.links)
-
-    @property
-    def nobody(self) -> bool:
-        """Whether the words keep anyone from being blamed: belief, denial, the unknown."""
-        return not self.blames.isdisjoint(_NOBODY)
-
-    @property
-    def deed(self) -> Match | None:
-        """The verb that is an attack, an assault, or a claim to one."""
-        return next((match for match in self.deeds if "verb" in match.features), None)
-
-    @property
-    def relative(self) -> Match | None:
-        """The verb whose object is the attack said before it: `غارة شنتها`."""
-        return next((match for match in self.deeds if {"verb", "pronoun"} <= match.features), None)
-
-    @property
-    def verb(self) -> Match | None:
-        """The verb of harm whose subject is its doer, or may be (قتل)."""
-        for match in self.outcomes:
-            features = match.features
-            if "verb" in features and "pronoun" not in features and ("active" in features or "both" in features):
-                return match
-        return None
 
     @property
     def passive(self) -> bool:
         """Whether the word tells what befell people with no doer in it: a passive, a verbal noun."""
         return any("masdar" in match.features or {"verb", "passive"} <= match.features for match in self.outcomes)
 
-    @property
-    def leads(self) -> bool:
-        """Whether what was said before led to what follows: `ما أدى إلى`, `فقُتل`."""
-        return "result" in self.links or any({"then", "verb"} <= match.features for match in self.outcomes)
-
 
 def marks_before(mentions: Mentions, sentence: Sentence, end: int, reach: int) -> Iterator[Mark]:
     """The marks within some tokens before token `end`, the nearest first."""
     marks = marks_of(mentions, sentence)
     for index in range(bisect_left(marks, end, key=_at) - 1, -1, -1):
-        if marks[index].at < end - reach:
+        mark = marks[index]
+        if mark.at < end - reach:
             return
-        yield marks[index]
+        yield mark
 
 
 def marks_after(mentions: Mentions, sentence: Sentence, start: int, reach: int) -> Iterator[Mark]:
     """The marks within some tokens from token `start` on, the nearest first."""
     marks = marks_of(mentions, sentence)
     for index in range(bisect_left(marks, start, key=_at), len(marks)):
-        if marks[index].at >= start + reach:
+        mark = marks[index]
+        if mark.at >= start + reach:
             return
-        yield marks[index]
+        yield mark
 
 
 @lru_cache(maxsize=4)
@@ -113,18 +92,35 @@ def mark_at(mentions: Mentions, sentence: Sentence, at: int) -> Mark | None:
 
 
 def _mark(sentence: Sentence, at: int, kinds: frozenset[str]) -> Mark:
-    links = frozenset(match.sense for match in sentence.all_at(at, "link")) if "link" in kinds else _NONE
+    links = frozenset([match.sense for match in sentence.all_at(at, "link")]) if "link" in kinds else _NONE
     blames = sentence.all_at(at, "blame") if "blame" in kinds else ()
+    senses = frozenset([match.sense for match in blames]) if blames else _NONE
+    deeds = sentence.all_at(at, "deed") if "deed" in kinds else ()
+    outcomes = sentence.all_at(at, "outcome") if "outcome" in kinds else ()
+    verbs = [match for match in deeds if "verb" in match.features]
     return Mark(
-        at,
-        sentence.forms[at] in _ENDS,
-        links,
-        frozenset(match.sense for match in blames) if blames else _NONE,
-        next((match for match in blames if match.sense in ("hand", "agent")), None),
-        sentence.all_at(at, "deed") if "deed" in kinds else (),
-        sentence.all_at(at, "outcome") if "outcome" in kinds else (),
-        sentence.all_at(at, "cause") if "cause" in kinds else (),
+        at=at,
+        turns=sentence.words[at].form in _ENDS or ("aside" in links and "when" not in links),
+        leads="result" in links or any([{"then", "verb"} <= match.features for match in outcomes]),
+        nobody=not senses.isdisjoint(_NOBODY),
+        links=links,
+        blames=senses,
+        blame=next((match for match in blames if match.sense in ("hand", "agent")), None) if blames else None,
+        deeds=deeds,
+        deed=verbs[0] if verbs else None,
+        relative=next((match for match in verbs if "pronoun" in match.features), None) if verbs else None,
+        outcomes=outcomes,
+        verb=_verb(outcomes) if outcomes else None,
+        causes=sentence.all_at(at, "cause") if "cause" in kinds else (),
     )
+
+
+def _verb(outcomes: tuple[Match, ...]) -> Match | None:
+    for match in outcomes:
+        features = match.features
+        if "verb" in features and "pronoun" not in features and ("active" in features or "both" in features):
+            return match
+    return None
 
 
 def _at(mark: Mark) -> int:

@@ -21,6 +21,7 @@ _MOST_ADJECTIVES: Final = 3
 _HEAD: Final = 6
 _OPENING: Final = frozenset(":(؛")
 _ENDS: Final = frozenset(".؛;")
+_NOUNS: Final = frozenset({"naming", "person", "outcome"})
 _NO_ROLE: Final = frozenset({"man", "woman", "child"})
 
 
@@ -229,6 +230,8 @@ def _past(sentence: Sentence, name: Name) -> int:
 
 def _noun(sentence: Sentence, at: int) -> _Noun | None:
     """The word for a person at a token: a noun for people, or a title (`الشهيد`), or `المدعو`."""
+    if at not in sentence.phrases and sentence.words[at].kinds.isdisjoint(_NOUNS):
+        return None
     called = sentence.at(at, "naming", "called")
     if called is not None:
         return _Noun(at, called)

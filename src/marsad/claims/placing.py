@@ -128,6 +128,8 @@ class Placing:
 
         What is found is kept: the next figure without a place looks no further back than this one.
         """
+        if (number, wide, kind) in self._nearest:
+            return self._nearest[number, wide, kind]
         strong = weak = -1
         for before in range(number - 1, max(number - _BACK, 0) - 1, -1):
             sites = [site for site in self._scene(before).sites if _suits(site, wide, kind)]

@@ -21,6 +21,9 @@ _ASIDE = 6
 _FAR = 6
 #: Words that a source and its place do not stand around.
 _NO_TELLER = frozenset({"outcome", "reporting", "deed", "numeral"})
+#: Particles that stand before a place: where something is, and where people came from or were brought to.
+_MOVING = frozenset({"of", "to-place"})
+_PLACING = _MOVING | {"in", "near", "on"}
 _SPEAKERS = frozenset({"source", "official", "correspondent", "spokesman", "medic"})
 
 
@@ -124,8 +127,11 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
         elif sentence.at(first - 1, "particle", "in") is not None:
             return True
     for at in range(first - 1, max(first - _FAR, -1), -1):
-        kinds = sentence.words[at].kinds
-        if not sentence.is_word(at) or not kinds.isdisjoint(_NO_TELLER) or sentence.at(at, "particle", "that"):
+        word = sentence.words[at]
+        kinds = word.kinds
+        if not kinds.isdisjoint(_NO_TELLER) or not word.form[0].isalpha():
+            return False
+        if ("particle" in kinds or at in sentence.phrases) and sentence.at(at, "particle", "that"):
             return False
         if "speaker" in kinds and any(match.sense in _SPEAKERS for match in sentence.all_at(at, "speaker")):
             return True
@@ -142,7 +148,7 @@ def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
     near = sentence.at(before - 1, "particle", "near")
     if near is not None and near.size > 1:
         return False
-    return any(sentence.at(before, "particle", sense) is not None for sense in ("of", "to-place"))
+    return any(match.sense in _MOVING for match in sentence.all_at(before, "particle"))
 
 
 def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMention) -> bool:
@@ -156,6 +162,6 @@ def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMentio
     if party is not None and party.last == mention.first - 1:
         return True
     first = mention.first
-    if any(sentence.at(first - 1, "particle", sense) is not None for sense in ("in", "near", "on", "of", "to-place")):
+    if any(match.sense in _PLACING for match in sentence.all_at(first - 1, "particle")):
         return False
     return not (first == 0 and sentence.form(mention.last + 1) in (":", "."))

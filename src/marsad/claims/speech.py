@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims import word_traits as has
 from marsad.claims.complements import Complements
 from marsad.claims.sayings import Saying
 from marsad.claims.speakers import Speaker, Speakers
@@ -76,6 +77,7 @@ _HEADS: Final = frozenset({"speaker", "party", "body", "office"})
 class _Speech:
     def __init__(self, sentence: Sentence, speakers: Speakers) -> None:
         self._s = sentence
+        self._traits = speakers.traits
         self._complements = Complements(sentence, speakers)
         tellers = Tellers(sentence, speakers, self._complements)
         self._verbs = SpeechVerbs(sentence, speakers, self._complements, tellers)
@@ -105,7 +107,7 @@ class _Speech:
             saying = self._one(i, match)
             if saying is not None:
                 return saying
-        return self._venue(i) if not matches else None
+        return self._venue(i) if not matches and self._traits[i - 1] & has.IN else None
 
     def _venue(self, i: int) -> Saying | None:
         """A document or a talk at token `i`; whom a talk was given belongs to the speaker beside it."""

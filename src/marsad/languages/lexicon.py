@@ -8,45 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
 
+from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_letter
 from marsad.languages.entries import Entry, Match
-
-_Key = TypeVar("_Key")
-_Made = TypeVar("_Made")
+from marsad.languages.remembered import Remembered
 
 _CACHE_LIMIT = 200_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""
-_LONGEST_KEPT = 48
 _STEM = 2
 """Letters of the shortest stem that a pronoun is taken off."""
 _NO_FEATURES: frozenset[str] = frozenset()
 _NO_MATCHES: dict[str, tuple[Match, ...]] = {}
 _CHANGED = ("plural", "dual", "feminine", "singular")
-
-
-@dataclass(frozen=True, slots=True)
-class Clitic:
-    """A written prefix or suffix with the features that it gives the word (`ب` → `with`, `ه` → `pronoun`)."""
-
-    form: str
-    features: frozenset[str]
-    needs: frozenset[str] = _NO_FEATURES
-    """Kinds of word that it can stand on; empty for all."""
-    article: int = 0
-    """Letters of the form that are the article, zero where it is contracted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inflection:
-    """An ending or beginning that a stem takes, and what it makes of it (`ان` → `dual`)."""
-
-    prefix: str
-    suffix: str
-    features: frozenset[str]
-    drop: str = ""
-    """The ending that the stem loses first (`ه` of `طفله` before `تان`)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,35 +61,6 @@ class Word:
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
 
 
-class _Opening(NamedTuple):
-    """What a word can begin with, by its longest written proclitic: that one and all that it begins with itself."""
-
-    clitics: tuple[tuple[Clitic, int, bool], ...]
-    """Each with its length, and whether the article is contracted in it."""
-    definite: int
-    """The length from which on a word that begins so is definite."""
-
-
-class Remembered(dict[_Key, _Made]):
-    """What was made for each key, made where it is missing; all is forgotten when there is too much of it.
-
-    Long keys are never kept: no word is so long, and what was made for many of them would fill the memory.
-    """
-
-    def __init__(self, make: Callable[[_Key], _Made], limit: int) -> None:
-        super().__init__()
-        self._make = make
-        self._limit = limit
-
-    def __missing__(self, key: _Key) -> _Made:
-        if isinstance(key, str) and len(key) > _LONGEST_KEPT:
-            return self._make(key)
-        if len(self) >= self._limit:
-            self.clear()
-        made = self[key] = self._make(key)
-        return made
-
-
 class Lexicon:
     """All entries of a pack, by form: `words[form]` is the analysis of one folded written word."""
 
@@ -135,10 +80,9 @@ class Lexicon:
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
         self._phrases: dict[str, PhraseNode] = {}
         self._second: set[str] = set()
-        self._openings = {clitic.form: _opening(clitic, proclitics) for clitic in proclitics}
-        self._sizes = _sizes(proclitics)
-        self._enclitics = _by_last_letter(enclitics)
-        self._article = next((c.form for c in proclitics if c.features == {"article"}), "")
+        self._proclitics = Proclitics(proclitics)
+        self._enclitics = by_last_letter(enclitics)
+        self._article = self._proclitics.article
         self._reopened = reopened or {}
         for entry in entries:
             for form in entry.forms:
@@ -199,7 +143,7 @@ class Lexicon:
     # -- one word ----------------------------------------------------------------------------------------------------
 
     def _analyse(self, form: str) -> Word:
-        opening = self._opening(form)
+        opening = self._proclitics.of(form)
         size = len(form)
         matches: dict[str, list[Match]] = {}
         heads: list[Head] = []
@@ -223,14 +167,6 @@ class Lexicon:
         dual = any("dual" in match.features for found in matches.values() for match in found)
         traits = kinds | {"dual"} if dual else kinds
         return Word(form, best, tuple(heads), kinds, size >= opening.definite, second, traits, self.bits(traits))
-
-    def _opening(self, form: str) -> _Opening:
-        """The proclitics that a word can begin with, none at all among them."""
-        for size in self._sizes.get(form[:1], ()):
-            opening = self._openings.get(form[:size])
-            if opening is not None:
-                return opening
-        return self._openings[""]
 
     def _whole(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]], heads: list[Head]) -> None:
         """What a word is as it stands once a proclitic is off."""
@@ -303,29 +239,6 @@ def phrases_at(words: Sequence[Word], at: int) -> list[Match]:
         longest.reverse()
         found += longest
     return found
-
-
-def _opening(longest: Clitic, clitics: Sequence[Clitic]) -> _Opening:
-    inside = [clitic for clitic in clitics if longest.form.startswith(clitic.form)]
-    with_article = [len(clitic.form) for clitic in inside if clitic.article]
-    return _Opening(
-        tuple((c, len(c.form), "article" in c.features and not c.article) for c in inside),
-        min(with_article) + _STEM + 1 if with_article else _LONGEST + _LONGEST,
-    )
-
-
-def _sizes(clitics: Sequence[Clitic]) -> dict[str, tuple[int, ...]]:
-    """For each letter that a proclitic begins with, the lengths of those proclitics, longest first."""
-    forms = [clitic.form for clitic in clitics if clitic.form]
-    return {
-        letter: tuple(sorted({len(form) for form in forms if form[0] == letter}, reverse=True))
-        for letter in dict.fromkeys(form[0] for form in forms)
-    }
-
-
-def _by_last_letter(clitics: Sequence[Clitic]) -> dict[str, tuple[Clitic, ...]]:
-    last = dict.fromkeys(clitic.form[-1] for clitic in clitics)
-    return {letter: tuple(c for c in clitics if c.form[-1] == letter) for letter in last}
 
 
 def _union(sets: tuple[frozenset[str], ...]) -> frozenset[str]:

@@ -14,8 +14,9 @@ from typing import Any, Final
 import tomli
 
 from marsad.errors import BadPack, UnknownLanguage
+from marsad.languages.affixes import Clitic, Inflection
 from marsad.languages.entries import Entry
-from marsad.languages.lexicon import Clitic, Inflection, Lexicon
+from marsad.languages.lexicon import Lexicon
 from marsad.languages.orthography import Orthography, load_orthography
 
 _FOLDER: Final = Path(__file__).parent

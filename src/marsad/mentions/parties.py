@@ -73,16 +73,18 @@ def _names(pack: Pack) -> Names:
 def _party_at(sentence: Sentence, at: int, names: Names) -> PartyMention | None:
     """The longest party that begins at a token; of equals, the register's."""
     best: tuple[_Found, int] | None = None
-    for match in sentence.all_at(at, "party"):
+    kinds = sentence.words[at].kinds
+    phrased = at in sentence.phrases
+    for match in sentence.all_at(at, "party") if phrased or "party" in kinds else ():
         found = _registered(sentence, at, match, names)
         if found is not None and (best is None or found.last > best[0].last):
             best = found, prefix_of(match)
-    for match in sentence.all_at(at, "body"):
+    for match in sentence.all_at(at, "body") if phrased or "body" in kinds else ():
         if match.sense != "modifier" and "pronoun" not in match.features:
             found = _described(sentence, at, match, names, topical=best is None)
             if found is not None and (best is None or found.last > best[0].last):
                 best = found, prefix_of(match)
-    for match in sentence.all_at(at, "office")[:1]:
+    for match in sentence.all_at(at, "office")[:1] if phrased or "office" in kinds else ():
         found = _office(sentence, at, match, names)
         if found is not None and (best is None or found.last > best[0].last):
             best = found, prefix_of(match)

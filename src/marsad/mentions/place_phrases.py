@@ -16,6 +16,8 @@ _NOTHING = Known(None, None, None, None, None, None)
 #: Senses of a designator whose name is the very place (`مدينة حلب`), not something beside it (`ريف حلب`).
 _ITSELF = frozenset({"settlement", "capital", "province", "land", "water", "state"})
 _DEEPEST = 4
+_LOCATING = frozenset({"direction", "designator"})
+_PLACING = frozenset({"in", "near", "on"})
 
 
 class Phrase(NamedTuple):
@@ -226,13 +228,13 @@ class Reader:
     def _adjectives(self, here: int, sense: str) -> int:
         """The last of the adjectives that tell which one, from `here` on (`الشمالي الغربي`); before it where none."""
         at = here
-        while at < len(self.s.forms) and at < here + 2:
-            match = next(
-                (m for m in self.s.all_at(at, "direction") if m.sense in (sense, "adjective") and not m.prefix), None
-            )
-            if match is None:
+        while at < here + 2:
+            for match in self.s.all_at(at, "direction"):
+                if match.sense in (sense, "adjective") and not match.prefix:
+                    at += match.size
+                    break
+            else:
                 break
-            at += match.size
         return at - 1
 
     def rest_of_list(self, phrase: Phrase) -> list[Phrase]:
@@ -288,7 +290,7 @@ class Reader:
 
     def _located(self, at: int) -> bool:
         """Whether a particle of place stands before a token (`في`, `قرب`)."""
-        return any(self.s.at(at - 1, "particle", sense) is not None for sense in ("in", "near", "on"))
+        return any(match.sense in _PLACING for match in self.s.all_at(at - 1, "particle"))
 
     def _told(self, at: int, toponym: Toponym) -> bool:
         """Whether the words beside a doubtful name tell that a place is meant."""
@@ -300,6 +302,8 @@ class Reader:
         if beside and (rare or any("preposition" in match.features for match in s.all_at(at, "place"))):
             return True
         after = toponym.last + 1
+        if after >= s.size or (after not in s.phrases and s.words[after].kinds.isdisjoint(_LOCATING)):
+            return False
         for match in (*s.all_at(after, "direction"), *s.all_at(after, "designator")):
             located = match.sense == "compass" or "with" in match.features
             if located and not _definite(match) and self._inside(after + match.size) is not None:

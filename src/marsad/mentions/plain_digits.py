@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.languages.lexicon import Remembered, Word
+from marsad.languages.lexicon import Word
+from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
 _LIMIT: Final = 100_000

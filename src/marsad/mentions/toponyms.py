@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.entries import Entry, Match
-from marsad.languages.lexicon import Remembered, Word
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Remembered, Word, phrases_at
+from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Word, phrases_at
+from marsad.languages.remembered import Remembered
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")

@@ -62,7 +62,8 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     people = [
         figure
         for figure in walk.waiting
-        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT) and (figure.value != 1 or at - figure.whole_last <= _NEAR)
+        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)
+        and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
     ]
     if not people:
         return 0
@@ -90,6 +91,8 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
 def _his(walk: Walk, at: int, match: Match) -> None:
     """`his death`: the one person told shortly before without another fate (أطلقوا النار على عنصر ما أدى لمقتله)."""
     one = walk.loose
+    if match.sense not in _OF_ONE or "people-only" in match.features:
+        return
     if one is None or at - one.last > _HIS or (walk.last is not None and walk.last.first > one.first):
         return
     if one in walk.waiting:
@@ -107,8 +110,9 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     if not many and patient_follows(walk, at + match.size):
         return False
     if "pronoun" in features:
-        if many or ("active" not in features and "both" not in features):
-            return False  # فقداه: who waits is the doer
+        # فقداه: who waits is the doer; هجره is mostly هجرة
+        if many or "singular-owner" in features or ("active" not in features and "both" not in features):
+            return False
     elif "active" in features and not many:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
@@ -155,9 +159,9 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
 
 
 def _name_before(walk: Walk, at: int) -> Figure | None:
-    """A name of one to four words between `that` and a verb."""
+    """A name of two to four words between `that` and a verb."""
     first = walk.that + 1
-    if walk.that < 0 or not 1 <= at - first <= _NEAR or walk.sentence.words[first].definite:
+    if walk.that < 0 or not 1 < at - first <= _NEAR or walk.sentence.words[first].definite:
         return None
     if not all(may_be_name(walk.sentence, here) for here in range(first, at)):
         return None

@@ -39,7 +39,7 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if gap > (0 if "adjacent" in governor.match.features else _REACH[governor.kind]) or not _suits(governor, figure):
         return False
     masdar = governor.kind == "masdar"
-    if figure.head_kind == UNKNOWN and (governor.outcome in _OF_PEOPLE or gap > (2 if masdar else 1)):
+    if figure.head_kind == UNKNOWN and (figure.value is None or governor.outcome in _OF_PEOPLE or gap > (2 if masdar else 1)):
         return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
@@ -60,7 +60,9 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if figure.clitic or ("detainees-only" in governor.match.features and figure.own not in _HELD):
         return False
     features = governor.match.features
-    if ("adjacent" in features and gap) or governor.outcome in _OF_MANY:
+    if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
+        return False
+    if governor.outcome == "missing" and governor.kind == "both":  # فقدت الصحافة إعلامياً
         return False
     if "people-only" in features and (figure.head_kind != PERSON or gap):
         return False
@@ -140,9 +142,31 @@ def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
 
 
 def _number_follows(walk: Walk, at: int) -> bool:
-    """Whether a number follows with no `and`: then the singular noun is the doer (قتل مسلح 38 سائحاً)."""
+    """Whether a patient follows with no `and`: then the noun is the doer (قتل مسلح 38 سائحاً، قتل رجل زوجته)."""
+    if _object_follows(walk, at):
+        return True
     after = walk.by_token.get(at + 1)
     return after is not None and not is_joined(walk, after) and after.head_kind in (PERSON, COUNT)
+
+
+def _object_follows(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows within a few words, with no `and`."""
+    sentence = walk.sentence
+    for here in range(at + 1, min(at + 1 + _SHORT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.has(here, "outcome", "masdar"):
+            break
+        match = sentence.has(here, "person", "kin")
+        if match is not None:
+            return "pronoun" in match.features and "and" not in match.features
+        if not sentence.is_word(here):
+            break
+    return False
+
+
+def _is_negated(walk: Walk, governor: Governor) -> bool:
+    """Whether a negation stands before an outcome word: then nobody in particular is told of (لم تقتل جندياً واحداً)."""
+    sentence = walk.sentence
+    return any(sentence.at(at, "particle", "negation") for at in range(max(governor.first - _SHORT, 0), governor.first))
 
 
 def _is_doer(walk: Walk, first: int, at: int) -> bool:

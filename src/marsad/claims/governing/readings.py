@@ -65,8 +65,14 @@ def _is_sure(walk: Walk, at: int) -> bool:
 
 def _follows_preposition(walk: Walk, at: int) -> bool:
     """Whether a preposition stands before a word, so that it is a noun (تسبب في قتل زملائهم)."""
-    before = walk.sentence.at(at - 1, "particle")
-    return before is not None and before.sense in _PREPOSITIONS
+    sentence = walk.sentence
+    for back in (at - 1, at - 2):  # في قتل، في قضية قتل
+        before = sentence.at(back, "particle")
+        if before is not None:
+            return before.sense in _PREPOSITIONS
+        if not sentence.is_word(back) or sentence.words[back].definite:
+            break
+    return False
 
 
 def _has_need(walk: Walk, at: int, match: Match) -> bool:

@@ -148,11 +148,11 @@ def _take_patient(walk: Walk, at: int) -> bool:
 
 
 def _ends_name(walk: Walk, at: int) -> bool:
-    """Whether a name ends where one can: at a sign, a number, a preposition, or the word for who it is."""
+    """Whether a name ends where one can: at a sign, a number, or the word for who it is (محسن الفضلي زعيم الجماعة)."""
     sentence = walk.sentence
     if at >= len(sentence) or not sentence.is_word(at):
         return True
-    return not sentence.words[at].kinds.isdisjoint({"person", "office", "particle", "speaker", "day", "weekday", "cause"})
+    return not sentence.words[at].kinds.isdisjoint({"person", "office"})
 
 
 def _takes_names(governor: Governor) -> bool:

@@ -1,0 +1,30 @@
+"""A dict that makes what it lacks, and never grows beyond its limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+_Key = TypeVar("_Key")
+_Made = TypeVar("_Made")
+_LONGEST_KEPT = 48
+
+
+class Remembered(dict[_Key, _Made]):
+    """What was made for each key, made where it is missing; all is forgotten when there is too much of it.
+
+    Long keys are never kept: no word is so long, and what was made for many of them would fill the memory.
+    """
+
+    def __init__(self, make: Callable[[_Key], _Made], limit: int) -> None:
+        super().__init__()
+        self._make = make
+        self._limit = limit
+
+    def __missing__(self, key: _Key) -> _Made:
+        if isinstance(key, str) and len(key) > _LONGEST_KEPT:
+            return self._make(key)
+        if len(self) >= self._limit:
+            self.clear()
+        made = self[key] = self._make(key)
+        return made
