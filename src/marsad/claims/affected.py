@@ -209,6 +209,6 @@ def _inherit(figure: Figure, previous: Figure | None) -> None:
 
 
 def _is_mixed(figure: Figure) -> bool:
-    """Whether a figure ends a list of two groups, of which `others` may be either (10 جنود وثلاثة عمال وإصابة 9 آخرين)."""
+    """Whether a figure ends a list of two groups, of which `others` may be either (جنديان وثلاثة عمال و9 آخرون)."""
     first = figure.follows
     return first is not None and first.group is not None and first.group != figure.group

@@ -89,9 +89,7 @@ def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
         after = at + match.size
         date = next((date for date in mentions.dates(figure.sentence) if date.first <= after <= date.last + 1), None)
         if match.sense == "since":
-            of_day = any(
-                sentence.at(here, "day") or sentence.at(here, "period", "part") for here in (after, after + 1)
-            )
+            of_day = any(sentence.at(here, "day") or sentence.at(here, "period", "part") for here in (after, after + 1))
             if (date is None or _is_long(date)) and not of_day and abs(at - figure.first) <= _SINCE:
                 return True
         elif (date is not None and _is_long(date)) or _is_stretch(sentence, after):

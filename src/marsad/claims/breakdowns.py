@@ -29,6 +29,8 @@ def breakdowns(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Check]:
     for claim in claims:
         if claim.part_of is not None:
             parts.setdefault(claim.part_of, []).append(claim)
+    if not parts:
+        return
     starts = {mentions.folded.origin(start): number for number, (start, _) in enumerate(mentions.bounds)}
     for total in claims:
         found = [part for part in parts.get(total.id, ()) if _counts(total, part)]

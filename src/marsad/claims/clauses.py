@@ -105,6 +105,8 @@ class Clause:
         for at in range(verb - 1, max(verb - 1 - _SUBJECT_REACH, -1), -1):
             if s.forms[at] in STOPS:
                 return at + 1
+            if not s.words[at].kinds and at not in s.phrases:
+                continue
             particle = s.at(at, "particle")
             if particle is not None and particle.sense in ("that", "relative", "clause"):
                 return at + particle.size

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from marsad.claims.event_types import PEACEFUL
+from marsad.claims.conflict_words import is_of_conflict, shows_conflict
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Lexicon, Word
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
 _KINDS: Final = frozenset(
-    {
-        "place",
-        "designator",
-        "site",
-        "party",
-        "body",
-        "office",
-        "person",
-        "weapon",
-        "demonym",
-        "numeral",
-        "event",
-        "light",
-        "governor",
-    }
-)
+    {"place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
+     "light", "governor", "context"}
+)  # fmt: skip
 _MARKS: Final = {kind: f"@{kind}" for kind in _KINDS}
 _LIMIT: Final = 200_000
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -35,17 +24,6 @@ _NOWHERE: Final = (-1, -1)
 _ARMED: Final = frozenset({"armed-group", "armed-forces", "army", "police", "patrol", "group", "fighters"})
 _STATE: Final = frozenset({"government", "un", "ministry", "foreign-ministry", "defence-ministry", "interior-ministry"})
 _HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
-_FORCES: Final = frozenset({"armed-group", "armed-forces"})
-_CIVIL: Final = PEACEFUL | {
-    "none",
-    "rescue",
-    "recovery-of-bodies",
-    "burial",
-    "return",
-    "evacuation",
-    "deployment",
-    "search",
-}
 
 
 class ContextIndex(dict[str, frozenset[str]]):
@@ -54,23 +32,29 @@ class ContextIndex(dict[str, frozenset[str]]):
     They are the senses of the word's contexts, and its kinds marked with @ (`aid`, `armed`, `@place`, `@event`).
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, pack: Pack) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self._lexicon = pack.lexicon
+        fold = pack.orthography.fold
+        phrases = (fold(form).split() for entry in pack.entries if shows_conflict(entry) for form in entry.forms)
+        self._heads = frozenset(words[0] for words in phrases if len(words) > 1)
 
     def __missing__(self, form: str) -> frozenset[str]:
         """The contexts of a word that is new."""
         if len(self) >= _LIMIT:
             self.clear()
         word = self._lexicon.word(form)
-        found = self[form] = frozenset(_senses(word)) if word.kinds else _NOTHING
+        senses = _senses(word) if word.kinds else set()
+        if any(head.first in self._heads for head in word.heads):
+            senses.add("conflict-phrase")
+        found = self[form] = frozenset(senses) if senses else _NOTHING
         return found
 
 
 @cache
 def context_index(pack: Pack) -> ContextIndex:
     """The index of a pack."""
-    return ContextIndex(pack.lexicon)
+    return ContextIndex(pack)
 
 
 def _senses(word: Word) -> set[str]:
@@ -82,31 +66,9 @@ def _senses(word: Word) -> set[str]:
         senses.add("loaded")
     if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
         senses.add("harm")
-    if _is_of_conflict(word):
+    if is_of_conflict(word.matches):
         senses.add("conflict")
     return senses
-
-
-def _is_of_conflict(word: Word) -> bool:
-    """Whether a word by itself shows that a report is about armed conflict: a fighter, a weapon, a strike, the killed."""
-    return (
-        any(match.sense in _HARM and "ambiguous" not in match.features for match in word.matches.get("outcome", ()))
-        or any("war" in match.features for match in word.matches.get("context", ()))
-        or any(match.sense in ("army", "fighters") for match in word.matches.get("body", ()))
-        or any(
-            match.entry.attributes.get("kind") in _FORCES and "quoted" not in match.features
-            for match in word.matches.get("party", ())
-        )
-        or _tells_of_violence(word.matches.get("event", ()))
-    )
-
-
-def _tells_of_violence(matches: tuple[Match, ...]) -> bool:
-    """Whether an event word tells of violence wherever it stands."""
-    return any(
-        match.sense not in _CIVIL and "ambiguous" not in match.features and "needs" not in match.entry.attributes
-        for match in matches
-    )
 
 
 def _power(matches: tuple[Match, ...]) -> set[str]:
@@ -124,7 +86,8 @@ class Contexts:
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
         self.at: list[frozenset[str]] = list(map(index.__getitem__, sentence.forms))
         for token, phrases in sentence.phrases.items():
-            self.at[token] |= _of_phrases(phrases)
+            if not _KINDS.isdisjoint(phrases):
+                self.at[token] |= _of_phrases(phrases)
         self._all = _NOTHING.union(*self.at)
 
     def reach(self, senses: frozenset[str]) -> tuple[int, int]:
@@ -154,11 +117,23 @@ class Contexts:
         return sense in self._all and 0 <= at < len(self.at) and sense in self.at[at]
 
 
+def tells_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
+    """Whether a word or phrase of some sentences shows armed conflict."""
+    phrases: list[int] = []
+    for number in numbers:
+        senses = _NOTHING.union(*map(index.__getitem__, mentions.forms(number)))
+        if "conflict" in senses:
+            return True
+        if "conflict-phrase" in senses:
+            phrases.append(number)
+    return any(Contexts(mentions.sentence(number), index).holds("conflict") for number in phrases)
+
+
 def _of_phrases(phrases: dict[str, tuple[Match, ...]]) -> set[str]:
     senses = {_MARKS[kind] for kind in phrases if kind in _KINDS}
     senses.update(match.sense for match in phrases.get("context", ()))
     roles = {match.entry.attributes.get("kind", "") for match in phrases.get("party", ())}
-    if _tells_of_violence(phrases.get("event", ())) or not roles.isdisjoint(_FORCES):
+    if is_of_conflict(phrases):
         senses.add("conflict")
     for role in roles:
         if role in _ARMED:

@@ -9,6 +9,8 @@ from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 
 _DAY_SLACK, _WEEK_SLACK = 1, 4
+#: What a sentence with a duration holds: `منذ`, and a unit of time.
+_COUNTED = frozenset({"calendar", "period"})
 
 
 def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
@@ -16,6 +18,7 @@ def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
     return [
         (number, mention)
         for number in range(len(mentions))
+        if "weekday" in mentions.kinds(number)
         for mention in mentions.dates(number)
         if mention.weekday is not None and _weekday(mention) not in (None, mention.weekday)
     ]
@@ -35,15 +38,21 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
     Beside is: in its own sentence or the next to it. Each comes with its sentence's number and the start date. A day
     either way is let pass, four for a duration in weeks.
     """
-    began = Dating(mentions, mentions.published).start
+    durations = [
+        (number, mention)
+        for number in range(len(mentions))
+        if mentions.kinds(number) >= _COUNTED
+        for mention in mentions.dates(number)
+        if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
+    ]
+    began = Dating(mentions, mentions.published).start if durations else None
     if began is None:
         return []
     at, start = began
     return [
         (number, mention, start)
-        for number in range(max(at - 1, 0), min(at + 2, len(mentions)))
-        for mention in mentions.dates(number)
-        if mention.rule == "dates/distance" and mention.since and _apart(mentions, number, mention, start)
+        for number, mention in durations
+        if abs(number - at) <= 1 and _apart(mentions, number, mention, start)
     ]
 
 

@@ -57,7 +57,7 @@ class Scope:
         return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
 
     def _is_set_off(self, mention: DateMention) -> bool:
-        """Whether commas, or the ends of the sentence, stand on both sides of a date (`قتل ثلاثة، الأربعاء، في قصف`)."""
+        """Whether commas, or the ends of the sentence, stand on both sides of a date (`قتل ثلاثة، الأربعاء، بقصف`)."""
         sentence = self._sentence
         before, after = mention.first - 1, mention.last + 1
         return (before < 0 or sentence.form(before) in _COMMAS) and not sentence.is_word(after)

@@ -131,7 +131,7 @@ class Dating:
         return found
 
     def _dates(self, number: int, *kinds: str) -> list[DateMention]:
-        """The dates of a sentence; one that holds none of these kinds (any date's, where none are given) is not read."""
+        """The dates of a sentence; one without these kinds (any date's, where none are given) is not read."""
         return self._mentions.dates(number) if self._mentions.may_hold(number, *(kinds or _DATED)) else []
 
     def _is_future(self, mention: DateMention) -> bool:

@@ -16,6 +16,7 @@ from marsad.model.vocabulary import TAGS
 from marsad.text.tokens import Sentence
 
 _REACH: Final = 6
+_KINDS: Final = frozenset({"governor", "outcome"})
 _BEFALLS: Final = frozenset(
     {"killed", "injured", "casualties", "abducted", "detained", "freed", "surrendered", "displaced"}
 )
@@ -37,13 +38,16 @@ def denials(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Denial]:
     outcomes = {claim.outcome for claim in claims} & _BEFALLS
     counted = {claim.evidence.start for claim in claims}
     for number, (start, _) in enumerate(mentions.bounds if outcomes else ()):
+        if not mentions.kinds(number) >= _KINDS:
+            continue
         sentence = mentions.sentence(number)
         if not any("governor" in word.kinds for word in sentence.words):
             continue
-        for at, match in sentence.find("outcome"):
-            if "event" in sentence.words[at].kinds:
+        for at, word in enumerate(sentence.words):
+            if "event" in word.kinds or not ("outcome" in word.kinds or at in sentence.phrases):
                 continue
-            if match.sense in outcomes and _is_denied(sentence, at, match):
+            match = sentence.at(at, "outcome")
+            if match is not None and match.sense in outcomes and _is_denied(sentence, at, match):
                 if mentions.folded.origin(start) in counted and _has_number(sentence, at):
                     continue
                 span = mentions.folded.span(sentence.starts[at] + match.prefix - match.article, sentence.ends[at])

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from marsad.claims.clauses import Clause, Roles
-from marsad.claims.contexts import Contexts, context_index
+from marsad.claims.contexts import Contexts, context_index, tells_of_conflict
 from marsad.claims.endings import word_shapes
 from marsad.claims.event_types import SPEECH
 from marsad.claims.noun_phrases import NounPhrase, NounPhrases
-from marsad.claims.polarity import Polarity, polarity_of
+from marsad.claims.polarity import Polarity, polarity_of, ungoverned
 from marsad.claims.roles import RoleFinder
 from marsad.claims.trigger_words import STOPS, Trigger
 from marsad.claims.triggers import find_triggers
@@ -68,18 +68,20 @@ def find_events(
 ) -> list[Event]:
     """The events of a report in order of the text, one for each trigger.
 
-    `taken` are the characters (of the folded text) of words that a figure speaks for: they make no event.
+    `taken` are the characters (of the folded text) of words that a figure speaks for: they make no event. A longer
+    report gives none at all where no figure and no word beside its events shows armed conflict: the talks, demands and
+    thefts of all other news are not what a reader of conflict reports looks for.
     """
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
-    numbers = [number for number in range(len(mentions)) if "event" in mentions.kinds(number)]
     index = context_index(mentions.pack)
-    rooms = [Contexts(mentions.sentence(number), index) for number in numbers]
-    if len(mentions) >= _LONG and not taken and not any(contexts.holds("conflict") for contexts in rooms):
+    numbers = [number for number in range(len(mentions)) if "event" in mentions.kinds(number)]
+    if len(mentions) >= _LONG and not taken and not tells_of_conflict(mentions, numbers, index):
         return []
     found: list[Event] = []
-    for number, contexts in zip(numbers, rooms, strict=True):
-        found.extend(finder.events(mentions.sentence(number), contexts, covered))
+    for number in numbers:
+        sentence = mentions.sentence(number)
+        found.extend(finder.events(sentence, Contexts(sentence, index), covered))
     return found
 
 
@@ -106,7 +108,7 @@ class _Finder:
         triggers = _without_names(triggers, parties)
         if not triggers:
             return []
-        governed = _as_told(sentence, triggers)
+        governed = _as_told(sentence, triggers, governed=contexts.holds("@governor"))
         words = (word for trigger in triggers for word in (trigger, *trigger.tail))
         barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
         clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
@@ -185,13 +187,16 @@ def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> 
     return [trigger for trigger in triggers if trigger.first not in named]
 
 
-def _as_told(sentence: Sentence, triggers: list[Trigger]) -> list[Polarity]:
-    """How each event is told; what is asked for with a call to surrender is the call's, not an event of its own."""
+def _as_told(sentence: Sentence, triggers: list[Trigger], *, governed: bool) -> list[Polarity]:
+    """How each event is told; what is asked for with a call to surrender is the call's, not an event of its own.
+
+    `governed` tells whether any word of the sentence governs what is told.
+    """
     verbs = frozenset(trigger.first for trigger in triggers if trigger.verb and trigger.type not in SPEECH)
     told: list[Polarity] = []
     caller = None
     for at, trigger in enumerate(triggers):
-        how = polarity_of(sentence, trigger, verbs)
+        how = polarity_of(sentence, trigger, verbs) if governed else ungoverned(trigger)
         if how == "demanded" and trigger.type == "surrender" and caller is not None:
             triggers[caller].type = "surrender-call"
             told[caller] = "plain" if told[caller] == "demanded" else told[caller]

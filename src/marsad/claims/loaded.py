@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from marsad.claims.contexts import context_index
+from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Check, Claim, Event, Group
 from marsad.model.span import Span
 
+_NOTHING: Final[frozenset[str]] = frozenset()
 _LONGEST: Final = 200
 """Characters of the longest group that is looked through; a longer one is marked at its beginning."""
 
@@ -71,20 +74,23 @@ def _loaded(mentions: Mentions, number: int) -> Iterator[tuple[Span, frozenset[s
     """The loaded words of a sentence, each with the outcomes that it can tell of."""
     sentence = mentions.sentence(number)
     index = context_index(mentions.pack)
+    phrases = {at for at, kinds in sentence.phrases.items() if any(map(_is_loaded, chain(*kinds.values())))}
+    if not phrases and "loaded" not in _NOTHING.union(*map(index.__getitem__, sentence.forms)):
+        return
     for at, word in enumerate(sentence.words):
-        if at not in sentence.phrases and "loaded" not in index[word.form]:
+        if at not in phrases and "loaded" not in index[word.form]:
             continue
-        found = [
-            match
-            for kind in {*word.kinds, *sentence.phrases.get(at, ())}
-            for match in sentence.all_at(at, kind)
-            if "loaded" in match.entry.features
-        ]
+        kinds = {*word.kinds, *sentence.phrases.get(at, ())}
+        found = [match for kind in kinds for match in sentence.all_at(at, kind) if _is_loaded(match)]
         if found:
             match = min(found, key=lambda match: (-match.size, match.prefix, match.entry.id))
             start = sentence.starts[at] + match.prefix - match.article
             span = mentions.folded.span(start, sentence.ends[at + match.size - 1])
             yield span, frozenset(match.sense for match in found if match.entry.kind == "outcome")
+
+
+def _is_loaded(match: Match) -> bool:
+    return "loaded" in match.entry.features
 
 
 def _longest(spans: Sequence[Span]) -> tuple[Span, ...]:

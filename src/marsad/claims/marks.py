@@ -101,7 +101,7 @@ def _mark(sentence: Sentence, at: int, kinds: frozenset[str]) -> Mark:
     return Mark(
         at=at,
         turns=sentence.words[at].form in _ENDS or ("aside" in links and "when" not in links),
-        leads="result" in links or any([{"then", "verb"} <= match.features for match in outcomes]),
+        leads="result" in links or any({"then", "verb"} <= match.features for match in outcomes),
         nobody=not senses.isdisjoint(_NOBODY),
         links=links,
         blames=senses,

@@ -56,10 +56,13 @@ def opposed(
 
     A denial that is neither a claim nor an event (نفى سقوط قتلى) is given by its words beside the claim.
     """
+    bare: dict[str, Span] = {}
+    denied = list(_of_denials(claims, mentions, bare))
+    if not denied and not any(map(_is_denied, claims)) and not any(event.stance == "denied" for event in events):
+        return
     around = Surroundings(mentions)
     subjects: dict[str, list[_Statement]] = {}
-    bare: dict[str, Span] = {}
-    statements = [*_of_claims(claims, around), *_of_events(events), *_of_denials(claims, mentions, bare)]
+    statements = [*_of_claims(claims, around), *_of_events(events), *denied]
     for statement in sorted(statements, key=lambda said: (said.start, said.id)):
         subjects.setdefault(statement.subject, []).append(statement)
     pairs: set[tuple[int, str, str]] = set()
@@ -90,9 +93,13 @@ def _of_denials(claims: Sequence[Claim], mentions: Mentions, bare: dict[str, Spa
         )  # fmt: skip
 
 
+def _is_denied(claim: Claim) -> bool:
+    return claim.stance == "denied" or claim.quantity.qualifier == "none"
+
+
 def _of_claims(claims: Sequence[Claim], around: Surroundings) -> Iterator[_Statement]:
     for claim in claims:
-        denied = claim.stance == "denied" or claim.quantity.qualifier == "none"
+        denied = _is_denied(claim)
         if claim.stance not in _TOLD and not denied:
             continue
         subject = _SUBJECTS.get(claim.outcome, claim.outcome)

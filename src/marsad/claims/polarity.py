@@ -30,6 +30,11 @@ def polarity_of(sentence: Sentence, trigger: Trigger, verbs: frozenset[int]) -> 
     return before
 
 
+def ungoverned(trigger: Trigger) -> Polarity:
+    """How a trigger is told where no word governs it."""
+    return "hypothetical" if "future" in trigger.features else "plain"
+
+
 def _after(sentence: Sentence, trigger: Trigger) -> Polarity | None:
     """A negation after a noun whose verb it denies (التبادل لم يبدأ), or an adjective (هجوم وشيك)."""
     if trigger.verb:

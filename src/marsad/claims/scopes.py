@@ -45,15 +45,19 @@ class _Arranger:
         if saying.way == "participle" and self.stack:
             self.stack = (*self.stack[:-1], n)
         elif saying.nested and self.stack:
-            self.stack = (*self.stack[: _DEPTH - 1], n)
+            self.stack = self.deeper(n)
         elif top is not None and top.way == "after" and saying.left - top.last <= 3 and top.left >= self.floor_of(top):
             self.emit(saying.left, ())
-            self.stack = (n, self.stack[-1]) if top.rule == "handed-on" else (*self.stack, n)
+            self.stack = (n, self.stack[-1]) if top.rule == "handed-on" else self.deeper(n)
         else:
             self.emit(saying.left, ())
             self.stack = (n,)
         self.emit(saying.scope, self.stack)
         self.floor = max(self.floor, saying.left)
+
+    def deeper(self, n: int) -> tuple[int, ...]:
+        """The sayings that govern, with one more within them."""
+        return (*self.stack[: _DEPTH - 1], n)
 
     def floor_of(self, top: Saying) -> int:
         """The token from which on a source can still open its clause."""
@@ -73,7 +77,7 @@ class _Arranger:
         fresh = saying.joined
         if saying.rule in ("handed-on", "leaning") and self.stack and not fresh:
             top = self.found[self.stack[-1]]
-            self.stack = (*self.stack, n)
+            self.stack = self.deeper(n)
             if top.way != "after":
                 self.cover(top.scope, len(self.s.forms), self.stack)
             self.emit(max(top.scope, saying.last + 1), self.stack)
@@ -95,7 +99,7 @@ class _Arranger:
 
         contrast = self.contrast(begin, saying.left)
         if contrast is None and self.outer(saying):
-            outer = (n, *self.stack)
+            outer = (n, *self.stack[: _DEPTH - 1])
             self.cover(begin, saying.left, outer)
             self.stack = outer
             self.emit(max(begin, saying.last + 1), outer)

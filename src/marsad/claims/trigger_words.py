@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from marsad.claims.contexts import Contexts
@@ -195,10 +196,7 @@ class TriggerWords:
             where = senses[after : after + 2]
         else:
             where = self._near(at, after)
-        for here in where:
-            if here and not wanted.isdisjoint(here):
-                return True
-        return False
+        return not wanted.isdisjoint(chain.from_iterable(where))
 
     def _points_back(self, at: int, features: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether a word tells again of what the report told before: it is definite, or negated (لم يُعترض)."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Word
+from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
 _BITS: Final = iter(1 << n for n in range(64))
@@ -137,29 +138,21 @@ class WordTraits:
         self._to = to
         self._quotes = frozenset(quotes)
         self._closers = frozenset(quotes.values())
-        self._known: dict[Word, int] = {}
         self._shared: dict[int, int] = {}
+        self._known = Remembered(self._word, _MOST)
 
     def of(self, sentence: Sentence) -> list[int]:
         """The bits of every token of a sentence, with those of the places outside it after them."""
-        known = self._known
-        try:
-            found = [known[word] for word in sentence.words]
-        except KeyError:
-            found = [self._word(word) for word in sentence.words]
+        found = list(map(self._known.__getitem__, sentence.words))
         for at, phrases in sentence.phrases.items():
             found[at] |= KNOWN | _any(match for matches in phrases.values() for match in matches)
         found += _OUTSIDE
         return found
 
     def _word(self, word: Word) -> int:
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            found = self._sign(word.form) | _matched(word)
-            found = self._known[word] = self._shared.setdefault(found, found)
-        return found
+        """The bits of a word; words that are alike share one number."""
+        found = self._sign(word.form) | _matched(word)
+        return self._shared.setdefault(found, found)
 
     def _sign(self, form: str) -> int:
         found = 0

@@ -34,9 +34,10 @@ class PhraseNode:
 
 @dataclass(slots=True, eq=False)
 class Head:
-    """A phrase beginning that a word can be: letters of its clitics, what may follow, the clitics' features."""
+    """A phrase beginning that a word can be: letters of its clitics, its first word, what may follow, features."""
 
     taken: int
+    first: str
     node: PhraseNode
     features: frozenset[str]
 
@@ -172,7 +173,7 @@ class Lexicon:
         """What a word is as it stands once a proclitic is off."""
         node = self._phrases.get(rest)
         if node is not None and (not clitic.form or len(rest) > 1):
-            heads.append(Head(len(clitic.form), node, clitic.features))
+            heads.append(Head(len(clitic.form), rest, node, clitic.features))
         self._collect(rest, clitic, 0, _NO_FEATURES, matches)
 
     def _definite(
@@ -183,7 +184,7 @@ class Lexicon:
             return
         node = self._phrases.get(self._article + rest)
         if node is not None:
-            heads.append(Head(len(clitic.form), node, clitic.features))
+            heads.append(Head(len(clitic.form), self._article + rest, node, clitic.features))
         if contracted:
             self._collect(self._article + rest, clitic, 0, _NO_FEATURES, matches)
 

@@ -45,11 +45,12 @@ def starts_of(sentence: Sentence, *kinds: str) -> list[int]:
 def _index(sentence: Sentence) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for at, classes in enumerate(map(_CLASSES.__getitem__, sentence.words)):
-        for name in classes:
-            if name in index:
-                index[name].append(at)
-            else:
-                index[name] = [at]
+        if classes:
+            for name in classes:
+                if name in index:
+                    index[name].append(at)
+                else:
+                    index[name] = [at]
     return index
 
 
@@ -61,7 +62,8 @@ def _classes(word: Word) -> tuple[str, ...]:
     found: list[str] = [name for name in _SORTED if name in word.traits]
     if any(match.sense in _CLAUSE for match in word.matches.get("particle", ())):
         found.append("clause")
-    return tuple(found)
+    return _SHARED[tuple(found)]
 
 
+_SHARED: Final[Remembered[tuple[str, ...], tuple[str, ...]]] = Remembered(lambda classes: classes, _LIMIT)
 _CLASSES: Final = Remembered(_classes, _LIMIT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words of a report. `start` and `end` count Unicode code points of the report's text; `text[start:end] == text`."""
+    """Words of a report: `start` and `end` count code points of the report's text; `text[start:end] == text`."""
 
     start: int
     end: int

@@ -36,11 +36,14 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if governor.figure is not None:
         return continues(walk, figure)
     gap = figure.whole_first - governor.last - 1
-    if gap > (0 if "adjacent" in governor.match.features else _REACH[governor.kind]) or not _suits(governor, figure):
+    reach = 0 if "adjacent" in governor.match.features else _REACH[governor.kind]
+    if gap > reach or not _suits(governor, figure):
         return False
     masdar = governor.kind == "masdar"
-    if figure.head_kind == UNKNOWN and (figure.value is None or governor.outcome in _OF_PEOPLE or gap > (2 if masdar else 1)):
-        return False
+    if figure.head_kind == UNKNOWN:
+        sure = figure.value is not None and governor.outcome not in _OF_PEOPLE
+        if not sure or gap > (2 if masdar else 1):
+            return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
     return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict=gap > 1)

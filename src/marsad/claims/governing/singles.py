@@ -148,9 +148,9 @@ def _take_patient(walk: Walk, at: int) -> bool:
 
 
 def _ends_name(walk: Walk, at: int) -> bool:
-    """Whether a name ends where one can: at a sign, a number, or the word for who it is (محسن الفضلي زعيم الجماعة)."""
+    """Whether a name ends where one can: at a sign, a number, a preposition, or the word for who it is."""
     sentence = walk.sentence
-    if at >= len(sentence) or not sentence.is_word(at):
+    if at >= len(sentence) or not sentence.is_word(at) or sentence.has(at, "particle", "preposition"):
         return True
     return not sentence.words[at].kinds.isdisjoint({"person", "office"})
 
