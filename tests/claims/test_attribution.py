@@ -98,6 +98,69 @@ def test_of_takes_nobody_for_a_source_who_says_nothing(text, number):
     assert names(text, number) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "chain"),
+    [
+        ("وفق تعداد لوكالة الأنباء قتل 54 شخصا.", "54", ["وكالة الأنباء"]),
+        ("قتل 54 شخصا وفق حصيلة أولية لوزارة الصحة.", "54", ["وزارة الصحة"]),
+        ("قتل 54 شخصا حسب معطيات وزارة الصحة.", "54", ["وزارة الصحة"]),
+        ("قتل 54 شخصا بحسب حصيلة رسمية.", "54", ["حصيلة رسمية"]),
+        ("قتل 54 شخصا بحسب حصيلة أولية.", "54", []),
+        ("بلغت حصيلة أولية 54 قتيلا.", "54", []),
+        ("وفق معطيات جديدة قتل 54 شخصا.", "54", []),
+        ("ارتفع عدد القتلى إلى 54 وفق آخر حصيلة.", "54", []),
+    ],
+)
+def test_of_takes_a_count_for_a_source_only_where_it_is_somebodys(text, number, chain):
+    assert names(text, number) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "chain"),
+    [
+        ("أعلنت الحركة مسؤوليتها عن تفجير أودى بحياة 5 أشخاص.", "5", []),
+        ("أعلن التنظيم مسؤوليته عن الهجوم الذي أسفر عن مقتل 5.", "5", []),
+        ("أعلنت الحركة مسؤوليتها عن قتل 5 جنود.", "5", ["الحركة"]),
+        ("أعلنت الحركة مقتل 5 من عناصرها.", "5", ["الحركة"]),
+        ("دانت مملكة البحرين التفجير الإرهابي الذي أودى بحياة 5.", "5", []),
+        ("استنكرت الجامعة العربية الهجوم الذي قتل فيه 5.", "5", []),
+        ("أعرب الأمين العام عن قلقه إزاء الهجوم الذي قتل فيه 5.", "5", []),
+        ("أعرب الأمين العام عن اعتقاده أن 5 قتلوا.", "5", ["الأمين العام"]),
+    ],
+)
+def test_of_does_not_take_who_claims_or_condemns_an_act_for_the_source_of_its_toll(text, number, chain):
+    assert names(text, number) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "chain"),
+    [
+        ("أعلنت باكستان سقوط 15 قتيلا في الهجوم.", "15", ["باكستان"]),
+        ("اعترفت إيران رسميا بمقتل 15 من جنودها.", "15", ["إيران"]),
+        ("شهدت باكستان سقوط 15 قتيلا في الهجوم.", "15", []),
+        ('كانت "قسد" قد أعلنت أمس اعتقال 15 عنصرا.', "15", ["قسد"]),
+        ("أكد المحامي العام في حماة أيمن عبد الغني أن 15 قتلوا.", "15", ["المحامي العام في حماة أيمن عبد الغني"]),
+        ("ذكر المحامي العام الماضي أن 15 قتلوا.", "15", ["المحامي"]),
+    ],
+)
+def test_of_finds_states_short_names_and_ranks(text, number, chain):
+    assert names(text, number) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("قالت وزارة الدفاع في بيان إن القصف توقف.\nوقتل 6 جنود، وفقا للبيان.", ["وزارة الدفاع"]),
+        ("قالت وزارة الدفاع في بيان إن القصف توقف.\nوقتل 6 جنود، بحسب نص البيان.", ["وزارة الدفاع"]),
+        ("أصدرت وزارة الدفاع بيانا حول القصف.\nوقتل 6 جنود وفقا للبيان.", ["وزارة الدفاع"]),
+        ("قال المرصد إن القصف توقف.\nوقتل 6 جنود، وفقا للتقرير.", ["للتقرير"]),
+        ("قالت وزارة الدفاع في بيان إن القصف توقف.\nوقتل 6 جنود، وفقا للتقرير.", ["للتقرير"]),
+    ],
+)
+def test_of_gives_a_document_that_points_back_its_issuer(text, chain):
+    assert names(text, "6") == chain
+
+
 def test_of_carries_an_implied_speaker_and_says_so():
     text = "قال المتحدث العسكري ياسين الدغيم إن القوات تقدمت.\nوأضاف أن 11 قتلوا."
     found = attributed(text, "11")
@@ -128,6 +191,13 @@ def test_of_continues_a_list_line_by_line():
     assert names(text, "4") == []
 
 
+def test_of_continues_a_list_of_numbered_lines_after_a_colon():
+    text = "بلغ عدد القتلى 544 شخصا، وفق المرصد السوري، بينهم:\n411 عنصرا من القوات\n133 مدنيا\nوقتل 4 في حلب."
+    assert names(text, "411") == names(text, "133") == ["المرصد السوري"]
+    assert names(text, "4", 4) == []
+    assert names("قال المرصد إن 30 قتلوا.\n12 قتيلا في حلب.", "12") == []
+
+
 def test_of_reads_the_signature_of_a_post():
     text = "مقتل 3 مدنيين بقصف على البلدة.\n— الدفاع المدني السوري (@SyriaCivilDefe) September 2, 2021"
     assert names(text, "3") == ["الدفاع المدني السوري"]
@@ -146,6 +216,44 @@ def test_of_does_not_depend_on_the_order_of_questions():
     mentions_of.cache_clear()
     backward = [names(text, number) for number in ("7", "6", "5")]
     assert forward == backward[::-1]
+
+
+def test_of_reads_a_saying_without_speakers_beside_another():
+    text = ")\nوبين أن قيل"
+    mentions = mentions_of(text)
+    attribution = Attribution(mentions)
+    for number in range(len(mentions)):
+        for token in range(len(mentions.sentence(number))):
+            assert attribution.of(number, token, token).sources == ()
+
+
+def _time(text):
+    mentions_of.cache_clear()
+    mentions = mentions_of(text)
+    attribution = Attribution(mentions)
+    start = time.process_time()
+    for number in range(len(mentions)):
+        for token in range(0, len(mentions.sentence(number)), 3):
+            attribution.of(number, token, token)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "قتل 3 و",
+        "ربما قتل 3 و",
+        "قال المرصد إن 5 قتلوا وفق وكالة سانا ",
+        "قتل 3 نقلا عن المرصد ",
+        "مستندا إلى المرصد ",
+        "قال أحد ",
+        "قال المرصد إن 3 قتلوا. ",
+        "- 5 قتلى\n",
+    ],
+)
+def test_of_takes_time_in_step_with_the_length(unit):
+    short, long = (min(_time(unit * size) for _ in range(2)) for size in (400, 1600))
+    assert long < 8 * max(short, 0.005)
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,21 @@ def test_events_take_time_in_step_with_their_number():
 def test_nothing_is_read_where_nothing_happens():
     assert read("") == []
     assert read("افتتحت المكتبة العامة معرضاً للخط العربي أمس.") == []
+
+
+TALKS = "عقد وزير الزراعة اجتماعاً مع وفد من المزارعين. وطالب المزارعون الوزارة بخفض الرسوم. واتفق الجانبان على لجنة."
+
+
+def test_longer_report_without_armed_conflict_gives_no_events():
+    assert read(TALKS)
+    assert read(f"{TALKS} وتناول اللقاء أسعار القمح. وحضره عدد من المسؤولين.") == []
+
+
+def test_word_of_armed_conflict_opens_a_longer_report():
+    types = {event.type for event in read(f"{TALKS} وتناول اللقاء قصف المزارع. وحضره عدد من المسؤولين.")}
+    assert {"meeting", "shelling"} <= types
+
+
+def test_phrase_of_armed_conflict_opens_a_longer_report():
+    types = {event.type for event in read(f"{TALKS} وتناول اللقاء وقف إطلاق النار. وحضره عدد من المسؤولين.")}
+    assert {"meeting", "ceasefire"} <= types

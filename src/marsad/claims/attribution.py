@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from marsad.claims import word_traits as has
 from marsad.claims.passages import Passages
 from marsad.claims.sayings import Saying, Sayings
-from marsad.claims.stance import denies_part, stance
+from marsad.claims.stance import claims_part, denies_part, stance
 from marsad.claims.voices import Chain, Link, Voice, Voices
 from marsad.model.claim import Source
 from marsad.model.span import Span
@@ -67,7 +67,8 @@ class Attribution:
         sayings = [voice.sayings.found[n] for n in over]
         inner = sayings[-1]
         traits = self._voices.traits(sentence.number)
-        chain = () if denies_part(traits, inner, first) else voice.chain(over)
+        silent = inner.sense == "feel" or denies_part(traits, inner, first) or claims_part(traits, inner, first)
+        chain = () if silent else voice.chain(over)
         if not chain and inner.implied:
             sayings = []
         made = stance(sentence, traits, sayings, first, last)

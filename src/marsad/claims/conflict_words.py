@@ -8,7 +8,6 @@ from typing import Final
 from marsad.claims.event_types import PEACEFUL
 from marsad.languages.entries import Entry, Match
 
-_HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
 _FORCES: Final = frozenset({"armed-group", "armed-forces"})
 #: Types that news of accidents, crime and talks tells of too.
 _CIVIL: Final = PEACEFUL | {
@@ -19,18 +18,16 @@ _CIVIL: Final = PEACEFUL | {
 def is_of_conflict(matches: Mapping[str, Iterable[Match]]) -> bool:
     """Whether one of the entries that a word or phrase can be, by kind, shows armed conflict wherever it stands."""
     return any(
-        shows_conflict(match.entry)
+        _shows_conflict(match.entry)
         and "ambiguous" not in match.features
         and not (kind == "party" and "quoted" in match.features)
-        for kind in ("outcome", "context", "body", "party", "event")
+        for kind in ("context", "body", "party", "event")
         for match in matches.get(kind, ())
     )
 
 
-def shows_conflict(entry: Entry) -> bool:
+def _shows_conflict(entry: Entry) -> bool:
     """Whether an entry shows armed conflict, its ambiguous uses aside."""
-    if entry.kind == "outcome":
-        return entry.sense in _HARM
     if entry.kind == "context":
         return "war" in entry.features
     if entry.kind == "body":

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from marsad.claims.conflict_words import is_of_conflict, shows_conflict
+from marsad.claims.conflict_words import is_of_conflict
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
-from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
 _KINDS: Final = frozenset(
@@ -26,35 +24,24 @@ _STATE: Final = frozenset({"government", "un", "ministry", "foreign-ministry", "
 _HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
 
 
-class ContextIndex(dict[str, frozenset[str]]):
-    """The contexts of every written word met so far, by its folded form; of a pack, for all its reports.
+class ContextIndex(dict[Word, frozenset[str]]):
+    """The contexts of every written word met so far; of a pack, for all its reports.
 
     They are the senses of the word's contexts, and its kinds marked with @ (`aid`, `armed`, `@place`, `@event`).
     """
 
-    def __init__(self, pack: Pack) -> None:
-        super().__init__()
-        self._lexicon = pack.lexicon
-        fold = pack.orthography.fold
-        phrases = (fold(form).split() for entry in pack.entries if shows_conflict(entry) for form in entry.forms)
-        self._heads = frozenset(words[0] for words in phrases if len(words) > 1)
-
-    def __missing__(self, form: str) -> frozenset[str]:
+    def __missing__(self, word: Word) -> frozenset[str]:
         """The contexts of a word that is new."""
         if len(self) >= _LIMIT:
             self.clear()
-        word = self._lexicon.word(form)
-        senses = _senses(word) if word.kinds else set()
-        if any(head.first in self._heads for head in word.heads):
-            senses.add("conflict-phrase")
-        found = self[form] = frozenset(senses) if senses else _NOTHING
+        found = self[word] = frozenset(_senses(word)) if word.kinds else _NOTHING
         return found
 
 
 @cache
 def context_index(pack: Pack) -> ContextIndex:
     """The index of a pack."""
-    return ContextIndex(pack)
+    return ContextIndex()
 
 
 def _senses(word: Word) -> set[str]:
@@ -84,7 +71,7 @@ class Contexts:
 
     def __init__(self, sentence: Sentence, index: ContextIndex) -> None:
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
-        self.at: list[frozenset[str]] = list(map(index.__getitem__, sentence.forms))
+        self.at: list[frozenset[str]] = list(map(index.__getitem__, sentence.words))
         for token, phrases in sentence.phrases.items():
             if not _KINDS.isdisjoint(phrases):
                 self.at[token] |= _of_phrases(phrases)
@@ -115,18 +102,6 @@ class Contexts:
     def has(self, at: int, sense: str) -> bool:
         """Whether a context stands at a token; never outside the sentence."""
         return sense in self._all and 0 <= at < len(self.at) and sense in self.at[at]
-
-
-def tells_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
-    """Whether a word or phrase of some sentences shows armed conflict."""
-    phrases: list[int] = []
-    for number in numbers:
-        senses = _NOTHING.union(*map(index.__getitem__, mentions.forms(number)))
-        if "conflict" in senses:
-            return True
-        if "conflict-phrase" in senses:
-            phrases.append(number)
-    return any(Contexts(mentions.sentence(number), index).holds("conflict") for number in phrases)
 
 
 def _of_phrases(phrases: dict[str, tuple[Match, ...]]) -> set[str]:

@@ -18,7 +18,7 @@ def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
     return [
         (number, mention)
         for number in range(len(mentions))
-        if "weekday" in mentions.kinds(number)
+        if mentions.may_hold(number, "weekday")
         for mention in mentions.dates(number)
         if mention.weekday is not None and _weekday(mention) not in (None, mention.weekday)
     ]

@@ -14,8 +14,10 @@ _REACH: Final = 5
 
 
 def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
-    """The owner of the document at token `i`, else the document itself; None where no document stands there."""
+    """The owner of the document at token `i`, else the document itself; None where there is none, or nobody's."""
     traits = speakers.traits
+    if traits[i] & has.PART and traits[i + 1] & has.DOCUMENT:  # نص البيان
+        i += 1
     if not traits[i] & has.DOCUMENT:
         return None
     head = sentence.has(i, "speaker", "document")
@@ -38,7 +40,7 @@ def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
             break
         if not traits[at] & has.RELATIVE and speakers.ends(at):
             break
-    return speakers.document(i, head)
+    return None if speakers.is_nobodys(i, head) else speakers.document(i, head)
 
 
 def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 from marsad.claims.clauses import Clause, Roles
-from marsad.claims.contexts import Contexts, context_index, tells_of_conflict
+from marsad.claims.contexts import ContextIndex, Contexts, context_index
 from marsad.claims.endings import word_shapes
 from marsad.claims.event_types import SPEECH
 from marsad.claims.noun_phrases import NounPhrase, NounPhrases
@@ -75,14 +75,19 @@ def find_events(
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
     index = context_index(mentions.pack)
-    numbers = [number for number in range(len(mentions)) if "event" in mentions.kinds(number)]
-    if len(mentions) >= _LONG and not taken and not tells_of_conflict(mentions, numbers, index):
+    numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
         return []
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
         found.extend(finder.events(sentence, Contexts(sentence, index), covered))
     return found
+
+
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
+    """Whether a word or phrase in some sentences shows armed conflict."""
+    return any(Contexts(mentions.sentence(number), index).holds("conflict") for number in numbers)
 
 
 class _Finder:

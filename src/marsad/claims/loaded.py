@@ -75,10 +75,10 @@ def _loaded(mentions: Mentions, number: int) -> Iterator[tuple[Span, frozenset[s
     sentence = mentions.sentence(number)
     index = context_index(mentions.pack)
     phrases = {at for at, kinds in sentence.phrases.items() if any(map(_is_loaded, chain(*kinds.values())))}
-    if not phrases and "loaded" not in _NOTHING.union(*map(index.__getitem__, sentence.forms)):
+    if not phrases and "loaded" not in _NOTHING.union(*map(index.__getitem__, sentence.words)):
         return
     for at, word in enumerate(sentence.words):
-        if at not in phrases and "loaded" not in index[word.form]:
+        if at not in phrases and "loaded" not in index[word]:
             continue
         kinds = {*word.kinds, *sentence.phrases.get(at, ())}
         found = [match for kind in kinds for match in sentence.all_at(at, kind) if _is_loaded(match)]

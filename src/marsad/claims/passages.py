@@ -88,7 +88,7 @@ class Passages:
         if number == 0:
             return None
         found = self._voices.sayings(number - 1)
-        if not found or found[-1].way == "after" or found[-1].sense in ("issue", "call", "address"):
+        if not found or found[-1].way == "after" or found[-1].sense in ("issue", "call", "address", "react"):
             return None
         before = self._mentions.sentence(number - 1)
         if any(before.is_word(at) or before.is_number(at) for at in range(found[-1].scope, len(before.forms))):
@@ -99,22 +99,36 @@ class Passages:
     # ---- lists ----
 
     def _list(self, number: int) -> Passage | None:
-        """The speaker whose list a line goes on with (`- 12 منهم في حلب`)."""
+        """The speaker whose list a line goes on with (`- 12 منهم في حلب`), or a line of numbers after a colon."""
+        numbered = False
         for line in range(number, max(0, number - _LIST), -1):
-            if not self._is_line(line):
-                return None
             before = line - 1
+            headed = self._is_header(before)
+            if not headed and not self._is_line(line):
+                if not self._is_numbered(line):
+                    return None
+                numbered = True
             if self._voices.sayings(before):
+                if numbered and not headed:
+                    return None
                 found = self._governing(before, len(self._mentions.sentence(before).forms) - 1)
                 return found and found._replace(rule="list")
         return None
 
+    def _is_header(self, number: int) -> bool:
+        """Whether a line opens a list."""
+        return self._mentions.sentence(number).forms[-1:] == [":"]
+
     def _is_line(self, number: int) -> bool:
         sentence = self._mentions.sentence(number)
-        if sentence.form(0) in _BULLETS or sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them"):
-            return True
-        before = self._mentions.sentence(number - 1)
-        return before.forms[-1:] == [":"]
+        return sentence.form(0) in _BULLETS or bool(
+            sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them")
+        )
+
+    def _is_numbered(self, number: int) -> bool:
+        """Whether a line opens with a number."""
+        sentence = self._mentions.sentence(number)
+        return sentence.is_number(0) or sentence.at(0, "numeral") is not None
 
     # ---- posts ----
 

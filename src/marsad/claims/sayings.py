@@ -18,7 +18,8 @@ class Saying:
     `left` is the first token of the whole expression, `scope` the token from which on something is said. `way` tells
     where the speaker stands: `before` what is said, `after` it, in a `headline`, in the clause that a `participle`
     goes on with; `aside` is the report's own voice. `implied` speakers were named before; a `nested` saying is itself
-    said by the one before it. `female` is how the verb agrees; `joined`, that a conjunction opens it.
+    said by the one before it. `female` is how the verb agrees; `joined`, that a conjunction opens it; `issued`, the
+    word for the document that the speaker speaks in (`في بيان`).
     """
 
     at: int
@@ -35,6 +36,7 @@ class Saying:
     joined: bool = False
     rule: str = ""
     verb: bool = True
+    issued: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.source_words import COMMAS
 from marsad.text.tokens import Sentence
 
-_MUTE: Final = frozenset({"issue", "call", "address"})
+_MUTE: Final = frozenset({"issue", "call", "address", "react"})
 _DEPTH: Final = 6
 """How deep sayings nest."""
 _MEDIA: Final = frozenset({"agency", "outlet"})

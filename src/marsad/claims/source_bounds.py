@@ -15,6 +15,8 @@ _LIMIT: Final = 12
 """Words of the longest source phrase."""
 _NAME: Final = 4
 """Words of the longest personal name."""
+_WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
+"""Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
@@ -73,7 +75,7 @@ class _Growth:
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
-            if speakers.ends(at) and not self._title(at, trait):
+            if speakers.ends(at) and not self._title(at, trait) and not self._general(at, trait):
                 return None
             if trait & has.JOINED or self._another(at, trait):
                 return None
@@ -87,11 +89,21 @@ class _Growth:
             return False
         return self._s.at(at, "speaker", "title") is not None or (self.definite and trait & has.SPLIT != 0)
 
+    def _general(self, at: int, trait: int) -> bool:
+        """Whether what can be a year is the rank of the head (`المحامي العام`; but `قال المحامي العام الماضي`)."""
+        if not trait & has.TIME or at != self._head.last + 1 or not self.person or "article" not in self._head.features:
+            return False
+        if self._s.at(at, "body", "modifier") is None:
+            return False
+        return not any(match.sense in _WHICH for match in self._s.all_at(at + 1, "calendar"))
+
     def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
         party = speakers.parties.get(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
+        if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
+            return None  # أدانت مملكة البحرين التفجير
         if self.definite and not has_article:
             if not self.person or party is not None or self.names >= _NAME or speakers.told_of(at):
                 return None

@@ -11,6 +11,7 @@ from marsad.claims import word_traits as has
 from marsad.claims.word_traits import COMMAS as COMMAS
 from marsad.claims.word_traits import WordTraits
 from marsad.languages.pack import Pack
+from marsad.mentions.toponyms import Toponyms, toponyms
 from marsad.text.tokens import Sentence
 
 _SHORT: Final = 8
@@ -26,7 +27,7 @@ _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks.
 
-    `traits` tells what each word of the language can be.
+    `traits` tells what each word of the language can be, `places` where a known place begins.
     """
 
     definite: tuple[str, ...]
@@ -34,6 +35,7 @@ class Signs:
     to: tuple[str, str]
     quotes: Mapping[str, str]
     traits: WordTraits
+    places: Toponyms
 
 
 @cache
@@ -51,7 +53,9 @@ def signs(pack: Pack) -> Signs:
     longest_first = tuple(sorted(definite, key=lambda form: (-len(form), form)))
     quotes = pack.orthography.quotes
     traits = WordTraits(longest_first, to, quotes)
-    return Signs(longest_first, article, (to, contractions.get(to + article, to + article)), quotes, traits)
+    return Signs(
+        longest_first, article, (to, contractions.get(to + article, to + article)), quotes, traits, toponyms(pack)
+    )
 
 
 class SourceWords:

@@ -17,6 +17,8 @@ from marsad.text.tokens import Sentence
 _OUTLET: Final = 5
 """Letters of the shortest unknown word that can be the outlet that was told."""
 _OUTLET_WORDS: Final = 3
+_STATE: Final = frozenset({"body", "article"})
+_PERSON: Final = frozenset({"person", "named"})
 _NAMES: Final = frozenset(
     {"context", "light", "place", "demonym", "person", "party", "body", "office", "designator", "direction", "site"}
 )
@@ -67,6 +69,8 @@ class Speakers(SourceWords):
         match = self.head(i) if trait & has.SPEAKER else None
         if match is not None and "quantifier" in match.features:
             return self._quantified(i, match, guess)
+        if match is not None and self.is_nobodys(i, match):
+            return None
         party = self.parties.get(i) if trait & has.PARTY else None
         if match is not None:
             last = i + match.size - 1 if party is None else max(party.last, i + match.size - 1)
@@ -76,18 +80,32 @@ class Speakers(SourceWords):
                 i, party.last, self._cut_of(i), _party_kind(party), frozenset({"body", "article"}), "party"
             )
         elif guess and self._may_name(i):
-            features = frozenset({"person", "named"} | ({"article"} if self.definite(i) else set()))
-            kind: SourceKind = "official" if self.country(i) else "named"
-            speaker = Speaker(i, i, self._cut_of(i), kind, features, "name")
+            speaker = self._guessed(i)
         else:
             return None
         return grown(self._s, self, speaker)
+
+    def _guessed(self, i: int) -> Speaker:
+        """An unknown word as a name: a country that speaks, else a person."""
+        if self.country(i):
+            return Speaker(i, i, self._cut_of(i), "official", _STATE, "name")
+        features = _PERSON | {"article"} if self.definite(i) else _PERSON
+        return Speaker(i, i, self._cut_of(i), "named", features, "name")
 
     def document(self, i: int, head: Match) -> Speaker:
         """The document at token `i` itself as a source (`الأرقام الرسمية`, `أنباء غير مؤكدة`)."""
         return grown(
             self._s, self, Speaker(i, i + head.size - 1, self.cut(i, head), "document", head.features, head.sense)
         )
+
+    def is_nobodys(self, i: int, head: Match) -> bool:
+        """Whether `head` is a count of which nothing says whose it is, nor that it is known (`حصيلة أولية`)."""
+        if "tally" not in head.features or not head.features.isdisjoint(("article", "pronoun")):
+            return False
+        at = i + head.size
+        while self.traits[at] & has.INTERIM:
+            at += 1
+        return not self.traits[at] & has.WORD or self.ends(at) or self.preposition(at) or self.told_of(at)
 
     def head(self, i: int) -> Match | None:
         """The noun at `i` that can head a source phrase: the longest, with the fewest letters taken off."""
@@ -147,8 +165,8 @@ class Speakers(SourceWords):
 
     def country(self, i: int) -> bool:
         """Whether a country stands at `i`, which speaks through its government."""
-        place = self._s.at(i, "place")
-        return place is not None and place.entry.attributes.get("precision") == "country"
+        found = self._signs.places.at(self._s, i)
+        return found is not None and found.place is not None and found.place.precision == "country"
 
     def told(self, i: int, features: frozenset[str] = frozenset(), named: bool = False) -> Speaker | None:
         """Whom it was told, where that begins at `i` (`لوكالة فرانس برس`, `لـ"عنب بلدي"`)."""

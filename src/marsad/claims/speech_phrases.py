@@ -46,7 +46,7 @@ class SpeechPhrases:
                 return None
             self._at = k
             k = self._complements.after_times(k + verb.size)
-        elif s.at(k, "frame", "criterion") is not None and s.at(k, "speaker") is None:
+        elif self._is_criterion(k):
             return None
         sense = self._sense(match, verb)
         speech = s.at(k, "frame", "speech") if verb is None and self._traits[k] & has.SPEECH else None
@@ -67,6 +67,13 @@ class SpeechPhrases:
             return Saying(i, speaker.last, i, sense, "after", speaker.last + 1, implied=True, rule="according-own",
                           verb=False)  # fmt: skip
         return self._named(i, match, verb, sense, speaker)
+
+    def _is_criterion(self, k: int) -> bool:
+        """Whether at `k` stands what a thing accords with, not who says so (`وفق الاتفاق`; but `وفق نص البيان`)."""
+        trait = self._traits[k]
+        if not trait & has.FRAME or trait & has.SPEAKER or (trait & has.PART and self._traits[k + 1] & has.DOCUMENT):
+            return False
+        return self._s.at(k, "frame", "criterion") is not None
 
     def _prepositional(self, k: int) -> bool:
         head = self._s.at(k, "speaker")

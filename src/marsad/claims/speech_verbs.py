@@ -15,8 +15,14 @@ from marsad.text.tokens import Sentence
 
 _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
+_TAKING: Final = frozenset({"react", "feel"})
+"""Senses of how one takes what happened."""
+_FEELING: Final = 4
+"""How soon after a verb of feeling what is felt is stated."""
 _STATED: Final = has.THAT | has.QUOTE | has.COLON
-_NAMED: Final = frozenset({"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand"})
+_NAMED: Final = frozenset(
+    {"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand", "react"}
+)
 """Senses that need a named speaker: without one the verb is read as something else."""
 
 
@@ -94,6 +100,7 @@ class SpeechVerbs:
             return None
         if match.sense == "admit" and not self._admits(k):
             return None
+        sense = "say" if match.sense in _TAKING and self._goes_on_to_state(k) else match.sense
         scope, also = self._complements.begins(k)
         told = told or also
         finish = also.last + 1 if also is not None else k
@@ -104,8 +111,14 @@ class SpeechVerbs:
             return Saying(i, max(end, finish - 1), left, match.sense, "after", finish, chain, told, female=female,
                           rule="verb-after")  # fmt: skip
         nested = left < i and self._speakers.that(left - 1)
-        return Saying(i, max(end, k - 1), left, match.sense, "before", scope, chain, told, nested=nested,
-                      female=female, rule=rule)  # fmt: skip
+        return Saying(i, max(end, k - 1), left, sense, "before", scope, chain, told, nested=nested, female=female,
+                      rule=rule, issued=self._issued(subjects[-1].last + 1, scope))  # fmt: skip
+
+    def _issued(self, k: int, scope: int) -> str:
+        """The document that the speaker speaks in, from `k` on (`في بيان`), as it is written; else nothing."""
+        if scope - k < 2 or not self._traits[k] & has.IN:
+            return ""
+        return self._s.forms[k + 1] if self._traits[k + 1] & has.DOCUMENT else ""
 
     def _addressed(self, k: int, verb_first: bool) -> tuple[Speaker | None, int] | None:
         """Whom a verb like `أبلغ` tells, and the token after; None where nobody is."""
@@ -116,6 +129,10 @@ class SpeechVerbs:
         if hearer is not None and "with" not in hearer.features:
             return hearer if "media" in hearer.features else None, hearer.last + 1
         return (None, k) if self._speakers.that(k) or not verb_first else None
+
+    def _goes_on_to_state(self, k: int) -> bool:
+        """Whether a verb of how one takes it states something (`أعرب عن اعتقاده أن`)."""
+        return any(self._complements.stated(at) for at in range(k, min(k + _FEELING, len(self._s.forms))))
 
     def _admits(self, k: int) -> bool:
         """Whether a verb like `أقر` admits (`أقر بأن`) rather than approves."""

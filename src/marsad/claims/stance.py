@@ -68,6 +68,18 @@ def denies_part(traits: list[int], saying: Saying, first: int) -> bool:
     return any(traits[at] & has.INVOLVEMENT for at in range(max(saying.last + 1, first - _REACH), first))
 
 
+def claims_part(traits: list[int], saying: Saying, first: int) -> bool:
+    """Whether a saying only takes on an act that the report tells of (`أعلنت مسؤوليتها عن هجوم أوقع 5 قتلى`).
+
+    What is named right after it is still said (`مسؤوليتها عن قتل 5`).
+    """
+    at = saying.scope
+    if saying.way != "before" or at >= first or not traits[at] & has.CLAIMED:
+        return False
+    at += 2 if traits[at + 1] & has.PREPOSITION else 1
+    return at < first and not traits[at] & has.OUTCOME
+
+
 def _by_saying(sentence: Sentence, traits: list[int], sayings: Sequence[Saying], first: int) -> Stance | None:
     for saying in reversed(sayings):
         made = _BY_SAYING.get(saying.sense)

@@ -16,7 +16,7 @@ from marsad.model.claim import Statement
 if TYPE_CHECKING:
     from marsad.mentions.find import Mentions
 
-_SILENT: Final = frozenset({"aside", "rumour", "issue", "call", "address"})
+_SILENT: Final = frozenset({"aside", "rumour", "issue", "call", "address", "react"})
 """Senses that state nothing, or whose statement is nobody's."""
 _MARKS: Final = frozenset("،,.؛;:!?؟…-()")
 _OPENERS: Final = 4

@@ -41,7 +41,7 @@ class Tellers:
 
     def at(self, k: int, guess: bool = True) -> Speaker | None:
         """The speaker at `k`; of a document, whose it is where that is said."""
-        if self._traits[k] & has.DOCUMENT:
+        if self._traits[k] & (has.DOCUMENT | has.PART):
             return document(self._s, self._speakers, k) or self._speakers.at(k, guess)
         return self._speakers.at(k, guess)
 
@@ -88,6 +88,8 @@ class Tellers:
             said = self._complements.opens(k) or self._traits[k] & has.REPORTING
             return self._s.is_word(k) and bool(said)
         if named.sense != "name":
+            return True
+        if self._speakers.country(named.first) and self._complements.opens(k):
             return True
         if "weak" in match.features:
             return self._complements.stated(k)

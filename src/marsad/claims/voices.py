@@ -164,6 +164,13 @@ class Voices:
                 before = chain
         return voice
 
+    def _issues(self, former: Saying, number: int, saying: Saying) -> bool:
+        """Whether a former speaker put out, or spoke in, the document that a saying points back to."""
+        if former.sense in _ISSUED:
+            return True
+        form = self._mentions.sentence(number).forms[saying.speakers[-1].first]
+        return bool(former.issued) and self._bare(form) == self._bare(former.issued)
+
     def _carried(self, number: int, saying: Saying) -> Chain:
         """The chain of the last speaker named before a sentence."""
         for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
@@ -173,7 +180,7 @@ class Voices:
                     continue
                 if _points_back(former):
                     continue
-                if saying.way == "after" and not saying.implied and former.sense not in _ISSUED:
+                if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
                 return _own(sentence, former)
         return ()

@@ -65,10 +65,16 @@ VENUE: Final = next(_BITS)
 COMPLEMENT: Final = next(_BITS)
 SPEECH: Final = next(_BITS)
 BEHALF: Final = next(_BITS)
+PART: Final = next(_BITS)
+"""Part of a document."""
+INTERIM: Final = next(_BITS)
+"""What says of a count how far it goes."""
 APART: Final = next(_BITS)
 """An occasion, a contrast, words of speech, an audience: no part of a source phrase."""
 WHETHER: Final = next(_BITS)
 INVOLVEMENT: Final = next(_BITS)
+CLAIMED: Final = next(_BITS)
+"""Responsibility, as one takes it on."""
 #: Features.
 VERBAL: Final = next(_BITS)
 """A verb of reporting."""
@@ -109,7 +115,7 @@ _SENSES: Final = {
     },
     "frame": {
         "contrast": CONTRAST | APART | END, "venue": VENUE | APART, "speech": SPEECH | APART, "audience": APART,
-        "complement": COMPLEMENT, "behalf": BEHALF, "issued": END, "apposition": END,
+        "complement": COMPLEMENT, "behalf": BEHALF, "part": PART, "interim": INTERIM, "issued": END, "apposition": END,
     },
     "hedge": {"whether": WHETHER, "involvement": INVOLVEMENT},
 }  # fmt: skip
@@ -119,6 +125,7 @@ _FEATURES: Final = {
     "outcome": {"verb": BEFELL | END},
     "speaker": {"document": DOCUMENT},
     "frame": {"talk": TALK},
+    "hedge": {"claimed": CLAIMED},
 }
 _WORD_KINDS: Final = (
     (TIMES, TIME),

@@ -27,6 +27,8 @@ class Orthography:
     dropped: str
     joiner: str
     """The sign that stretches a word; writers who dodge filters break a word at it (مـ ـقـ ـتل، طـ.فـ.ل)."""
+    joiner_between_numbers: str
+    """The sign that the joiner stands for between two numbers (60ـ70)."""
     marks: str
     """Of the dropped signs, those that belong to the letter before them (harakat): a span takes them along."""
     sentence_ends: str
@@ -57,9 +59,17 @@ class Orthography:
         """Matches what breaks a word at its joiner: a space between two joiners, a full stop after one."""
         return re.compile(rf"(?<=\w){self.joiner}+(?: {self.joiner}+|\.{self.joiner}*)(?=\w)")
 
+    @cached_property
+    def ranges(self) -> re.Pattern[str]:
+        """Matches the joiner where it stands between two numbers, spaced or not."""
+        return re.compile(rf"(?<=\d){self.joiner}(?= ?\d)|(?<=\d ){self.joiner}(?= ?\d)")
+
     def mend(self, text: str) -> str:
-        """The text with words that were broken at a joiner whole again, at the same length."""
-        return self.breaks.sub(lambda match: self.joiner * len(match[0]), text) if self.joiner in text else text
+        """The text with words that were broken at a joiner whole again, and its ranges plain, at the same length."""
+        if self.joiner not in text:
+            return text
+        text = self.ranges.sub(self.joiner_between_numbers, text)
+        return self.breaks.sub(lambda match: self.joiner * len(match[0]), text)
 
     @cached_property
     def _common(self) -> list[tuple[str, str]]:
@@ -88,6 +98,7 @@ def load_orthography(data: Mapping[str, Any]) -> Orthography:
         letters=letters,
         dropped=marks + "".join(_signs(data["fold"]["dropped"])),
         joiner=data["fold"]["joiner"],
+        joiner_between_numbers=data["fold"]["joiner_between_numbers"],
         marks=marks,
         sentence_ends=data["sentences"]["ends"],
         quotes=data["quotes"],

@@ -66,8 +66,11 @@ def unit_at(sentence: Sentence, at: int) -> Match | None:
 
 
 def is_counted(sentence: Sentence, at: int) -> bool:
-    """Whether a noun that a number counts stands at token `at`."""
-    return is_people(sentence, at) or unit_at(sentence, at) is not None
+    """Whether a noun that a number counts stands at token `at`; a definite one is another's (`منذ 2009 السنة التي`)."""
+    if any("article" not in match.features for match in _people(sentence, at)):
+        return sentence.at(at, "particle") is None
+    unit = unit_at(sentence, at)
+    return unit is not None and "article" not in unit.features
 
 
 def name_before(sentence: Sentence, first: int) -> Match | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.mentions.calendars import LATEST, NOT_FIXED, Days, Fields, resolve, shifted, weekday_near
+from marsad.mentions.duals import is_definite
 from marsad.mentions.written_dates import Written, is_name, parse_numeric, parse_written, qualifier
 from marsad.model.vocabulary import DateHow
 from marsad.text.tokens import Sentence
@@ -264,10 +265,13 @@ def _no_weekday(sentence: Sentence, at: int, match: Match) -> bool:
     before = at - 1
     if sentence.at(before, "calendar", "pair") and sentence.at(at + 1, "weekday") is None:
         return sentence.at(at + 2, "weekday") is None
+    definite = sentence.has(at, "numeral", "article") is not None
     return before >= 0 and any(
-        "dual" in found.features for kind, matches in sentence.words[before].matches.items() if kind != "period"
+        "dual" in found.features and is_definite(found) == definite
+        for kind, matches in sentence.words[before].matches.items()
+        if kind != "period"
         for found in matches
-    )  # fmt: skip
+    )
 
 
 def _dual_day(sentence: Sentence, at: int) -> bool:

@@ -64,6 +64,11 @@ def is_attribute(sentence: Sentence, at: int) -> bool:
     return any({"dual", "plural"} & match.features and "pronoun" not in match.features for match in before)
 
 
+def is_definite(match: Match) -> bool:
+    """Whether a noun is definite by its own writing: by the article or a pronoun (`الطفلان`, `طفليه`)."""
+    return "article" in match.features or "pronoun" in match.features
+
+
 def _construct(
     sentence: Sentence, at: int, dual: Match, found: list[Match], original: Original | None
 ) -> tuple[Match, str] | None:

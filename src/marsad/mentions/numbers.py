@@ -7,7 +7,7 @@ from typing import Final
 from marsad.languages.entries import Match
 from marsad.mentions.approximation import approximate
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
-from marsad.mentions.duals import dual_at, is_attribute, one_of, ordinal_person
+from marsad.mentions.duals import dual_at, is_attribute, is_definite, one_of, ordinal_person
 from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_numeral
 from marsad.mentions.plain_digits import is_plain
 from marsad.mentions.ranges import Range, read_range
@@ -207,7 +207,8 @@ class _Finder:
         counted = bool(self.found) and at in (self.found[-1].last + 1, self.floor)
         if (counted or self._under_number(at)) and not match.features & CLITICS:
             return
-        if self._has_two(at + 1) or (is_attribute(sentence, at + 1) and self._has_two(at + 2)):
+        described = is_attribute(sentence, at + 1) and is_people(sentence, at + 1)
+        if self._has_two(at + 1) or (described and self._has_two(at + 2)):
             return
         high = read_numeral(sentence, at + 2, self.original) if sentence.at(at + 1, "particle", "or") else None
         if high is not None and high.value > 2:
@@ -221,7 +222,7 @@ class _Finder:
     def _has_two(self, at: int) -> bool:
         """Whether a number word says two at token `at` (`مدنيين اثنين`)."""
         two = read_numeral(self.sentence, at, self.original)
-        return two is not None and two.value == 2 and not two.digits
+        return two is not None and two.value == 2 and not two.digits and not self._is_weekday(two)
 
     def _under_number(self, at: int) -> bool:
         """Whether the noun is an attribute in the phrase of the number before (`12 طالبا جامعيين`)."""
@@ -267,12 +268,12 @@ class _Finder:
         return after
 
     def _is_weekday(self, number: Numeral) -> bool:
-        """`الاثنين` is a day unless a dual with the article stands before it; `يوم اثنين`."""
+        """`الاثنين` is a day unless a definite dual stands before it (`الطفلان الاثنان`); `يوم اثنين`."""
         sentence, first = self.sentence, number.first
         if number.first != number.last or "weekday" not in sentence.words[first].kinds:
             return False
         before = [match for kind in (*PEOPLE, "unit") for match in sentence.all_at(first - 1, kind)]
-        if any("dual" in match.features for match in before):
+        if any("dual" in match.features and is_definite(match) == number.definite for match in before):
             return False
         return number.definite or any("singular" in match.features for match in before)
 

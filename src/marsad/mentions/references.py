@@ -147,7 +147,7 @@ def _is_clock(sentence: Sentence, at: int) -> bool:
 
 def _stands_as_year(sentence: Sentence, first: int, last: int) -> bool:
     """`في 2011`, `(2017)`, `2011-2014`: a number like a year after a preposition or alone, with no noun after it."""
-    particle = sentence.at(first - 1, "particle") or sentence.at(first - 1, "since")
+    particle = sentence.at(first - 1, "particle") or sentence.at(first - 1, "calendar", "since")
     if particle is not None or sentence.form(first - 1) in ("(", "-", "/", ""):
         return True
     if not sentence.is_word(last + 1) or sentence.at(last + 1, "particle"):

@@ -51,7 +51,15 @@ def _year_stands(sentence: Sentence, at: int) -> bool:
     after = at + 1
     if after >= len(sentence) or not sentence.is_word(after):
         return True
+    if _is_definite(sentence, after):
+        return True
     return sentence.words[after].kinds.isdisjoint(_COUNTED_KINDS) and not sentence.form(at).endswith("00")
+
+
+def _is_definite(sentence: Sentence, at: int) -> bool:
+    """Whether a word that can be counted stands with the article, so that it is not (`منذ 2009 السنة التي`)."""
+    matches = sentence.words[at].matches
+    return any("article" in match.features for kind in _COUNTED_KINDS for match in matches.get(kind, ()))
 
 
 def _of_law(sentence: Sentence, at: int) -> bool:
