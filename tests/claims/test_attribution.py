@@ -271,11 +271,9 @@ def test_of_takes_time_in_step_with_the_length(unit):
     ],
     ids=["straight", "guillemets", "curled", "verbs", "nested", "according", "commas", "lines", "odd"],
 )
-def test_of_is_linear_and_never_raises(text):
+def test_of_never_raises(text):
     mentions = mentions_of(text)
     attribution = Attribution(mentions)
-    start = time.process_time()
     for number in range(min(len(mentions), 2_000)):
         for token in range(0, len(mentions.sentence(number)), 50):
-            attribution.of(number, token, token)
-    assert time.process_time() - start < 30
+            assert attribution.of(number, token, token).stance

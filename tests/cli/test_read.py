@@ -256,10 +256,10 @@ def test_read_gives_the_same_bytes_on_every_run_and_in_every_order(spawn: Spawn,
 def test_read_takes_time_linear_in_the_text(run: Run, tmp_path: Path, name: str, text: str) -> None:
     def seconds(characters: int) -> float:
         (tmp_path / "long.txt").write_text("مقتل مدني. " + text * (characters // len(text)), "utf-8")
-        start = time.perf_counter()
+        start = time.process_time()
         done = run("read", tmp_path / "long.txt", "--json", "--language", "ar")
         assert done.exit_code == 0, done.stderr
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     once, fourfold = seconds(100_000), seconds(400_000)

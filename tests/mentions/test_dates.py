@@ -205,12 +205,15 @@ def test_find_dates_is_linear(unit):
         text = unit * times
         folded = fold(text, PACK.orthography)
         sentence = tokenise(folded.text, 0, len(folded.text), PACK.lexicon)
-        begin = time.perf_counter()
-        find_dates(sentence, PACK, date(2022, 1, 26))
-        return time.perf_counter() - begin
+        taken = []
+        for _ in range(3):  # processor time, the least of three: other work on the machine must not decide
+            begin = time.process_time()
+            find_dates(sentence, PACK, date(2022, 1, 26))
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     seconds(100)
-    assert seconds(8_000) < 40 * max(seconds(800), 0.001)
+    assert seconds(8_000) < 40 * max(seconds(800), 0.005)
 
 
 def test_find_dates_reads_a_million_digits():

@@ -74,9 +74,9 @@ def test_parties_of_hostile_input_take_linear_time(words: str) -> None:
         sentence = tokenise(text, 0, len(text), PACK.lexicon)
         best = 9.0
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             find_parties(sentence, PACK)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(80_000) < 12 * seconds(20_000) + 0.2

@@ -70,9 +70,12 @@ def test_folding_twice_changes_nothing():
 
 def test_fold_takes_time_in_step_with_the_text():
     def seconds(times: int) -> float:
-        start = time.process_time()
-        fold("قُتِلَ مـ ـدني ﻻ " * times, ORTHOGRAPHY)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the least of three: other work on the machine must not decide
+            start = time.process_time()
+            fold("قُتِلَ مـ ـدني ﻻ " * times, ORTHOGRAPHY)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(100)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)

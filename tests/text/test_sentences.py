@@ -37,9 +37,12 @@ def test_sentences(text, expected, why):
 
 def test_sentences_take_time_in_step_with_the_text():
     def seconds(unit: str, times: int) -> float:
-        start = time.process_time()
-        sentences(unit * times)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the least of three: other work on the machine must not decide
+            start = time.process_time()
+            sentences(unit * times)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     for unit in ("قتل خمسة. ", ".", "\n", 'قال ".', "كلمة "):
         seconds(unit, 100)

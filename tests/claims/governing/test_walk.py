@@ -55,9 +55,12 @@ def test_govern_takes_time_in_step_with_the_sentence():
     from tests.claims.told import told
 
     def seconds(times: int) -> float:
-        start = time.process_time()
-        told("قتل 3 جنود وأصيب طفل في البلدة بينهم " * times)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the least of three: other work on the machine must not decide
+            start = time.process_time()
+            told("قتل 3 جنود وأصيب طفل في البلدة بينهم " * times)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(20)
     assert seconds(800) < 40 * max(seconds(80), 0.01)
