@@ -13,6 +13,8 @@ from marsad.text.fold import Folded
 _LONGEST: Final = 6000
 """Characters of the longest quotation; what is longer is an unclosed mark."""
 _MARK = re.compile('["«»]|[\n\r]+')
+_MARKS: Final = '"»'
+"""What every quotation ends with."""
 _OPENING: Final = "“„"
 _CLOSING: Final = "”"
 
@@ -29,6 +31,8 @@ class Quotation:
 
 def long_quotations(folded: Folded, bounds: Sequence[tuple[int, int]]) -> list[Quotation]:
     """Every quotation that crosses an end of sentence, in order, in time linear in the text."""
+    if not any(mark in folded.text for mark in _MARKS):
+        return []
     starts = [start for start, _ in bounds]
     found: list[Quotation] = []
     for start, end in _quotations(folded):

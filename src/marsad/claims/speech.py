@@ -2,76 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from marsad.claims import word_traits as has
 from marsad.claims.complements import Complements
 from marsad.claims.sayings import Saying
 from marsad.claims.speakers import Speaker, Speakers
-from marsad.claims.speech_phrases import HEADLINE, SpeechPhrases
+from marsad.claims.speech_phrases import SpeechPhrases
 from marsad.claims.speech_verbs import SpeechVerbs
 from marsad.claims.tellers import Tellers
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Word
 from marsad.text.tokens import Sentence
 
 
 def find_sayings(sentence: Sentence, cues: list[int], speakers: Speakers) -> list[Saying]:
     """Every saying of a sentence, in order; `cues` are the tokens where one may begin."""
     return _Speech(sentence, speakers).read(cues)
-
-
-def find_cues(sentence: Sentence, cue_words: int) -> list[int]:
-    """The tokens where a saying may begin: reporting words, documents after a preposition, the colon of a headline.
-
-    `cue_words` are the bits of the kinds that they are of; the headline's cue is before the first token.
-    """
-    words, phrases = sentence.words, sentence.phrases
-    found = [i for i, word in enumerate(words) if word.bits & cue_words and _may_begin(sentence, i)]
-    if phrases:
-        more = [i for i, kinds in phrases.items() if "reporting" in kinds and i not in found]
-        found = sorted(found + more) if more else found
-    if ":" in sentence.forms[:HEADLINE] and (0 in phrases or not words[0].kinds.isdisjoint(_HEADS)):
-        found.insert(0, -1)
-    return found
-
-
-def _may_begin(sentence: Sentence, i: int) -> bool:
-    """Whether a saying may begin at a word: it is seldom a verb (`بين`) where nothing is stated soon after it."""
-    words = sentence.words
-    matches = words[i].matches.get("reporting")
-    if matches is None:
-        before = words[i - 1] if i else None
-        return before is not None and "particle" in before.kinds and _is_venue(words[i])
-    match = matches[0]
-    if len(matches) > 1 or i in sentence.phrases:
-        return True
-    if "before-verb" in match.features:  # كما قال
-        return any("reporting" in word.kinds for word in words[i + 1 : i + 3]) or i + 1 in sentence.phrases
-    if "strict" in match.features:
-        return _is_stated(sentence, i)
-    return "article" not in match.features or "verb" not in match.features
-
-
-def _is_venue(word: Word) -> bool:
-    return "speaker" in word.kinds or any("talk" in match.features for match in word.matches["frame"])
-
-
-def _is_stated(sentence: Sentence, i: int) -> bool:
-    """Whether a complementiser, a sign or a document stands soon after token `i`."""
-    for at in range(i + 1, min(i + _NEAR, sentence.size)):
-        word = sentence.words[at]
-        if at in sentence.phrases or (not word.kinds and not word.form.isalnum()):
-            return True
-        if any(match.sense == "that" for match in word.matches.get("particle", ())):
-            return True
-        if any("document" in match.features for match in word.matches.get("speaker", ())):
-            return True
-    return False
-
-
-_NEAR: Final = 16
-_HEADS: Final = frozenset({"speaker", "party", "body", "office"})
 
 
 class _Speech:

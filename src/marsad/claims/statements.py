@@ -10,7 +10,6 @@ from marsad.claims import word_traits as has
 from marsad.claims.attribution import Attribution
 from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.stance import stance
-from marsad.claims.voices import may_say
 from marsad.model.claim import Statement
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def find_statements(mentions: Mentions, attribution: Attribution, taken: Set[int
     """The statements of a report, in order, save in the sentences of `taken`, which hold claims."""
     found: dict[str, Statement] = {}
     for number in range(len(mentions)):
-        if number in taken or not may_say(mentions, number):
+        if number in taken:
             continue
         sayings = attribution.sayings(number)
         if not sayings.found:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from marsad.claims.cues import cues_of
 from marsad.claims.sayings import Saying, Sayings
 from marsad.claims.scopes import arrange
 from marsad.claims.source_words import signs
 from marsad.claims.speakers import Speaker, Speakers
-from marsad.claims.speech import find_cues, find_sayings
+from marsad.claims.speech import find_sayings
 from marsad.text.tokens import Sentence
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
-        self._cue_words = mentions.pack.lexicon.bits(("reporting", "frame"))
+        self._cues = cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
@@ -95,7 +96,7 @@ class Voices:
             found = []
             if may_say(self._mentions, number):
                 sentence = self._mentions.sentence(number)
-                cues = find_cues(sentence, self._cue_words)
+                cues = self._cues.find(sentence)
                 if cues:
                     found = find_sayings(sentence, cues, self.speakers(number))
             self._found[number] = found
