@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
+from marsad.languages.lexicon import Word
+from marsad.languages.remembered import Remembered
 from marsad.mentions.find import Mentions
 from marsad.mentions.starts import starts_of
 from marsad.text.tokens import Sentence
@@ -15,7 +17,14 @@ from marsad.text.tokens import Sentence
 _ENDS: Final = frozenset(";؛")
 _KINDS: Final = ("deed", "outcome", "link", "blame", "cause", *_ENDS)
 _NOBODY: Final = frozenset({"belief", "unknown", "denied"})
-_NONE: Final[frozenset[str]] = frozenset()
+_LIMIT: Final = 200_000
+
+
+#: What a mark holds beside its token.
+_Told = tuple[
+    bool, bool, bool, frozenset[str], frozenset[str], Match | None, tuple[Match, ...], Match | None, Match | None,
+    tuple[Match, ...], Match | None, tuple[Match, ...],
+]  # fmt: skip
 
 
 class Mark(NamedTuple):
@@ -76,11 +85,11 @@ def marks_of(mentions: Mentions, sentence: Sentence) -> list[Mark]:
     party = next(parties, None)
     found = []
     for at in starts_of(sentence, *_KINDS):
-        kinds = words[at].kinds.union(phrases[at]) if at in phrases else words[at].kinds
         while party is not None and party.last < at:
             party = next(parties, None)
         if party is None or party.first >= at:
-            found.append(_mark(sentence, at, kinds))
+            said = _told(words[at].form, _with_phrases(words[at], phrases[at])) if at in phrases else _TOLD[words[at]]
+            found.append(Mark(at, *said))
     return found
 
 
@@ -91,27 +100,33 @@ def mark_at(mentions: Mentions, sentence: Sentence, at: int) -> Mark | None:
     return marks[found] if found < len(marks) and marks[found].at == at else None
 
 
-def _mark(sentence: Sentence, at: int, kinds: frozenset[str]) -> Mark:
-    links = frozenset([match.sense for match in sentence.all_at(at, "link")]) if "link" in kinds else _NONE
-    blames = sentence.all_at(at, "blame") if "blame" in kinds else ()
-    senses = frozenset([match.sense for match in blames]) if blames else _NONE
-    deeds = sentence.all_at(at, "deed") if "deed" in kinds else ()
-    outcomes = sentence.all_at(at, "outcome") if "outcome" in kinds else ()
+def _with_phrases(word: Word, phrases: Mapping[str, tuple[Match, ...]]) -> dict[str, tuple[Match, ...]]:
+    """What a word can be, by itself and as the first of several."""
+    both = dict(word.matches)
+    for kind, matches in phrases.items():
+        both[kind] = matches + both.get(kind, ())
+    return both
+
+
+def _told(form: str, matches: Mapping[str, tuple[Match, ...]]) -> _Told:
+    """What a token says of harm, by what it can be."""
+    links = frozenset([match.sense for match in matches.get("link", ())])
+    blames, deeds, outcomes = matches.get("blame", ()), matches.get("deed", ()), matches.get("outcome", ())
+    senses = frozenset([match.sense for match in blames])
     verbs = [match for match in deeds if "verb" in match.features]
-    return Mark(
-        at=at,
-        turns=sentence.words[at].form in _ENDS or ("aside" in links and "when" not in links),
-        leads="result" in links or any({"then", "verb"} <= match.features for match in outcomes),
-        nobody=not senses.isdisjoint(_NOBODY),
-        links=links,
-        blames=senses,
-        blame=next((match for match in blames if match.sense in ("hand", "agent")), None) if blames else None,
-        deeds=deeds,
-        deed=verbs[0] if verbs else None,
-        relative=next((match for match in verbs if "pronoun" in match.features), None) if verbs else None,
-        outcomes=outcomes,
-        verb=_verb(outcomes) if outcomes else None,
-        causes=sentence.all_at(at, "cause") if "cause" in kinds else (),
+    return (
+        form in _ENDS or ("aside" in links and "when" not in links),
+        "result" in links or any({"then", "verb"} <= match.features for match in outcomes),
+        not senses.isdisjoint(_NOBODY),
+        links,
+        senses,
+        next((match for match in blames if match.sense in ("hand", "agent")), None),
+        deeds,
+        verbs[0] if verbs else None,
+        next((match for match in verbs if "pronoun" in match.features), None),
+        outcomes,
+        _verb(outcomes),
+        matches.get("cause", ()),
     )
 
 
@@ -125,3 +140,6 @@ def _verb(outcomes: tuple[Match, ...]) -> Match | None:
 
 def _at(mark: Mark) -> int:
     return mark.at
+
+
+_TOLD: Final[Remembered[Word, _Told]] = Remembered(lambda word: _told(word.form, word.matches), _LIMIT)

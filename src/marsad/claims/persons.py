@@ -11,6 +11,7 @@ from marsad.claims.spans import prefix_of, words
 from marsad.languages.entries import Match
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
+from marsad.mentions.starts import starts_of
 from marsad.model.claim import Person
 from marsad.text.tokens import Sentence
 
@@ -126,7 +127,11 @@ def _beside(mentions: Mentions, sentence: Sentence, last: int, stop: int, value:
 
 def _listed(mentions: Mentions, sentence: Sentence, last: int, stop: int) -> list[Person]:
     """Names that `هم`, `وهما`, `عرف منهم` open, in the figure's sentence."""
-    for at in range(last + 1, min(stop, last + 1 + _REACH)):
+    for at in starts_of(sentence, "naming", ":"):
+        if at <= last:
+            continue
+        if at >= min(stop, last + 1 + _REACH):
+            break
         naming = _opens(sentence, at)
         if naming is not None:
             after = at + naming.size

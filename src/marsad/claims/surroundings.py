@@ -115,11 +115,8 @@ class Surroundings:
         """The sentence of an offset of the text, and its token there."""
         number = max(bisect_right(self._starts, start) - 1, 0)
         sentence = self._mentions.sentence(number)
-        origin = self._mentions.folded.origin
-        token = len(sentence.starts) - 1
-        while token > 0 and origin(sentence.starts[token]) > start:
-            token -= 1
-        return sentence, token
+        token = bisect_right(sentence.starts, start, key=self._mentions.folded.origin) - 1
+        return sentence, max(token, 0)
 
     def _between(self, one: int, other: int, *kinds: str) -> list[tuple[Sentence, int, Match]]:
         """Every entry of some kinds between two offsets; nothing where too much stands between them."""

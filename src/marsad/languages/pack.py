@@ -56,6 +56,8 @@ _TEXTS: Final = frozenset(
     {"sense", "id", "inflect", "party", "kind", "whose", "country", "precision", "parent", "name", "cause", "source",
      "gazetteer", "latitude", "longitude", "note", "role", "outcome"}
 )  # fmt: skip
+#: Keys that an entry has as fields of its own.
+_FIELDS: Final = frozenset({"sense", "id", "forms", "features", "value", "accept", "reject"})
 _KEYS: Final = _LISTS | _TEXTS | {"value"}
 
 
@@ -138,17 +140,12 @@ def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str) -
         if key not in _KEYS:
             at = _line_of("\n".join(text.splitlines()[line:]), rf"{re.escape(key)}\s*=", 0) + line
             raise BadPack(f"{file}:{at}: unknown key {key!r}; known: {', '.join(sorted(_KEYS))}")
-        right = (
-            (isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value))
-            if key in _LISTS
-            else isinstance(value, int if key == "value" else str)
-        )
+        right = _is_words(value) if key in _LISTS else isinstance(value, int if key == "value" else str)
         if not right:
             raise BadPack(f"{file}:{line}: {key} must be {'a list of words' if key in _LISTS else 'a single value'}")
     if not row.get("forms"):
         raise BadPack(f"{file}:{line}: an entry needs forms")
-    attributes = {key: row[key] for key in _TEXTS & row.keys() if key not in ("sense", "id")}
-    attributes |= {key: "|".join(row[key]) for key in _LISTS & row.keys() if key not in ("forms", "features")}
+    attributes = {key: "|".join(value) if key in _LISTS else value for key, value in row.items() if key not in _FIELDS}
     return Entry(
         id=row.get("id") or f"{file.rpartition('/')[2].removesuffix('.toml')}/{kind}/{row['forms'][0]}",
         kind=kind,
@@ -164,6 +161,10 @@ def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str) -
     )
 
 
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and set(map(type, value)) <= {str} and all(map(str.strip, value))
+
+
 def _line_of(text: str, pattern: str, number: int) -> int:
     matches = list(re.finditer(rf"^\s*(?:{pattern})", text, re.MULTILINE))
     return text.count("\n", 0, matches[number].start()) + 1 if number < len(matches) else 0
@@ -172,8 +173,13 @@ def _line_of(text: str, pattern: str, number: int) -> int:
 def _reject_duplicates(entries: list[Entry]) -> None:
     seen: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
+        kind, pattern, known = entry.kind, entry.attributes.get("inflect", ""), len(seen)
         for form in entry.forms:
-            other = seen.setdefault((entry.kind, form, entry.attributes.get("inflect", "")), entry)
+            seen.setdefault((kind, form, pattern), entry)
+        if len(seen) - known == len(entry.forms):
+            continue
+        for form in entry.forms:
+            other = seen[kind, form, pattern]
             same = other is entry or other.sense != entry.sense or "ambiguous" in entry.features
             if not same or entry.forms.count(form) > 1:
                 raise BadPack(f"{entry.file}:{entry.line}: {form!r} is already an entry at {other.file}:{other.line}")

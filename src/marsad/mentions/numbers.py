@@ -9,7 +9,7 @@ from marsad.mentions.approximation import approximate
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, is_definite, one_of, ordinal_person
 from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_numeral
-from marsad.mentions.plain_digits import is_plain
+from marsad.mentions.plain_digits import is_plain, is_plain_year
 from marsad.mentions.ranges import Range, read_range
 from marsad.mentions.references import is_chained, is_reference
 from marsad.mentions.starts import words_of
@@ -81,6 +81,9 @@ class _Finder:
     def _digits(self, at: int) -> None:
         if is_plain(self.sentence, at):
             self._add(self._alone(at))
+            return
+        if is_plain_year(self.sentence, at):
+            self.dated = self.free = at + 1
             return
         chained = is_chained(self.sentence, at)
         number = read_numeral(self.sentence, at, self.original)
@@ -221,6 +224,8 @@ class _Finder:
 
     def _has_two(self, at: int) -> bool:
         """Whether a number word says two at token `at` (`مدنيين اثنين`)."""
+        if at >= self.sentence.size or "numeral" not in self.sentence.words[at].kinds:
+            return False
         two = read_numeral(self.sentence, at, self.original)
         return two is not None and two.value == 2 and not two.digits and not self._is_weekday(two)
 

@@ -23,10 +23,11 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
     found: list[PlaceMention] = []
     firsts: list[int] | None = None
     free = 0
+    reader = Reader(sentence, names, found)
     for at in _starts(sentence, names):
         if at < free:
             continue
-        phrase = Reader(sentence, names, found).place(at)
+        phrase = reader.place(at)
         if phrase is None:
             continue
         if firsts is None or parties is None:
@@ -39,7 +40,7 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
         found.append(_mention(sentence, phrase))
         free = phrase.last + 1
         if phrase.plural:
-            for other in Reader(sentence, names, found).rest_of_list(phrase):
+            for other in reader.rest_of_list(phrase):
                 found.append(_mention(sentence, other))
                 free = other.last + 1
     return found
@@ -47,7 +48,11 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
 
 def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
     """The tokens where a place can begin."""
-    starts = [at for at, opens in enumerate(map(names.starts.__getitem__, sentence.words)) if opens]
+    starts = [
+        at
+        for at, opens in enumerate(map(names.starts.__getitem__, sentence.forms))
+        if opens and (opens is True or sentence.form(at + 1) in opens)
+    ]
     more = [at for at, kinds in sentence.phrases.items() if not STARTS.isdisjoint(kinds)]
     return sorted({*starts, *more}) if more else starts
 

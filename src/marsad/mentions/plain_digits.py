@@ -10,6 +10,9 @@ from marsad.text.tokens import Sentence
 
 _LIMIT: Final = 100_000
 _FEW: Final = 3
+_YEAR: Final = 4
+_YEARS: Final = range(1900, 2100)
+_PEOPLE: Final = frozenset({"person", "outcome", "demonym"})
 _LONGEST_PHRASE: Final = 6
 _CLITIC_LETTERS: Final = 2
 #: What a word before or after digits can be: nothing plain, a word that leaves them be, one that more must be asked of.
@@ -30,7 +33,8 @@ def is_plain(sentence: Sentence, at: int) -> bool:
     form = words[at].form
     if len(form) > _FEW or not 0 < at < len(words) - 1 or not form.isdecimal() or form[0] == "0":
         return False
-    before, after = _BEFORE[words[at - 1]], _AFTER[words[at + 1]]
+    before = _BEFORE[words[at - 1]] if words[at - 1].kinds else _is_plain(words[at - 1])
+    after = _AFTER[words[at + 1]] if words[at + 1].kinds else _is_plain(words[at + 1])
     if not before or not after or (after == _LINKS and "approximator" in words[at - 1].kinds):
         return False
     if before == _LINKS and (after == _LINKS or at < 2 or _BEFORE[words[at - 2]] != _PLAIN):
@@ -41,6 +45,23 @@ def is_plain(sentence: Sentence, at: int) -> bool:
         if at - _LONGEST_PHRASE <= first <= at + 1 and (first == at or not _PHRASES.isdisjoint(kinds)):
             return False
     return True
+
+
+def is_plain_year(sentence: Sentence, at: int) -> bool:
+    """Whether four digits stand between a word for year and one that nothing counts (`عام 2019 أطلقت`)."""
+    words = sentence.words
+    form = words[at].form
+    if len(form) != _YEAR or not 0 < at < len(words) - 1 or not form.isdecimal() or int(form) not in _YEARS:
+        return False
+    before, after = words[at - 1], words[at + 1]
+    if not before.kinds or not _NAMES_YEAR[before] or not _PEOPLE.isdisjoint(after.kinds):
+        return False
+    return (_AFTER[after] if after.kinds else _is_plain(after)) != _NOT_PLAIN and at + 1 not in sentence.phrases
+
+
+def _names_year(word: Word) -> bool:
+    found = [match for match in word.matches.get("unit", ()) if "before" in match.features]
+    return bool(found) and "year" in found[0].features
 
 
 def _before(word: Word) -> int:
@@ -67,5 +88,6 @@ def _is_plain(word: Word) -> bool:
     return word.form[0].isalpha() and not word.form.isascii() and _TELLING.isdisjoint(word.kinds)
 
 
+_NAMES_YEAR: Final = Remembered(_names_year, _LIMIT)
 _BEFORE: Final = Remembered(_before, _LIMIT)
 _AFTER: Final = Remembered(_after, _LIMIT)

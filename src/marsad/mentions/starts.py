@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 200_000
+_LIMIT: Final = 100_000
 _NOWHERE: Final[list[int]] = []
 #: The kinds of entry, and the traits, by which tokens are sorted.
 _SORTED: Final = (
@@ -44,13 +45,13 @@ def starts_of(sentence: Sentence, *kinds: str) -> list[int]:
 @lru_cache(maxsize=256)
 def _index(sentence: Sentence) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
-    for at, classes in enumerate(map(_CLASSES.__getitem__, sentence.words)):
-        if classes:
-            for name in classes:
-                if name in index:
-                    index[name].append(at)
-                else:
-                    index[name] = [at]
+    found = list(map(_CLASSES.__getitem__, sentence.words))
+    for at, classes in compress(enumerate(found), found):
+        for name in classes:
+            if name in index:
+                index[name].append(at)
+            else:
+                index[name] = [at]
     return index
 
 
@@ -58,7 +59,7 @@ def _classes(word: Word) -> tuple[str, ...]:
     """What a written word can be, of that by which tokens are sorted."""
     if not word.kinds:
         first = word.form[0]
-        return ("digits",) if first.isdecimal() else () if first.isalpha() else (word.form,)
+        return () if first.isalpha() else ("digits",) if first.isdecimal() else (word.form,)
     found: list[str] = [name for name in _SORTED if name in word.traits]
     if any(match.sense in _CLAUSE for match in word.matches.get("particle", ())):
         found.append("clause")

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.entries import Entry, Match
-from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
@@ -76,8 +75,9 @@ class Toponyms:
             if entry.kind == "place" and "designated" not in entry.features
             for form in entry.forms
         }
-        self.starts: Remembered[Word, bool] = Remembered(self._opens, _CACHE_LIMIT)
-        """Whether a place can begin with a written word."""
+        self._words = pack.lexicon.words
+        self.starts: Remembered[str, bool | frozenset[str]] = Remembered(self._opens, _CACHE_LIMIT)
+        """Whether a place can begin with a written word, or the words that must follow it there."""
         self._known: Remembered[str, Known | None] = Remembered(self._find, _CACHE_LIMIT)
         self._begins: Remembered[str, tuple[tuple[int, str], ...]] = Remembered(self._beginnings, _CACHE_LIMIT)
 
@@ -95,8 +95,13 @@ class Toponyms:
         """Whether a written word can begin a name of the gazetteer."""
         return bool(self._begins[form])
 
-    def _opens(self, word: Word) -> bool:
-        return not STARTS.isdisjoint(word.kinds) or self.may_begin(word.form)
+    def _opens(self, form: str) -> bool | frozenset[str]:
+        if not STARTS.isdisjoint(self._words[form].kinds):
+            return True
+        names = [name for _, name in self._begins[form]]
+        if any(name in self.gazetteer for name in names):
+            return True
+        return frozenset([words[1] for name in names for words in self.gazetteer.longer[name]]) or False
 
     def particled(self, form: str) -> bool:
         """Whether an unknown written word can be a particle and another word (`وتعرضت`, `بقذائف`)."""
