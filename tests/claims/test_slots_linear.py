@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from marsad.claims.causes import cause_of
-from marsad.claims.dating import Dating
-from marsad.claims.persons import persons_of
-from marsad.claims.placing import Placing
-from marsad.claims.responsible import responsible_of
+from marsad.claims.circumstances.dating import Dating
+from marsad.claims.circumstances.placing import Placing
+from marsad.claims.figures.persons import persons_of
+from marsad.claims.responsibility.causes import cause_of
+from marsad.claims.responsibility.responsible import responsible_of
 from marsad.languages.pack import load_pack
 from marsad.mentions.find import Mentions
 from marsad.text.fold import fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.claims.basis import basis_of
-from marsad.claims.figures import Figure
-from marsad.claims.gather import report_figures
+from marsad.claims.figures.basis import basis_of
+from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.gather import report_figures
 from marsad.mentions.find import Mentions
 from tests.claims.located import mentions_of
 

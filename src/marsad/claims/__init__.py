@@ -1,0 +1,1 @@
+"""From mentions to claims: which number is whose, who says so, how surely, when, where, by whose hand."""

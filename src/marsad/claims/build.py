@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.claims.attribution import Attribution
-from marsad.claims.basis import basis_of
-from marsad.claims.causes import cause_of
-from marsad.claims.checks import find_checks
-from marsad.claims.dating import Dating
-from marsad.claims.events import find_events
-from marsad.claims.figures import Figure
-from marsad.claims.gather import report_figures
-from marsad.claims.persons import persons_of
-from marsad.claims.placing import Placing
-from marsad.claims.responsible import responsible_of
-from marsad.claims.statements import find_statements
+from marsad.claims.checks.find import find_checks
+from marsad.claims.circumstances.dating import Dating
+from marsad.claims.circumstances.placing import Placing
+from marsad.claims.events.find import find_events
+from marsad.claims.figures.basis import basis_of
+from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.gather import report_figures
+from marsad.claims.figures.persons import persons_of
+from marsad.claims.responsibility.causes import cause_of
+from marsad.claims.responsibility.responsible import responsible_of
+from marsad.claims.sources.attribution import Attribution
+from marsad.claims.sources.statements import find_statements
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Claim, Evidence, Group, Quantity, Reading, Trace

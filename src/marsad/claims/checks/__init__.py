@@ -1,0 +1,1 @@
+"""What a reader notices within one report: sums, opposed statements, dates that cannot be, loaded words."""

@@ -1,0 +1,65 @@
+"""Dates of one report that cannot be right together: for the checks that a reading ends with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.claims.circumstances.dating import Dating
+from marsad.mentions.find import Mentions
+from marsad.model.mention import DateMention
+
+_DAY_SLACK, _WEEK_SLACK = 1, 4
+#: What a sentence with a duration holds: `منذ`, and a unit of time.
+_COUNTED = frozenset({"calendar", "period"})
+
+
+def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
+    """Every date beside a weekday that is not its own (`السبت 20 يناير 2022`), with the number of its sentence."""
+    return [
+        (number, mention)
+        for number in range(len(mentions))
+        if mentions.may_hold(number, "weekday")
+        for mention in mentions.dates(number)
+        if mention.weekday is not None and _weekday(mention) not in (None, mention.weekday)
+    ]
+
+
+def _weekday(mention: DateMention) -> int | None:
+    """The weekday of a date that is one day."""
+    first = mention.first_day
+    if first is None or len(first) < 10 or first != mention.last_day:
+        return None
+    return date.fromisoformat(first).weekday()
+
+
+def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, DateMention]]:
+    """Every duration up to the report (`منذ ستة أيام`) that does not fit the start date told beside it.
+
+    Beside is: in its own sentence or the next to it. Each comes with its sentence's number and the start date. A day
+    either way is let pass, four for a duration in weeks.
+    """
+    durations = [
+        (number, mention)
+        for number in range(len(mentions))
+        if mentions.kinds(number) >= _COUNTED
+        for mention in mentions.dates(number)
+        if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
+    ]
+    began = Dating(mentions, mentions.published).start if durations else None
+    if began is None:
+        return []
+    at, start = began
+    return [
+        (number, mention, start)
+        for number, mention in durations
+        if abs(number - at) <= 1 and _apart(mentions, number, mention, start)
+    ]
+
+
+def _apart(mentions: Mentions, number: int, duration: DateMention, start: DateMention) -> bool:
+    first, began = duration.first_day, start.first_day
+    if first is None or began is None or len(first) < 10 or len(began) < 10:
+        return False
+    weeks = mentions.sentence(number).at(duration.last, "period", "week") is not None
+    days = abs((date.fromisoformat(first) - date.fromisoformat(began)).days)
+    return days > (_WEEK_SLACK if weeks else _DAY_SLACK)

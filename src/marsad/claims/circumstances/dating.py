@@ -1,0 +1,299 @@
+"""When it befell them: which date of a report governs a figure, and what it comes to in days."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
+from marsad.mentions.calendars import expand, shifted
+from marsad.mentions.find import Mentions
+from marsad.model.claim import When
+from marsad.model.mention import DateMention
+from marsad.text.tokens import Sentence
+
+_INFERRED = ("date-inferred",)
+_TALLIED = frozenset(("killed", "injured", "casualties", "missing"))
+#: How far a narrative carries its date, in sentences.
+_REACH = 12
+#: How far the lines of a list carry the period of their total.
+_LIST_REACH = 30
+#: How many sentences from its head a report says which day it tells of.
+_LEAD = 25
+#: The sentences that are the head, and how many days old what it tells may be.
+_HEAD, _FRESH = 5, 7
+#: What a sentence with a date holds.
+_DATED = ("month", "weekday", "day", "period", "digits")
+#: What a sentence that tells of harm holds.
+_HARM = ("outcome", "cause", "weapon", "event")
+#: How many days after it an event is still told of as news.
+_TOLD_LATER = 2
+#: The most tokens of a heading that is a date line.
+_HEADING = 14
+#: How many sentences are searched for the end of a period that another one opens.
+_SPAN_LIMIT = 200
+
+
+class Dated(NamedTuple):
+    """When a figure befell them; the reader's doubts of it; the rule that told it."""
+
+    when: When | None
+    doubts: tuple[str, ...]
+    rule: str
+
+
+_UNDATED = Dated(None, (), "")
+
+
+class Dating:
+    """The dates of one report, and the rule for which of them governs what."""
+
+    def __init__(self, mentions: Mentions, published: date | None) -> None:
+        self._mentions = mentions
+        self._published = published.isoformat() if published is not None else None
+        self._carriers: dict[int, DateMention | None] = {}
+        self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
+        self._scopes: dict[int, Scope] = {}
+
+    def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
+        """When a figure at these tokens befell them."""
+        sentence = self._mentions.sentence(sentence_no)
+        own, told = self._own(sentence, first_token, last_token)
+        if basis == "standing":
+            return self._standing(own, told)
+        if own is not None:
+            return self._governed(sentence, own, basis)
+        if basis == "cumulative":
+            period = self._period(sentence)
+            if period is not None:
+                return period
+            if outcome not in _TALLIED:
+                return _UNDATED
+        return self._carried(sentence, told)
+
+    def _standing(self, own: DateMention | None, told: DateMention | None) -> Dated:
+        """A state has the day on which it is told, or the days since it began; no day of an event."""
+        for mention in (own, told):
+            if mention is not None and (mention.since or self._is_today(mention)):
+                return self._dated(mention, (), "dating.state")
+        return _UNDATED
+
+    def _governed(self, sentence: Sentence, own: DateMention, basis: str) -> Dated:
+        if own.rule == "dates/distance" and own.first_day is not None and len(own.first_day) < 10:
+            return Dated(None, (), "dating.distance")
+        if basis == "cumulative" and own.rule == "dates/last-units" and len(own.first_day or "") < 10:
+            return self._period(sentence) or self._dated(own, (), "dating.sentence")
+        if basis == "cumulative" and not own.since and opens_period(sentence, own):
+            return self._dated(own, (), "dating.since-event", open_ended=True)
+        return self._dated(own, (), "dating.sentence")
+
+    # The figure's own sentence
+
+    def _own(self, sentence: Sentence, first: int, last: int) -> tuple[DateMention | None, DateMention | None]:
+        """The date of the figure's own sentence that governs it, and the day on which the sentence says it was told."""
+        told, dated = self._told(sentence)
+        if not dated:
+            return None, told
+        scope = self._scope(sentence)
+        best: DateMention | None = None
+        least = 0
+        for mention in _nearest(dated, first, last):
+            if best is not None and max(first - mention.last, mention.first - last) > least:
+                break
+            apart = scope.cost(mention, first, last)
+            if best is None or apart < least or (apart == least and mention.first < best.first):
+                best, least = mention, apart
+        return best, told
+
+    def _told(self, sentence: Sentence) -> tuple[DateMention | None, list[DateMention]]:
+        """The last day on which a sentence says that something was told, and its other dates up to the report's day."""
+        found = self._dated_by.get(sentence.number)
+        if found is None:
+            told: DateMention | None = None
+            dated: list[DateMention] = []
+            for mention in self._dates(sentence.number):
+                if self._is_future(mention):
+                    continue
+                if is_saying(sentence, mention):
+                    told = mention
+                else:
+                    dated.append(mention)
+            found = self._dated_by[sentence.number] = told, dated
+        return found
+
+    def _scope(self, sentence: Sentence) -> Scope:
+        found = self._scopes.get(sentence.number)
+        if found is None:
+            found = self._scopes[sentence.number] = Scope(sentence)
+        return found
+
+    def _dates(self, number: int, *kinds: str) -> list[DateMention]:
+        """The dates of a sentence; one without these kinds (any date's, where none are given) is not read."""
+        return self._mentions.dates(number) if self._mentions.may_hold(number, *(kinds or _DATED)) else []
+
+    def _is_future(self, mention: DateMention) -> bool:
+        return self._published is not None and mention.first_day is not None and mention.first_day > self._published
+
+    def _is_today(self, mention: DateMention) -> bool:
+        return self._day is not None and mention.first_day == mention.last_day == self._day
+
+    @cached_property
+    def _day(self) -> str | None:
+        """The report's own day: what its first `اليوم` comes to, else the day of its publication."""
+        if self._published is None:
+            return None
+        for number in range(min(len(self._mentions), _LEAD)):
+            for mention in self._dates(number, "day"):
+                if mention.rule == "dates/today" and mention.first_day is not None and not mention.since:
+                    return mention.first_day
+        return self._published
+
+    # Running totals
+
+    def _period(self, sentence: Sentence) -> Dated | None:
+        """The period of a running total that its own sentence does not date: since the report's start, or carried."""
+        if self._scope(sentence).is_since_start and self.start is not None:
+            return self._dated(self.start[1], _INFERRED, "dating.start", open_ended=True)
+        number = sentence.number
+        for other in (*range(number - 1, max(number - _LIST_REACH, -1), -1), *range(number + 1, number + 4)):
+            if other >= len(self._mentions):
+                break
+            for mention in self._dates(other):
+                if mention.first_day is not None and self._is_long(mention):
+                    return self._dated(mention, _INFERRED, "dating.period")
+        return None
+
+    def _is_long(self, mention: DateMention) -> bool:
+        if mention.since:
+            return mention.rule != "dates/distance"
+        return mention.rule in ("dates/span", "dates/day") and mention.first_day != mention.last_day
+
+    @cached_property
+    def start(self) -> tuple[int, DateMention] | None:
+        """The day on which what the report tells of began: beside a word for beginning, or an open period.
+
+        With the number of its sentence.
+        """
+        opened: tuple[int, DateMention] | None = None
+        for number in range(min(len(self._mentions), _LEAD)):
+            mentions = self._dates(number, "calendar")
+            sentence = self._mentions.sentence(number) if mentions else None
+            for mention in mentions:
+                if sentence is None or mention.first_day is None or len(mention.first_day) < 10:
+                    continue
+                if any(sentence.at(at, "calendar", "begin") for at in range(mention.first - 4, mention.first)):
+                    return number, mention
+                if opened is None and mention.since and mention.rule in ("dates/weekday", "dates/day"):
+                    opened = number, mention
+        return opened
+
+    @cached_property
+    def _ends(self) -> dict[str, str]:
+        """The last days of the report's closed periods, by their first: what it counts from there ends there."""
+        ends: dict[str, str] = {}
+        for number in range(min(len(self._mentions), _SPAN_LIMIT)):
+            for mention in self._dates(number, "calendar"):
+                if mention.rule == "dates/span" and mention.since and mention.first_day and mention.last_day:
+                    ends.setdefault(mention.first_day, mention.last_day)
+        return ends
+
+    # Carried dates
+
+    def _carried(self, sentence: Sentence, told: DateMention | None) -> Dated:
+        """The day that the narrative is at: from an earlier sentence, else from the head of the report."""
+        if self._mentions.may_hold(sentence.number, "calendar") and self._scope(sentence).is_earlier:
+            return _UNDATED
+        number = sentence.number
+        for earlier in range(number - 1, max(number - _REACH, -1), -1):
+            mention = self._carrier(earlier)
+            if mention is not None and _not_after(mention, told):
+                return self._dated(mention, _INFERRED, "dating.carried")
+        if told is not None and self._is_today(told):
+            return self._dated(told, (), "dating.told")
+        lead = self._lead
+        return _UNDATED if lead is None or not _not_after(lead, told) else self._dated(lead, _INFERRED, "dating.lead")
+
+    def _carrier(self, number: int) -> DateMention | None:
+        """The last day of a sentence that tells of harm; None where it has none that a narrative goes on from."""
+        if number not in self._carriers:
+            self._carriers[number] = self._find_carrier(number)
+        return self._carriers[number]
+
+    def _find_carrier(self, number: int) -> DateMention | None:
+        if self._mentions.size(number) > _HEADING and not self._mentions.may_hold(number, *_HARM):
+            return None
+        found: DateMention | None = None
+        mentions = self._dates(number)
+        if not mentions:
+            return None
+        sentence = self._mentions.sentence(number)
+        for mention in mentions:
+            first = mention.first_day
+            if first is None or len(first) < 10 or mention.rule in LOOSE_RULES:
+                continue
+            if (mention.since and first != self._day) or self._is_future(mention):
+                continue
+            if is_saying(sentence, mention) and (found is not None or not self._is_today(mention)):
+                continue
+            found = mention
+        if found is None or tells_harm(sentence):
+            return found
+        heading = len(sentence) <= _HEADING and found.rule == "dates/day" and self._is_recent(found, 1)
+        return found if heading else None
+
+    @cached_property
+    def _lead(self) -> DateMention | None:
+        """The day that the head of the report tells of: the first that is the report's own day or the one before."""
+        for number in range(min(len(self._mentions), _LEAD)):
+            mention = self._carrier(number)
+            if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):
+                return mention
+        return None
+
+    def _is_recent(self, mention: DateMention, days: int) -> bool:
+        """Whether the report's own day is at most so many days later; taken so where it is not known."""
+        if self._day is None:
+            return True
+        oldest = shifted(date.fromisoformat(self._day), -days)
+        return oldest is None or (mention.last_day or "") >= oldest
+
+    def _dated(self, mention: DateMention, doubts: tuple[str, ...], rule: str, open_ended: bool = False) -> Dated:
+        first, last = mention.first_day, mention.last_day
+        if first is None or ((open_ended or mention.since) and self._published is None and last is None):
+            return Dated(None, doubts, rule)
+        if mention.since and last == self._published:
+            last = self._ends.get(first, last)
+        first = expand(first)
+        last = expand(last or first, last=True)
+        if self._published is not None and (open_ended or last > self._published >= first):
+            last = self._published
+        span = self._mentions.folded.span(mention.start, mention.end)
+        return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)
+
+
+def _nearest(mentions: list[DateMention], first: int, last: int) -> Iterator[DateMention]:
+    """Dates in the order of how near they stand to tokens `first` to `last`, on both sides in turn."""
+    after = bisect_left(mentions, first, key=_first)
+    before = after - 1
+    while before >= 0 or after < len(mentions):
+        if after >= len(mentions) or (before >= 0 and first - mentions[before].last <= mentions[after].first - last):
+            yield mentions[before]
+            before -= 1
+        else:
+            yield mentions[after]
+            after += 1
+
+
+def _first(mention: DateMention) -> int:
+    return mention.first
+
+
+def _not_after(mention: DateMention, told: DateMention | None) -> bool:
+    """Whether what befell on a day can have been told on another: not before it, nor much later."""
+    if told is None or told.first_day is None or mention.last_day is None:
+        return told is None
+    days = (date.fromisoformat(expand(told.first_day)) - date.fromisoformat(mention.last_day)).days
+    return 0 <= days <= _TOLD_LATER

@@ -1,0 +1,246 @@
+"""Events of a report: what happened, or was said to, where no figure is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+
+from marsad.claims.endings import word_shapes
+from marsad.claims.events.clauses import Clause, Roles
+from marsad.claims.events.contexts import ContextIndex, Contexts, context_index
+from marsad.claims.events.event_types import SPEECH
+from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
+from marsad.claims.events.polarity import Polarity, polarity_of, ungoverned
+from marsad.claims.events.roles import RoleFinder
+from marsad.claims.events.trigger_words import STOPS, Trigger
+from marsad.claims.events.triggers import find_triggers
+from marsad.mentions.find import Mentions
+from marsad.model.claim import Event, Evidence, Group, Place, Source, When
+from marsad.model.mention import PartyMention
+from marsad.model.span import Span
+from marsad.model.vocabulary import TAGS, SourceKind, Stance
+from marsad.text.tokens import Sentence
+
+#: Types that saying so brings about: who says it is the actor, not a source.
+_PERFORMED: Final = SPEECH | {"ceasefire"}
+_TELLING: Final = frozenset({"accusation", "threat", "statement-of-claim"})
+_LONG: Final = 4
+"""Sentences of a report that is long enough to show what it is about."""
+_SPEECH_REACH: Final = 4
+"""How many events back in its sentence the speech that tells of an event can stand."""
+
+
+class _Attributed(Protocol):
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+    @property
+    def stance(self) -> Stance: ...
+
+
+class _Attribution(Protocol):
+    def of(self, sentence_no: int, first_token: int, last_token: int) -> _Attributed: ...
+
+
+class _Dated(Protocol):
+    @property
+    def when(self) -> When | None: ...
+
+
+class _Dating(Protocol):
+    def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> _Dated: ...
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place | None: ...
+
+
+class _Placing(Protocol):
+    def of(self, sentence_no: int, first_token: int, last_token: int) -> _Placed: ...
+
+
+def find_events(
+    mentions: Mentions,
+    attribution: _Attribution,
+    taken: set[tuple[int, int]],
+    dating: _Dating | None = None,
+    placing: _Placing | None = None,
+) -> list[Event]:
+    """The events of a report in order of the text, one for each trigger.
+
+    `taken` are the characters (of the folded text) of words that a figure speaks for: they make no event. A longer
+    report gives none at all where no figure and no word beside its events shows armed conflict: the talks, demands and
+    thefts of all other news are not what a reader of conflict reports looks for.
+    """
+    finder = _Finder(mentions, attribution, dating, placing)
+    covered = frozenset(at for start, end in taken for at in range(start, end))
+    index = context_index(mentions.pack)
+    numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
+        return []
+    found: list[Event] = []
+    for number in numbers:
+        sentence = mentions.sentence(number)
+        found.extend(finder.events(sentence, Contexts(sentence, index), covered))
+    return found
+
+
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
+    """Whether a word or phrase in some sentences shows armed conflict."""
+    return any(Contexts(mentions.sentence(number), index).holds("conflict") for number in numbers)
+
+
+class _Finder:
+    """Reads the events of one report sentence by sentence; `seen` are the types told of so far."""
+
+    def __init__(
+        self, mentions: Mentions, attribution: _Attribution, dating: _Dating | None, placing: _Placing | None
+    ) -> None:
+        self._mentions = mentions
+        self._attribution = attribution
+        self._dating = dating
+        self._placing = placing
+        self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
+        self._shapes = word_shapes(mentions.pack)
+        self._seen: set[str] = set()
+
+    def events(self, sentence: Sentence, contexts: Contexts, taken: frozenset[int]) -> list[Event]:
+        """The events that a sentence tells of, in order."""
+        triggers = find_triggers(sentence, contexts, taken, self._seen)
+        if not triggers:
+            return []
+        parties = self._mentions.parties(sentence.number)
+        triggers = _without_names(triggers, parties)
+        if not triggers:
+            return []
+        governed = _as_told(sentence, triggers, governed=contexts.holds("@governor"))
+        words = (word for trigger in triggers for word in (trigger, *trigger.tail))
+        barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
+        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
+        finder = RoleFinder(clause, self._frames, triggers)
+        cast = [finder.of(trigger) for trigger in triggers]
+        found: list[tuple[Trigger, Event]] = []
+        for trigger, how, who in zip(triggers, governed, cast, strict=True):
+            if how != "demanded":
+                self._seen.add(trigger.type)
+                found.append((trigger, self._event(sentence, trigger, how, who, found)))
+        return [event for _, event in found]
+
+    def _event(
+        self, sentence: Sentence, trigger: Trigger, how: Polarity, who: Roles, before: list[tuple[Trigger, Event]]
+    ) -> Event:
+        number, first, last = sentence.number, trigger.first, trigger.last
+        span = self._mentions.folded.span(trigger.start, trigger.end)
+        actor, target = self._group(sentence, who.actor), self._group(sentence, who.target)
+        said = self._attribution.of(number, first, last)
+        if who.speaker and actor is None and said.sources:
+            source = said.sources[-1]
+            actor = Group(source.start, source.end, source.text, source.party)
+        sources, stance = self._voice(sentence, trigger, said, actor, before)
+        if how == "denied" or (how == "hypothetical" and stance != "denied"):
+            stance = how
+        elif how == "hypothetical":
+            stance = "denied"
+        elif trigger.type in _PERFORMED and stance == "hypothetical":
+            stance = "asserted"
+        return Event(
+            id=f"{span.start}-{span.end}-{trigger.type}",
+            type=trigger.type,
+            actor=actor,
+            target=target,
+            when=self._dating.of(number, first, last, "new", trigger.type).when if self._dating else None,
+            place=self._placing.of(number, first, last).place if self._placing else None,
+            sources=sources,
+            stance=stance,
+            evidence=Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[number])),
+            trigger=span,
+        )
+
+    def _voice(
+        self,
+        sentence: Sentence,
+        trigger: Trigger,
+        said: _Attributed,
+        actor: Group | None,
+        before: list[tuple[Trigger, Event]],
+    ) -> tuple[tuple[Source, ...], Stance]:
+        """Who says so, and how surely: who performs an act of speech is its actor, and the source of what it tells."""
+        if trigger.type in _PERFORMED:
+            sources = tuple(source for source in said.sources if actor is None or not _overlap(source, actor))
+            return sources, "asserted" if said.stance == "alleged" and not sources else said.stance
+        speech = _speech_over(sentence, trigger, before)
+        return _by_speech(speech, said) if speech is not None else (said.sources, said.stance)
+
+    def _group(self, sentence: Sentence, phrase: NounPhrase | None) -> Group | None:
+        if phrase is None:
+            return None
+        span = self._words(sentence, phrase)
+        tags: set[str] = set()
+        for at in range(phrase.first, phrase.last + 1):
+            for match in sentence.all_at(at, "person"):
+                tags.update(match.entry.attributes.get("tags", "").split("|"))
+        party = phrase.party.party if phrase.party is not None else None
+        return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in tags))
+
+    def _words(self, sentence: Sentence, phrase: NounPhrase) -> Span:
+        return self._mentions.folded.span(sentence.starts[phrase.first] + phrase.cut, sentence.ends[phrase.last])
+
+
+def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> list[Trigger]:
+    """The triggers that are not part of an organisation's name (هيئة تحرير الشام)."""
+    named = {at for party in parties if party.party is not None for at in range(party.first, party.last + 1)}
+    return [trigger for trigger in triggers if trigger.first not in named]
+
+
+def _as_told(sentence: Sentence, triggers: list[Trigger], *, governed: bool) -> list[Polarity]:
+    """How each event is told; what is asked for with a call to surrender is the call's, not an event of its own.
+
+    `governed` tells whether any word of the sentence governs what is told.
+    """
+    verbs = frozenset(trigger.first for trigger in triggers if trigger.verb and trigger.type not in SPEECH)
+    told: list[Polarity] = []
+    caller = None
+    for at, trigger in enumerate(triggers):
+        how = polarity_of(sentence, trigger, verbs) if governed else ungoverned(trigger)
+        if how == "demanded" and trigger.type == "surrender" and caller is not None:
+            triggers[caller].type = "surrender-call"
+            told[caller] = "plain" if told[caller] == "demanded" else told[caller]
+        if how == "plain" and at and _is_purpose(sentence, triggers[at - 1], trigger):
+            how = told[-1]
+        if "calls" in trigger.features:
+            caller = at
+        told.append(how)
+    return told
+
+
+def _is_purpose(sentence: Sentence, before: Trigger, trigger: Trigger) -> bool:
+    """Whether speech is the purpose of the act before it, and told as surely (وسيتظاهر الأهالي للمطالبة برحيله)."""
+    if trigger.verb or "to" not in trigger.features or trigger.type not in SPEECH:
+        return False
+    return STOPS.isdisjoint(sentence.forms[before.last + 1 : trigger.first])
+
+
+def _speech_over(
+    sentence: Sentence, trigger: Trigger, before: list[tuple[Trigger, Event]]
+) -> tuple[Trigger, Event] | None:
+    """The threat, accusation or claim of responsibility that tells of an event in its own clause."""
+    for other, event in reversed(before[-_SPEECH_REACH:]):
+        if other.type in _TELLING:
+            clear = STOPS.isdisjoint(sentence.forms[other.last + 1 : trigger.first])
+            return (other, event) if clear else None
+    return None
+
+
+def _by_speech(speech: tuple[Trigger, Event], said: _Attributed) -> tuple[tuple[Source, ...], Stance]:
+    """Who says it, and how surely, where an accusation, a threat or a claim tells of it."""
+    trigger, event = speech
+    stance: Stance = "alleged" if trigger.type == "accusation" and said.stance == "asserted" else said.stance
+    actor = event.actor
+    if actor is None or any(_overlap(source, actor) for source in said.sources):
+        return said.sources, stance
+    kind: SourceKind = "party" if actor.party is not None else "named"
+    return (*event.sources, Source(actor.start, actor.end, actor.text, actor.party, kind)), stance
+
+
+def _overlap(one: Source | Group, other: Group) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,214 @@
+"""Whom a figure counts: the words that name the group, and the tags that those words state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.claims.figures.figure import BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.languages.entries import Match
+from marsad.mentions.find import Mentions
+from marsad.model.vocabulary import TAGS, Tag
+from marsad.text.tokens import Sentence
+
+_QUOTES = ('"', "«", "»", "(", ")", "'", "“", "”")
+_MOST_WORDS = 8
+
+
+def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
+    """Set `group`, `tags` and doubts of a sentence's figures, in order: later ones may inherit from earlier ones."""
+    previous: Figure | None = None
+    for figure in figures:
+        _own_group(sentence, figure)
+        _take_side(mentions, sentence, figure)
+    _share_groups(sentence, figures)
+    for figure in figures:
+        if figure.group is None:
+            _inherit(figure, previous)
+        _share_side(figure)
+        if figure.outcome == "held":
+            figure.tags |= {"detainee"}
+        if figure.outcome == "detained" and "security" in figure.tags and figure.seized:
+            figure.outcome = "abducted"  # guards are seized, not arrested
+        if figure.part_of is None or previous is None:
+            figure.before = previous
+            previous = figure
+
+
+def _share_side(figure: Figure) -> None:
+    """Parts of a total of civilians, or of a force, are of it."""
+    total = figure.part_of
+    if total is None or figure.tags & {"civilian"}:
+        return
+    if "civilian" in total.tags and not figure.tags & _ARMED:
+        figure.tags |= {"civilian"}
+    elif "security" in total.tags and "combatant" not in total.tags:
+        figure.tags = (figure.tags - _ARMED) | {"security"}
+
+
+def _share_groups(sentence: Sentence, figures: list[Figure]) -> None:
+    """Counted nouns joined before one group share it (10 قتلى و25 مصاباً من المدنيين); `all of them civilians`, too."""
+    for figure in figures:
+        if figure.group is None and figure.head_kind == COUNT:
+            for at in range(figure.whole_last + 1, min(figure.whole_last + 3, len(sentence))):
+                if sentence.at(at, "particle", "all-of-them") and _names(sentence, at + 1) is not None:
+                    _set_group(sentence, figure, at + 1)
+    for figure, following in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        near = following.whole_first - figure.whole_last <= 2
+        if near and figure.group is None and figure.head_kind == following.head_kind == COUNT and following.group:
+            figure.group, figure.tags = following.group, figure.tags | following.tags
+
+
+_ARMED = frozenset({"combatant", "security"})
+
+
+def _own_group(sentence: Sentence, figure: Figure) -> None:
+    at = figure.head
+    if figure.head_kind == THEM:
+        at = _skip(sentence, figure.last + 1) + 1
+        if sentence.at(at, "particle", "of"):
+            at += 1
+        if _names(sentence, at) is not None:
+            _set_group(sentence, figure, at)
+        elif figure.part_of is None:
+            _antecedent(sentence, figure)
+        return
+    if figure.head_kind in (PERSON, BODY, UNKNOWN) and at is not None:
+        _set_group(sentence, figure, at)
+    elif figure.head_kind == COUNT and at is not None:
+        _group_of_count(sentence, figure, figure.whole_last + 1)
+    elif figure.head_kind == OTHERS and at is not None:
+        after = _skip(sentence, at + 1)
+        if sentence.at(after, "particle", "of") and _names(sentence, after + 1) is not None:
+            _set_group(sentence, figure, after + 1)
+
+
+def _antecedent(sentence: Sentence, figure: Figure) -> None:
+    """Those whom `of them` points back to: the last plural group before (داهمت مجموعة من المسلحين وقتلت أربعة منهم)."""
+    for at in range(figure.whole_first - 1, -1, -1):
+        match = sentence.has(at, "person", "plural")
+        if match is not None and "pronoun" not in match.features:
+            _set_group(sentence, figure, at)
+            return
+
+
+def _group_of_count(sentence: Sentence, figure: Figure, at: int) -> None:
+    """The group beside a counted noun: قتلى مدنيين، قتيلاً من عناصر التنظيم، جرحى في صفوف المدنيين."""
+    at = _skip(sentence, at)
+    if sentence.at(at, "particle", "other"):
+        at = _skip(sentence, at + 1)
+    rank = sentence.at(at, "particle", "ranks")
+    if rank is not None:
+        at += rank.size
+    elif sentence.at(at, "particle", "of") or sentence.at(at, "particle", "between"):
+        at += 1
+    else:
+        match = _names(sentence, at)
+        if match is None or (match.features & {"and", "then", "with", "to"}) or "pronoun" in match.features:
+            return
+        if match.entry.kind in ("party", "body") and not _construct(sentence, figure):
+            return
+    match = _names(sentence, at)
+    if match is not None and not match.features & {"and", "with", "to"}:
+        _set_group(sentence, figure, at)
+
+
+def _construct(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the counted noun is a plural that owns what follows (جرحى التنظيم)."""
+    return figure.head is not None and sentence.has(figure.head, "outcome", "plural") is not None
+
+
+def _names(sentence: Sentence, at: int) -> Match | None:
+    """The entry at a token that can name a group."""
+    for kind in ("person", "party", "body", "demonym"):
+        match = sentence.at(at, kind)
+        if match is not None:
+            return match
+    for match in sentence.all_at(at, "outcome"):
+        if "weak-count" in match.features:
+            return match
+    return None
+
+
+def _skip(sentence: Sentence, at: int) -> int:
+    while sentence.form(at) in _QUOTES:
+        at += 1
+    return at
+
+
+def _set_group(sentence: Sentence, figure: Figure, first: int) -> None:
+    """The group's words from its head noun on: adjectives, whose they are, `of` and what follows."""
+    tags: set[str] = set()
+    at = first
+    last = first
+    limit = min(len(sentence), first + _MOST_WORDS)
+    while at < limit:
+        at = _skip(sentence, at) if at > first else at
+        if at >= limit:
+            break
+        match = _names(sentence, at)
+        if match is None or (at > first and match.features & {"and", "with", "to", "then"} and at != first):
+            if at == first:
+                last = at
+                at += 1
+                continue
+            if at > first and sentence.at(at, "particle", "of") and _names(sentence, at + 1) is not None:
+                at += 1
+                continue
+            break
+        tags |= tags_of(match)
+        last = at + match.size - 1
+        at = last + 1
+    figure.group = (first, last)
+    figure.tags |= frozenset(tags)
+
+
+def tags_of(match: Match) -> frozenset[str]:
+    """The tags that a word states by itself."""
+    return frozenset(tag for tag in match.entry.attributes.get("tags", "").split("|") if tag in TAGS)
+
+
+def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure) -> None:
+    """Members of a body take its side: عناصر الشرطة are security, عناصر التنظيم combatants; `50 of the forces`, too."""
+    if figure.group is None:
+        return
+    first, last = figure.group
+    member = sentence.has(first, "person", "member") is not None
+    if not member and (sentence.at(first, "person") or sentence.at(first, "demonym")):
+        return
+    for party in mentions.parties(figure.sentence):
+        if party.last >= first and party.first <= last + 3:
+            side = _SIDES.get(party.kind)
+            if side is not None and all(sentence.form(at) not in _STOPS for at in range(last + 1, party.first)):
+                figure.tags = (figure.tags - _ARMED) | {side}
+            return
+
+
+_STOPS = (",", "،", ".", "؛", ":")
+#: Tags of one person that say nothing of the others beside her.
+_OF_ONE = frozenset({"woman", "child", "man"})
+_SIDES: Mapping[str, Tag] = {
+    "government": "security", "state": "security", "armed-forces": "security", "police": "security",
+    "armed-group": "combatant", "guard": "security",
+}  # fmt: skip
+
+
+def _inherit(figure: Figure, previous: Figure | None) -> None:
+    """A bare number or `others` takes the group of the figure before it, or of the total that it is a part of."""
+    if figure.head_kind == COUNT or figure.group is not None:
+        return
+    donor = figure.part_of if figure.part_of is not None and figure.part_of.group else previous
+    if donor is None or donor.group is None or donor.sentence != figure.sentence:
+        return
+    if donor is previous and figure.outcome != donor.outcome and _is_mixed(donor):
+        return
+    figure.group = donor.group
+    one_to_many = donor.single and (figure.value or 2) > 1
+    figure.tags |= donor.tags - _OF_ONE if one_to_many else donor.tags
+    if figure.head_kind not in (THEM, OTHERS) or donor.single:
+        figure.doubts.append("group-inherited")
+
+
+def _is_mixed(figure: Figure) -> bool:
+    """Whether a figure ends a list of two groups, of which `others` may be either (جنديان وثلاثة عمال و9 آخرون)."""
+    first = figure.follows
+    return first is not None and first.group is not None and first.group != figure.group

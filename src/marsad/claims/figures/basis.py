@@ -1,0 +1,176 @@
+"""What a figure counts over: one event, a running total, a state at a time, or one place's share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import Figure
+from marsad.mentions.find import Mentions
+from marsad.model.mention import DateMention
+from marsad.model.vocabulary import Basis
+from marsad.text.tokens import Sentence
+
+#: Rules of a running count that hold for the figures told beside it (20 شخصاً … فيما أصيب نحو 190).
+_SHARED: Final = frozenset({"basis.period", "basis.days", "basis.many-attacks", "basis.month"})
+_FEW: Final = 2
+_YEAR: Final = len("2022")
+_DAY: Final = len("2022-01-26")
+_STRETCH: Final = 5
+#: From how many killed on a figure is a war's, not an event's.
+_WAR: Final = 10_000
+#: Tokens within which words tell what a figure counts over.
+_DWELLING: Final = 7
+_LASTING: Final = 8
+_SINCE: Final = 40
+_DAYS: Final = 13
+_ATTACKS: Final = 24
+_RUNNING: Final = 12
+
+
+def basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
+    """The basis of a figure and the rule that told it, worked out once. Parts take their total's."""
+    if figure.basis is None:
+        figure.basis = _basis_of(mentions, figure)
+    return figure.basis
+
+
+def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
+    if figure.part_of is not None and figure.part_of.outcome == figure.outcome:
+        basis, rule = basis_of(mentions, figure.part_of)
+        return basis, f"basis.part+{rule}"
+    sentence = mentions.sentence(figure.sentence)
+    if figure.rule.endswith("state-noun") or figure.outcome == "held" or _stands(sentence, figure):
+        return "standing", "basis.state"
+    running = _running(sentence, figure)
+    if running is not None:
+        return "cumulative", f"basis.running:{running}"
+    if _over_time(mentions, sentence, figure):
+        return "cumulative", "basis.period"
+    if _over_days(sentence, figure):
+        return "cumulative", "basis.days"
+    if _over_attacks(sentence, figure):
+        return "cumulative", "basis.many-attacks"
+    if _over_month(mentions, sentence, figure):
+        return "cumulative", "basis.month"
+    if figure.outcome == "killed" and (figure.qualifier == "thousands" or (figure.value or 0) >= _WAR):
+        return "cumulative", "basis.magnitude"
+    before = figure.before
+    if before is not None and before.outcome != "other" and not figure.single:
+        basis, rule = basis_of(mentions, before)
+        if basis == "cumulative" and rule.removeprefix("basis.beside+") in _SHARED:
+            return basis, rule if rule.startswith("basis.beside+") else f"basis.beside+{rule}"
+    if figure.outcome == "missing" and _still(sentence, figure):
+        return "standing", "basis.still"
+    return "new", "basis.event"
+
+
+def _stands(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure tells how many live somewhere (يقطن المخيم نحو 290 عائلة)."""
+    return _before(sentence, figure, "dwell", _DWELLING)
+
+
+def _still(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a state is said to last (لا يزال 5 مفقودين)."""
+    return _before(sentence, figure, "still", _LASTING)
+
+
+def _before(sentence: Sentence, figure: Figure, sense: str, reach: int) -> bool:
+    """Whether a particle stands shortly before a figure."""
+    first = max(figure.whole_first - reach, 0)
+    return any(sentence.at(at, "particle", sense) for at in range(first, figure.whole_first))
+
+
+def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a period that runs on, or of months, governs the figure: منذ مطلع العام، خلال الأشهر الماضية."""
+    for at, _ in sentence.find("particle"):
+        match = sentence.at(at, "particle", "since") or sentence.at(at, "particle", "during")
+        if match is None or _clause_between(sentence, min(at, figure.last), max(at, figure.first)):
+            continue
+        after = at + match.size
+        date = next((date for date in mentions.dates(figure.sentence) if date.first <= after <= date.last + 1), None)
+        if match.sense == "since":
+            of_day = any(sentence.at(here, "day") or sentence.at(here, "period", "part") for here in (after, after + 1))
+            if (date is None or _is_long(date)) and not of_day and abs(at - figure.first) <= _SINCE:
+                return True
+        elif (date is not None and _is_long(date)) or _is_stretch(sentence, after):
+            return True
+    return False
+
+
+def _is_stretch(sentence: Sentence, first: int) -> bool:
+    """Whether days, weeks or months follow, dated or not (خلال الأشهر الماضية، على مدى أحد عشر عاماً)."""
+    for at in range(first, min(first + _STRETCH, len(sentence))):
+        for unit in sentence.all_at(at, "unit"):
+            if unit.sense == "time" and "before" not in unit.features and ("plural" in unit.features or at > first):
+                return "hours" not in unit.features
+    return False
+
+
+def _over_month(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a whole month is the figure's time (قتل ألفا شخص في شهر واحد), and not that of one attack."""
+    for date in mentions.dates(figure.sentence):
+        months = date.first_day is not None and _YEAR < len(date.first_day) < _DAY
+        if not months or _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
+            continue
+        attack = any(
+            match.sense == "event" and "singular" in match.features
+            for at, _ in sentence.find("unit")
+            for match in sentence.all_at(at, "unit")
+        )
+        return not attack
+    return False
+
+
+def _over_days(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure sums over a number of days, weeks or months (مقتل 88 في 12 يوماً، خلال 4 أيام)."""
+    for at, _ in sentence.find("particle", figure.last + 1, min(figure.last + _DAYS, len(sentence) - 2)):
+        if not (sentence.at(at, "particle", "in") or sentence.at(at, "particle", "during")):
+            continue
+        number = sentence.is_number(at + 1) or sentence.at(at + 1, "numeral") is not None
+        if number and sentence.has(at + 2, "unit", "days") and not _clause_between(sentence, figure.last, at):
+            return True
+    return False
+
+
+def _over_attacks(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure sums over attacks said before it (93 هجوماً قتل فيها 10 مدنيين، أدت هذه الهجمات)."""
+    for at, _ in sentence.find("unit", max(figure.whole_first - _ATTACKS, 1), figure.whole_first - 1):
+        match = sentence.at(at, "unit", "event")
+        if match is None or _clause_between(sentence, at, figure.first):
+            continue
+        form = sentence.form(at - 1).replace(",", "")
+        if form.isdigit() and int(form) > _FEW:
+            return True
+        if sentence.at(at - 1, "particle", "this") and "plural" in match.features:
+            return True
+    return False
+
+
+def _running(sentence: Sentence, figure: Figure) -> str | None:
+    """Words of a running total: before the figure in its clause (ارتفعت الحصيلة إلى 45), or after it (حتى الآن)."""
+    for at, longest in sentence.find("particle", 0, figure.whole_last + _RUNNING):
+        cues = [match for match in sentence.all_at(at, "particle") if match.sense == "running"]
+        if at > figure.last:
+            cues = [match for match in cues if "after" in match.features]
+        first, last = (figure.last, at) if at > figure.last else (at, figure.first)
+        if cues and not (at != figure.first and _clause_between(sentence, first, last)):
+            return longest.entry.id
+    return None
+
+
+def _clause_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a new clause begins between two tokens; one that tells a result (ما أدى إلى) goes on from the other."""
+    return any(
+        longest.sense == "clause" and ("result" not in longest.features or longest.prefix > 0)
+        for _, longest in sentence.find("particle", first + 1, last - 1)
+    )
+
+
+def _is_long(date: DateMention) -> bool:
+    """A period of a month or more, or one that opens in the past and runs on."""
+    if date.since:
+        return True
+    first, last = date.first_day, date.last_day
+    if first is None or last is None:
+        return False
+    return len(first) < _DAY or (len(last) == _DAY and first[:7] != last[:7])

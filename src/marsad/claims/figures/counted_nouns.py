@@ -1,0 +1,199 @@
+"""The noun that a number counts: after it (10 قتلى), before it (الجنود الثلاثة), or in it (قتيلان)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.mentions.counting import counts_other
+from marsad.mentions.find import Mentions
+from marsad.model.mention import NumberMention
+from marsad.text.tokens import Sentence
+
+_SIGNS: Final = frozenset("\"«»()/“”[]'")
+_CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
+_PREPOSED: Final = frozenset({"to", "with", "as"})
+_NO_NOUN: Final = frozenset({"verb", "masdar"})
+
+
+def find_figures(mentions: Mentions, number: int) -> list[Figure]:
+    """The figures of a sentence that may count people, in order; singular nouns are left to `single_figure`."""
+    sentence = mentions.sentence(number)
+    found = []
+    for mention in mentions.numbers(number):
+        if counts_other(sentence, mention) is not None and not _of_body(sentence, mention.last + 1):
+            continue
+        if mention.rule == "ambiguous-dual" and _is_definite(sentence, mention.first):
+            continue
+        figure = _figure(sentence, mention, number)
+        if figure is not None and not _same_family(sentence, figure) and not _counts_word_before(sentence, figure):
+            found.append(figure)
+    return found
+
+
+def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number follows the unknown word that it belongs to (عصافير عدة، الشهري 90)."""
+    if figure.head_kind not in (BARE, BODY) or figure.whole_first == 0:
+        return False
+    if figure.value == 1 and not sentence.is_number(figure.first):  # واحد alone, إحدى الدوريات
+        return True
+    if figure.head_kind == BODY:
+        return False
+    if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
+        return True
+    before = sentence.words[figure.whole_first - 1]
+    if not before.form[0].isalpha() or before.matches:
+        return False
+    return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
+
+
+def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Make token `at` the figure's counted noun, if it can be one: nothing joins it to what went before."""
+    if at != figure.first and _joined_noun(sentence, at):
+        return False
+    for match in sentence.all_at(at, "outcome"):
+        if "count" in match.features and "verb" not in match.features:
+            person = sentence.at(at, "person")
+            figure.own, figure.weak = match.sense, "weak-count" in match.features
+            figure.head, figure.head_kind = at, PERSON if person and figure.weak else COUNT
+            figure.whole_last = max(figure.whole_last, at + match.size - 1)
+            return True
+    if sentence.at(at, "person") or sentence.at(at, "demonym"):
+        figure.head, figure.head_kind = at, PERSON
+        return True
+    if sentence.at(at, "body") or sentence.at(at, "party"):
+        figure.head, figure.head_kind = at, BODY
+        return True
+    return False
+
+
+def _of_body(sentence: Sentence, at: int) -> bool:
+    """Whether `of` and those whom a body or group sends follow: 13 من الفصائل counts people."""
+    if sentence.at(at, "particle", "of") is None:
+        return False
+    return any(sentence.at(at + 1, kind) for kind in ("body", "party", "person"))
+
+
+def _is_definite(sentence: Sentence, at: int) -> bool:
+    """Whether a noun has the article: then a form that is a dual or a plural is the plural (المعتقلين)."""
+    return any("article" in m.features for kind in ("person", "outcome", "demonym") for m in sentence.all_at(at, kind))
+
+
+def _same_family(sentence: Sentence, figure: Figure) -> bool:
+    """`from one family` tells whence they are, and counts nobody (من عائلة واحدة)."""
+    return figure.value == 1 and sentence.at(figure.whole_first - 1, "particle", "of") is not None
+
+
+def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure | None:
+    figure = Figure(
+        number, mention.first, mention.last, mention.start, mention.end, mention.value, mention.value_high,
+        mention.qualifier,
+        whole_first=min(mention.first, mention.whole_first) if mention.whole_first >= 0 else mention.first,
+        whole_last=max(mention.last, mention.whole_last), noun=mention.noun,
+    )  # fmt: skip
+    if mention.rule == "ambiguous-dual":
+        figure.doubts.append("ambiguous-dual")
+    if mention.noun:
+        one = sentence.at(mention.first, "particle", "one-of")
+        figure.clitic = one is not None and not one.features.isdisjoint(_PREPOSED)
+        if sentence.at(mention.first, "party"):
+            figure.doubts = ["ambiguous-party"]
+        return figure if take_head(sentence, figure, mention.first) else None
+    _find_head(sentence, figure)
+    return figure
+
+
+def _find_head(sentence: Sentence, figure: Figure) -> None:
+    """The counted noun: before the number where it is definite or in apposition, else after it."""
+    before = figure.first - 1
+    if before >= 0 and sentence.form(before) in _SIGNS:
+        before -= 1
+    definite = _is_definite_number(sentence, figure)
+    while before >= 0 and sentence.at(before, "particle", "article"):
+        before -= 1
+    if definite:
+        noun = _noun_before(sentence, before)
+        if noun is not None and _take_before(sentence, figure, noun):
+            return
+    at = _after(sentence, figure.last + 1)
+    if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):
+        at += 1
+    elif not definite and _counts_dual(sentence, figure, before):
+        return
+    if at < len(sentence):
+        _take_after(sentence, figure, at, before)
+
+
+def _after(sentence: Sentence, at: int) -> int:
+    """The token where what is counted should stand: approximators, brackets, `many` left out (10 أو أكثر من …)."""
+    after = sentence.has(at, "approximator", "after")
+    if after is not None and sentence.at(at + after.size, "particle", "of"):
+        at += after.size
+    while sentence.form(at) in _SIGNS or sentence.at(at, "vague", "adjective"):
+        at += 1
+    return at
+
+
+def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> None:
+    """Whom the words after a number name: `of them`, `others`, a noun; `one` counts the noun before it."""
+    if sentence.at(at, "particle", "them"):
+        figure.head_kind = THEM
+    elif sentence.at(at, "particle", "other"):
+        figure.head_kind, figure.head = OTHERS, at
+        figure.whole_last = max(figure.whole_last, at)
+    elif figure.value == 1 and sentence.at(figure.first, "numeral", "one") and _one_noun(sentence, figure, before):
+        return
+    elif take_head(sentence, figure, at):
+        figure.whole_last = max(figure.whole_last, at)
+    elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}):
+        figure.head_kind, figure.head = UNKNOWN, at
+
+
+def _one_noun(sentence: Sentence, figure: Figure, before: int) -> bool:
+    """`one` after its noun and the noun's adjective (جندي واحد، جندي أفغاني واحد)."""
+    return any(
+        at >= 0 and sentence.has(at, "person", "singular") is not None and _take_before(sentence, figure, at)
+        for at in (before, before - 1)
+    )
+
+
+def _take_before(sentence: Sentence, figure: Figure, noun: int) -> bool:
+    if not take_head(sentence, figure, noun):
+        return False
+    figure.whole_first = min(figure.whole_first, noun)
+    return True
+
+
+def _joined_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the words at a token bring a conjunction or preposition of their own (مقتل 19 وإصابة عشرات)."""
+    return any(
+        not match.features.isdisjoint(_CLITICS)
+        for kind in ("outcome", "person", "demonym", "party", "body")
+        for match in sentence.all_at(at, kind)[:1]
+    )
+
+
+def _is_definite_number(sentence: Sentence, figure: Figure) -> bool:
+    if sentence.at(figure.first - 1, "particle", "article"):
+        return True
+    return any("article" in match.features for match in sentence.all_at(figure.first, "numeral"))
+
+
+def _noun_before(sentence: Sentence, before: int) -> int | None:
+    """The definite plural that a definite number follows (الجنود الثلاثة، الصحافيين المستقلين الثلاثة)."""
+    for at in range(before, max(before - 3, -1), -1):
+        for kind in ("person", "outcome"):
+            for match in sentence.all_at(at, kind):
+                if "article" in match.features and _NO_NOUN.isdisjoint(match.features):
+                    return at
+        if not sentence.is_word(at):
+            return None
+    return None
+
+
+def _counts_dual(sentence: Sentence, figure: Figure, before: int) -> bool:
+    """Whether `two` repeats the dual before it, and takes it as its noun (مدنيين اثنين)."""
+    if figure.value != 2 or before < 0:
+        return False
+    dual = sentence.has(before, "person", "dual") or sentence.has(before, "outcome", "dual")
+    return dual is not None and _take_before(sentence, figure, before)

@@ -1,0 +1,116 @@
+"""All figures of a report, sentence by sentence, with the lists that run over several lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.claims.figures.affected import name_groups
+from marsad.claims.figures.counted_nouns import find_figures
+from marsad.claims.figures.figure import BARE, THEM, Figure, locate
+from marsad.claims.figures.furniture import furniture_of
+from marsad.claims.figures.governing.walk import govern
+from marsad.claims.figures.later_parts import join_later_parts
+from marsad.claims.figures.single_figures import single_figure
+from marsad.mentions.find import Mentions
+from marsad.text.tokens import Sentence
+
+_BULLETS = ("-", "–", "•", "*", "·", "▪", "●", "—", "+")
+_HEADS_LIST = (":",)
+_OF_CONFLICT = frozenset({"civilian", "combatant", "security", "detainee"})
+
+
+def report_figures(mentions: Mentions) -> list[Figure]:
+    """The figures of a report in order of the text; sentences that can hold none are passed over."""
+    found: list[Figure] = []
+    header: Header | None = None
+    furniture = furniture_of(mentions)
+    for number in range(len(mentions)):
+        if number in furniture:
+            continue
+        item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
+        if mentions.may_hold(number, "outcome"):
+            sentence = mentions.sentence(number)
+            figures = govern(sentence, find_figures(mentions, number), number)
+            if not item or not figures:
+                header = _header(sentence, figures)
+        elif header is not None and item:
+            sentence = mentions.sentence(number)
+            figures = _items(mentions, number, header)
+        else:
+            header = None
+            continue
+        if figures:
+            name_groups(mentions, sentence, figures)
+            found.extend(figures)
+    found = _of_conflict(_settle_duals(found))
+    join_later_parts(found)
+    return found
+
+
+def _of_conflict(figures: list[Figure]) -> list[Figure]:
+    """People counted in another way stay where harm is told in their sentence, or where they are of a side in it."""
+    harmed = {figure.sentence for figure in figures if figure.outcome != "other" and figure.qualifier != "none"}
+    return [
+        figure
+        for figure in figures
+        if figure.outcome != "other"
+        or figure.tags & _OF_CONFLICT
+        or (figure.sentence in harmed and figure.value is not None)
+    ]
+
+
+def _settle_duals(figures: list[Figure]) -> list[Figure]:
+    """A form that is a dual or a plural stands for two only where the report says two of them elsewhere."""
+    two = {figure.outcome for figure in figures if figure.value == 2 and "ambiguous-dual" not in figure.doubts}
+    kept = [figure for figure in figures if "ambiguous-dual" not in figure.doubts or figure.outcome in two]
+    for figure in kept:
+        if figure.part_of is not None and figure.part_of not in kept:
+            figure.part_of = None
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A line that opens a list: what befell those listed, and their total where it gives one."""
+
+    outcome: str
+    total: Figure | None
+
+
+def _header(sentence: Sentence, figures: list[Figure]) -> Header | None:
+    """The header that a sentence ending in a colon is (والقتلى هم:)."""
+    if sentence.forms[-1] not in _HEADS_LIST:
+        return None
+    for at in range(len(sentence) - 2, max(len(sentence) - 7, -1), -1):
+        for match in sentence.all_at(at, "outcome"):
+            if "count" in match.features and "article" in match.features:
+                outcome = match.sense if "victims" not in match.features else "killed"
+                same = [f for f in figures if f.part_of is None and f.outcome == outcome]
+                return Header(outcome, same[-1] if same else None)
+    totals = [figure for figure in figures if figure.part_of is None] or figures
+    if not totals or totals[-1].outcome is None:
+        return None
+    return Header(totals[-1].outcome, totals[-1])
+
+
+def _is_item(first: str) -> bool:
+    """Whether a line whose first letter or sign this is, is an item of a list: it opens with a bullet or a number."""
+    return first in _BULLETS or first.isdigit()
+
+
+def _items(mentions: Mentions, number: int, header: Header) -> list[Figure]:
+    """The parts that one line of a list gives of its header's total (– 47 من هيئة تحرير الشام)."""
+    sentence = mentions.sentence(number)
+    figures = [f for f in find_figures(mentions, number) if f.head_kind not in (BARE, THEM)]
+    first = 1 if sentence.forms[0] in _BULLETS else 0
+    if not any(figure.first <= first + 1 for figure in figures):
+        one = single_figure(sentence, first, number)
+        if one is not None:
+            locate(sentence, one)
+            figures.insert(0, one)
+    total = header.total
+    for figure in figures:
+        figure.outcome, figure.part_of, figure.rule = header.outcome, total, "list-of-lines"
+        if figure is figures[0]:
+            total = figure
+    return figures

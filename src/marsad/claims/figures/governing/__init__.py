@@ -1,0 +1,1 @@
+"""Which outcome word governs which figure: one walk over a sentence."""

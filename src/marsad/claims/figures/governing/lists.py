@@ -1,0 +1,107 @@
+"""Lists: figures that go on from the last one (مقتل 3 جنود و4 شرطيين، إضافة إلى مدني)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, UNKNOWN, Figure
+from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
+from marsad.claims.figures.governing.parts import take_part
+from marsad.claims.figures.governing.readings import outcome_at
+from marsad.claims.figures.governing.signals import SOFT
+from marsad.claims.figures.governing.state import Walk, assign
+
+_JOINED: Final = ("numeral", "vague", "person", "outcome", "approximator", "particle")
+_COMMAS: Final = (",", "،")
+_GAP: Final = 12
+"""Tokens that may stand between two figures of a list, and between two nouns of one."""
+_GAP_OF_ONE: Final = 3
+_BEFORE: Final = 3
+"""Tokens before a figure in which what joins it is looked for."""
+_TEENS: Final = 10
+"""Above this the counted noun is accusative."""
+
+
+def continues(walk: Walk, figure: Figure) -> bool:
+    """Whether a figure goes on from the last one: joined by `and`, a comma in a list, `in addition to`."""
+    last = walk.last
+    if last is None or last.outcome is None or figure.head_kind == UNKNOWN:
+        return False
+    if (figure.head_kind == OTHERS and figure.single) or not is_joined(walk, figure):
+        return False
+    if figure.whole_first - last.whole_last - 1 > _GAP:
+        return False
+    return not any(_breaks_off(walk, at) for at in range(last.whole_last + 1, figure.whole_first))
+
+
+def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
+    """Give a figure the fate of the last one, as one more part of its total or one more of its list."""
+    assert last.outcome is not None
+    if last.part_of is not None and walk.total is last.part_of:
+        take_part(walk, figure, last.part_of)
+        return
+    assign(walk, figure, last.outcome, None, None, "list")
+    figure.trigger, figure.trigger_token = last.trigger, last.trigger_token
+    figure.follows = last
+
+
+def is_joined(walk: Walk, figure: Figure) -> bool:
+    """Whether `and`, `in addition to`, or the comma of a list of parts stands before a figure."""
+    sentence, first = walk.sentence, figure.whole_first
+    if any(sentence.has(first, kind, "and") is not None for kind in _JOINED):
+        return True
+    for at in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
+        if sentence.at(at, "particle", "and") or sentence.at(at, "particle", "addition"):
+            return True
+        form = sentence.form(at)
+        if form in _COMMAS and walk.last is not None and figure.head_kind != BARE and not figure.single:
+            return at == first - 1 and walk.total is not None
+        if form not in SOFT and not sentence.at(at, "particle", "of"):
+            break
+    return _is_added(walk, first)
+
+
+def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether one person goes on from the last figure (مقتل طفل وامرأة)."""
+    last = walk.last
+    if last is None or last.outcome is None or figure.clitic:
+        return False
+    if figure.head_kind == OTHERS or figure.rule == "single.one-of":
+        return False
+    if not has_and(walk, at) and not _is_added(walk, at):
+        return False
+    if figure.head_kind == COUNT and figure.own != last.outcome:
+        return is_indefinite(walk, at)
+    if at - last.whole_last - 1 > _GAP or _words_known(walk, last.whole_last + 1, at) > _GAP_OF_ONE:
+        return False
+    both_definite = last.single and last.head is not None and not is_indefinite(walk, last.head)
+    return both_definite or is_indefinite(walk, at)
+
+
+def _words_known(walk: Walk, first: int, end: int) -> int:
+    """How many words between two nouns of a list are no names and no commas (وزيرة الصحة، قمر عدن، ووزير التربية)."""
+    sentence = walk.sentence
+    return sum(bool(sentence.words[at].matches) and sentence.forms[at] not in _COMMAS for at in range(first, end))
+
+
+def is_attribute(walk: Walk, at: int, last: Figure) -> bool:
+    """`12 عسكرياً ومدنياً`: a second accusative right after a number above ten describes the same people."""
+    return at == last.whole_last + 1 and (last.value or 0) > _TEENS and is_accusative(walk, at)
+
+
+def _breaks_off(walk: Walk, at: int) -> bool:
+    """Whether a new clause begins, or another outcome word stands, between two figures."""
+    sentence = walk.sentence
+    if sentence.at(at, "particle", "clause") and not sentence.at(at, "particle", "addition"):
+        return True
+    outcome = outcome_at(walk, at)
+    return outcome is not None and "pronoun" not in outcome.features and walk.governor is None
+
+
+def _is_added(walk: Walk, at: int) -> bool:
+    """Whether `in addition to` stands right before."""
+    for back in range(max(at - _BEFORE, 0), at):
+        match = walk.sentence.at(back, "particle", "addition")
+        if match is not None and back + match.size == at:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""Which figures an outcome word takes: those that wait before it, or, as governor, those after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.parts import settle
+from marsad.claims.figures.governing.reach import has_stop
+from marsad.claims.figures.governing.readings import patient_follows
+from marsad.claims.figures.governing.signals import QUOTES
+from marsad.claims.figures.governing.state import Governor, Walk, assign, assign_waiting
+from marsad.claims.figures.single_figures import may_be_name, name_of
+from marsad.languages.entries import Match
+
+_KINDS: Final = ("masdar", "after", "active", "passive", "both")
+_TOWARDS: Final = frozenset({"on", "to-place", "of"})
+_MANY: Final = frozenset({"plural", "dual"})
+_NOT_OF_ONE: Final = frozenset({"active", "plural", "dual", "and", "then", "pronoun"})
+_OF_ONE: Final = frozenset({"killed", "injured", "detained", "abducted", "missing", "freed"})
+_FAR: Final = 30
+_FAR_STATE: Final = 12
+"""Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
+_NEAR: Final = 4
+"""Tokens over which a verb takes the one person told before it."""
+_HIS: Final = 24
+"""Tokens over which `his` points back."""
+
+
+def take_outcome(walk: Walk, at: int, match: Match) -> int:
+    """Take an outcome word as governor, or give it to figures that wait before it; how many tokens that uses."""
+    features = match.features
+    if "article" in features and "masdar" in features:
+        return _brought_to(walk, at, match) if walk.waiting and match.size == 1 else 0
+    if "brought" in features and walk.waiting:
+        return _brought_to(walk, at, match)
+    if "back" in features:
+        return _complete(walk, at, match)
+    verb = "verb" in features
+    if verb and walk.set_noun is not None and walk.set_noun.outcome is None:
+        walk.set_noun.outcome, walk.set_noun.label = match.sense, False
+    elif verb and "only-after" not in features and _takes_waiting(walk, at, match):
+        walk.governor = walk.total = None
+    elif "pronoun" in features:
+        if "singular-owner" in features and "masdar" in features:
+            _his(walk, at, match)
+    else:
+        kind = next((kind for kind in _KINDS if kind in features), "both")
+        if kind != "masdar":
+            settle(walk)
+        walk.governor = Governor(match.sense, kind, at, at + match.size - 1, match)
+        walk.total = None
+    return match.size
+
+
+def _brought_to(walk: Walk, at: int, match: Match) -> int:
+    """What people were brought to, or came to suffer (اضطرت عائلات للنزوح، تعرضا للإصابة)."""
+    before = walk.sentence.at(at - 1, "particle")
+    brought = before is not None and before.sense in _TOWARDS
+    if not brought and "to" not in match.features and "with" not in match.features:
+        return 0
+    people = [
+        figure
+        for figure in walk.waiting
+        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)
+        and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
+    ]
+    if not people:
+        return 0
+    for figure in people:
+        assign(walk, figure, match.sense, at, at, "brought-to")
+    walk.waiting.clear()
+    return match.size
+
+
+def _complete(walk: Walk, at: int, match: Match) -> int:
+    """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
+    last = at + match.size - 1
+    governor = walk.governor
+    if walk.set_noun is not None and walk.set_noun.outcome is None:
+        walk.set_noun.outcome, walk.set_noun.label = match.sense, False
+    elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
+        governor.figure.outcome = match.sense  # فقد خمسة حياتهم
+    elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
+        assign_waiting(walk, match.sense, at, last, "completed-verb")
+    elif match.sense == "killed":
+        walk.governor = Governor(match.sense, "passive", at, last, match)
+    return match.size
+
+
+def _his(walk: Walk, at: int, match: Match) -> None:
+    """`his death`: the one person told shortly before without another fate (أطلقوا النار على عنصر ما أدى لمقتله)."""
+    one = walk.loose
+    if match.sense not in _OF_ONE or "people-only" in match.features:
+        return
+    if one is None or at - one.last > _HIS or (walk.last is not None and walk.last.first > one.first):
+        return
+    if one in walk.waiting:
+        walk.waiting.remove(one)
+    assign(walk, one, match.sense, at, at, "pronoun-after")
+    walk.loose = None
+
+
+def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a verb takes the figures said before it (30 مسلحاً قتلوا) rather than those after it."""
+    if not walk.waiting:
+        return _takes_loose(walk, at, match)
+    features = match.features
+    many = not _MANY.isdisjoint(features)
+    if not many and patient_follows(walk, at + match.size):
+        return False
+    if "pronoun" in features:
+        # فقداه: who waits is the doer; هجره is mostly هجرة
+        if many or "singular-owner" in features or ("active" not in features and "both" not in features):
+            return False
+    elif "active" in features and not many:
+        return False
+    if "and" in features and not many and not all(figure.single for figure in walk.waiting):
+        return False
+    near = [figure for figure in walk.waiting if _may_take(figure, at, features) and not _is_quoted(walk, figure, at)]
+    for figure in near:
+        if "ambiguous-dual" in figure.doubts:
+            figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
+        assign(walk, figure, match.sense, at, at + match.size - 1, "verb-after")
+    if near:
+        walk.waiting.clear()
+    return bool(near)
+
+
+def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
+    """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
+    gap = at - figure.whole_last
+    if "ambiguous-dual" in figure.doubts:
+        return "dual" in features and gap <= _NEAR
+    if figure.head_kind == UNKNOWN:
+        return gap <= _NEAR and not _MANY.isdisjoint(features)
+    return gap <= (_FAR_STATE if figure.own else _FAR)
+
+
+def _is_quoted(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether a quotation opens between a figure and a verb: the verb is then what is said, not what befell them."""
+    return any(form in QUOTES for form in walk.sentence.forms[figure.whole_last + 1 : at])
+
+
+def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a verb tells of the one person named right before it (كان شخص قد فارق الحياة، أن باروخ قُتل)."""
+    if not _NOT_OF_ONE.isdisjoint(match.features):
+        return False
+    one = walk.loose if walk.loose is not None else _name_before(walk, at)
+    if match.sense not in _OF_ONE:
+        return False
+    if one is None or at - one.last > _NEAR or patient_follows(walk, at + match.size):
+        return False
+    if has_stop(walk, one.last + 1, at):
+        return False
+    assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
+    walk.loose = None
+    return True
+
+
+def _name_before(walk: Walk, at: int) -> Figure | None:
+    """A name of two to four words between `that` and a verb."""
+    first = walk.that + 1
+    if walk.that < 0 or not 1 < at - first <= _NEAR or walk.sentence.words[first].definite:
+        return None
+    if not all(may_be_name(walk.sentence, here) for here in range(first, at)):
+        return None
+    return name_of(walk.sentence, first, at - 1, walk.number)

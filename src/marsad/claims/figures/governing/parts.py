@@ -1,0 +1,122 @@
+"""Totals and their parts (مقتل 9 بينهم طفلان)، and figures that no outcome word took."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, BODY, OTHERS, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.nouns import has_and
+from marsad.claims.figures.governing.readings import outcome_at
+from marsad.claims.figures.governing.signals import QUOTES
+from marsad.claims.figures.governing.state import Walk, assign
+
+_OWN_FATE: Final = 4
+"""Tokens after a part within which its own verb stands."""
+_UNTOLD: Final = frozenset({BARE, UNKNOWN, OTHERS, THEM, BODY})
+
+
+def open_parts(walk: Walk) -> None:
+    """`among them`: the parts of the last total are listed from here."""
+    total = walk.last
+    if walk.waiting and (total is None or walk.waiting[-1].first > total.first):
+        total = walk.waiting[-1]
+    if total is None:
+        return
+    if total.part_of is not None and total.value in (1, None) and total.qualifier != "tens":
+        total = total.part_of
+    walk.total = total
+
+
+def part_total(walk: Walk, figure: Figure) -> Figure | None:
+    """The total whose part a figure is: the one whose parts are listed, or the one before a bracket or `of them`."""
+    if figure.head_kind == THEM and walk.total is None:
+        total = walk.last
+        if total is not None and walk.free_governor() is None and _is_smaller(figure, total):
+            walk.total = total.part_of or total
+            return walk.total
+        return None
+    if walk.bracket is not None and walk.total is None and _is_smaller(figure, walk.bracket):
+        walk.total = walk.bracket.part_of or walk.bracket
+    total = walk.total
+    if total is None or not _is_smaller(figure, total):
+        return None
+    if figure.own and not figure.weak and total.outcome not in (None, figure.own, "casualties"):
+        return None
+    return total
+
+
+def take_part(walk: Walk, figure: Figure, total: Figure) -> None:
+    """Make a figure a part of a total, with its fate unless it has its own."""
+    figure.part_of = total
+    if total.outcome is None:
+        walk.waiting.append(figure)
+        return
+    outcome = figure.own if figure.own and not figure.weak and total.outcome == "casualties" else total.outcome
+    if figure.head_kind == THEM:
+        outcome = _own_fate(walk, figure) or outcome
+    assign(walk, figure, outcome, None, None, "part-of-total")
+    figure.trigger, figure.trigger_token = total.trigger, total.trigger_token
+
+
+def stands_in_list(walk: Walk, at: int) -> bool:
+    """Whether a noun stands right after `among them`, or is joined to the part before."""
+    sentence = walk.sentence
+    before = at - 1
+    while before >= 0 and (sentence.forms[before] in QUOTES or sentence.forms[before] == ":"):
+        before -= 1
+    for back in range(max(before - 3, 0), before + 1):
+        match = sentence.at(back, "particle", "among")
+        if match is not None and back + match.size - 1 >= before - 1:
+            return True
+    return walk.last is not None and walk.last.part_of is walk.total and has_and(walk, at)
+
+
+def settle(walk: Walk) -> None:
+    """Figures that no verb took: people counted in another way, or nothing that can be told."""
+    if not walk.waiting:
+        return
+    _sum_up(walk)
+    for figure in walk.waiting:
+        if "ambiguous-dual" in figure.doubts:
+            continue
+        total = figure.part_of
+        if total is not None and total.outcome not in (None, "other"):
+            assign(walk, figure, total.outcome or "other", None, None, "part-of-total")
+        elif figure.own and not figure.single:
+            state = "held" if figure.own == "detained" else figure.own
+            assign(walk, figure, state, figure.head, figure.whole_last, "state-noun")
+        elif not figure.single and not figure.noun and figure.value != 1 and figure.head_kind not in _UNTOLD:
+            if total is not None and total.outcome is None:
+                total.outcome = "other"
+            assign(walk, figure, "other", None, None, "no-outcome")
+    walk.waiting.clear()
+
+
+def _is_smaller(figure: Figure, total: Figure) -> bool:
+    """Whether a part can be one: not larger than its total."""
+    if figure.value is None or total.value is None:
+        return True
+    return figure.value <= (total.value_high or total.value)
+
+
+def _own_fate(walk: Walk, figure: Figure) -> str | None:
+    """What befell a part by itself (سبعة منهم فارقوا الحياة)."""
+    for at in range(figure.last + 1, min(figure.last + 1 + _OWN_FATE, len(walk.sentence))):
+        match = outcome_at(walk, at)
+        if match is not None and (match.size > 1 or "plural" in match.features or "back" in match.features):
+            return match.sense
+    return None
+
+
+def _sum_up(walk: Walk) -> None:
+    """Figures in a row that make the total before them are its parts (33 عنصراً، 20 من … و13 من …)."""
+    total = walk.last
+    if total is None or total.value is None:
+        return
+    row = [figure for figure in walk.waiting if not figure.single and figure.part_of is None]
+    if len(row) < 2 or row[0].first < total.last or sum(figure.value or 0 for figure in row) != total.value:
+        return
+    total = total.part_of or total
+    for figure in row:
+        walk.waiting.remove(figure)
+        take_part(walk, figure, total)

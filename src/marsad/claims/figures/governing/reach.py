@@ -1,0 +1,195 @@
+"""How far an outcome word reaches: whether a figure after it is its patient, with what stands between."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.lists import continues, is_joined
+from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
+from marsad.claims.figures.governing.signals import SOFT
+from marsad.claims.figures.governing.state import Governor, Walk
+
+#: How many tokens may stand between a governor and its first patient, by kind of governor.
+_REACH: Final = {"masdar": 4, "passive": 11, "both": 12, "active": 14, "after": 12}
+_REACH_OF_ONE: Final = 6
+"""Tokens between a verb and one person told without a number."""
+_REACH_OF_OBJECT: Final = 8
+_SHORT: Final = 3
+_ADVERBIAL: Final = frozenset(
+    {"day", "weekday", "period", "month", "particle", "designator", "place", "direction", "calendar", "cause", "weapon"}
+)
+#: What is done to someone by others: there a definite noun right after the verb is news (قُتل الطفل).
+ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
+#: What a verbal noun before wounded or victims says of them.
+_FATES: Final = ACTED_ON | {"casualties", "injured"}
+#: What news tells of many, not of one (عاد عضواً, ليعود رجلاً).
+_OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
+#: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
+_OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
+_HELD: Final = ("held", "detained")
+_COMMAS: Final = (",", "،")
+
+
+def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
+    """Whether a governor takes a figure with a number: its patient, or the next of the list that it has begun."""
+    if governor.figure is not None:
+        return continues(walk, figure)
+    gap = figure.whole_first - governor.last - 1
+    reach = 0 if "adjacent" in governor.match.features else _REACH[governor.kind]
+    if gap > reach or not _suits(governor, figure):
+        return False
+    masdar = governor.kind == "masdar"
+    if figure.head_kind == UNKNOWN:
+        sure = figure.value is not None and governor.outcome not in _OF_PEOPLE
+        if not sure or gap > (2 if masdar else 1):
+            return False
+    if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
+        return False
+    return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict=gap > 1)
+
+
+def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
+    """A verbal noun right before wounded or victims says what became of them (مقتل 12 ضحية، وفاة 3 جرحى)."""
+    gap = figure.whole_first - governor.last - 1
+    if governor.figure is not None or gap > 1 or governor.outcome == figure.own or governor.outcome not in _FATES:
+        return False
+    return figure.head is None or walk.sentence.has(figure.head, "outcome", "event-noun") is None
+
+
+def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
+    """Whether a governor takes one person told without a number (مقتل جندي، أصيب صباح اليوم مدني)."""
+    gap = at - governor.last - 1
+    if figure.clitic or ("detainees-only" in governor.match.features and figure.own not in _HELD):
+        return False
+    features = governor.match.features
+    if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
+        return False
+    if governor.outcome == "missing" and governor.kind == "both":  # فقدت الصحافة إعلامياً
+        return False
+    if "people-only" in features and (figure.head_kind != PERSON or gap):
+        return False
+    particle = walk.sentence.at(at, "particle")
+    if particle is not None and particle.sense == "one-of" and gap > 0 and _is_kin(walk, figure):
+        return False
+    if particle is not None and particle.sense in ("other", "ordinal"):
+        return gap == 0 and "and" not in particle.features
+    if governor.kind == "masdar":
+        if gap > 1 or not _is_light(walk, governor.last + 1, at):
+            return False
+        return is_indefinite(walk, at) or (figure.head_kind == PERSON and _is_news(walk, figure, governor))
+    if _number_follows(walk, at):
+        return False
+    if governor.kind == "active":
+        if has_stop(walk, governor.last + 1, at):
+            return False
+        kin = walk.sentence.has(at, "person", "pronoun") is not None
+        return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
+    if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
+        return True
+    return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
+
+
+def _is_kin(walk: Walk, figure: Figure) -> bool:
+    """Whether the group is told by whose it is (أحد أقاربه)."""
+    return figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun") is not None
+
+
+def has_stop(walk: Walk, first: int, end: int) -> bool:
+    """Whether a sign or `that` stands between two tokens."""
+    sentence = walk.sentence
+    return any(sentence.form(at) in SOFT or sentence.at(at, "particle", "that") for at in range(first, end))
+
+
+def _suits(governor: Governor, figure: Figure) -> bool:
+    """Whether an outcome word that is said of some people only is said of these."""
+    features = governor.match.features
+    if "detainees-only" in features and figure.own not in _HELD:
+        return False
+    return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
+
+
+def _is_light(walk: Walk, first: int, end: int, strict: bool = True) -> bool:
+    """Whether only words that do not take a patient stand between (كل من، يوم الجمعة، أيضا)."""
+    sentence = walk.sentence
+    for at in range(first, end):
+        if sentence.form(at) in SOFT:
+            if strict and sentence.form(at) in _COMMAS:
+                return False
+        elif at not in walk.covered:
+            if strict and not sentence.words[at].matches:
+                return False
+            if sentence.at(at, "particle", "about-topic") or sentence.at(at, "person"):
+                return False
+    return True
+
+
+def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
+    """Whether a verb reaches one person over its doer, a preposition, or words of time and place."""
+    if gap > _REACH_OF_ONE:
+        return False
+    first = governor.last + 1
+    if governor.kind == "both" and (is_accusative(walk, at) or (gap <= _SHORT and _is_doer(walk, first, at))):
+        return not has_stop(walk, first, at)
+    if gap <= _SHORT and walk.sentence.has(first, "particle", "preposition"):
+        return not has_stop(walk, first, at)
+    return _is_adverbial(walk, first, at)
+
+
+def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
+    """Whether a definite noun after a verbal noun is told as news: someone acted on, or a child, woman, man."""
+    if governor.outcome in ACTED_ON or figure.head is None:
+        return governor.outcome in ACTED_ON
+    people = walk.sentence.all_at(figure.head, "person")
+    return any(match.entry.attributes.get("tags") in ("child", "woman", "man") for match in people)
+
+
+def _number_follows(walk: Walk, at: int) -> bool:
+    """Whether a patient follows with no `and`: then the noun is the doer (قتل مسلح 38 سائحاً، قتل رجل زوجته)."""
+    if _object_follows(walk, at):
+        return True
+    after = walk.by_token.get(at + 1)
+    return after is not None and not is_joined(walk, after) and after.head_kind in (PERSON, COUNT)
+
+
+def _object_follows(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows within a few words, with no `and`."""
+    sentence = walk.sentence
+    for here in range(at + 1, min(at + 1 + _SHORT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.has(here, "outcome", "masdar"):
+            break
+        match = sentence.has(here, "person", "kin")
+        if match is not None:
+            return "pronoun" in match.features and "and" not in match.features
+        if not sentence.is_word(here):
+            break
+    return False
+
+
+def _is_negated(walk: Walk, governor: Governor) -> bool:
+    """Whether a negation stands before an outcome word: then nobody in particular is told of (لم تقتل جندياً واحداً)."""
+    sentence = walk.sentence
+    return any(sentence.at(at, "particle", "negation") for at in range(max(governor.first - _SHORT, 0), governor.first))
+
+
+def _is_doer(walk: Walk, first: int, at: int) -> bool:
+    """Whether a doer stands between verb and patient (خطف مجهولون رجل أعمال)."""
+    sentence = walk.sentence
+    word = sentence.words[first]
+    known = word.matches and word.kinds.isdisjoint(("party", "body"))
+    if known and not sentence.has(first, "person", "plural"):
+        return False
+    return not any(sentence.has(here, "particle", "preposition") for here in range(first, at))
+
+
+def _is_adverbial(walk: Walk, first: int, end: int) -> bool:
+    """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم مدني)."""
+    sentence = walk.sentence
+    for at in range(first, end):
+        if sentence.form(at) in SOFT:
+            continue
+        if sentence.words[at].kinds.isdisjoint(_ADVERBIAL):
+            return False
+        if sentence.at(at, "person") or sentence.at(at, "particle", "that"):
+            return False
+    return True

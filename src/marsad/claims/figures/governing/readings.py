@@ -1,0 +1,93 @@
+"""Which reading of an outcome word governs others, and whether a patient follows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import UNKNOWN
+from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, governs
+from marsad.claims.figures.governing.state import Walk
+from marsad.languages.entries import Match
+
+_NEEDED: Final = 16
+"""Tokens, either way, within which the word stands without which an outcome word says nothing."""
+_CLOSE: Final = 5
+"""Tokens within which a verb's patient follows."""
+_ENDS: Final = frozenset(".؛")
+#: Clitics that only nouns take.
+_OF_NOUNS: Final = frozenset({"with", "as"})
+_PREPOSITIONS: Final = frozenset({"in", "on", "to-place", "about-topic"})
+
+
+def outcome_at(walk: Walk, at: int) -> Match | None:
+    """The reading of an outcome word that governs others, phrases first; a noun that is only counted is none."""
+    if not walk.signals[at] & (GOVERNS | PHRASE):
+        return None
+    sentence = walk.sentence
+    matches = [match for match in sentence.all_at(at, "outcome") if governs(match)]
+    if matches and sentence.at(at, "particle", "already"):  # فقد is `already` and `lost`
+        follows = patient_follows(walk, at + 1, 1) or any(_is_sure(walk, at + ahead) for ahead in (1, 2, 3))
+        matches = [match for match in matches if match.size > 1 or follows]
+    if len(matches) > 1 and _follows_preposition(walk, at):
+        matches = [match for match in matches if "verb" not in match.features] or matches
+    matches = [match for match in matches if "verb" not in match.features or match.features.isdisjoint(_OF_NOUNS)]
+    matches = [match for match in matches if _has_need(walk, at, match)]
+    if not matches:
+        return None
+    if walk.waiting:
+        matches = [m for m in matches if m.sense != "casualties" or "verb" not in m.features] or matches
+    longest = max(matches, key=_size)
+    if longest.size > 1:
+        return longest
+    return next((match for match in matches if "pronoun" not in match.features), matches[0])
+
+
+def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
+    """Whether a figure stands close after a verb, before anything that would take it away."""
+    sentence, signals = walk.sentence, walk.signals
+    for here in range(at, min(at + reach, len(sentence))):
+        figure = walk.by_token.get(here)
+        if figure is not None and figure.head_kind != UNKNOWN:
+            return True
+        signal = signals[here]
+        if signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here)):
+            return True
+        if sentence.forms[here] in _ENDS or outcome_at(walk, here):
+            return False
+    return False
+
+
+def _is_sure(walk: Walk, at: int) -> bool:
+    """Whether a figure with a value of its own begins at a token."""
+    figure = walk.by_token.get(at)
+    return figure is not None and figure.value is not None and figure.head_kind != UNKNOWN
+
+
+def _follows_preposition(walk: Walk, at: int) -> bool:
+    """Whether a preposition stands before a word, so that it is a noun (تسبب في قتل زملائهم)."""
+    sentence = walk.sentence
+    for back in (at - 1, at - 2):  # في قتل، في قضية قتل
+        before = sentence.at(back, "particle")
+        if before is not None:
+            return before.sense in _PREPOSITIONS
+        if not sentence.is_word(back) or sentence.words[back].definite:
+            break
+    return False
+
+
+def _has_need(walk: Walk, at: int, match: Match) -> bool:
+    """Whether the word without which this one says nothing stands near (استعاد … حريتهم)."""
+    need = match.entry.attributes.get("needs")
+    if need is None:
+        return True
+    near = range(max(at - _NEEDED, 0), min(at + _NEEDED, len(walk.sentence)))
+    return any(walk.sentence.at(here, "carrier", need) is not None for here in near)
+
+
+def _is_indefinite(walk: Walk, at: int) -> bool:
+    people = walk.sentence.all_at(at, "person")
+    return any("singular" in match.features and "article" not in match.features for match in people)
+
+
+def _size(match: Match) -> int:
+    return match.size

@@ -1,0 +1,95 @@
+"""Nouns that name a set, whose size is told (عدد القتلى … إلى 45)، and words that tell a figure's fate again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, PERSON, Figure
+from marsad.claims.figures.governing.signals import is_counted
+from marsad.claims.figures.governing.state import SetNoun, Walk, assign, assign_waiting
+from marsad.languages.entries import Match
+
+_NEAR: Final = 3
+_SIZE: Final = 16
+"""Tokens between a set's noun and its size."""
+_JOINED: Final = frozenset({"and", "with", "to", "article"})
+
+
+def take_counted_noun(walk: Walk, at: int) -> int:
+    """Words that tell again what befell the last figure (20 مدنياً بين قتيل وجريح، 4 أطفال مصابين); tokens used."""
+    waiting = walk.waiting
+    for match in walk.sentence.all_at(at, "outcome"):
+        if not is_counted(match):
+            continue
+        if match.sense == "casualties" and match.size > 1:
+            return _tell_again(walk, at, match)
+        if waiting and at - waiting[-1].whole_last == 1 and _JOINED.isdisjoint(match.features):
+            sense = "killed" if "victims" in match.features else match.sense
+            assign_waiting(walk, "held" if sense == "detained" else sense, at, at, "predicate")
+            return match.size
+        if _take_set(walk, at, match):
+            return match.size
+    return 0
+
+
+def take_size(walk: Walk, figure: Figure) -> bool:
+    """Whether a figure is the size of a set named before (ليرفع عدد الجنود الذين لقوا حتفهم إلى عشرة)."""
+    noun = walk.set_noun
+    if noun is None or noun.outcome is None or figure.head_kind not in (BARE, PERSON):
+        return False
+    if figure.whole_first - noun.at > (_NEAR if noun.label else _SIZE):
+        return False
+    assign(walk, figure, noun.outcome, noun.at, noun.at, "set-size")
+    figure.sets = True
+    if figure.head_kind == BARE and walk.sentence.at(noun.at, "person"):
+        figure.head, figure.head_kind = noun.at, PERSON
+    following = walk.by_token.get(figure.last + 2)
+    if following is None or following.head_kind not in (BARE, PERSON):  # from four to six: both are the set's size
+        walk.set_noun = None
+    walk.counted_set = figure
+    return True
+
+
+def take_members(walk: Walk, at: int, size: int) -> bool:
+    """Whoever waits is one of a set that a phrase names (الطالب … كان من بين الضحايا)."""
+    if not walk.waiting:
+        return False
+    for here in range(at, at + size):
+        match = walk.sentence.has(here, "outcome", "count")
+        if match is not None:
+            assign_waiting(walk, "killed" if "victims" in match.features else match.sense, here, here, "among-them")
+            return True
+    return False
+
+
+def _tell_again(walk: Walk, at: int, match: Match) -> int:
+    """`between killed and wounded`: the last figure counts casualties."""
+    last = walk.last
+    if last is not None and last.outcome is not None and at - last.whole_last <= _NEAR:
+        last.outcome = match.sense
+    elif walk.waiting and at - walk.waiting[-1].whole_last <= _NEAR:
+        assign(walk, walk.waiting.pop(), match.sense, at, at + match.size - 1, "told-again")
+    elif at in walk.covered:
+        return 0
+    return match.size
+
+
+def _take_set(walk: Walk, at: int, match: Match) -> bool:
+    """Remember a set that a later number counts (عدد القتلى … إلى 45، الجرحى: 10); whether one before it does."""
+    features = match.features
+    if at in walk.covered or not ("plural" in features or "singular" in features):
+        return False
+    led = walk.sentence.at(at - 1, "carrier", "set") is not None
+    if walk.counted_set is not None and "and" in features and "article" in features:
+        led = at - walk.counted_set.whole_last <= _NEAR
+    if "article" not in features and not led:
+        return False
+    bare = [figure for figure in walk.waiting if figure.head_kind == BARE and at - figure.last <= _NEAR]
+    if led and bare:
+        walk.waiting.remove(bare[-1])
+        assign(walk, bare[-1], match.sense, at, at, "set-size")
+        return True
+    label = walk.sentence.form(at + 1) == ":"
+    if led or label:
+        walk.set_noun = SetNoun(at, match.sense, label)
+    return False

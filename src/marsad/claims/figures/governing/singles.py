@@ -1,0 +1,179 @@
+"""Singular nouns that stand for one (مقتل جندي، بينهم طفل)، names of persons, and nobody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import OTHERS, PERSON, Figure
+from marsad.claims.figures.governing.lists import continue_list, continues_with_one, is_attribute
+from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
+from marsad.claims.figures.governing.parts import stands_in_list, take_part
+from marsad.claims.figures.governing.reach import ACTED_ON, reaches_one
+from marsad.claims.figures.governing.signals import SOFT
+from marsad.claims.figures.governing.state import Governor, Walk, assign, govern_figure
+from marsad.claims.figures.single_figures import named_figure, nobody, single_figure
+
+_NEGATED: Final = 12
+"""Tokens over which a negation reaches `any`."""
+_JOINED: Final = 4
+"""Tokens over which `and`, or `one of them`, goes on from what stands before."""
+_CARRIED: Final = 2
+"""Tokens over which a carrier reaches its noun."""
+
+
+def take_single(walk: Walk, at: int) -> bool:
+    """Take a singular noun for one where the words around count it (مقتل جندي، بينهم طفل وامرأة)."""
+    figure = single_figure(walk.sentence, at, walk.number)
+    if figure is None:
+        return False
+    total = _total(walk, figure, at)
+    governor = walk.free_governor()
+    if total is not None:
+        walk.total = total
+        take_part(walk, figure, total)
+    elif governor is not None and reaches_one(walk, governor, figure, at):
+        govern_figure(walk, figure, governor)
+    elif governor is not None and walk.last is not None and governor.first > walk.last.last:
+        if not (has_and(walk, at) and at - governor.last <= _JOINED and is_indefinite(walk, at)):
+            return False
+        govern_figure(walk, figure, governor)  # أصيب أولادها وزوجها
+    elif walk.last is not None and continues_with_one(walk, figure, at):
+        if not is_attribute(walk, at, walk.last):
+            continue_list(walk, figure, walk.last)
+    elif _is_subject(walk, at):
+        walk.waiting.append(figure)
+    elif figure.own and not figure.weak and _is_carried(walk, at):
+        assign(walk, figure, "killed" if figure.own == "casualties" else figure.own, at, at, "counted-noun")
+    else:
+        if _is_loose(walk, figure, at):
+            walk.loose = figure
+        return False
+    return True
+
+
+def take_name(walk: Walk, at: int) -> bool:
+    """Take a person's name for one: the patient of the word before it, or a part right after `among them`."""
+    if walk.sentence.words[at].definite:
+        return False
+    return _take_patient(walk, at) or _take_named_part(walk, at)
+
+
+def take_nobody(walk: Walk, at: int) -> bool:
+    """`any` after a negation: that nobody was (لم يُقتل أي جندي، دون أي إصابات)."""
+    sentence = walk.sentence
+    if sentence.at(at, "particle", "any") is None:
+        return False
+    if not any(sentence.at(back, "particle", "negation") for back in range(max(at - _NEGATED, 0), at)):
+        return False
+    figure = nobody(sentence, at, walk.number)
+    governor = walk.free_governor()
+    outcome = figure.own or (governor.outcome if governor is not None else None)
+    if figure.head is None or outcome is None:
+        return False
+    assign(walk, figure, outcome, at, at, "none")
+    return True
+
+
+def _total(walk: Walk, figure: Figure, at: int) -> Figure | None:
+    """The total whose part one person is: before a bracket, told of `others` right before, or being listed."""
+    bracket, last = walk.bracket, walk.last
+    if figure.rule == "single.one-of" and figure.head is None:
+        return last if last is not None and _is_one_of(walk, last, at) else None
+    if bracket is not None and walk.sentence.form(at - 1) == "(" and (bracket.value or 9) > 1:
+        return bracket
+    if last is not None and _explains(last, figure, at) and is_indefinite(walk, at):
+        return last
+    if walk.total is not None and stands_in_list(walk, at) and _may_be_part(walk, at):
+        return walk.total
+    return None
+
+
+def _is_one_of(walk: Walk, last: Figure, at: int) -> bool:
+    """Whether `one of them` tells more of the figure right before it (أصيب 3 أطفال أحدهم جروحه خطرة)."""
+    return at - last.whole_last <= _JOINED and (last.value or 2) > 1 and walk.free_governor() is None
+
+
+def _explains(last: Figure, figure: Figure, at: int) -> bool:
+    """Whether a person noun right after `others` begins to tell who they are (وإصابة ثلاثة آخرين طفل وامرأتين)."""
+    many = last.head_kind == OTHERS and (last.value or 0) > 1
+    return many and at == last.whole_last + 1 and figure.head_kind == PERSON
+
+
+def _may_be_part(walk: Walk, at: int) -> bool:
+    particle = walk.sentence.at(at, "particle")
+    if particle is not None and particle.sense in ("other", "ordinal"):
+        return "and" in particle.features
+    return is_indefinite(walk, at)
+
+
+def _is_subject(walk: Walk, at: int) -> bool:
+    """Whether a person opens a clause whose verb will tell more (أن جنديا …)."""
+    opens = (walk.that >= 0 and at == walk.that + 1) or walk.sentence.at(at - 1, "carrier", "meet") is not None
+    return opens and is_indefinite(walk, at)
+
+
+def _is_loose(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether a person is told here without a fate, for a later verb to take."""
+    if figure.head_kind != PERSON or figure.rule == "single.demonym":
+        return False
+    return (at == 0 or "particle" in walk.sentence.words[at - 1].kinds) and is_indefinite(walk, at)
+
+
+def _is_carried(walk: Walk, at: int) -> bool:
+    """Whether a single counted noun is told as news: a carrier before it (سقوط شهيد), or it opens the sentence."""
+    if not is_indefinite(walk, at) or walk.sentence.has(at, "outcome", "article"):
+        return False
+    if at == 0:
+        return True
+    accusative = is_accusative(walk, at, "outcome")
+    return any(
+        carrier.sense == "carry" and not (accusative and "intransitive" in carrier.features)
+        for back in range(max(at - _CARRIED, 0), at)
+        for carrier in walk.sentence.all_at(back, "carrier")
+    )
+
+
+def _take_patient(walk: Walk, at: int) -> bool:
+    """A name right after the verbal noun or verb that tells of it (مقتل محسن الفضلي)."""
+    governor = walk.free_governor()
+    if governor is None or not _takes_names(governor):
+        return False
+    if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
+        return False
+    figure = named_figure(walk.sentence, at, walk.number)
+    if figure is None or not _ends_name(walk, figure.last + 1):
+        return False
+    govern_figure(walk, figure, governor)
+    return True
+
+
+def _ends_name(walk: Walk, at: int) -> bool:
+    """Whether a name ends where one can: at a sign, a number, a preposition, or the word for who it is."""
+    sentence = walk.sentence
+    if at >= len(sentence) or not sentence.is_word(at) or sentence.has(at, "particle", "preposition"):
+        return True
+    return not sentence.words[at].kinds.isdisjoint({"person", "office"})
+
+
+def _takes_names(governor: Governor) -> bool:
+    """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
+    features = governor.match.features
+    if governor.kind == "passive":
+        return governor.outcome == "killed"
+    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only"})
+    return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
+
+
+def _take_named_part(walk: Walk, at: int) -> bool:
+    """A name right after `among them` (بينهم محمد خلف الراوي)."""
+    sentence, total = walk.sentence, walk.total
+    if total is None or total.outcome is None:
+        return False
+    before = at - 1 if sentence.form(at - 1) not in SOFT else at - 2
+    if sentence.at(before, "particle", "among") is None:
+        return False
+    figure = named_figure(sentence, at, walk.number)
+    if figure is None:
+        return False
+    take_part(walk, figure, total)
+    return True

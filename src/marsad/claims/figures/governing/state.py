@@ -1,0 +1,139 @@
+"""The state of a walk over a sentence: the governor in force, the figures that wait, the total whose parts are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.claims.figures.figure import Figure, locate
+from marsad.claims.figures.governing.signals import STOPS, signals_of
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+_POPULACE = 1000
+"""From how many on those who fled are inhabitants."""
+_ILLNESS = 8
+"""Tokens within which an illness is told."""
+
+
+@dataclass(slots=True)
+class Governor:
+    """An outcome word in force: its kind of government, where it stands, what it has governed so far."""
+
+    outcome: str
+    kind: str
+    first: int
+    last: int
+    match: Match
+    figure: Figure | None = None
+
+    @property
+    def free(self) -> bool:
+        """Whether it has governed nothing so far."""
+        return self.figure is None
+
+
+@dataclass(slots=True)
+class SetNoun:
+    """A noun that names a set whose size may follow (عدد القتلى … إلى 45); what befell them may be told first."""
+
+    at: int
+    outcome: str | None
+    label: bool = False
+    """Whether a colon stands after it (الجرحى: 10)."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where a walk over a sentence stands; `kept` are the figures whose outcome is known."""
+
+    sentence: Sentence
+    number: int
+    by_token: dict[int, Figure]
+    covered: set[int]
+    signals: list[int]
+    governor: Governor | None = None
+    waiting: list[Figure] = field(default_factory=list)
+    """Figures told before the word that says what befell them."""
+    last: Figure | None = None
+    total: Figure | None = None
+    """The total whose parts are being told."""
+    kept: list[Figure] = field(default_factory=list)
+    set_noun: SetNoun | None = None
+    counted_set: Figure | None = None
+    """The last figure that was the size of a set."""
+    that: int = -9
+    """Where `that` stood last."""
+    bracket: Figure | None = None
+    """The figure before the bracket that is open."""
+    loose: Figure | None = None
+    """The last person told without a fate."""
+
+    def free_governor(self) -> Governor | None:
+        """The governor in force, if it has governed nothing so far."""
+        return self.governor if self.governor is not None and self.governor.figure is None else None
+
+
+def begin(sentence: Sentence, figures: list[Figure], number: int) -> Walk:
+    """A walk at the sentence's first token."""
+    covered = {at for figure in figures for at in range(figure.whole_first, figure.whole_last + 1)}
+    return Walk(sentence, number, {figure.first: figure for figure in figures}, covered, signals_of(sentence))
+
+
+def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: int | None, rule: str) -> None:
+    """Keep a figure with its outcome; tokens `first` to `last` are the words that say so."""
+    if outcome == "injured" and _is_ill(walk, figure):
+        outcome = "other"
+    if outcome != "other" and _is_at_play(walk, figure):
+        outcome = "other"
+    if outcome == "escaped" and _is_populace(walk, figure):
+        outcome = "displaced"
+    figure.outcome = outcome
+    figure.rule = f"{figure.rule}+{rule}" if figure.rule else rule
+    locate(walk.sentence, figure)
+    if first is not None and last is not None:
+        figure.trigger = (walk.sentence.starts[first], walk.sentence.ends[last])
+        figure.trigger_token = first
+    walk.kept.append(figure)
+    walk.last = figure
+
+
+def assign_waiting(walk: Walk, outcome: str, first: int, last: int, rule: str) -> None:
+    """Give every figure that waits the same outcome."""
+    for figure in walk.waiting:
+        if "ambiguous-dual" not in figure.doubts:
+            assign(walk, figure, outcome, first, last, rule)
+    walk.waiting.clear()
+
+
+def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
+    """Let a governor take a figure: its first patient, or one more of the same list."""
+    figure.seized = "seize" in governor.match.features
+    assign(walk, figure, governor.outcome, governor.first, governor.last, f"{governor.kind}-before")
+    if governor.figure is None:
+        governor.figure = figure
+    else:
+        figure.follows = governor.figure
+
+
+def _is_populace(walk: Walk, figure: Figure) -> bool:
+    """Whether those who fled are inhabitants: they are displaced, not escaped."""
+    if (figure.value or 0) >= _POPULACE:
+        return True
+    many = figure.value is None or figure.value > 2
+    return many and figure.head is not None and walk.sentence.has(figure.head, "person", "populace") is not None
+
+
+def _is_ill(walk: Walk, figure: Figure) -> bool:
+    """Whether they fell ill: no injury of a conflict."""
+    sentence = walk.sentence
+    for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
+        if sentence.at(at, "particle", "illness"):
+            return True
+        if at in walk.by_token or sentence.form(at) in STOPS:
+            break
+    return False
+
+
+def _is_at_play(walk: Walk, figure: Figure) -> bool:
+    """Whether those told of are players: what befalls them is sport (إيقاف لاعبين، إصابة لاعب)."""
+    return figure.head is not None and walk.sentence.has(figure.head, "person", "sport") is not None

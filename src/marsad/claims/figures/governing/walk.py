@@ -1,0 +1,193 @@
+"""Which outcome word governs which figure: one walk over a sentence, from its first token to its last.
+
+Arabic tells what befell people in few shapes: a verb before them (أصيب خمسة) or after them (خمسة أصيبوا), a verbal noun
+before them (إصابة خمسة), a noun that is itself counted (خمسة جرحى), and lists that go on from any of these. The walk
+keeps the governor in force, the figures that still wait for a verb, and the total whose parts are being listed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BODY, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.lists import continue_list, continues
+from marsad.claims.figures.governing.outcome_words import take_outcome
+from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
+from marsad.claims.figures.governing.reach import overrides, reaches
+from marsad.claims.figures.governing.readings import outcome_at, patient_follows
+from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size
+from marsad.claims.figures.governing.signals import (
+    ANY,
+    COUNTED,
+    GOVERNS,
+    PARTICLE,
+    PEOPLE,
+    PHRASE,
+    SIGN,
+    SINGLE,
+    STOPS,
+    UNKNOWN_WORD,
+)
+from marsad.claims.figures.governing.singles import take_name, take_nobody, take_single
+from marsad.claims.figures.governing.state import SetNoun, Walk, assign, begin, govern_figure
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+_SINGLE_KINDS: Final = frozenset({"person", "particle", "outcome", "demonym"})
+_NEAR: Final = 9
+"""Tokens after a figure in which its parts, or a bracket that explains it, may open."""
+
+
+def govern(sentence: Sentence, figures: list[Figure], number: int) -> list[Figure]:
+    """The figures of a sentence with what befell them, singular nouns among them, in order."""
+    walk = begin(sentence, figures, number)
+    at = 0
+    size = len(sentence)
+    signals, by_token = walk.signals, walk.by_token
+    while at < size:
+        if at in by_token:
+            figure = by_token[at]
+            _meet(walk, figure)
+            at = figure.last + 1
+            continue
+        signal = signals[at]
+        if not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
+            at += 1
+        else:
+            at += _step(walk, at, signal)
+    settle(walk)
+    walk.kept.sort(key=lambda figure: figure.start)
+    return walk.kept
+
+
+def _may_name(walk: Walk) -> bool:
+    """Whether a name may stand for one person here: a governor waits for its patient, or parts are listed."""
+    governor = walk.governor
+    return (governor is not None and governor.figure is None) or walk.total is not None
+
+
+def _step(walk: Walk, at: int, signal: int) -> int:
+    """Read one token that no number takes; how many tokens that uses."""
+    if signal & SIGN:
+        return _sign(walk, at, walk.sentence.forms[at])
+    if signal & UNKNOWN_WORD and not signal & PHRASE:
+        return walk.last.last - at + 1 if take_name(walk, at) and walk.last is not None else 1
+    used = _outcome(walk, at, signal)
+    if used or at in walk.covered:
+        return used or 1
+    sentence = walk.sentence
+    if signal & PEOPLE and sentence.at(at - 1, "carrier", "set"):
+        walk.set_noun = SetNoun(at, None)
+        return 1
+    phrase = signal & PHRASE
+    single = signal & SINGLE or (phrase and not sentence.words[at].kinds.isdisjoint(_SINGLE_KINDS))
+    if single and take_single(walk, at):
+        return 1
+    if signal & (ANY | PHRASE) and take_nobody(walk, at):
+        return 2
+    particle = sentence.at(at, "particle") if signal & (PARTICLE | PHRASE) else None
+    return _particle(walk, at, particle) if particle is not None else 1
+
+
+def _outcome(walk: Walk, at: int, signal: int) -> int:
+    """Read an outcome word, if one stands here; how many tokens that uses."""
+    used = take_counted_noun(walk, at) if signal & (COUNTED | PHRASE) else 0
+    if used or not signal & (GOVERNS | PHRASE):
+        return used
+    outcome = outcome_at(walk, at)
+    return take_outcome(walk, at, outcome) if outcome is not None else 0
+
+
+def _sign(walk: Walk, at: int, form: str) -> int:
+    """Read a sign: a stop ends what is in force, a colon opens parts, brackets explain the figure before them."""
+    last = walk.last
+    if form in STOPS:
+        settle(walk)
+        walk.governor = walk.total = None
+    elif form == ")":
+        walk.bracket = None
+    elif last is not None and form == ":" and at - last.whole_last <= 2:
+        open_parts(walk)
+    elif last is not None and form == "(" and at - last.whole_last <= _NEAR:
+        walk.bracket = last
+    return 1
+
+
+def _particle(walk: Walk, at: int, longest: Match) -> int:
+    """Read a particle; how many tokens that uses."""
+    last = walk.last
+    if longest.sense == "they-are" and last is not None and at - last.whole_last <= _NEAR:
+        open_parts(walk)
+        return longest.size
+    for match in walk.sentence.all_at(at, "particle"):
+        if match.sense == "among":
+            if match.size == 1 or not take_members(walk, at, match.size):
+                open_parts(walk)
+        elif match.sense == "them" and _opens_parts(walk, at):
+            open_parts(walk)
+        elif match.sense == "relative":
+            walk.governor = walk.free_governor()
+        elif match.sense == "that":
+            settle(walk)
+            walk.governor = walk.total = None
+            walk.that = at
+        elif match.sense == "clause" and match.size == longest.size:
+            walk.governor = walk.free_governor()
+            walk.total = None
+        elif match.sense != "most-of-them":
+            continue
+        return match.size
+    return longest.size
+
+
+def _opens_parts(walk: Walk, at: int) -> bool:
+    """Whether `of them` opens parts (44 مدنياً، منهم 10 أطفال), rather than belonging to the number before it."""
+    last = walk.last
+    if last is None or (last.head_kind == THEM and at == last.last + 1):
+        return False
+    return patient_follows(walk, at + 1, 3)
+
+
+def _meet(walk: Walk, figure: Figure) -> None:
+    """Decide what befell a figure, as far as the words before it say; else let it wait."""
+    if not _counts(walk, figure):
+        if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
+            walk.waiting.append(figure)
+        return
+    governor = walk.governor
+    total = part_total(walk, figure)
+    if total is not None:
+        take_part(walk, figure, total)
+    elif figure.own and not figure.weak:
+        if governor is not None and overrides(walk, governor, figure):
+            govern_figure(walk, figure, governor)
+        else:
+            assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
+    elif governor is not None and reaches(walk, governor, figure):
+        govern_figure(walk, figure, governor)
+    elif take_size(walk, figure):
+        return
+    elif walk.last is not None and continues(walk, figure):
+        continue_list(walk, figure, walk.last)
+    elif figure.own or figure.value is not None or figure.head_kind not in (UNKNOWN, BODY):
+        walk.waiting.append(figure)
+        if figure.value == 1 and not figure.own:
+            walk.loose = figure
+
+
+def _counts(walk: Walk, figure: Figure) -> bool:
+    """Whether a noun that only may carry a number counts people here."""
+    if "ambiguous-dual" in figure.doubts and not _is_dual(walk, figure):
+        return False
+    if "ambiguous-party" in figure.doubts and not (walk.total is not None and stands_in_list(walk, figure.first)):
+        return False
+    return not (figure.clitic and figure.noun)
+
+
+def _is_dual(walk: Walk, figure: Figure) -> bool:
+    """Whether a noun that is a dual or a plural (مدنيين) can be two: indefinite, right after what befell them."""
+    governor = walk.free_governor()
+    if governor is None or figure.first != governor.last + 1:
+        return False
+    matches = (*walk.sentence.all_at(figure.first, "person"), *walk.sentence.all_at(figure.first, "outcome"))
+    return not any("article" in match.features or "and" in match.features for match in matches)

@@ -1,0 +1,1 @@
+"""Who did it and with what, where the text says so."""

@@ -1,0 +1,1 @@
+"""Who says what, through whom, and how surely: chains of sources, stance, statements."""

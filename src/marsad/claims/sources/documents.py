@@ -1,0 +1,78 @@
+"""Whose word a document is: `بيان لقيادة العمليات`, `حصيلة أوردتها إدارة المعبر`, `بيانات الأمم المتحدة`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.speakers import Speaker, Speakers
+from marsad.text.tokens import Sentence
+
+_EVENTS: Final = frozenset({"event", "cause", "weapon", "outcome"})
+_REACH: Final = 5
+"""How many words may describe a document before its owner is named."""
+
+
+def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
+    """The owner of the document at token `i`, else the document itself; None where there is none, or nobody's."""
+    traits = speakers.traits
+    if traits[i] & has.PART and traits[i + 1] & has.DOCUMENT:  # نص البيان
+        i += 1
+    if not traits[i] & has.DOCUMENT:
+        return None
+    head = sentence.has(i, "speaker", "document")
+    if head is None or head is not sentence.at(i, "speaker"):
+        return None
+    if "kept" in head.features:
+        grown = speakers.document(i, head)
+        owner = _owner(sentence, speakers, i + head.size)
+        return grown._replace(last=owner.last) if owner is not None and owner.last > grown.last else grown
+    k = i + head.size
+    if not head.features & {"article", "pronoun"}:
+        owner = _owner(sentence, speakers, k)
+        if owner is not None:
+            return owner
+    for at in range(k, min(k + _REACH, len(sentence.forms))):
+        found = _issuer(sentence, speakers, at)
+        if found is not None:
+            return found._replace(features=found.features - {"to", "and", "then", "with"})
+        if not traits[at] & has.WORD or sentence.words[at].kinds & _EVENTS:
+            break
+        if not traits[at] & has.RELATIVE and speakers.ends(at):
+            break
+    return None if speakers.is_nobodys(i, head) else speakers.document(i, head)
+
+
+def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:
+    """The owner that follows in construct (`بيانات الأمم المتحدة`)."""
+    at = k
+    while sentence.at(at, "numeral") is not None:
+        at += 1
+    owner = speakers.at(at)
+    if owner is None or owner.features & {"and", "with", "to"}:
+        return None
+    return owner
+
+
+def _issuer(sentence: Sentence, speakers: Speakers, at: int) -> Speaker | None:
+    """The owner that a preposition, a participle or a verb brings (`لـ`, `صادر عن`, `أصدره`)."""
+    issued = sentence.at(at, "frame", "issued")
+    if issued is not None:
+        return speakers.at(at + issued.size, guess=True)
+    verb = sentence.at(at, "reporting")
+    if verb is not None and verb.features >= {"verb", "pronoun"}:
+        return speakers.at(at + verb.size)
+    form = sentence.form(at)
+    if not form.startswith(speakers.to):
+        return None
+    if form == speakers.to[0]:
+        return speakers.at(at + 1, guess=True)
+    if any("to" in match.features for match in sentence.all_at(at, "speaker")):
+        return speakers.at(at)
+    numbered = sentence.has(at, "numeral", "to")
+    if numbered is not None:
+        owner = speakers.at(at + 1)
+        if owner is not None:
+            return Speaker(at, owner.last, numbered.prefix, owner.kind, owner.features, owner.sense)
+    party = speakers.at(at)
+    return party if party is not None and party.sense == "party" else None

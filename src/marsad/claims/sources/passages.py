@@ -1,0 +1,156 @@
+"""Speakers whose word runs over several sentences: quotations, lists, what follows a colon, signed posts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from marsad.claims.sources.quotations import Quotation, long_quotations
+from marsad.claims.sources.sayings import Saying
+from marsad.claims.sources.voices import Chain, Link, Voices
+from marsad.text.tokens import Sentence
+
+if TYPE_CHECKING:
+    from marsad.mentions.find import Mentions
+
+_LIST: Final = 60
+"""How many lines a speaker's list can have."""
+_POST: Final = 3
+"""How many sentences after a post its signature can stand."""
+_SIGNATURE: Final = 14
+"""Tokens of the longest signature."""
+_DASHES: Final = frozenset("-—―")
+_BULLETS: Final = frozenset("-*•●▪◦·")
+
+
+class Passage(NamedTuple):
+    """A speaker's word that goes on: his chain, the sentence and the saying that name him, the rule."""
+
+    chain: Chain
+    sentence: int
+    saying: Saying | None
+    rule: str
+
+
+class Passages:
+    """The passages of a report."""
+
+    def __init__(self, mentions: Mentions, voices: Voices) -> None:
+        self._mentions = mentions
+        self._voices = voices
+        self._quotations: list[Quotation] | None = None
+        self._starts: list[int] = []
+
+    def over(self, number: int, token: int) -> Passage | None:
+        """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
+        sentence = self._mentions.sentence(number)
+        return (
+            self._quotation(sentence.starts[token])
+            or self._left_open(number, token)
+            or self._list(number)
+            or self._signed(number)
+        )
+
+    # ---- quotations ----
+
+    def _quotation(self, offset: int) -> Passage | None:
+        """The speaker of a quotation that began in an earlier sentence, or ends in a later one."""
+        if self._quotations is None:
+            self._quotations = long_quotations(self._mentions.folded, self._mentions.bounds)
+            self._starts = [quotation.start for quotation in self._quotations]
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or self._quotations[at].end < offset:
+            return None
+        return self._quoted(self._quotations[at])
+
+    def _quoted(self, quotation: Quotation) -> Passage | None:
+        number = quotation.first
+        sentence = self._mentions.sentence(number)
+        token = max(bisect_right(sentence.starts, quotation.start) - 1, 0)
+        found = self._governing(number, token) or self._left_open(number, token)
+        if found is not None:
+            return found._replace(rule="quotation")
+        sentence = self._mentions.sentence(quotation.last)
+        voice = self._voices.of(quotation.last)
+        for n, saying in enumerate(voice.sayings.found):
+            if saying.way == "after" and sentence.starts[saying.at] > quotation.end and voice.chains[n]:
+                return Passage(voice.chains[n], quotation.last, saying, "quotation")
+        return None
+
+    def _governing(self, number: int, token: int) -> Passage | None:
+        voice = self._voices.of(number)
+        over = voice.sayings.over(token)
+        chain = voice.chain(over)
+        return Passage(chain, number, voice.sayings.found[over[-1]], "") if chain else None
+
+    def _left_open(self, number: int, token: int) -> Passage | None:
+        """The speaker of the sentence before, where that names him and says nothing yet (`مضيفا:`)."""
+        if number == 0:
+            return None
+        found = self._voices.sayings(number - 1)
+        if not found or found[-1].way == "after" or found[-1].sense in ("issue", "call", "address", "react"):
+            return None
+        before = self._mentions.sentence(number - 1)
+        if any(before.is_word(at) or before.is_number(at) for at in range(found[-1].scope, len(before.forms))):
+            return None
+        chain = self._voices.of(number - 1).chains[-1]
+        return Passage(chain, number - 1, found[-1], "left-open") if chain else None
+
+    # ---- lists ----
+
+    def _list(self, number: int) -> Passage | None:
+        """The speaker whose list a line goes on with (`- 12 منهم في حلب`), or a line of numbers after a colon."""
+        numbered = False
+        for line in range(number, max(0, number - _LIST), -1):
+            before = line - 1
+            headed = self._is_header(before)
+            if not headed and not self._is_line(line):
+                if not self._is_numbered(line):
+                    return None
+                numbered = True
+            if self._voices.sayings(before):
+                if numbered and not headed:
+                    return None
+                found = self._governing(before, len(self._mentions.sentence(before).forms) - 1)
+                return found and found._replace(rule="list")
+        return None
+
+    def _is_header(self, number: int) -> bool:
+        """Whether a line opens a list."""
+        return self._mentions.sentence(number).forms[-1:] == [":"]
+
+    def _is_line(self, number: int) -> bool:
+        sentence = self._mentions.sentence(number)
+        return sentence.form(0) in _BULLETS or bool(
+            sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them")
+        )
+
+    def _is_numbered(self, number: int) -> bool:
+        """Whether a line opens with a number."""
+        sentence = self._mentions.sentence(number)
+        return sentence.is_number(0) or sentence.at(0, "numeral") is not None
+
+    # ---- posts ----
+
+    def _signed(self, number: int) -> Passage | None:
+        """Who signed the post that a sentence stands in (`— الدفاع المدني السوري (@…)`)."""
+        for after in range(number + 1, min(number + 1 + _POST, len(self._mentions))):
+            sentence = self._mentions.sentence(after)
+            if sentence.form(0) in _DASHES and "@" in sentence.forms[:_SIGNATURE]:
+                return self._signature(after, sentence)
+            if not sentence.form(0).isascii():
+                return None
+        return None
+
+    def _signature(self, number: int, sentence: Sentence) -> Passage | None:
+        first = next((at for at in range(4) if sentence.is_word(at)), None)
+        if first is None:
+            return None
+        speaker = self._voices.speakers(number).at(first, guess=True)
+        if speaker is None:
+            return None
+        handle = sentence.forms.index("@")
+        last = next((at - 1 for at in range(first, handle) if sentence.forms[at] == "("), handle - 1)
+        speaker = speaker._replace(last=max(first, min(speaker.last, last)))
+        link = Link(sentence.starts[first], sentence.ends[speaker.last], speaker, number, None)
+        return Passage((link,), number, None, "signature")

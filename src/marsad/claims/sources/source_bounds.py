@@ -1,0 +1,229 @@
+"""How far a source phrase goes: adjectives, constructs, names, qualifications, apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.source_words import COMMAS
+from marsad.text.tokens import Sentence
+
+if TYPE_CHECKING:
+    from marsad.claims.sources.speakers import Speaker, Speakers
+
+_LIMIT: Final = 12
+"""Words of the longest source phrase."""
+_NAME: Final = 4
+"""Words of the longest personal name."""
+_WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
+"""Senses of what tells which year is meant."""
+_PREPOSED: Final = has.PREPOSITION | has.WITH
+_NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
+
+
+def grown(sentence: Sentence, speakers: Speakers, head: Speaker) -> Speaker:
+    """The phrase that a head grows to (`رئيس` → `رئيس الوزراء الإسرائيلي بنيامين نتنياهو`)."""
+    return _Growth(sentence, speakers, head).grown()
+
+
+class _Growth:
+    """A phrase as it grows: `at` is the next token, `definite` tells a closed construct, `names` counts name words."""
+
+    def __init__(self, sentence: Sentence, speakers: Speakers, head: Speaker) -> None:
+        self._s = sentence
+        self._speakers = speakers
+        self._head = head
+        features = head.features
+        self.person = "person" in features
+        self.unnamed = "unnamed" in features
+        self.at = head.last + 1
+        self.definite = bool(features & {"article", "pronoun", "named"}) or speakers.definite(head.last)
+        self.names = 1 if head.sense in ("name", "title") else 0
+        self.named = self.names > 0
+        self._behalf = -1
+
+    def grown(self) -> Speaker:
+        """The whole phrase, its apposition included."""
+        limit = min(len(self._s.forms), self._head.first + _LIMIT)
+        while self.at < limit:
+            after = self._next()
+            if after is None:
+                break
+            self.at = after
+        last = self.at - 1
+        if self.person and self._s.form(self.at) in COMMAS:
+            last = self._apposed(last)
+        head = self._head
+        kind = "named" if self.person and self.named and head.kind in ("official", "witness") else head.kind
+        features = head.features | {"named"} if self.named else head.features
+        return head._replace(last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
+
+    def _next(self) -> int | None:
+        """The token after the next part of the phrase; None where it ends."""
+        at, s, speakers = self.at, self._s, self._speakers
+        trait = speakers.traits[at]
+        if not trait & has.WORD:
+            return self._bracketed(at) if not trait & has.NUMBER else self._numbered(at)
+        if trait & has.KNOWN:
+            behalf = s.at(at, "frame", "behalf") if trait & has.BEHALF else None
+            if behalf is not None:
+                self.definite = False
+                self._behalf = at + behalf.size
+                return self._behalf
+            if trait & _PREPOSED:
+                return self._qualified(at)
+            if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
+                self.definite = speakers.definite(at)
+                return at + 1
+            if speakers.ends(at) and not self._title(at, trait) and not self._general(at, trait):
+                return None
+            if trait & has.JOINED or self._another(at, trait):
+                return None
+        if trait & has.TO and speakers.told(at, self._head.features, self.named) is not None:
+            return None
+        return self._word(at, trait)
+
+    def _title(self, at: int, trait: int) -> bool:
+        """Whether what would end a phrase is part of a person's name: a title, a name that begins like a clitic."""
+        if not self.person:
+            return False
+        return self._s.at(at, "speaker", "title") is not None or (self.definite and trait & has.SPLIT != 0)
+
+    def _general(self, at: int, trait: int) -> bool:
+        """Whether what can be a year is the rank of the head (`المحامي العام`; but `قال المحامي العام الماضي`)."""
+        if not trait & has.TIME or at != self._head.last + 1 or not self.person or "article" not in self._head.features:
+            return False
+        if self._s.at(at, "body", "modifier") is None:
+            return False
+        return not any(match.sense in _WHICH for match in self._s.all_at(at + 1, "calendar"))
+
+    def _word(self, at: int, trait: int) -> int | None:
+        """A word of the construct, an adjective or a name."""
+        speakers = self._speakers
+        party = speakers.parties.get(at) if trait & has.PARTY else None
+        has_article = trait & has.DEFINITE != 0
+        if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
+            return None  # أدانت مملكة البحرين التفجير
+        if self.definite and not has_article:
+            if not self.person or party is not None or self.names >= _NAME or speakers.told_of(at):
+                return None
+            self.names += 1
+            self.named = True
+        elif self.names:
+            self.names += 1
+            if self.names > _NAME or (self.names > 2 and speakers.told_of(at)):
+                return None
+        elif not has_article and speakers.told_of(at) and (self.unnamed or at > self._head.last + 1):
+            return None
+        self.definite = self.definite or has_article or party is not None
+        return at + 1 if party is None else party.last + 1
+
+    def _owner(self, at: int) -> bool:
+        """Whether a body that the head serves stands at `at` (`الرئيس التنفيذي لمجموعة ناس`)."""
+        match = self._s.has(at, "speaker", "to")
+        return match is not None and "body" in match.features and match.features.isdisjoint(("media", "and"))
+
+    def _another(self, at: int, trait: int) -> bool:
+        """Whether another speaker begins at `at` (`متحدث سعودي شبكة CNN`)."""
+        if not trait & has.SPEAKER or not self.person or self.definite or at in (self._head.last + 1, self._behalf):
+            return False
+        match = self._s.at(at, "speaker")
+        return match is not None and "body" in match.features and not self._speakers.definite(at)
+
+    def _numbered(self, at: int) -> int | None:
+        """A number that belongs to a name (`القناة 12`)."""
+        return at + 1 if "media" in self._head.features and self.definite and not self.named else None
+
+    def _bracketed(self, at: int) -> int | None:
+        """The token after a name in quotation marks or brackets (`منظمة "مواطنة"`)."""
+        s, speakers = self._s, self._speakers
+        form = s.forms[at]
+        if form == "(":
+            close = speakers.closing(at, ")")
+            return None if close is None else close + 1
+        if form not in speakers.quotes:
+            return None
+        close = speakers.closing(at)
+        first = at + 1
+        if close is None or close == first or s.at(first, "particle", "that"):
+            return None
+        if s.is_number(first) and "media" not in self._head.features:
+            return None
+        if self.person and self.unnamed and s.has(at - 1, "speaker", "body") is None:
+            return None
+        if s.has(first, "outcome", "verb") or s.has(first, "reporting", "verb"):
+            return None
+        self.definite = True
+        return close + 1
+
+    def _qualified(self, at: int) -> int | None:
+        """The token after a qualification of place or belonging (`في الشرطة`, `من أطمة`, `بالحكومة`)."""
+        s, speakers = self._s, self._speakers
+        match = s.has(at, "particle", "preposition")
+        if match is None:  # a clitic: only before what is known to be a body or a place
+            after = at + 1 if speakers.belongs(at) else None
+        elif match.features & {"pronoun", "and"} or not self._takes(match.sense):
+            return None
+        else:
+            after = self._holder(at + match.size, match.sense)
+        if after is not None:
+            self.definite = speakers.definite(after - 1) or "place" in s.words[after - 1].kinds
+        return after
+
+    def _takes(self, sense: str) -> bool:
+        """Whether the head takes a qualification with `في`, or, unnamed, with `من`."""
+        return sense == "in" or (sense == "of" and not self._head.features.isdisjoint(("unnamed", "plural")))
+
+    def _holder(self, at: int, sense: str) -> int | None:
+        """The token after the first word that a preposition brings, where that is the speaker's own."""
+        s = self._s
+        if s.is_word(at):
+            return None if self._speakers.occasion(at) else at + 1
+        if sense == "in" and s.form(at) in self._speakers.quotes:
+            close = self._speakers.closing(at)
+            return None if close is None else close + 1
+        return None
+
+    # ---- apposition ----
+
+    def _apposed(self, last: int) -> int:
+        """The end of the phrase with what stands after a comma: a name, or an office after a name."""
+        s, speakers = self._s, self._speakers
+        first = end = last + 2
+        if self.named:
+            return self._office(first) or last
+        while end < len(s.forms) and end - first < _NAME and self._name_word(end):
+            end += 1
+        if end - first < 2 or not (s.form(end) in COMMAS or not s.is_word(end) or speakers.ends(end)):
+            return last
+        self.named = True
+        return end - 1
+
+    def _office(self, at: int) -> int | None:
+        """The end of an office that follows a name (`العميد صلاح الجبوري، الناطق باسم القيادة،`)."""
+        s, speakers = self._s, self._speakers
+        office = speakers.head(at) if at < len(s.forms) and "reporting" not in s.words[at].kinds else None
+        if office is None or office.features.isdisjoint(("person", "quantifier")) or "and" in office.features:
+            return None
+        if "quantifier" in office.features:
+            whole = speakers.at(at)
+        else:
+            bare = self._head._replace(
+                first=at,
+                last=at + office.size - 1,
+                features=office.features - {"person"},
+                sense=office.sense,
+            )
+            whole = grown(s, speakers, bare)
+        if whole is None or whole.last - self._head.first > _LIMIT + 1:
+            return None
+        return whole.last if s.form(whole.last + 1) in COMMAS or speakers.ends(whole.last + 1) else None
+
+    def _name_word(self, at: int) -> bool:
+        s = self._s
+        if not s.is_word(at):
+            return False
+        title = s.at(at, "speaker")
+        if title is not None:
+            return title.sense in ("title", "office") and "and" not in title.features
+        return s.words[at].kinds <= _NAMED_KINDS and at not in s.phrases

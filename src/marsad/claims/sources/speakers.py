@@ -1,0 +1,215 @@
+"""Source phrases: the name of someone who says something (`مصدر طبي`, `وزارة الصحة في غزة`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Final, NamedTuple, cast
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.source_bounds import grown
+from marsad.claims.sources.source_words import Signs, SourceWords
+from marsad.languages.entries import Match
+from marsad.model.mention import PartyMention
+from marsad.model.vocabulary import SOURCE_KINDS, SourceKind
+from marsad.text.tokens import Sentence
+
+_OUTLET: Final = 5
+"""Letters of the shortest unknown word that can be the outlet that was told."""
+_OUTLET_WORDS: Final = 3
+_STATE: Final = frozenset({"body", "article"})
+_PERSON: Final = frozenset({"person", "named"})
+_NAMES: Final = frozenset(
+    {"context", "light", "place", "demonym", "person", "party", "body", "office", "designator", "direction", "site"}
+)
+"""Kinds of word that can be a name all the same."""
+
+
+class Speaker(NamedTuple):
+    """A source phrase: tokens `first` to `last`, `cut` letters of clitics before its first word, its kind.
+
+    `mark` tells that the last token is a closing quotation mark, which is no part of the name.
+    """
+
+    first: int
+    last: int
+    cut: int
+    kind: SourceKind
+    features: frozenset[str] = frozenset()
+    sense: str = ""
+    mark: bool = False
+
+
+class Speakers(SourceWords):
+    """The source phrases of one sentence, found where a reporting word asks for one."""
+
+    def __init__(self, sentence: Sentence, parties: Callable[[], Iterable[PartyMention]], marks: Signs) -> None:
+        super().__init__(sentence, marks)
+        self._find_parties = parties
+
+    @cached_property
+    def parties(self) -> dict[int, PartyMention]:
+        """The longest party mention by its first token."""
+        found: dict[int, PartyMention] = {}
+        for party in self._find_parties():
+            known = found.get(party.first)
+            if known is None or party.last > known.last:
+                found[party.first] = party
+        return found
+
+    def party(self, i: int) -> PartyMention | None:
+        """The party that begins at token `i`."""
+        return self.parties.get(i) if self.traits[i] & has.PARTY else None
+
+    def at(self, i: int, guess: bool = False) -> Speaker | None:
+        """The source phrase that begins at token `i`; `guess` takes an unknown word for a name (`قال كريشنا`)."""
+        trait = self.traits[i] if i >= 0 else 0
+        if trait & has.QUOTE:
+            return self._quoted(i)
+        match = self.head(i) if trait & has.SPEAKER else None
+        if match is not None and "quantifier" in match.features:
+            return self._quantified(i, match, guess)
+        if match is not None and self.is_nobodys(i, match):
+            return None
+        party = self.parties.get(i) if trait & has.PARTY else None
+        if match is not None:
+            last = i + match.size - 1 if party is None else max(party.last, i + match.size - 1)
+            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.sense)
+        elif party is not None:
+            speaker = Speaker(
+                i, party.last, self._cut_of(i), _party_kind(party), frozenset({"body", "article"}), "party"
+            )
+        elif guess and self._may_name(i):
+            speaker = self._guessed(i)
+        else:
+            return None
+        return grown(self._s, self, speaker)
+
+    def _guessed(self, i: int) -> Speaker:
+        """An unknown word as a name: a country that speaks, else a person."""
+        if self.country(i):
+            return Speaker(i, i, self._cut_of(i), "official", _STATE, "name")
+        features = _PERSON | {"article"} if self.definite(i) else _PERSON
+        return Speaker(i, i, self._cut_of(i), "named", features, "name")
+
+    def document(self, i: int, head: Match) -> Speaker:
+        """The document at token `i` itself as a source (`الأرقام الرسمية`, `أنباء غير مؤكدة`)."""
+        return grown(
+            self._s, self, Speaker(i, i + head.size - 1, self.cut(i, head), "document", head.features, head.sense)
+        )
+
+    def is_nobodys(self, i: int, head: Match) -> bool:
+        """Whether `head` is a count of which nothing says whose it is, nor that it is known (`حصيلة أولية`)."""
+        if "tally" not in head.features or not head.features.isdisjoint(("article", "pronoun")):
+            return False
+        at = i + head.size
+        while self.traits[at] & has.INTERIM:
+            at += 1
+        return not self.traits[at] & has.WORD or self.ends(at) or self.preposition(at) or self.told_of(at)
+
+    def head(self, i: int) -> Match | None:
+        """The noun at `i` that can head a source phrase: the longest, with the fewest letters taken off."""
+        matches = self._s.all_at(i, "speaker")
+        if not matches:
+            return None
+        if len(matches) == 1 or i not in self._s.phrases:
+            return matches[0]
+        return min(matches, key=lambda match: (-match.size, match.prefix + match.suffix))
+
+    def cut(self, i: int, match: Match) -> int:
+        """How many letters of a known first word are clitics that stand outside the phrase (not the article)."""
+        if "article" not in match.features:
+            return match.prefix
+        prefix = self._s.forms[i][: match.prefix]
+        if prefix.endswith(self._signs.article):
+            return len(prefix) - len(self._signs.article)
+        return 1 if match.features & {"and", "then"} else 0
+
+    def _cut_of(self, i: int) -> int:
+        form = self._s.forms[i]
+        for matches in self._s.words[i].matches.values():
+            return self.cut(i, matches[0])
+        before = self._s.at(i - 1, "reporting")
+        if before is not None and before.sense in ("according", "contrary"):
+            return int(form.startswith(self.to[0]) and not form.startswith(self.to[1]))
+        return 0
+
+    def _quoted(self, i: int) -> Speaker | None:
+        close = self.closing(i)
+        if close is None or close - i < 2 or self.traits[i + 1] & (has.THAT | has.NUMBER):
+            return None
+        party, match = self.party(i + 1), self._s.at(i + 1, "speaker")
+        kind: SourceKind = "named"
+        if party is not None:
+            kind = _party_kind(party)
+        elif match is not None:
+            kind = _kind(match)
+        return Speaker(i + 1, close, 0, kind, frozenset({"body", "quoted"}), "name", True)
+
+    def _quantified(self, i: int, match: Match, guess: bool) -> Speaker | None:
+        if "pronoun" in match.features:
+            return None
+        rest = self.at(i + match.size, guess)
+        if rest is None:
+            return None
+        kind: SourceKind = "witness" if rest.sense == "name" else rest.kind
+        features = (rest.features | {"unnamed"}) - {"pronoun"}
+        return Speaker(i, rest.last, self.cut(i, match), kind, features, rest.sense)
+
+    def _may_name(self, i: int) -> bool:
+        """Whether an unknown word at `i` may be taken for the name of who speaks."""
+        trait = self.traits[i]
+        if not trait & has.WORD or len(self._s.forms[i]) < 2:
+            return False
+        return not trait & has.KNOWN or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
+
+    def country(self, i: int) -> bool:
+        """Whether a country stands at `i`, which speaks through its government."""
+        found = self._signs.places.at(self._s, i)
+        return found is not None and found.place is not None and found.place.precision == "country"
+
+    def told(self, i: int, features: frozenset[str] = frozenset(), named: bool = False) -> Speaker | None:
+        """Whom it was told, where that begins at `i` (`لوكالة فرانس برس`, `لـ"عنب بلدي"`)."""
+        if not self.traits[i] & has.TO:
+            return None
+        s = self._s
+        form = s.forms[i]
+        if form == self.to[0]:
+            after = s.form(i + 1)
+            foreign = after in self.quotes or (after.isascii() and after.isalpha())
+            found = self.at(i + 1, guess=foreign)
+            if found is None or not (foreign or "media" in found.features):
+                return None
+            kind = found.kind if found.kind in ("agency", "outlet") else "outlet"
+            return found._replace(cut=0, kind=kind, features=found.features | {"media"})
+        if form[1:].isascii() and form[1:].isalpha():
+            return Speaker(i, i, 1, "outlet", frozenset({"media"}), "name")
+        for match in s.all_at(i, "speaker"):
+            if "to" in match.features:
+                return self.at(i) if "media" in match.features else None
+        if len(form) < _OUTLET:
+            return None
+        party = self.party(i)
+        if party is not None and party.kind in ("agency", "outlet"):
+            return self.at(i)
+        if self.plain(i) and ((named and form.startswith(self.to[1])) or "unnamed" in features):
+            return self._unknown_outlet(i)
+        return None
+
+    def _unknown_outlet(self, i: int) -> Speaker | None:
+        s = self._s
+        end = i + 1
+        while end - i < _OUTLET_WORDS and self.traits[end] & has.WORD and not s.words[end].kinds:
+            end += 1
+        if self.traits[end] & has.WORD and not self.ends(end):
+            return None
+        cut = 0 if s.forms[i].startswith(self.to[1]) else 1
+        return Speaker(i, end - 1, cut, "outlet", frozenset({"media"}), "name")
+
+
+def _kind(match: Match) -> SourceKind:
+    return cast(SourceKind, match.entry.attributes["source"])
+
+
+def _party_kind(party: PartyMention) -> SourceKind:
+    return cast(SourceKind, party.kind if party.kind in SOURCE_KINDS else "party")

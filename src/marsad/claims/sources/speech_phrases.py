@@ -1,0 +1,153 @@
+"""Reporting without a verb of its own: `وفق X`, `نقلا عن X`, `في بيان لـX`, `X: …`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.complements import Complements
+from marsad.claims.sources.documents import document
+from marsad.claims.sources.sayings import Saying
+from marsad.claims.sources.speakers import Speaker, Speakers
+from marsad.claims.sources.tellers import Tellers
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+HEADLINE: Final = 14
+"""Tokens before the colon of a headline that names its source."""
+_HEARER: Final = frozenset({"unnamed"})
+_TALK: Final = 5
+"""How many words may stand between a talk and to whom it was given."""
+
+
+class SpeechPhrases:
+    """The reporting phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, speakers: Speakers, complements: Complements, tellers: Tellers) -> None:
+        self._s = sentence
+        self._speakers = speakers
+        self._complements = complements
+        self._tellers = tellers
+        self._traits = speakers.traits
+        self._at = 0
+
+    def read(self, i: int, match: Match) -> Saying | None:
+        """`وفق X`, `حسبما قال X`, `نقلا عن X`: who said what stands around it."""
+        s = self._s
+        k = i + match.size
+        self._at = i
+        verb: Match | None = None
+        if "before-verb" in match.features:
+            k += self._traits[k] & has.ALREADY != 0
+            if not self._traits[k] & has.VERBAL:
+                return None
+            verb = next((found for found in s.all_at(k, "reporting") if "verb" in found.features), None)
+            if verb is None or verb.sense == "add":
+                return None
+            self._at = k
+            k = self._complements.after_times(k + verb.size)
+        elif self._is_criterion(k):
+            return None
+        sense = self._sense(match, verb)
+        speech = s.at(k, "frame", "speech") if verb is None and self._traits[k] & has.SPEECH else None
+        if speech is not None and "pronoun" in speech.features:
+            return Saying(i, k, i, sense, "after", k + 1, implied=True, rule="according-own", verb=False)
+        k += speech is not None
+        if verb is not None and (own := self._own_words(i, k, sense, verb)) is not None:
+            return own
+        k += s.form(k) == self._speakers.to[0]
+        speaker = self._tellers.at(k) if s.form(k) else None
+        if speaker is None or (verb is not None and s.is_word(k) and self._prepositional(k)):
+            return None
+        if "document" in speaker.features and "pronoun" in speaker.features:
+            actor = self._tellers.opening()
+            if actor is not None and actor.last < i:
+                return Saying(i, speaker.last, i, sense, "after", speaker.last + 1, (actor,), rule="according-own",
+                              verb=False)  # fmt: skip
+            return Saying(i, speaker.last, i, sense, "after", speaker.last + 1, implied=True, rule="according-own",
+                          verb=False)  # fmt: skip
+        return self._named(i, match, verb, sense, speaker)
+
+    def _is_criterion(self, k: int) -> bool:
+        """Whether at `k` stands what a thing accords with, not who says so (`وفق الاتفاق`; but `وفق نص البيان`)."""
+        trait = self._traits[k]
+        if not trait & has.FRAME or trait & has.SPEAKER or (trait & has.PART and self._traits[k + 1] & has.DOCUMENT):
+            return False
+        return self._s.at(k, "frame", "criterion") is not None
+
+    def _prepositional(self, k: int) -> bool:
+        head = self._s.at(k, "speaker")
+        return self._speakers.preposition(k) and (head is None or bool(head.features & {"with", "to"}))
+
+    def _named(self, i: int, match: Match, verb: Match | None, sense: str, speaker: Speaker) -> Saying | None:
+        """A phrase that names its speaker, with whom he told or quoted."""
+        last = speaker.last
+        chain: tuple[Speaker, ...] = (speaker,)
+        told: Speaker | None = None
+        if verb is not None:
+            inner, after = self._tellers.quoted(last + 1, verb)
+            if inner:
+                chain, last = (speaker, *inner), after - 1
+            else:
+                told = self._speakers.told(last + 1, speaker.features, True)
+                last = told.last if told is not None else last
+            if "also" in match.features and self._complements.follows(last + 1):
+                return None  # كما قال X إن: an ordinary verb
+        more = self._tellers.joined(last + 1)
+        if more is not None:
+            chain, last = (*chain, more), more.last
+        if match.sense == "attributed" and self._complements.stated(last + 1):
+            scope, told = self._complements.begins(last + 1)
+            return Saying(i, last, i, sense, "before", scope, chain, told, rule="attributed", verb=False)
+        rule = "leaning" if "leaning" in match.features else match.sense
+        joined = "and" in match.features or self._s.at(i - 1, "particle", "and") is not None
+        return Saying(self._at, last, i, sense, "after", last + 1, chain, told, joined=joined, rule=rule,
+                      verb=verb is not None)  # fmt: skip
+
+    def _sense(self, match: Match, verb: Match | None) -> str:
+        if match.sense in ("doubt", "attributed"):
+            return "doubt"
+        return verb.sense if verb is not None and verb.sense in ("doubt", "deny", "expect") else "say"
+
+    def _own_words(self, i: int, k: int, sense: str, verb: Match) -> Saying | None:
+        """`بحسب ما قاله للوكالة`: the speaker before, and whom he told it."""
+        told = self._speakers.told(k, _HEARER)
+        if told is None and ("pronoun" not in verb.features or self._tellers.at(k) is not None):
+            return None
+        last = told.last if told is not None else k - 1
+        return Saying(self._at, last, i, sense, "after", last + 1, told=told, implied=True, rule="according-own")
+
+    def document(self, i: int) -> Saying | None:
+        """`في بيان لقيادة العمليات`, `في حصيلة أوردتها إدارة المعبر`, the document being at token `i`."""
+        if not self._traits[i] & has.DOCUMENT:
+            return None
+        owner = document(self._s, self._speakers, i)
+        if owner is None or "document" in owner.features:
+            return None
+        return Saying(i - 1, owner.last, i - 1, "say", "after", owner.last + 1, (owner,), rule="document", verb=False)
+
+    def talk(self, i: int) -> Speaker | None:
+        """Whom a talk at token `i` was given (`في حديث لـ"عنب بلدي"`)."""
+        for k in range(i + 1, min(i + _TALK, len(self._s.forms))):
+            if not self._traits[k] & has.WORD or self._speakers.preposition(k):
+                return None
+            told = self._speakers.told(k, _HEARER)
+            if told is not None:
+                return told
+        return None
+
+    def headline(self) -> Saying | None:
+        """`الهلال الأحمر: طواقمنا نقلت 44 مصابا`."""
+        s = self._s
+        colon = next((k for k in range(1, min(len(s.forms), HEADLINE)) if s.forms[k] == ":"), None)
+        if colon is None or colon + 1 >= len(s.forms):
+            return None
+        if any(self._traits[k] & has.VERBAL for k in range(colon)):
+            return None
+        speaker = self._tellers.at(0, guess=False)
+        if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense in ("area", "name"):
+            return None
+        told = self._speakers.told(speaker.last + 1, speaker.features, True)
+        if (speaker if told is None else told).last + 1 != colon:
+            return None
+        return Saying(0, colon, 0, "say", "headline", colon + 1, (speaker,), told, rule="headline", verb=False)

@@ -1,0 +1,233 @@
+"""Verbs of reporting: `قالت الوزارة إن`, `الوزارة أعلنت`, `وأضاف أن`, `الذي قال`, `جاء في بيان`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.complements import Complements
+from marsad.claims.sources.documents import document
+from marsad.claims.sources.sayings import Saying
+from marsad.claims.sources.speakers import Speaker, Speakers
+from marsad.claims.sources.tellers import Tellers
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+_NEAR: Final = 9
+"""How near what is said must begin after a word that is seldom a verb."""
+_TAKING: Final = frozenset({"react", "feel"})
+"""Senses of how one takes what happened."""
+_FEELING: Final = 4
+"""How soon after a verb of feeling what is felt is stated."""
+_STATED: Final = has.THAT | has.QUOTE | has.COLON
+_NAMED: Final = frozenset(
+    {"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand", "react"}
+)
+"""Senses that need a named speaker: without one the verb is read as something else."""
+
+
+class SpeechVerbs:
+    """The verbs of reporting of one sentence."""
+
+    def __init__(self, sentence: Sentence, speakers: Speakers, complements: Complements, tellers: Tellers) -> None:
+        self._s = sentence
+        self._speakers = speakers
+        self._complements = complements
+        self._tellers = tellers
+        self._traits = speakers.traits
+        self._first = True
+
+    def read(self, i: int, match: Match, first: bool) -> Saying | None:
+        """The saying of the verb at token `i`, None where it reports nothing here; `first` where none was before it."""
+        traits = self._traits
+        self._first = first
+        if traits[i - 1] & has.NEGATION:
+            return None
+        if match.sense == "stand":
+            return self._stand(i, match)
+        weak = "weak" in match.features
+        if traits[i - 1] & (has.RELATIVE | has.OF) == has.RELATIVE:
+            return None if weak else self._relative(i, match)
+        if "strict" in match.features and not self._plausible(i + match.size, match):
+            return None
+        k = self._complements.after_times(i + match.size)
+        if "pronoun" in match.features and match.sense != "tell":
+            return self._with_object(i, k, match)
+        joined = not match.features.isdisjoint(("and", "then"))
+        before = None if joined else self._tellers.before(i, weak)
+        if before is not None and before.last + 1 == i and (not weak or self._complements.opens(k)):
+            return self._said(i, match, (before,), before.first)
+        subjects = self._tellers.after(k, match)
+        if subjects:
+            shown = "shows" in match.features and traits[k] & has.DOCUMENT
+            if "strict" in match.features and not shown and not self._complements.stated(subjects[-1].last + 1):
+                return None
+            return self._said(i, match, subjects, i)
+        before = self._tellers.before(i, weak) if joined else before
+        if before is not None and (not weak or match.sense in _NAMED or self._complements.opens(k)):
+            return self._said(i, match, (before,), before.first)
+        return self._subjectless(i, k, match)
+
+    def _plausible(self, k: int, match: Match) -> bool:
+        """Whether a word that is seldom a verb (`بين`) may be one here."""
+        if "pronoun" in match.features:
+            return False
+        if "shows" in match.features and self._traits[k] & has.DOCUMENT:
+            return True
+        traits = self._traits
+        for at in range(k, min(k + _NEAR, len(self._s.forms))):
+            if traits[at] & _STATED and self._complements.stated(at):
+                return True
+        return False
+
+    def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
+        """A verb with its speakers: what is said, whom it was told, whom it quotes."""
+        end = i + match.size - 1
+        if match.sense == "publish" and "document" in subjects[0].features:
+            return None  # نشرت الدراسة: it was published
+        k = max(end, subjects[-1].last) + 1
+        told: Speaker | None = None
+        if match.sense == "tell" and "pronoun" not in match.features:
+            addressed = self._addressed(k, left == i)
+            if addressed is None:
+                return None  # أُبلغت عائلته بوفاة: the one named was told
+            told, k = addressed
+        if match.sense == "address":
+            met = self._tellers.at(k)
+            subjects = subjects if met is None else (*subjects, met) if subjects[0].features & {"media"} else subjects
+        inner, k = self._tellers.quoted(k, match)
+        if not inner and match.sense in ("cite", "obtain"):
+            return None
+        if match.sense == "admit" and not self._admits(k):
+            return None
+        sense = "say" if match.sense in _TAKING and self._goes_on_to_state(k) else match.sense
+        scope, also = self._complements.begins(k)
+        told = told or also
+        finish = also.last + 1 if also is not None else k
+        chain = (*subjects, *inner)
+        female = "female" in match.features
+        rule = "verb-cites" if inner else "verb"
+        if left == i and self.paused(i) and not self._complements.follows(finish):
+            return Saying(i, max(end, finish - 1), left, match.sense, "after", finish, chain, told, female=female,
+                          rule="verb-after")  # fmt: skip
+        nested = left < i and self._speakers.that(left - 1)
+        return Saying(i, max(end, k - 1), left, sense, "before", scope, chain, told, nested=nested, female=female,
+                      rule=rule, issued=self._issued(subjects[-1].last + 1, scope))  # fmt: skip
+
+    def _issued(self, k: int, scope: int) -> str:
+        """The document that the speaker speaks in, from `k` on (`في بيان`), as it is written; else nothing."""
+        if scope - k < 2 or not self._traits[k] & has.IN:
+            return ""
+        return self._s.forms[k + 1] if self._traits[k + 1] & has.DOCUMENT else ""
+
+    def _addressed(self, k: int, verb_first: bool) -> tuple[Speaker | None, int] | None:
+        """Whom a verb like `أبلغ` tells, and the token after; None where nobody is."""
+        audience = self._s.at(k, "frame", "audience")
+        if audience is not None:
+            return None, k + audience.size
+        hearer = self._speakers.at(k)
+        if hearer is not None and "with" not in hearer.features:
+            return hearer if "media" in hearer.features else None, hearer.last + 1
+        return (None, k) if self._speakers.that(k) or not verb_first else None
+
+    def _goes_on_to_state(self, k: int) -> bool:
+        """Whether a verb of how one takes it states something (`أعرب عن اعتقاده أن`)."""
+        return any(self._complements.stated(at) for at in range(k, min(k + _FEELING, len(self._s.forms))))
+
+    def _admits(self, k: int) -> bool:
+        """Whether a verb like `أقر` admits (`أقر بأن`) rather than approves."""
+        near = range(k, k + 3)
+        return any(self._complements.stated(at) for at in near) or any(
+            self._s.is_word(at) and self._speakers.preposition(at) for at in near
+        )
+
+    def _with_object(self, i: int, k: int, match: Match) -> Saying | None:
+        """A verb with a pronoun as its object needs a known speaker after it (`أبلغته مصادر`)."""
+        if "strict" in match.features or (not self._traits[k] & has.SPEAKER and match.sense != "address"):
+            return None
+        if self._traits[i - 1] & has.COMPLEMENT:
+            return None  # ما أعلنه المستشفى: what another said, not a saying
+        subjects = self._tellers.after(k, match)
+        return self._said(i, match, subjects, i) if subjects else None
+
+    def _relative(self, i: int, match: Match) -> Saying | None:
+        """A verb in a relative clause, whose speaker stands before the clause (`الذي قال`)."""
+        k = i + match.size
+        if match.sense in _NAMED or "pronoun" in match.features or not self._complements.opens(k):
+            return None
+        speaker = self._tellers.described(i - 1)
+        if speaker is None:
+            return None
+        scope, told = self._complements.begins(k)
+        return Saying(i, k - 1, speaker.first, match.sense, "before", scope, (speaker,), told, nested=True,
+                      rule="relative")  # fmt: skip
+
+    def _stand(self, i: int, match: Match) -> Saying | None:
+        """`جاء في بيان صادر عن …`."""
+        if not self._traits[i + match.size] & has.IN:
+            return None
+        within = self._s.at(i + match.size, "particle", "in")
+        if within is None:
+            return None
+        k = i + match.size + within.size
+        speaker = document(self._s, self._speakers, k) or document(self._s, self._speakers, k + 1)  # في نص البيان
+        if speaker is None:
+            return None
+        scope, told = self._complements.begins(speaker.last + 1)
+        return Saying(i, speaker.last, i, "say", "before", scope, (speaker,), told, rule="document")
+
+    def _subjectless(self, i: int, k: int, match: Match) -> Saying | None:
+        """A verb whose speaker was named before (`وأضاف أن`)."""
+        sense, features = match.sense, match.features
+        if sense in _NAMED:
+            return None
+        female = "female" in features
+        inner, after = self._tellers.quoted(k, match)
+        if sense in ("cite", "obtain"):
+            if not inner:
+                return None
+            scope, told = self._complements.begins(after)
+            return Saying(i, after - 1, i, sense, "before", scope, inner, told, implied=female, female=female,
+                          rule="verb-cites")  # fmt: skip
+        if not self._goes_on(i, k, match):
+            return self._describing(i, k, match)
+        scope, told = self._complements.begins(k)
+        if i > 3 and self._first and sense != "add" and not inner:
+            actor = self._tellers.opening()
+            inner = () if actor is None or actor.last >= i else (actor,)
+        return Saying(i, i + match.size - 1, i, sense, "before", scope, inner, told, implied=not inner,
+                      nested=self._speakers.that(i - 1), female=female, rule="verb-implied")  # fmt: skip
+
+    def _goes_on(self, i: int, k: int, match: Match) -> bool:
+        """Whether a verb without a speaker goes on with the one before."""
+        s = self._s
+        joined = bool(match.features & {"and", "then"})
+        stated = self._complements.stated(k)
+        if "strict" in match.features:
+            return joined and self._speakers.that(i + match.size)
+        if match.sense in ("expect", "threaten") and not (stated or s.at(k, "particle", "of")):
+            return False
+        if match.sense == "announce" and "female" not in match.features and s.at(k, "particle", "about-topic"):
+            return False  # كشف عن: it was disclosed
+        if "weak" in match.features:
+            prepositional = match.sense != "add" and s.is_word(k) and self._speakers.preposition(k)
+            return joined and (stated or prepositional)
+        if not joined and match.sense != "add" and i > 0 and not self.paused(i):
+            joined = self._traits[i - 1] & has.REPORTING != 0 or s.has(i - 1, "particle", "ambiguous") is not None
+            return joined and self._complements.opens(k)
+        return self._complements.opens(k)
+
+    def _describing(self, i: int, k: int, match: Match) -> Saying | None:
+        """A verb in a clause that describes its speaker without a relative word (`ظهر رهينة قال إنه`)."""
+        if not self._complements.stated(k) or "strict" in match.features:
+            return None
+        speaker = self._tellers.described(i)
+        if speaker is None:
+            return None
+        scope, told = self._complements.begins(k)
+        return Saying(i, i + match.size - 1, speaker.first, match.sense, "before", scope, (speaker,), told,
+                      nested=True, rule="relative")  # fmt: skip
+
+    def paused(self, i: int) -> bool:
+        """Whether a comma or a closing quotation mark stands right before token `i`."""
+        return self._traits[i - 1] & (has.COMMA | has.CLOSER) != 0

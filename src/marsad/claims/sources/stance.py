@@ -1,0 +1,204 @@
+"""How surely a source says a thing: asserted, confirmed, denied, alleged, hypothetical, retracted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.sayings import Saying
+from marsad.languages.entries import Match
+from marsad.model.vocabulary import Stance
+from marsad.text.tokens import Sentence
+
+_REACH: Final = 45
+"""How many tokens away a hedge can govern."""
+_PAUSES: Final = 2
+"""Commas after the figure beyond which nothing hedges it."""
+_PLAIN: Final = 2
+"""Letters of a complementiser without a pronoun."""
+_STOP: Final = has.BREAK | has.CONTRAST
+_BEFORE: Final = _STOP | has.HEDGE | has.FUTURE
+_AFTER: Final = _STOP | has.HEDGE | has.COMMA
+_OPENING: Final = has.CLAUSE | has.RELATIVE
+_STOPS: Final = _STOP | has.COMMA | _OPENING
+_LISTS: Final = frozenset({"among", "them", "addition", "and", "or", "of"})
+_BY_SAYING: Final[dict[str, Stance]] = {
+    "deny": "denied",
+    "doubt": "alleged",
+    "rumour": "alleged",
+    "accuse": "alleged",
+    "expect": "hypothetical",
+    "threaten": "hypothetical",
+    "endorse": "confirmed",
+}
+_BY_HEDGE: Final[dict[str, Stance]] = {
+    "denial": "denied",
+    "doubt": "alleged",
+    "possibility": "hypothetical",
+    "condition": "hypothetical",
+    "future": "hypothetical",
+    "retraction": "retracted",
+    "cancelled": "hypothetical",
+}
+
+
+def stance(sentence: Sentence, traits: list[int], sayings: Sequence[Saying], first: int, last: int) -> Stance:
+    """The stance towards what stands at tokens `first` to `last`, under the sayings that govern it."""
+    said = _by_saying(sentence, traits, sayings, first) if sayings else None
+    if said == "denied":
+        return said
+    scope = left = 0
+    for saying in sayings:
+        if saying.way != "after":
+            scope = max(scope, min(saying.scope, first))
+            left = max(left, min(saying.left, first))
+    return (
+        _hedged_before(sentence, traits, left, scope, first)
+        or _hedged_after(sentence, traits, last)
+        or said
+        or "asserted"
+    )
+
+
+def denies_part(traits: list[int], saying: Saying, first: int) -> bool:
+    """Whether a denial is of one's part in the thing, not of the thing (`نفى علاقته بمقتل 5`)."""
+    if saying.sense != "deny":
+        return False
+    return any(traits[at] & has.INVOLVEMENT for at in range(max(saying.last + 1, first - _REACH), first))
+
+
+def claims_part(traits: list[int], saying: Saying, first: int) -> bool:
+    """Whether a saying only takes on an act that the report tells of (`أعلنت مسؤوليتها عن هجوم أوقع 5 قتلى`).
+
+    What is named right after it is still said (`مسؤوليتها عن قتل 5`).
+    """
+    at = saying.scope
+    if saying.way != "before" or at >= first or not traits[at] & has.CLAIMED:
+        return False
+    at += 2 if traits[at + 1] & has.PREPOSITION else 1
+    return at < first and not traits[at] & has.OUTCOME
+
+
+def _by_saying(sentence: Sentence, traits: list[int], sayings: Sequence[Saying], first: int) -> Stance | None:
+    for saying in reversed(sayings):
+        made = _BY_SAYING.get(saying.sense)
+        if denies_part(traits, saying, first):
+            continue
+        if saying.sense in ("accuse", "expect", "threaten") and not _reaches(sentence, traits, saying.scope + 1, first):
+            continue
+        if saying.sense in ("confirm", "admit") and _confirms(sentence, traits, saying, first):
+            made = "confirmed"
+        if made is not None:
+            return made
+    return None
+
+
+def _confirms(sentence: Sentence, traits: list[int], saying: Saying, first: int) -> bool:
+    """Whether what is confirmed is another's word (`أكد صحة النبأ`)."""
+    if saying.way == "participle" or saying.scope >= first or not traits[saying.scope] & has.HEDGE:
+        return False
+    return sentence.at(saying.scope, "hedge", "confirmation") is not None
+
+
+def _hedged_before(sentence: Sentence, traits: list[int], left: int, scope: int, first: int) -> Stance | None:
+    """What a hedge before the figure makes of it; one before the saying itself counts where it is around it all."""
+    for at in range(first - 1, max(-1, first - _REACH - 1), -1):
+        trait = traits[at]
+        if not trait & _BEFORE:
+            continue
+        if trait & has.BREAK or (trait & has.CONTRAST and at < left):
+            return None
+        if not trait & has.HEDGE:
+            if at >= scope and trait & has.FUTURE and _reaches(sentence, traits, at + 1, first):
+                return "hypothetical"
+            continue
+        for match in sentence.all_at(at, "hedge"):
+            made = _BY_HEDGE.get(match.sense)
+            if made is None:
+                continue
+            whole = match.sense == "doubt" and "around" in match.features
+            if whole or (at >= scope and _governs(sentence, traits, at, match, first)):
+                return made
+    return None
+
+
+def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | None:
+    """What a hedge after the figure makes of it (`… "غير صحيح"`)."""
+    commas = 0
+    for at in range(last + 1, min(len(sentence.forms), last + _REACH)):
+        trait = traits[at]
+        if not trait & _AFTER:
+            continue
+        if trait & _STOP:
+            return None
+        if trait & has.COMMA:
+            commas += 1
+            if commas > _PAUSES:
+                return None
+            continue
+        if traits[at - 1] & has.WHETHER:
+            continue
+        for match in sentence.all_at(at, "hedge"):
+            made = _BY_HEDGE.get(match.sense)
+            near = commas == 0 or match.sense != "condition"
+            if made is not None and near and not match.features.isdisjoint(("back", "around")):
+                return made
+    return None
+
+
+def _governs(sentence: Sentence, traits: list[int], at: int, match: Match, first: int) -> bool:
+    """Whether a hedge at `at` governs a figure after it."""
+    if not match.features & {"forward", "around"} or ("article" in match.features and match.sense == "doubt"):
+        return False
+    after = at + match.size
+    if "imperfect" in match.features and not traits[after] & has.IMPERFECT:
+        return False
+    if (traits[at - 1] | traits[at - 2]) & has.WHETHER:
+        return False
+    if match.sense == "denial":  # لا صحة للأنباء التي تحدثت عن
+        return not any(traits[between] & (has.BREAK | has.COMMA) for between in range(after, first))
+    return not _describes(sentence, traits, at, after) and _reaches(sentence, traits, after, first)
+
+
+def _describes(sentence: Sentence, traits: list[int], at: int, after: int) -> bool:
+    """Whether a hedge only describes the noun before it (`طائرات يعتقد أنها روسية`)."""
+    if traits[at - 1] & (has.WORD | has.PARTICLE | has.REPORTING) != has.WORD:
+        return False
+    return traits[after] & has.THAT != 0 and len(sentence.form(after)) > _PLAIN
+
+
+def _reaches(sentence: Sentence, traits: list[int], after: int, first: int) -> bool:
+    """Whether one clause runs from `after` to `first`: commas only where a list goes on."""
+    for at in range(max(after, first - _REACH), first):
+        trait = traits[at]
+        if not trait & _STOPS:
+            continue
+        if trait & has.BREAK:
+            return False
+        if at <= after:
+            continue
+        if trait & has.COMMA:
+            if not _list_goes_on(sentence, traits, at + 1, first):
+                return False
+        elif trait & has.CONTRAST or _opens_clause(sentence, at):
+            return False
+    return True
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a new clause opens at `at` (`حيث`, `بعد أن`, `الذي`)."""
+    for match in sentence.all_at(at, "particle"):
+        if match.sense == "clause" or (match.sense == "relative" and sentence.at(at, "particle", "of") is None):
+            return True
+    return False
+
+
+def _list_goes_on(sentence: Sentence, traits: list[int], at: int, first: int) -> bool:
+    """Whether after a comma the same clause goes on: a conjunction, a part, an addition, the figure itself."""
+    if at >= first or traits[at] & (has.COMMA | has.NUMBER):
+        return True
+    particle = sentence.at(at, "particle")
+    if particle is not None and particle.sense in _LISTS:
+        return not traits[at] & has.CONTRAST
+    return traits[at] & has.AND != 0

@@ -1,0 +1,150 @@
+"""Quoted and reported speech that holds no figure: its exact words, the verb, the chain of sources, the stance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Set
+from typing import TYPE_CHECKING, Final
+
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.attribution import Attribution
+from marsad.claims.sources.sayings import Saying, Sayings
+from marsad.claims.sources.stance import stance
+from marsad.model.claim import Statement
+
+if TYPE_CHECKING:
+    from marsad.mentions.find import Mentions
+
+_SILENT: Final = frozenset({"aside", "rumour", "issue", "call", "address", "react"})
+"""Senses that state nothing, or whose statement is nobody's."""
+_MARKS: Final = frozenset("،,.؛;:!?؟…-()")
+_OPENERS: Final = 4
+"""How many prepositions, complementisers and marks can open what is said (`إلى أن`)."""
+_OPENING: Final = has.THAT | has.PREPOSITION
+_CONTRAST: Final = 3
+"""Words of the longest phrase that sets off a clause."""
+_AHEAD: Final = 2
+"""How many tokens after the start of what is said a quotation of it can open."""
+
+
+def find_statements(mentions: Mentions, attribution: Attribution, taken: Set[int]) -> list[Statement]:
+    """The statements of a report, in order, save in the sentences of `taken`, which hold claims."""
+    found: dict[str, Statement] = {}
+    for number in range(len(mentions)):
+        if number in taken:
+            continue
+        sayings = attribution.sayings(number)
+        if not sayings.found:
+            continue
+        speech = _Speech(mentions, attribution, number, sayings)
+        for n, saying in enumerate(sayings.found):
+            if saying.sense in _SILENT or saying.way == "aside":
+                continue
+            statement = speech.statement(n)
+            if statement is not None:
+                found.setdefault(statement.id, statement)
+    return list(found.values())
+
+
+class _Speech:
+    """What the sayings of one sentence say."""
+
+    def __init__(self, mentions: Mentions, attribution: Attribution, number: int, sayings: Sayings) -> None:
+        self._mentions = mentions
+        self._attribution = attribution
+        self._sentence = mentions.sentence(number)
+        self._traits = attribution.traits(number)
+        self._sayings = sayings
+        self._inner = _innermost(sayings)
+        self._closers: dict[str, list[int]] = {}
+
+    def statement(self, n: int) -> Statement | None:
+        """What saying `n` says; None where it has no words or nobody says them."""
+        sayings, sentence, attribution = self._sayings, self._sentence, self._attribution
+        saying = sayings.found[n]
+        stretch = self._stretch(n)
+        if stretch is None:
+            return None
+        over, first, end = stretch
+        sources = attribution.sources(attribution.chain(sentence.number, over))
+        if not sources:
+            return None
+        words = self._quotation(saying, first, end) or self._reported(first, end)
+        if words is None:
+            return None
+        quote = self._mentions.folded.span(*words)
+        governing = [sayings.found[at] for at in over]
+        made = stance(sentence, self._traits, governing, min(first + 1, end - 1), end - 1)
+        verb = attribution.verb(sentence, saying)
+        return Statement(f"{quote.start}-{quote.end}-statement", quote, verb, sources, made)
+
+    def _stretch(self, n: int) -> tuple[tuple[int, ...], int, int] | None:
+        """Which sayings govern what saying `n` says as its innermost, and the tokens from and to which they do."""
+        sayings = self._sayings
+        saying = sayings.found[n]
+        starts = sayings.starts
+        for at in self._inner.get(n, ()):
+            if saying.way == "after" or starts[at] >= saying.scope:
+                end = starts[at + 1] if at + 1 < len(starts) else len(self._sentence.forms)
+                if saying.way != "after" and n + 1 < len(sayings.found):
+                    end = min(end, max(sayings.found[n + 1].left, saying.scope))
+                return (sayings.governing[at], starts[at], end) if end > starts[at] else None
+        return None
+
+    def _quotation(self, saying: Saying, first: int, end: int) -> tuple[int, int] | None:
+        """The folded offsets of the words in quotation marks that are what is said."""
+        sentence = self._sentence
+        after = first
+        limit = min(end, first + _AHEAD + 1) if saying.way != "after" else end
+        for at in range(first, limit):
+            if not self._traits[at] & has.QUOTE or at < after:
+                continue
+            close = self._close(at)
+            if close is None:
+                return sentence.ends[at], sentence.end
+            if close > at + 1 and not self._names(at):
+                return sentence.ends[at], sentence.starts[close]
+            after = close + 1
+        return None
+
+    def _close(self, at: int) -> int | None:
+        """The token that closes the quotation that opens at `at`."""
+        forms = self._sentence.forms
+        closing = self._mentions.pack.orthography.quotes[forms[at]]
+        closers = self._closers.get(closing)
+        if closers is None:
+            closers = self._closers[closing] = [k for k, form in enumerate(forms) if form == closing]
+        found = bisect_right(closers, at)
+        return closers[found] if found < len(closers) else None
+
+    def _names(self, at: int) -> bool:
+        """Whether a quotation mark opens a name (`قوات "سوريا الديمقراطية"`)."""
+        return self._traits[at - 1] & has.SPEAKER != 0 or self._sentence.at(at - 1, "party") is not None
+
+    def _reported(self, first: int, end: int) -> tuple[int, int] | None:
+        """The folded offsets of a clause told in the reporter's words, without what opens and closes it."""
+        sentence, traits = self._sentence, self._traits
+        limit = min(end, first + _OPENERS)
+        while first < limit and (traits[first] & _OPENING or sentence.forms[first] in _MARKS):
+            first += 1
+        while end > first and (sentence.forms[end - 1] in _MARKS or self._contrasts(end)):
+            end -= 1
+        return (sentence.starts[first], sentence.ends[end - 1]) if end - first > 1 else None
+
+    def _contrasts(self, end: int) -> bool:
+        """Whether the words up to `end` only set off the next clause (`في حين`)."""
+        for at in range(max(0, end - _CONTRAST), end):
+            if self._traits[at] & has.CONTRAST:
+                match = self._sentence.at(at, "frame", "contrast")
+                if match is not None and at + match.size >= end:
+                    return True
+        return False
+
+
+def _innermost(sayings: Sayings) -> dict[int, list[int]]:
+    """The stretches that each saying governs as the innermost."""
+    found: dict[int, list[int]] = {}
+    for at, over in enumerate(sayings.governing):
+        if over:
+            found.setdefault(over[-1], []).append(at)
+    return found

@@ -1,0 +1,231 @@
+"""The chain of every saying of a report, with speakers that were named in an earlier sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from marsad.claims.sources.cues import cues_of
+from marsad.claims.sources.sayings import Saying, Sayings
+from marsad.claims.sources.scopes import arrange
+from marsad.claims.sources.source_words import signs
+from marsad.claims.sources.speakers import Speaker, Speakers
+from marsad.claims.sources.speech import find_sayings
+from marsad.text.tokens import Sentence
+
+if TYPE_CHECKING:
+    from marsad.mentions.find import Mentions
+
+_CARRY: Final = 6
+"""How many sentences back an implied speaker can have been named."""
+
+_ISSUED: Final = frozenset({"issue", "publish"})
+
+
+class Link(NamedTuple):
+    """One source of a chain: where it stands in the folded text, its phrase, how its verb agrees where known."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    sentence: int
+    female: bool | None
+
+
+Chain = tuple[Link, ...]
+
+
+def may_say(mentions: Mentions, number: int) -> bool:
+    """Whether a sentence can hold a saying at all, as a glance at its words tells."""
+    if mentions.may_hold(number, "reporting"):
+        return True
+    if not mentions.may_hold(number, "speaker", "party"):
+        return False
+    return mentions.may_hold(number, "frame") or ":" in mentions.folded.text[slice(*mentions.bounds[number])]
+
+
+class Voice:
+    """The sayings of one sentence with the chain of each; `carried` are those whose speaker was named before it."""
+
+    __slots__ = ("carried", "chains", "sayings")
+
+    def __init__(self, sayings: Sayings) -> None:
+        self.sayings = sayings
+        self.chains: list[Chain] = []
+        self.carried: set[int] = set()
+
+    def chain(self, over: tuple[int, ...]) -> Chain:
+        """The links of the sayings that govern a place, each source once."""
+        if len(over) == 1 and len(self.chains[over[0]]) < 2:
+            return self.chains[over[0]]
+        chain: list[Link] = []
+        for n in over:
+            for link in self.chains[n]:
+                if not any(link.start < other.end and other.start < link.end for other in chain):
+                    chain.append(link)
+        return tuple(chain)
+
+
+_SILENT: Final = Voice(Sayings([]))
+
+
+class Voices:
+    """The voices of a report's sentences, each worked out once, when it is asked for."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._signs = signs(mentions.pack)
+        self._cues = cues_of(mentions.pack)
+        self._found: dict[int, list[Saying]] = {}
+        self._voices: dict[int, Voice] = {}
+        self._speakers: dict[int, Speakers] = {}
+        self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
+        self._bared: dict[str, str] = {}
+
+    def of(self, number: int) -> Voice:
+        """The voice of a sentence."""
+        voice = self._voices.get(number)
+        if voice is None:
+            found = self.sayings(number)
+            voice = self._voices[number] = self._resolved(number, found) if found else _SILENT
+        return voice
+
+    def sayings(self, number: int) -> list[Saying]:
+        """The sayings of a sentence as they stand in it."""
+        found = self._found.get(number)
+        if found is None:
+            found = []
+            if may_say(self._mentions, number):
+                sentence = self._mentions.sentence(number)
+                cues = self._cues.find(sentence)
+                if cues:
+                    found = find_sayings(sentence, cues, self.speakers(number))
+            self._found[number] = found
+        return found
+
+    def named(self, number: int) -> list[tuple[Link, frozenset[str]]]:
+        """Every source of several words that a sentence itself names, with its words."""
+        named = self._named.get(number)
+        if named is None:
+            named = self._named[number] = []
+            for saying in self.sayings(number):
+                if saying.speakers or saying.told is not None:
+                    links = _own(self._mentions.sentence(number), saying)
+                    named.extend((link, self.words(link)) for link in links if link.speaker.last > link.speaker.first)
+        return named
+
+    def words(self, link: Link) -> frozenset[str]:
+        """The words of a source phrase without articles and what is written together with them."""
+        forms = self._mentions.sentence(link.sentence).forms[link.speaker.first : link.speaker.last + 1]
+        bared = self._bared
+        found = []
+        for form in forms:
+            bare = bared.get(form)
+            if bare is None:
+                bare = bared[form] = self._bare(form)
+            if form[0].isalpha():
+                found.append(bare)
+        return frozenset(found)
+
+    def _bare(self, form: str) -> str:
+        """A word without its article and the clitics before it."""
+        if form.startswith(self._signs.definite):
+            for beginning in self._signs.definite:
+                if form.startswith(beginning) and len(form) > len(beginning) + 1:
+                    return form[len(beginning) :]
+        return form
+
+    def speakers(self, number: int) -> Speakers:
+        """The source phrases of a sentence."""
+        found = self._speakers.get(number)
+        if found is None:
+            mentions = self._mentions
+            found = Speakers(mentions.sentence(number), lambda: mentions.parties(number), self._signs)
+            self._speakers[number] = found
+        return found
+
+    def traits(self, number: int) -> list[int]:
+        """What every token of a sentence can be."""
+        return self.speakers(number).traits
+
+    def _resolved(self, number: int, found: list[Saying]) -> Voice:
+        sentence = self._mentions.sentence(number)
+        voice = Voice(arrange(sentence, found))
+        before: Chain | None = None
+        for n, saying in enumerate(found):
+            chain = _own(sentence, saying)
+            if saying.implied or _points_back(saying):
+                if before is None:
+                    before = self._carried(number, saying)
+                    voice.carried.add(n)
+                elif n - 1 in voice.carried:
+                    voice.carried.add(n)
+                chain = _joined(chain, before, saying, first=n == 0)
+            voice.chains.append(chain)
+            if chain and saying.sense not in ("aside", "rumour"):
+                before = chain
+        return voice
+
+    def _issues(self, former: Saying, number: int, saying: Saying) -> bool:
+        """Whether a former speaker put out, or spoke in, the document that a saying points back to."""
+        if former.sense in _ISSUED:
+            return True
+        form = self._mentions.sentence(number).forms[saying.speakers[-1].first]
+        return bool(former.issued) and self._bare(form) == self._bare(former.issued)
+
+    def _carried(self, number: int, saying: Saying) -> Chain:
+        """The chain of the last speaker named before a sentence."""
+        for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
+            sentence = self._mentions.sentence(earlier)
+            for former in reversed(self.sayings(earlier)):
+                if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
+                    continue
+                if _points_back(former):
+                    continue
+                if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
+                    return ()  # وفق التقرير: not the last speaker's, unless he issued it
+                return _own(sentence, former)
+        return ()
+
+
+def _points_back(saying: Saying) -> bool:
+    """Whether the only speaker is a document named before with its owner (`وأوضح البيان`)."""
+    if len(saying.speakers) != 1 or saying.way not in ("before", "after"):
+        return False
+    speaker = saying.speakers[0]
+    return speaker.sense == "document" and "article" in speaker.features and speaker.last == speaker.first
+
+
+def _joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:
+    """The chain of a saying whose speaker was named before it."""
+    if _points_back(saying):
+        return before or chain
+    if saying.way == "after":
+        return (*chain, *before) if first else chain
+    before = _agreeing(before, saying)
+    return (*(link for link in before if link not in chain), *chain)
+
+
+def _agreeing(before: Chain, saying: Saying) -> Chain:
+    """The chain as far as the speaker that a verb agrees with (`نقلت الوكالة عن القائد … وأضافت`)."""
+    if len(before) < 2 or saying.way == "participle" or "plural" in before[-1].speaker.features:
+        return before
+    if saying.female and not before[-1].female:
+        last = max((at for at, link in enumerate(before) if link.female), default=len(before) - 1)
+        return before[: last + 1]
+    if not saying.female and before[-1].female:
+        return tuple(link for link in before if not link.female) or before
+    return before
+
+
+def _own(sentence: Sentence, saying: Saying) -> Chain:
+    """The links that a saying itself names, whom it was told outermost."""
+    told = () if saying.told is None else (_link(sentence, saying.told, None),)
+    links = [_link(sentence, speaker, None) for speaker in saying.speakers]
+    if links and saying.verb and saying.way == "before":
+        links[0] = links[0]._replace(female=saying.female)
+    return (*told, *links)
+
+
+def _link(sentence: Sentence, speaker: Speaker, female: bool | None) -> Link:
+    start = sentence.starts[speaker.first] + speaker.cut
+    return Link(start, sentence.ends[speaker.last - speaker.mark], speaker, sentence.number, female)

@@ -1,0 +1,45 @@
+"""What a written word can do in a walk."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.claims.figures.governing.signals import (
+    COUNTED,
+    GOVERNS,
+    INDEFINITE,
+    PARTICLE,
+    PHRASE,
+    SIGN,
+    SINGLE,
+    UNKNOWN_WORD,
+    signals_of,
+)
+from tests.claims.located import mentions_of
+
+
+@pytest.mark.parametrize(
+    ("word", "has", "lacks"),
+    [
+        ("قتل", GOVERNS, SIGN),
+        ("سيقتل", 0, GOVERNS),
+        ("قتلى", COUNTED, GOVERNS),
+        ("جندي", SINGLE | INDEFINITE, GOVERNS),
+        ("الجندي", SINGLE, INDEFINITE),
+        ("جنود", 0, SINGLE),
+        ("آخر", SINGLE, UNKNOWN_WORD),
+        ("بينهم", PARTICLE, GOVERNS),
+        (".", SIGN, UNKNOWN_WORD),
+        ("غغغغغ", UNKNOWN_WORD, GOVERNS | SINGLE),
+    ],
+)
+def test_signals_of_one_word(word, has, lacks):
+    [signal] = signals_of(mentions_of(word).sentence(0))
+    assert signal & has == has
+    assert not signal & lacks
+
+
+def test_signals_mark_where_a_phrase_begins():
+    signals = signals_of(mentions_of("إطلاق سراح الأسرى").sentence(0))
+    assert signals[0] & PHRASE
+    assert not signals[1] & PHRASE

@@ -1,0 +1,30 @@
+"""What stands on a page around a report."""
+
+from __future__ import annotations
+
+from marsad.claims.figures.furniture import furniture_of
+from marsad.claims.figures.gather import report_figures
+from tests.claims.located import mentions_of
+
+BODY = "قتل خمسة مدنيين في قصف استهدف البلدة صباح اليوم وفق ما قالت مصادر محلية من سكان البلدة التي تقع في الريف الشمالي للمحافظة."
+
+
+def test_headlines_after_a_cue_are_furniture():
+    mentions = mentions_of(f"{BODY}\nمقالات ذات صلة\nمقتل 10 جنود في هجوم")
+    assert furniture_of(mentions) == {1, 2}
+    assert [figure.value for figure in report_figures(mentions)] == [5]
+
+
+def test_headlines_in_a_row_at_the_end_are_furniture():
+    mentions = mentions_of(f"{BODY}\nمقتل 10 جنود في هجوم\nإصابة 3 عمال في حريق\nاعتقال 7 شبان")
+    assert furniture_of(mentions) == {1, 2, 3}
+
+
+def test_a_paragraph_after_a_cue_belongs_to_the_report():
+    mentions = mentions_of(f"{BODY}\nاقرأ أيضا\n{BODY} {BODY}")
+    assert furniture_of(mentions) == {1}
+
+
+def test_a_report_without_a_page_has_no_furniture():
+    assert furniture_of(mentions_of(BODY)) == frozenset()
+    assert furniture_of(mentions_of("")) == frozenset()

@@ -1,0 +1,55 @@
+"""Source phrases: where the name of someone who says something begins and ends, and his kind."""
+
+import pytest
+
+from marsad.claims.sources.attribution import Attribution
+from tests.claims.located import located
+
+
+def source(text):
+    mentions, sentence, first, last = located(text, "99")
+    (found,) = Attribution(mentions).of(sentence, first, last).sources
+    return found.text, found.kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("المرصد السوري لحقوق الإنسان", "monitor"),
+        ("مصادر عسكرية في المعارضة السورية", "anonymous"),
+        ("مصدر طبي", "anonymous"),
+        ("رئيس الوزراء الإسرائيلي بنيامين نتنياهو", "named"),
+        ("المتحدث باسم قوات سوريا الديمقراطية", "official"),
+        ("مدير صحة طرطوس الدكتور غياث المحمود", "named"),
+        ("وزارة الصحة في غزة", "official"),
+        ("شهود عيان", "witness"),
+        ("أحد الناجين", "witness"),
+        ('صحيفة "ديلي تايمز" الباكستانية', "outlet"),
+        ("وكالة الأنباء الفرنسية", "agency"),
+        ("حركة حماس", "party"),
+        ("مراسل وكالة ثقة", "outlet"),
+        ("وثيقة مسربة", "document"),
+    ],
+)
+def test_a_source_phrase_is_whole_and_has_its_kind(phrase, kind):
+    assert source(f"قال {phrase} إن 99 قتلوا.") == (phrase, kind)
+    assert source(f"قتل 99، بحسب {phrase}.") == (phrase, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("قال الجيش في بيان إن 99 قتلوا.", "الجيش"),
+        ("أعلن الجيش الأمريكي مقتل 99.", "الجيش الأمريكي"),
+        ("قال المتحدث باسم القوات، شيرفان كوباني، إن 99 قتلوا.", "المتحدث باسم القوات، شيرفان كوباني"),
+        ("قال الناطق أمس إن 99 قتلوا.", "الناطق"),
+        ("ووفقا للمرصد قتل 99.", "للمرصد"),
+        ("وفقا لوكالة سانا قتل 99.", "وكالة سانا"),
+        ("وقال كريشنا إن 99 قتلوا.", "كريشنا"),
+        ("أفاد المرصد بمقتل 99.", "المرصد"),
+        ("في حصيلة للدفاع المدني، قتل 99.", "للدفاع المدني"),
+        ("جاء في بيان صادر عن القوات المسلحة أن 99 قتلوا.", "القوات المسلحة"),
+    ],
+)
+def test_a_source_phrase_ends_where_what_is_said_begins(text, phrase):
+    assert source(text)[0] == phrase

@@ -1,0 +1,78 @@
+"""Statements: speech without figures, in its exact words, with its verb, its chain and its stance."""
+
+import pytest
+
+from marsad.claims.sources.attribution import Attribution
+from marsad.claims.sources.statements import find_statements
+from tests.claims.located import mentions_of
+
+
+def statements(text, taken=frozenset()):
+    mentions = mentions_of(text)
+    return find_statements(mentions, Attribution(mentions), taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "verb", "chain", "stance"),
+    [
+        ("قالت الوزارة إن المعبر مغلق.", "المعبر مغلق", "قالت", ["الوزارة"], "asserted"),
+        ('وقال القائد: "لن نتراجع أبدا".', "لن نتراجع أبدا", "قال", ["القائد"], "asserted"),
+        ("نفى المتحدث وجود أي تفاوض.", "وجود أي تفاوض", "نفى", ["المتحدث"], "denied"),
+        ("المعبر مغلق، وفق الوزارة.", "المعبر مغلق", None, ["الوزارة"], "asserted"),
+        (
+            'قال مسؤول للوكالة -لم تذكر اسمه- إن "الموضوع منته".',
+            "الموضوع منته",
+            "قال",
+            ["للوكالة", "مسؤول"],
+            "asserted",
+        ),
+        ("زعم التنظيم أن المدينة سقطت.", "المدينة سقطت", "زعم", ["التنظيم"], "alleged"),
+        ("أشار المرصد إلى أن القصف مستمر.", "القصف مستمر", "أشار", ["المرصد"], "asserted"),
+    ],
+)
+def test_find_statements_gives_words_verb_chain_and_stance(text, quote, verb, chain, stance):
+    (found,) = statements(text)
+    assert found.quote.text == quote
+    assert (found.verb and found.verb.text) == verb
+    assert [source.text for source in found.sources] == chain
+    assert found.stance == stance
+
+
+def test_find_statements_addresses_the_report():
+    text = "قَالَتِ الوزارةُ إنّ المعبرَ مُغلَق. وأضافت أن الطريق «آمن تماما»، مشيرة إلى أن الحركة عادت."
+    found = statements(text)
+    assert len(found) == 3
+    for statement in found:
+        assert text[statement.quote.start : statement.quote.end] == statement.quote.text
+        assert statement.id == f"{statement.quote.start}-{statement.quote.end}-statement"
+
+
+def test_find_statements_keeps_a_name_in_marks_within_what_is_said():
+    (found,) = statements('قال المرصد إن قوات "سوريا الديمقراطية" تواصل التمشيط.')
+    assert found.quote.text == 'قوات "سوريا الديمقراطية" تواصل التمشيط'
+
+
+def test_find_statements_splits_two_speakers():
+    found = statements("نفى الجيش مهاجمة المدينة، في حين أكدت مصادر طبية وقوع القصف.")
+    assert [(s.sources[0].text, s.quote.text) for s in found] == [
+        ("الجيش", "مهاجمة المدينة"),
+        ("مصادر طبية", "وقوع القصف"),
+    ]
+
+
+def test_find_statements_leaves_out_sentences_with_claims_and_the_reports_own_voice():
+    text = "قالت الوزارة إن المعبر مغلق. يذكر أن المعبر قديم. دعا الوزير إلى الهدوء."
+    assert len(statements(text)) == 1
+    assert statements(text, {0}) == []
+
+
+def test_find_statements_names_documents_as_documents():
+    (found,) = statements("أظهر شريط فيديو أن المبنى دمر بالكامل.")
+    assert found.sources[0].kind == "document"
+
+
+@pytest.mark.parametrize("text", ['"' * 100_000, "قال " * 30_000, "قال المرصد إن " * 6_000, "قال: «" * 20_000, ""])
+def test_find_statements_never_raises(text):
+    mentions = mentions_of(text)
+    statements(text)
+    assert mentions.bounds or not text
