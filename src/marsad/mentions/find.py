@@ -15,7 +15,7 @@ from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
 from marsad.text.sentences import sentences
-from marsad.text.tokens import Sentence, chunks_of, glance
+from marsad.text.tokens import Glance, Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
@@ -32,7 +32,7 @@ class Mentions:
         self.bounds = sentences(folded.text)
         self._chunks = chunks_of(pack.lexicon)
         self._masks: dict[tuple[str, ...], int] = {}
-        self._glances: dict[int, tuple[list[Word], int]] = {}
+        self._glances: dict[int, Glance] = {}
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
@@ -47,21 +47,21 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = Sentence(number, start, end, self.folded.text, self._glance(number)[0])
+            found = Sentence(number, start, end, self.folded.text, self._glance(number))
             self._sentences[number] = found
         return found
 
     def kinds(self, number: int) -> frozenset[str]:
         """Every kind of entry that a sentence may hold, and `digits`, `dual`: what it lacks need not be looked for."""
-        return self.pack.lexicon.kinds(self._glance(number)[1])
+        return self.pack.lexicon.kinds(self._glance(number).bits)
 
     def may_hold(self, number: int, *kinds: str) -> bool:
         """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
-        return bool(self._glance(number)[1] & self._bits(kinds))
+        return bool(self._glance(number).bits & self._bits(kinds))
 
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
-        return len(self._glance(number)[0])
+        return len(self._glance(number).words)
 
     def forms(self, number: int) -> list[str]:
         """The folded forms of a sentence's tokens."""
@@ -69,7 +69,7 @@ class Mentions:
 
     def first_word(self, number: int) -> Word:
         """The first word of a sentence, or its first sign."""
-        return self._glance(number)[0][0]
+        return self._glance(number).words[0]
 
     def _bits(self, kinds: tuple[str, ...]) -> int:
         found = self._masks.get(kinds)
@@ -77,7 +77,7 @@ class Mentions:
             found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
         return found
 
-    def _glance(self, number: int) -> tuple[list[Word], int]:
+    def _glance(self, number: int) -> Glance:
         found = self._glances.get(number)
         if found is None:
             start, end = self.bounds[number]

@@ -10,7 +10,7 @@ from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 25_000
 _NOWHERE: Final[list[int]] = []
 #: The kinds of entry, and the traits, by which tokens are sorted.
 _SORTED: Final = (
