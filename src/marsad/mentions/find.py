@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
@@ -19,7 +17,6 @@ from marsad.text.tokens import Glance, Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
-_Found = TypeVar("_Found")
 
 
 class Mentions:
@@ -86,9 +83,11 @@ class Mentions:
 
     def numbers(self, number: int) -> list[NumberMention]:
         """Every quantity of a sentence, whatever it counts, in order."""
-        if not self.may_hold(number, *_NUMBER_STARTS):
-            return []
-        return _once(self._numbers, number, lambda: find_numbers(self.sentence(number), self._original))
+        found = self._numbers.get(number)
+        if found is None:
+            some = self.may_hold(number, *_NUMBER_STARTS)
+            found = self._numbers[number] = find_numbers(self.sentence(number), self._original) if some else []
+        return found
 
     def _original(self, start: int, end: int) -> str:
         """The report's own letters, vowels included, of a stretch of the folded text."""
@@ -96,19 +95,21 @@ class Mentions:
 
     def dates(self, number: int) -> list[DateMention]:
         """Every date and period of a sentence, in order."""
-        return _once(self._dates, number, lambda: find_dates(self.sentence(number), self.pack, self.published))
+        found = self._dates.get(number)
+        if found is None:
+            found = self._dates[number] = find_dates(self.sentence(number), self.pack, self.published)
+        return found
 
     def places(self, number: int) -> list[PlaceMention]:
         """Every place of a sentence, in order."""
-        return _once(self._places, number, lambda: find_places(self.sentence(number), self.pack, self.parties(number)))
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = find_places(self.sentence(number), self.pack, self.parties(number))
+        return found
 
     def parties(self, number: int) -> list[PartyMention]:
         """Every organisation, force or office of a sentence, in order."""
-        return _once(self._parties, number, lambda: find_parties(self.sentence(number), self.pack))
-
-
-def _once(known: dict[int, list[_Found]], number: int, find: Callable[[], list[_Found]]) -> list[_Found]:
-    found = known.get(number)
-    if found is None:
-        found = known[number] = find()
-    return found
+        found = self._parties.get(number)
+        if found is None:
+            found = self._parties[number] = find_parties(self.sentence(number), self.pack)
+        return found

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from marsad.errors import UnknownLanguage
 from marsad.languages.letters import arabic, others
 
-_SAMPLE: Final = 1000
+_SAMPLE: Final = 500
 _ENOUGH_LETTERS: Final = 40
 #: From this share of a language's own letters on it is that language; below the second, it is not.
 _CERTAIN, _DOUBTFUL = 0.02, 0.004

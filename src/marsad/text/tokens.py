@@ -14,13 +14,13 @@ from marsad.languages.remembered import Remembered
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_CACHE_LIMIT = 25_000
+_CACHE_LIMIT = 50_000
 _NONE: tuple[Match, ...] = ()
 _NOWHERE: tuple[int, ...] = ()
 #: For each phrase beginning that may be: the second words that it has, and the bits of its kinds.
 _Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
-#: What stands between two spaces (`قتيلاً،`), in short: its words, the bits of every kind of entry in it, its first token
-#: where phrases have such a second word, the phrases that its last token opens, where phrases begin within it.
+#: What stands between two spaces (`قتيلاً،`), in short: its words, the bits of every kind of entry in it, its first
+#: token where phrases have such a second word, the phrases that its last token opens, where phrases begin within it.
 Chunk = tuple[tuple[Word, ...], int, str, _Opens, tuple[int, ...]]
 
 
