@@ -29,7 +29,6 @@ class Chunks:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._digits = lexicon.bits(("digits",))
         self._opens = Remembered[tuple[Head, ...], _Opens](self._opened, _CACHE_LIMIT)
         self.known: Remembered[str, Chunk] = Remembered(self._chunk, _CACHE_LIMIT)
 
@@ -49,8 +48,6 @@ class Chunks:
         begin: tuple[int, ...] = ()
         for word in words:
             bits |= word.bits
-            if not word.bits and word.form[0].isdecimal():
-                bits |= self._digits
         for at, (word, after) in enumerate(pairwise(words)):
             if word.heads and after.second:
                 kinds = 0
