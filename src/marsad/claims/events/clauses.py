@@ -77,7 +77,7 @@ class Clause:
 
     def _is_means(self, at: int) -> bool:
         """Whether a word with its preposition names a weapon (بقذائف المدفعية)."""
-        if _MEANS.isdisjoint(self.contexts.at[at]):
+        if not self.contexts.has_any(at, _MEANS):
             return False
         return any("with" in matches[0].features for matches in self.sentence.words[at].matches.values())
 
@@ -128,9 +128,9 @@ class Clause:
         """Whether a phrase names a force, an authority or an organisation."""
         if phrase.party is not None:
             return True
-        if phrase.last > phrase.first and not _BODIES.isdisjoint(self.contexts.at[phrase.first + 1]):
+        if phrase.last > phrase.first and self.contexts.has_any(phrase.first + 1, _BODIES):
             return True
-        return not _AGENTS.isdisjoint(self.contexts.at[phrase.first])
+        return self.contexts.has_any(phrase.first, _AGENTS)
 
     # ---- what prepositions give ----
 
@@ -151,7 +151,7 @@ class Clause:
         """What one token adds; how many tokens that took, None where the clause ends."""
         s = self.sentence
         context = None
-        if not _CONTEXTS.isdisjoint(self.contexts.at[at]):
+        if self.contexts.has_any(at, _CONTEXTS):
             context = next(match for match in s.all_at(at, "context") if match.sense in _CONTEXTS)
         if context is not None and context.sense == "penal":
             if trigger.type != "sentence" or "with" not in context.features or "article" in context.features:

@@ -212,7 +212,7 @@ class RoleFinder:
         if self._clause.contexts.has(phrase.first, "describing"):
             return not self._clause.phrases.definite(phrase.first)
         describing = _DESCRIBING if trigger.type != "interception" else frozenset({"military"})
-        if phrase.first == phrase.last and not describing.isdisjoint(self._clause.contexts.at[phrase.first]):
+        if phrase.first == phrase.last and self._clause.contexts.has_any(phrase.first, describing):
             return not self._clause.phrases.definite(phrase.first)
         if phrase.party is not None or self._clause.phrases.definite(phrase.last):
             return False
@@ -298,4 +298,4 @@ class RoleFinder:
         """Whether the subject of an explosion is the bomb itself."""
         if trigger.type not in ("bombing", "landmine", "explosion"):
             return False
-        return not _INSTRUMENTS.isdisjoint(self._clause.contexts.at[phrase.first])
+        return self._clause.contexts.has_any(phrase.first, _INSTRUMENTS)

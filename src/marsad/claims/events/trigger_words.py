@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Final
 
 from marsad.claims.events.contexts import Contexts
@@ -22,6 +21,8 @@ _NOMINAL: Final = frozenset({"article", "with", "to", "as"})
 """Clitics that no verb bears."""
 _OUTSIDE: Final = frozenset({"with", "to", "accusative", "pronoun"})
 """Features of a noun that stands in nobody's name."""
+_NO_OBJECT: Final = frozenset({"edge", "armed"})
+"""Contexts of a word that is not the object of the verb before it."""
 STOPS: Final = frozenset(".؟!?؛;:…،,")
 FULL_STOPS: Final = frozenset(".؟!?؛;:…")
 
@@ -196,7 +197,8 @@ class TriggerWords:
             where = senses[after : after + 2]
         else:
             where = self._near(at, after)
-        return not wanted.isdisjoint(chain.from_iterable(where))
+        mask = self._contexts.mask(wanted)
+        return bool([here for here in where if here & mask])
 
     def _points_back(self, at: int, features: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether a word tells again of what the report told before: it is definite, or negated (لم يُعترض)."""
@@ -207,9 +209,7 @@ class TriggerWords:
     def _has_indefinite_object(self, at: int) -> bool:
         """Whether a bare noun follows that is no subject (تقدم خدمات is no advance)."""
         s = self._s
-        if not s.is_word(at) or "edge" in self._contexts.at[at] or s.at(at, "particle") is not None:
-            return False
-        if "armed" in self._contexts.at[at]:
+        if not s.is_word(at) or self._contexts.has_any(at, _NO_OBJECT) or s.at(at, "particle") is not None:
             return False
         kinds = s.words[at].matches.values()
         return not any(matches[0].prefix for matches in kinds)
@@ -223,7 +223,7 @@ class TriggerWords:
             return particle.sense != "any" and "preposition" not in particle.features
         return s.at(at - 1, "reporting") is not None
 
-    def _near(self, at: int, after: int) -> list[frozenset[str]]:
+    def _near(self, at: int, after: int) -> list[int]:
         """The contexts near a word, the following ones first, within its part of the sentence."""
         forms, senses = self._s.forms, self._contexts.at
         last = min(after + _AFTER, len(forms))
@@ -236,13 +236,14 @@ class TriggerWords:
 
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
-        pairs = _becomes(match.entry)
-        if not any(self._contexts.holds(context) for context, _ in pairs):
+        held = [pair for pair in _becomes(match.entry) if self._contexts.holds(pair[0])]
+        if not held:
             return match.sense
-        for senses in self._near(at, at + match.size):
-            for context, becoming in pairs:
-                if context in senses:
-                    return becoming
+        becoming = [(self._contexts.mask(frozenset({context})), type_) for context, type_ in held]
+        for here in self._near(at, at + match.size):
+            for bit, type_ in becoming:
+                if here & bit:
+                    return type_
         return match.sense
 
     def _is_figurative(self, after: int) -> bool:
