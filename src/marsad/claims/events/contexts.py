@@ -91,6 +91,10 @@ class Contexts:
                     self.at[token] |= index.phrases[match.entry]
         self._all = reduce(or_, self.at)
 
+    def bit(self, sense: str) -> int:
+        """The bit of a context."""
+        return self._index.bit[sense]
+
     def mask(self, senses: frozenset[str]) -> int:
         """The bits of some contexts."""
         return self._index.mask[senses]
