@@ -60,6 +60,8 @@ class Word:
     """The traits as bits of its lexicon."""
     signals: int = -1
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
+    said: int = -1
+    """What it can be beside who says something, -1 until the grammar of sources has worked it out."""
 
 
 class Lexicon:
