@@ -63,6 +63,8 @@ class Word:
     """Its kinds, `dual` and `digits` as bits of its lexicon: what tells at a glance what a sentence may hold."""
     signals: int = -1
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
+    said: int = -1
+    """What it can be beside who says something, -1 until the grammar of sources has worked it out."""
 
 
 class Lexicon:

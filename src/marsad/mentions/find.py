@@ -60,6 +60,10 @@ class Mentions:
         """How many tokens a sentence has."""
         return len(self._glance(number).words)
 
+    def words(self, number: int) -> list[Word]:
+        """The words and signs of a sentence, which needs no tokens for that."""
+        return self._glance(number)[0]
+
     def forms(self, number: int) -> list[str]:
         """The folded forms of a sentence's tokens."""
         return self.sentence(number).forms

@@ -61,12 +61,12 @@ def signs(pack: Pack) -> Signs:
 class SourceWords:
     """The words of one sentence, as a source phrase sees them; `traits` holds the bits of every token."""
 
-    def __init__(self, sentence: Sentence, marks: Signs) -> None:
+    def __init__(self, sentence: Sentence, traits: list[int], marks: Signs) -> None:
         self._s = sentence
         self._signs = marks
         self.quotes = marks.quotes
         self.to = marks.to
-        self.traits = marks.traits.of(sentence)
+        self.traits = traits
 
     def definite(self, i: int) -> bool:
         """Whether the word at `i` has the article."""

@@ -43,8 +43,10 @@ class Speaker(NamedTuple):
 class Speakers(SourceWords):
     """The source phrases of one sentence, found where a reporting word asks for one."""
 
-    def __init__(self, sentence: Sentence, parties: Callable[[], Iterable[PartyMention]], marks: Signs) -> None:
-        super().__init__(sentence, marks)
+    def __init__(
+        self, sentence: Sentence, traits: list[int], parties: Callable[[], Iterable[PartyMention]], marks: Signs
+    ) -> None:
+        super().__init__(sentence, traits, marks)
         self._find_parties = parties
 
     @cached_property

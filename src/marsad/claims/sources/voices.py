@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.cues import cues_of
+from marsad.claims.sources.cues import find_cues, may_say
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
@@ -32,15 +32,6 @@ class Link(NamedTuple):
 
 
 Chain = tuple[Link, ...]
-
-
-def may_say(mentions: Mentions, number: int) -> bool:
-    """Whether a sentence can hold a saying at all, as a glance at its words tells."""
-    if mentions.may_hold(number, "reporting"):
-        return True
-    if not mentions.may_hold(number, "speaker", "party"):
-        return False
-    return mentions.may_hold(number, "frame") or ":" in mentions.folded.text[slice(*mentions.bounds[number])]
 
 
 class Voice:
@@ -74,10 +65,10 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
-        self._cues = cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
+        self._traits: dict[int, list[int]] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
         self._bared: dict[str, str] = {}
 
@@ -96,7 +87,7 @@ class Voices:
             found = []
             if may_say(self._mentions, number):
                 sentence = self._mentions.sentence(number)
-                cues = self._cues.find(sentence)
+                cues = find_cues(sentence, self.traits(number))
                 if cues:
                     found = find_sayings(sentence, cues, self.speakers(number))
             self._found[number] = found
@@ -139,13 +130,17 @@ class Voices:
         found = self._speakers.get(number)
         if found is None:
             mentions = self._mentions
-            found = Speakers(mentions.sentence(number), lambda: mentions.parties(number), self._signs)
+            sentence = mentions.sentence(number)
+            found = Speakers(sentence, self.traits(number), lambda: mentions.parties(number), self._signs)
             self._speakers[number] = found
         return found
 
     def traits(self, number: int) -> list[int]:
         """What every token of a sentence can be."""
-        return self.speakers(number).traits
+        traits = self._traits.get(number)
+        if traits is None:
+            traits = self._traits[number] = self._signs.traits.of(self._mentions.sentence(number))
+        return traits
 
     def _resolved(self, number: int, found: list[Saying]) -> Voice:
         sentence = self._mentions.sentence(number)
