@@ -17,6 +17,7 @@ from marsad.claims.figures.governing.reach import overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
 from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size
 from marsad.claims.figures.governing.signals import (
+    ACTS,
     ANY,
     COUNTED,
     GOVERNS,
@@ -50,7 +51,7 @@ def govern(sentence: Sentence, figures: list[Figure], number: int) -> list[Figur
             _meet(walk, figure)
             at = figure.last + 1
             continue
-        signal = signals[at]
+        signal = signals[at] & ACTS
         if not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
             at += 1
         else:
