@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.parts import settle
+from marsad.claims.figures.governing.parts import open_parts, settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
@@ -30,6 +30,11 @@ _HIS: Final = 24
 def take_outcome(walk: Walk, at: int, match: Match) -> int:
     """Take an outcome word as governor, or give it to figures that wait before it; how many tokens that uses."""
     features = match.features
+    if walk.last is not None and walk.last.head == at and "masdar" in features:  # 14 جثة: it is counted itself
+        return 0
+    if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
+        open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
+        return match.size
     if "article" in features and "masdar" in features:
         return _brought_to(walk, at, match) if walk.waiting and match.size == 1 else 0
     if "brought" in features and walk.waiting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import UNKNOWN
-from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, governs
+from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, SINGLE, governs
 from marsad.claims.figures.governing.state import Walk
 from marsad.languages.entries import Match
 
@@ -51,6 +51,8 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
             return True
         signal = signals[here]
         if signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here)):
+            return True
+        if here == at and signal & SINGLE and sentence.has(at, "particle", "complete") is not None:  # توفي أحدهما
             return True
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
             return False
