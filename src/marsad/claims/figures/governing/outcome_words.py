@@ -10,7 +10,7 @@ from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Governor, Walk, assign, assign_waiting
-from marsad.claims.figures.single_figures import may_be_name, name_of
+from marsad.claims.figures.governing.subjects import named_before
 from marsad.languages.entries import Match
 
 _KINDS: Final = ("masdar", "after", "active", "passive", "both")
@@ -23,6 +23,7 @@ _FAR_STATE: Final = 12
 """Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
+_CLOSING: Final = frozenset(")\"»”")
 _HIS: Final = 24
 """Tokens over which `his` points back."""
 
@@ -30,7 +31,7 @@ _HIS: Final = 24
 def take_outcome(walk: Walk, at: int, match: Match) -> int:
     """Take an outcome word as governor, or give it to figures that wait before it; how many tokens that uses."""
     features = match.features
-    if walk.last is not None and walk.last.head == at and "masdar" in features:  # 14 جثة: it is counted itself
+    if "masdar" in features and _is_counted(walk, at):
         return 0
     if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
         open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
@@ -56,6 +57,12 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         walk.governor = Governor(match.sense, kind, at, at + match.size - 1, match)
         walk.total = None
     return match.size
+
+
+def _is_counted(walk: Walk, at: int) -> bool:
+    """Whether a verbal noun is what the last figure counts (14 جثة، 4 حالات وفاة)."""
+    last = walk.last
+    return last is not None and last.head is not None and last.first <= last.head <= at <= last.whole_last
 
 
 def _brought_to(walk: Walk, at: int, match: Match) -> int:
@@ -122,7 +129,12 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
         return False
-    near = [figure for figure in walk.waiting if _may_take(figure, at, features) and not _is_quoted(walk, figure, at)]
+    passive = "passive" in features
+    near = [
+        figure
+        for figure in walk.waiting
+        if _may_take(figure, at, features) and not _is_quoted(walk, figure, at, passive and figure.single)
+    ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
             figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
@@ -142,18 +154,32 @@ def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
     return gap <= (_FAR_STATE if figure.own else _FAR)
 
 
-def _is_quoted(walk: Walk, figure: Figure, at: int) -> bool:
-    """Whether a quotation opens between a figure and a verb: the verb is then what is said, not what befell them."""
-    return any(form in QUOTES for form in walk.sentence.forms[figure.whole_last + 1 : at])
+def _is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
+    """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
+
+    A bracket or a name in quotation marks that closes again is none where one person is told of (أن الطفل "سامر" استشهد).
+    """
+    opened = False
+    for form in walk.sentence.forms[figure.whole_last + 1 : at]:
+        if opened and closes and form in _CLOSING:
+            opened = False
+        elif form in QUOTES:
+            opened = True
+    return opened
 
 
 def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     """Whether a verb tells of the one person named right before it (كان شخص قد فارق الحياة، أن باروخ قُتل)."""
     if not _NOT_OF_ONE.isdisjoint(match.features):
         return False
-    one = walk.loose if walk.loose is not None else _name_before(walk, at)
     if match.sense not in _OF_ONE:
         return False
+    one = walk.loose
+    if one is None:
+        one = named_before(walk, at, "passive" in match.features)
+        if one is not None and not patient_follows(walk, at + match.size):
+            assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
+            return True
     if one is None or at - one.last > _NEAR or patient_follows(walk, at + match.size):
         return False
     if has_stop(walk, one.last + 1, at):
@@ -161,13 +187,3 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
     walk.loose = None
     return True
-
-
-def _name_before(walk: Walk, at: int) -> Figure | None:
-    """A name of two to four words between `that` and a verb."""
-    first = walk.that + 1
-    if walk.that < 0 or not 1 < at - first <= _NEAR or walk.sentence.words[first].definite:
-        return None
-    if not all(may_be_name(walk.sentence, here) for here in range(first, at)):
-        return None
-    return name_of(walk.sentence, first, at - 1, walk.number)
