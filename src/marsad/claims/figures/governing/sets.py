@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, PERSON, Figure
 from marsad.claims.figures.governing.signals import is_counted
-from marsad.claims.figures.governing.state import SetNoun, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.languages.entries import Match
 
 _NEAR: Final = 3
@@ -51,14 +51,19 @@ def take_size(walk: Walk, figure: Figure) -> bool:
 
 
 def take_members(walk: Walk, at: int, size: int) -> bool:
-    """Whoever waits is one of a set that a phrase names (الطالب … كان من بين الضحايا)."""
-    if not walk.waiting:
-        return False
+    """Whoever waits, or else follows, is one of a set that a phrase names (… كان من بين الضحايا، بين القتلى 3 أطفال)."""
     for here in range(at, at + size):
         match = walk.sentence.has(here, "outcome", "count")
-        if match is not None:
-            assign_waiting(walk, "killed" if "victims" in match.features else match.sense, here, here, "among-them")
-            return True
+        if match is None:
+            continue
+        sense = "killed" if "victims" in match.features else match.sense
+        if walk.waiting:
+            assign_waiting(walk, sense, here, here, "among-them")
+        elif walk.last is None or walk.last.outcome not in (sense, "casualties"):
+            walk.governor, walk.total = Governor(sense, "masdar", at, at + size - 1, match), None
+        else:
+            return False
+        return True
     return False
 
 

@@ -87,4 +87,6 @@ def _can_be_one(word: Word) -> bool:
 
 
 def _is_indefinite(match: Match) -> bool:
+    if "female" in match.features and match.entry.attributes.get("inflect") == "human":  # مسيرة انتحارية
+        return False
     return "singular" in match.features and "article" not in match.features
