@@ -37,6 +37,8 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
         return match.size
     if "article" in features and "masdar" in features:
+        if "adjacent" in features:  # الأسر المنتجة
+            return 0
         return _brought_to(walk, at, match) if walk.waiting and match.size == 1 else 0
     if "brought" in features and walk.waiting:
         return _brought_to(walk, at, match)

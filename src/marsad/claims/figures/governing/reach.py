@@ -54,6 +54,8 @@ def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
     gap = figure.whole_first - governor.last - 1
     if governor.figure is not None or gap > 1 or governor.outcome == figure.own or governor.outcome not in _FATES:
         return False
+    if not _suits(governor, figure):  # أسر 3 شهداء: their families
+        return False
     return figure.head is None or walk.sentence.has(figure.head, "outcome", "event-noun") is None
 
 
@@ -106,6 +108,8 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     features = governor.match.features
     if "detainees-only" in features and figure.own not in _HELD:
         return False
+    if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة
+        return True
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
 
 
