@@ -118,6 +118,8 @@ def _find_head(sentence: Sentence, figure: Figure) -> None:
     at = _after(sentence, figure.last + 1)
     if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):
         at += 1
+        while sentence.form(at) in _SIGNS:  # 47 من "هيئة الإنقاذ"
+            at += 1
     elif not definite and _counts_dual(sentence, figure, before):
         return
     if at < len(sentence):

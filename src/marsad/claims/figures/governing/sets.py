@@ -12,6 +12,9 @@ from marsad.languages.entries import Match
 _NEAR: Final = 3
 _SIZE: Final = 16
 """Tokens between a set's noun and its size."""
+_PREDICATE: Final = 6
+"""Tokens over which a state is said of those who wait."""
+_STATES: Final = ("held", "detained", "missing", "abducted")
 _JOINED: Final = frozenset({"and", "with", "to", "article"})
 
 
@@ -23,13 +26,41 @@ def take_counted_noun(walk: Walk, at: int) -> int:
             continue
         if match.sense == "casualties" and match.size > 1:
             return _tell_again(walk, at, match)
-        if waiting and at - waiting[-1].whole_last == 1 and _JOINED.isdisjoint(match.features):
+        if waiting and _is_predicate(walk, at, match):
             sense = "killed" if "victims" in match.features else match.sense
             assign_waiting(walk, "held" if sense == "detained" else sense, at, at, "predicate")
             return match.size
         if _take_set(walk, at, match):
             return match.size
     return 0
+
+
+def take_state(walk: Walk, figure: Figure) -> bool:
+    """Whether a form that may be a dual tells the state of those who wait (14 صياداً يمنياً محتجزين لدى خفر السواحل)."""
+    if not walk.waiting or figure.head is None:
+        return False
+    return take_counted_noun(walk, figure.head) > 0
+
+
+def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a counted noun says what those are who wait: right after them, a state also after their group's words."""
+    if not _JOINED.isdisjoint(match.features):
+        return False
+    last = walk.waiting[-1].whole_last
+    if at - last == 1:
+        return True
+    if match.sense not in _STATES or "plural" not in match.features or at - last > _PREDICATE:
+        return False
+    return all(_describes(walk, here) for here in range(last + 1, at))
+
+
+def _describes(walk: Walk, at: int) -> bool:
+    """Whether a word can belong to the name of a group: no sign, no other outcome or clause."""
+    word = walk.sentence.words[at]
+    if at in walk.by_token or not walk.sentence.is_word(at) or "outcome" in word.kinds:
+        return False
+    particle = walk.sentence.at(at, "particle")
+    return particle is None or particle.sense in ("of", "still")
 
 
 def take_size(walk: Walk, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
 from marsad.claims.figures.governing.reach import overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
-from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size
+from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size, take_state
 from marsad.claims.figures.governing.signals import (
     ANY,
     COUNTED,
@@ -162,6 +162,8 @@ def _opens_parts(walk: Walk, at: int) -> bool:
 def _meet(walk: Walk, figure: Figure) -> None:
     """Decide what befell a figure, as far as the words before it say; else let it wait."""
     if not _counts(walk, figure):
+        if take_state(walk, figure):
+            return
         if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
             walk.waiting.append(figure)
         return
