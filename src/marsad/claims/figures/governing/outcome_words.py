@@ -23,7 +23,7 @@ _FAR_STATE: Final = 12
 """Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
-_CLOSING: Final = frozenset(")\"»”")
+_CLOSING: Final = frozenset(')"»”')
 _HIS: Final = 24
 """Tokens over which `his` points back."""
 
@@ -159,7 +159,7 @@ def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
 def _is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
     """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
 
-    A bracket or a name in quotation marks that closes again is none where one person is told of (أن الطفل "سامر" استشهد).
+    One that closes again is none where it may hold a person's name or age (أن الطفل "سامر" (9 أعوام) استشهد).
     """
     opened = False
     for form in walk.sentence.forms[figure.whole_last + 1 : at]:

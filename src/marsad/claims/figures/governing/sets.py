@@ -82,7 +82,7 @@ def take_size(walk: Walk, figure: Figure) -> bool:
 
 
 def take_members(walk: Walk, at: int, size: int) -> bool:
-    """Whoever waits, or else follows, is one of a set that a phrase names (… كان من بين الضحايا، بين القتلى 3 أطفال)."""
+    """Whoever waits, or else follows, is one of a set that a phrase names (كان من بين الضحايا، بين القتلى 3 أطفال)."""
     for here in range(at, at + size):
         match = walk.sentence.has(here, "outcome", "count")
         if match is None:

@@ -12,7 +12,7 @@ from marsad.claims.figures.single_figures import may_be_name, name_of
 _FAR: Final = 16
 """Tokens between `that` and the verb."""
 _LONGEST_NAME: Final = 6
-_CLOSING: Final = frozenset(")\"»”")
+_CLOSING: Final = frozenset(')"»”')
 _COMMAS: Final = ("،", ",")
 #: What may follow a verb that could also have an object (قُتل برصاص, not قتل زوجته).
 _AROUND: Final = frozenset({"day", "weekday", "period", "month", "particle", "place", "direction", "cause", "weapon"})
