@@ -17,7 +17,7 @@ _FEW: Final = frozenset({"one", "two"})
 
 
 def single_figure(sentence: Sentence, at: int, number: int) -> Figure | None:
-    """The figure of one that a singular noun, `one of` or an ordinal at token `at` can stand for; of `another`, or two."""
+    """The figure of one that a singular noun, `one of` or an ordinal at token `at` can stand for; `another`, too."""
     match = sentence.at(at, "particle", "one-of")
     if match is not None:
         return _one_of(sentence, at, number, match)

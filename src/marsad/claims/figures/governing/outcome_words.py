@@ -76,7 +76,7 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     people = [
         figure
         for figure in walk.waiting
-        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)
+        if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
     ]
     if not people:

@@ -13,7 +13,7 @@ from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continue_list, continues
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
-from marsad.claims.figures.governing.reach import overrides, reaches
+from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
 from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size, take_state
 from marsad.claims.figures.governing.signals import (
@@ -178,6 +178,10 @@ def _meet(walk: Walk, figure: Figure) -> None:
             assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
             walk.set_noun = None  # عدد الضحايا إلى 63 قتيلاً: its size is told
     elif governor is not None and reaches(walk, governor, figure):
+        govern_figure(walk, figure, governor)
+    elif governor is not None and is_object(walk, governor, figure):
+        assert governor.figure is not None
+        governor.figure.outcome = "other"  # قتل أربعة مسلحين 52 شخصاً: the doers
         govern_figure(walk, figure, governor)
     elif take_size(walk, figure):
         return
