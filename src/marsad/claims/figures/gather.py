@@ -32,6 +32,8 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if mentions.may_hold(number, "outcome"):
             sentence = mentions.sentence(number)
             figures = govern(sentence, find_figures(mentions, number), number) if may_tell(mentions, sentence) else []
+            if header is not None and item and not figures:  # the name of a group may hold such a word
+                figures = _items(mentions, number, header)
             if not item or not figures:
                 header = _header(sentence, figures)
         elif header is not None and item:

@@ -91,7 +91,7 @@ def _signals(word: Word) -> int:
         (GOVERNS if any(map(governs, outcomes)) else 0)
         | (COUNTED if any(map(is_counted, outcomes)) else 0)
         | (SINGLE if _can_be_one(word) or senses & _SINGLE_PARTICLES else 0)
-        | (INDEFINITE if any(map(_is_indefinite, people)) else 0)
+        | (INDEFINITE if any(map(is_somebody, people)) else 0)
         | (PEOPLE if people else 0)
         | (ANY if "any" in senses else 0)
         | (PARTICLE if senses & _ACTING else 0)
@@ -125,5 +125,8 @@ def _is_sided(word: Word) -> bool:
     )
 
 
-def _is_indefinite(match: Match) -> bool:
+def is_somebody(match: Match) -> bool:
+    """Whether a person noun tells of somebody new: one, without the article; no adjective of things."""
+    if "female" in match.features and match.entry.attributes.get("inflect") == "human":  # مسيرة انتحارية
+        return False
     return "singular" in match.features and "article" not in match.features

@@ -11,6 +11,7 @@ from marsad.text.tokens import Sentence
 
 _POPULACE = 1000
 """From how many on those who fled are inhabitants."""
+_GOVERNING = frozenset({"verb", "masdar", "back"})
 _ILLNESS = 8
 """Tokens within which an illness is told."""
 
@@ -107,7 +108,9 @@ def assign_waiting(walk: Walk, outcome: str, first: int, last: int, rule: str) -
 
 def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
     """Let a governor take a figure: its first patient, or one more of the same list."""
-    figure.seized = "seize" in governor.match.features
+    features = governor.match.features
+    figure.seized = "seize" in features
+    figure.among = "count" in features and features.isdisjoint(_GOVERNING)
     assign(walk, figure, governor.outcome, governor.first, governor.last, f"{governor.kind}-before")
     if governor.figure is None:
         governor.figure = figure
