@@ -23,13 +23,21 @@ def take_counted_noun(walk: Walk, at: int) -> int:
             continue
         if match.sense == "casualties" and match.size > 1:
             return _tell_again(walk, at, match)
-        if waiting and at - waiting[-1].whole_last == 1 and _JOINED.isdisjoint(match.features):
+        if waiting and _is_right_after(walk, waiting[-1], at) and _JOINED.isdisjoint(match.features):
             sense = "killed" if "victims" in match.features else match.sense
             assign_waiting(walk, "held" if sense == "detained" else sense, at, at, "predicate")
             return match.size
         if _take_set(walk, at, match):
             return match.size
     return 0
+
+
+def _is_right_after(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether a word stands right after people and their nationality (14 صياداً يمنياً محتجزين)."""
+    last = figure.whole_last
+    if at - last == 2 and walk.sentence.at(last + 1, "demonym") is not None:
+        return True
+    return at - last == 1
 
 
 def take_size(walk: Walk, figure: Figure) -> bool:
