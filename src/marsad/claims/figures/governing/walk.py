@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.lists import continue_list, continues
+from marsad.claims.figures.governing.lists import continue_list, continues, family_of
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
@@ -172,6 +172,8 @@ def _meet(walk: Walk, figure: Figure) -> None:
     total = part_total(walk, figure)
     if total is not None:
         take_part(walk, figure, total)
+    elif (family := family_of(walk, figure)) is not None:
+        continue_list(walk, figure, family)
     elif figure.own and not figure.weak:
         if governor is not None and overrides(walk, governor, figure):
             govern_figure(walk, figure, governor)
