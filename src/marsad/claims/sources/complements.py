@@ -72,7 +72,7 @@ class Complements:
     def _past_sign(self, k: int, trait: int) -> int | None:
         """The token after an insertion or a bracket that opens at `k`; None where what is said begins there."""
         if trait & has.COMMA:
-            return self._inserted(k)
+            return None if self.announced(k + 1) else self._inserted(k)
         closer = _BRACKETS.get(self._s.forms[k])
         if closer is None:
             return None
