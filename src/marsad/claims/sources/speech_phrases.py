@@ -46,6 +46,7 @@ class SpeechPhrases:
                 return None
             self._at = k
             k = self._complements.after_times(k + verb.size)
+            k += self._resumed(k)
         elif self._is_criterion(k):
             return None
         sense = self._sense(match, verb)
@@ -74,6 +75,13 @@ class SpeechPhrases:
         if not trait & has.FRAME or trait & has.SPEAKER or (trait & has.PART and self._traits[k + 1] & has.DOCUMENT):
             return False
         return self._s.at(k, "frame", "criterion") is not None
+
+    def _resumed(self, k: int) -> bool:
+        """Whether what the verb takes up again stands at `k` (`بحسب ما أفاد به المكتب`, `ما أشار إليه`)."""
+        if not self._traits[k] & has.PARTICLE:
+            return False
+        matches = self._s.all_at(k, "particle")
+        return any(match.sense == "resumed" or match.features >= {"preposition", "pronoun"} for match in matches)
 
     def _prepositional(self, k: int) -> bool:
         head = self._s.at(k, "speaker")
