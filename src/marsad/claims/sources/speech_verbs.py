@@ -57,12 +57,13 @@ class SpeechVerbs:
         before = None if joined else self._tellers.before(i, weak)
         if before is not None and before.last + 1 == i and (not weak or self._complements.opens(k)):
             return self._said(i, match, (before,), before.first)
+        hearer, k = self._tellers.hearer(k)
         subjects = self._tellers.after(k, match)
         if subjects:
             shown = "shows" in match.features and traits[k] & has.DOCUMENT
             if "strict" in match.features and not shown and not self._complements.stated(subjects[-1].last + 1):
                 return None
-            return self._said(i, match, subjects, i)
+            return self._said(i, match, subjects, i, hearer)
         before = self._tellers.before(i, weak) if joined else before
         if before is not None and (not weak or match.sense in _NAMED or self._complements.opens(k)):
             return self._said(i, match, (before,), before.first)
@@ -80,13 +81,14 @@ class SpeechVerbs:
                 return True
         return False
 
-    def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
+    def _said(
+        self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int, told: Speaker | None = None
+    ) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""
         end = i + match.size - 1
         if match.sense == "publish" and "document" in subjects[0].features:
             return None  # نشرت الدراسة: it was published
         k = max(end, subjects[-1].last) + 1
-        told: Speaker | None = None
         if match.sense == "tell" and "pronoun" not in match.features:
             addressed = self._addressed(k, left == i)
             if addressed is None:

@@ -27,6 +27,7 @@ _QUALIFIED: Final = 4
 """Tokens of the longest qualification between a subject and its verb."""
 _JOINED: Final = 4
 """How many speakers one verb can have."""
+_HEARER: Final = frozenset({"unnamed"})
 _INNER: Final = {"inner-about-topic": "about-topic", "inner-to-place": "to-place", "inner-of": "of", "inner-on": "on"}
 
 
@@ -64,6 +65,19 @@ class Tellers:
                 break
             found.append(more)
         return tuple(found)
+
+    def hearer(self, k: int) -> tuple[Speaker | None, int]:
+        """Whom it was told, where that stands between the verb and a known speaker, and the token after it.
+
+        `أوضح لـ«المدينة» المتحدث باسم …`, but not `قال لرويترز إن`.
+        """
+        told = self._speakers.told(k, _HEARER) if self._traits[k] & has.TO else None
+        if told is None or not self._traits[told.last + 1] & has.SPEAKER:
+            return None, k
+        head = self._s.at(told.last + 1, "speaker")
+        if head is None or not head.features.isdisjoint(("and", "with", "to", "media", "document", "pronoun")):
+            return None, k
+        return told, told.last + 1
 
     def _may_speak(self, k: int, trait: int) -> bool:
         """Whether a word after a verb is a known speaker, or at least no clause, verb or preposition."""
