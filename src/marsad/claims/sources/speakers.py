@@ -69,6 +69,8 @@ class Speakers(SourceWords):
         match = self.head(i) if trait & has.SPEAKER else None
         if match is not None and "quantifier" in match.features:
             return self._quantified(i, match, guess)
+        if match is None and trait & (has.COUNT | has.NUMBER):
+            return self._counted(i)
         if match is not None and self.is_nobodys(i, match):
             return None
         party = self.parties.get(i) if trait & has.PARTY else None
@@ -155,6 +157,20 @@ class Speakers(SourceWords):
         kind: SourceKind = "witness" if rest.sense == "name" else rest.kind
         features = (rest.features | {"unnamed"}) - {"pronoun"}
         return Speaker(i, rest.last, self.cut(i, match), kind, features, rest.sense)
+
+    def _counted(self, i: int) -> Speaker | None:
+        """Speakers of whom only the number is told (`ثلاثة مسؤولين في الوزارة`, `اثنان من السكان`)."""
+        numeral = self._s.at(i, "numeral", "digit")
+        if (numeral is None or numeral.features & {"with", "and"}) and not self.traits[i] & has.NUMBER:
+            return None
+        k = i + 1 + (self.traits[i + 1] & has.OF != 0)
+        head = self.head(k) if self.traits[k] & has.SPEAKER else None
+        if head is None or not head.features >= {"person"} or head.features.isdisjoint(("plural", "unnamed")):
+            return None
+        if head.features & {"and", "with", "to", "dual"}:
+            return None
+        rest = self.at(k)
+        return rest and rest._replace(first=i, cut=0, features=rest.features | {"unnamed", "counted"})
 
     def _may_name(self, i: int) -> bool:
         """Whether an unknown word at `i` may be taken for the name of who speaks."""

@@ -59,10 +59,20 @@ class Voice:
             return self.chains[over[0]]
         chain: list[Link] = []
         for n in over:
+            fresh: list[Link] = []
             for link in self.chains[n]:
-                if not any(link.start < other.end and other.start < link.end for other in chain):
-                    chain.append(link)
+                known = next((at for at, other in enumerate(chain) if _overlap(link, other)), None)
+                if known is None:
+                    fresh.append(link)
+                else:  # whom a known speaker told stands before him
+                    chain[known:known] = fresh
+                    fresh = []
+            chain += fresh
         return tuple(chain)
+
+
+def _overlap(one: Link, other: Link) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _SILENT: Final = Voice(Sayings([]))
