@@ -167,7 +167,7 @@ class Speakers(SourceWords):
         head = self.head(k) if self.traits[k] & has.SPEAKER else None
         if head is None or not head.features >= {"person"} or head.features.isdisjoint(("plural", "unnamed")):
             return None
-        if head.features & {"and", "with", "to", "dual"}:
+        if head.features & {"and", "with", "to"}:
             return None
         rest = self.at(k)
         return rest and rest._replace(first=i, cut=0, features=rest.features | {"unnamed", "counted"})
@@ -203,14 +203,12 @@ class Speakers(SourceWords):
         for match in s.all_at(i, "speaker"):
             if "to" in match.features:
                 return self.at(i) if "media" in match.features else None
-        if len(form) < _OUTLET:
-            return None
         party = self.party(i)
         if party is not None and party.kind in ("agency", "outlet"):
             return self.at(i)
-        if self.plain(i) and ((named and form.startswith(self.to[1])) or "unnamed" in features):
-            return self._unknown_outlet(i)
-        return None
+        if len(form) < _OUTLET or not self.plain(i):
+            return None
+        return self._unknown_outlet(i) if "unnamed" in features or (named and form.startswith(self.to[1])) else None
 
     def _unknown_outlet(self, i: int) -> Speaker | None:
         s = self._s

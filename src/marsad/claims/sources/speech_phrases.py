@@ -80,10 +80,9 @@ class SpeechPhrases:
 
     def _resumed(self, k: int) -> bool:
         """Whether what the verb takes up again stands at `k` (`بحسب ما أفاد به المكتب`, `ما أشار إليه`)."""
-        if not self._traits[k] & has.PARTICLE:
-            return False
-        matches = self._s.all_at(k, "particle")
-        return any(match.sense == "resumed" or match.features >= {"preposition", "pronoun"} for match in matches)
+        if self._speakers.resumes(k):
+            return True
+        return any(match.features >= {"preposition", "pronoun"} for match in self._s.all_at(k, "particle"))
 
     def _prepositional(self, k: int) -> bool:
         head = self._s.at(k, "speaker")

@@ -129,7 +129,7 @@ class Tellers:
         return particle is not None and particle.sense == "to-place"
 
     def before(self, i: int, weak: bool) -> tuple[Speaker, ...]:
-        """The speakers named before the verb at `i` (`محافظ شبوة عوض باراس قال`, `وكان مسؤولون وحركة طالبان قد قالوا`)."""
+        """The speakers named before the verb at `i` (`محافظ شبوة عوض باراس قال`, `مسؤولون وحركة طالبان قد قالوا`)."""
         if i == 0:
             return ()
         traits = self._traits
