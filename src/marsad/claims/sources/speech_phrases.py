@@ -150,7 +150,7 @@ class SpeechPhrases:
         """`الهلال الأحمر: طواقمنا نقلت 44 مصابا`."""
         s = self._s
         colon = next((k for k in range(1, min(len(s.forms), HEADLINE)) if s.forms[k] == ":"), None)
-        if colon is None or colon + 1 >= len(s.forms):
+        if colon is None:
             return None
         if any(self._traits[k] & has.VERBAL for k in range(colon)):
             return None

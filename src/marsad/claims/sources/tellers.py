@@ -237,8 +237,8 @@ class Tellers:
             return (), k
         wanted = next((_INNER[feature] for feature in match.features if feature in _INNER), "about-topic")
         particle = self._s.at(at, "particle", wanted)
-        if particle is None:
-            return (), k
+        if particle is None or "pronoun" in particle.features:
+            return (), k  # حصلت عليها المقاومة
         speaker = self.at(at + particle.size, guess=match.sense == "cite")
         if speaker is None or not _quotable(speaker, match.sense):
             return (), k
