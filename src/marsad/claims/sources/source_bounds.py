@@ -73,6 +73,8 @@ class _Growth:
                 return self._behalf
             if trait & _PREPOSED:
                 return self._qualified(at)
+            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
+                return None  # نفى الناطق أي تفاوض
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
