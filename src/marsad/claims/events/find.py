@@ -116,20 +116,25 @@ class _Finder:
         if not triggers:
             return []
         governed = _as_told(sentence, triggers, contexts.where("@governor"))
-        words = (word for trigger in triggers for word in (trigger, *trigger.tail))
-        barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
-        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
-        finder = RoleFinder(clause, self._frames, triggers)
+        phrases = NounPhrases(sentence, parties, self._shapes, _tokens_of(triggers))
+        finder = RoleFinder(Clause(sentence, contexts, phrases), self._frames, triggers)
         cast = [finder.of(trigger) for trigger in triggers]
+        evidence = Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[sentence.number]))
         found: list[tuple[Trigger, Event]] = []
         for trigger, how, who in zip(triggers, governed, cast, strict=True):
             if how != "demanded":
                 self._seen.add(trigger.type)
-                found.append((trigger, self._event(sentence, trigger, how, who, found)))
+                found.append((trigger, self._event(sentence, evidence, trigger, how, who, found)))
         return [event for _, event in found]
 
     def _event(
-        self, sentence: Sentence, trigger: Trigger, how: Polarity, who: Roles, before: list[tuple[Trigger, Event]]
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        trigger: Trigger,
+        how: Polarity,
+        who: Roles,
+        before: list[tuple[Trigger, Event]],
     ) -> Event:
         number, first, last = sentence.number, trigger.first, trigger.last
         span = self._mentions.folded.span(trigger.start, trigger.end)
@@ -154,7 +159,7 @@ class _Finder:
             place=self._placing.of(number, first, last).place if self._placing else None,
             sources=sources,
             stance=stance,
-            evidence=Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[number])),
+            evidence=evidence,
             trigger=span,
         )
 
@@ -179,10 +184,12 @@ class _Finder:
         span = self._words(sentence, phrase)
         tags: set[str] = set()
         for at in range(phrase.first, phrase.last + 1):
-            for match in sentence.all_at(at, "person"):
-                tags.update(match.entry.attributes.get("tags", "").split("|"))
+            if at in sentence.phrases or "person" in sentence.words[at].kinds:
+                for match in sentence.all_at(at, "person"):
+                    tags.update(match.entry.attributes.get("tags", "").split("|"))
         party = phrase.party.party if phrase.party is not None else None
-        return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in tags))
+        stated = tuple([tag for tag in TAGS if tag in tags]) if tags else ()
+        return Group(span.start, span.end, span.text, party, stated)
 
     def _words(self, sentence: Sentence, phrase: NounPhrase) -> Span:
         return self._mentions.folded.span(sentence.starts[phrase.first] + phrase.cut, sentence.ends[phrase.last])
@@ -190,8 +197,20 @@ class _Finder:
 
 def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> list[Trigger]:
     """The triggers that are not part of an organisation's name (هيئة تحرير الشام)."""
-    named = {at for party in parties if party.party is not None for at in range(party.first, party.last + 1)}
-    return [trigger for trigger in triggers if trigger.first not in named]
+    named: set[int] = set()
+    for party in parties:
+        if party.party is not None:
+            named.update(range(party.first, party.last + 1))
+    return [trigger for trigger in triggers if trigger.first not in named] if named else triggers
+
+
+def _tokens_of(triggers: list[Trigger]) -> list[int]:
+    """The tokens of all words that tell of an event, in order."""
+    tokens: set[int] = set()
+    for trigger in triggers:
+        for word in (trigger, *trigger.tail):
+            tokens.update(range(word.first, word.last + 1))
+    return sorted(tokens)
 
 
 def _as_told(sentence: Sentence, triggers: list[Trigger], governors: Sequence[int]) -> list[Polarity]:
