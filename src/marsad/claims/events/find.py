@@ -7,8 +7,7 @@ from typing import Final, Protocol
 
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
-from marsad.claims.events.conflict_words import conflict_words
-from marsad.claims.events.contexts import Contexts, context_index
+from marsad.claims.events.contexts import ContextIndex, Contexts, context_index, contexts_of
 from marsad.claims.events.event_types import SPEECH
 from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.events.polarity import Polarity, polarity_of
@@ -76,20 +75,19 @@ def find_events(
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
     numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
-    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers):
-        return []
     index = context_index(mentions.pack)
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
+        return []
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
-        found.extend(finder.events(sentence, Contexts(sentence, index), covered))
+        found.extend(finder.events(sentence, contexts_of(sentence, index), covered))
     return found
 
 
-def _is_of_conflict(mentions: Mentions, numbers: Iterable[int]) -> bool:
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
     """Whether a word or phrase in some sentences shows armed conflict."""
-    words = conflict_words(mentions.pack)
-    return any(words.stand_in(mentions.sentence(number)) for number in numbers)
+    return any(contexts_of(mentions.sentence(number), index).holds("conflict") for number in numbers)
 
 
 class _Finder:

@@ -198,12 +198,11 @@ class TriggerWords:
             return True
         if self._contexts.lacks(wanted):
             return False
-        senses = self._contexts.at
         after = at + match.size
         if "subject-before" in features:
-            where = senses[max(at - 3, 0) : at]
+            where = self._contexts.between(at - 3, at)
         elif "adjacent" in features:
-            where = senses[after : after + 2]
+            where = self._contexts.between(after, after + 2)
         else:
             where = self._near(at, after)
         mask = self._contexts.mask(wanted)
@@ -234,14 +233,14 @@ class TriggerWords:
 
     def _near(self, at: int, after: int) -> list[int]:
         """The contexts near a word, the following ones first, within its part of the sentence."""
-        forms, senses = self._s.forms, self._contexts.at
+        forms = self._s.forms
         last = min(after + _AFTER, len(forms))
         if not FULL_STOPS.isdisjoint(forms[after:last]):
             last = next(near for near in range(after, last) if forms[near] in FULL_STOPS)
         first = max(at - _BEFORE, 0)
         if not FULL_STOPS.isdisjoint(forms[first:at]):
             first = next(near for near in range(at - 1, -1, -1) if forms[near] in FULL_STOPS) + 1
-        return [*senses[after:last], *reversed(senses[first:at])]
+        return [*self._contexts.between(after, last), *reversed(self._contexts.between(first, at))]
 
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
