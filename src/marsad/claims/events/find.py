@@ -8,8 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
-from marsad.claims.events.conflict_words import conflict_words
-from marsad.claims.events.contexts import Contexts, context_index
+from marsad.claims.events.contexts import ContextIndex, Contexts, context_index, contexts_of
 from marsad.claims.events.event_types import SPEECH
 from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.events.polarity import Polarity, polarity_of
@@ -95,20 +94,19 @@ def find_events(
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
     numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
-    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers):
-        return Events([], frozenset())
     index = context_index(mentions.pack)
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
+        return Events([], frozenset())
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
-        found.extend(finder.events(sentence, Contexts(sentence, index), covered))
+        found.extend(finder.events(sentence, contexts_of(sentence, index), covered))
     return Events(found, frozenset(finder.doubted))
 
 
-def _is_of_conflict(mentions: Mentions, numbers: Iterable[int]) -> bool:
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
     """Whether a word or phrase in some sentences shows armed conflict."""
-    words = conflict_words(mentions.pack)
-    return any(words.stand_in(mentions.sentence(number)) for number in numbers)
+    return any(contexts_of(mentions.sentence(number), index).holds("conflict") for number in numbers)
 
 
 class _Finder:
@@ -136,20 +134,25 @@ class _Finder:
         if not triggers:
             return []
         governed = _as_told(sentence, triggers, contexts.where("@governor"))
-        words = (word for trigger in triggers for word in (trigger, *trigger.tail))
-        barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
-        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
-        finder = RoleFinder(clause, self._frames, triggers)
+        phrases = NounPhrases(sentence, parties, self._shapes, _tokens_of(triggers))
+        finder = RoleFinder(Clause(sentence, contexts, phrases), self._frames, triggers)
         cast = [finder.of(trigger) for trigger in triggers]
+        evidence = Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[sentence.number]))
         found: list[tuple[Trigger, Event]] = []
         for trigger, how, who in zip(triggers, governed, cast, strict=True):
             if how != "demanded":
                 self._seen.add(trigger.type)
-                found.append((trigger, self._event(sentence, trigger, how, who, found)))
+                found.append((trigger, self._event(sentence, evidence, trigger, how, who, found)))
         return [event for _, event in found]
 
     def _event(
-        self, sentence: Sentence, trigger: Trigger, how: Polarity, who: Roles, before: list[tuple[Trigger, Event]]
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        trigger: Trigger,
+        how: Polarity,
+        who: Roles,
+        before: list[tuple[Trigger, Event]],
     ) -> Event:
         number, first, last = sentence.number, trigger.first, trigger.last
         span = self._mentions.folded.span(trigger.start, trigger.end)
@@ -175,7 +178,7 @@ class _Finder:
             place=self._where(trigger, number, id),
             sources=sources,
             stance=stance,
-            evidence=Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[number])),
+            evidence=evidence,
             trigger=span,
         )
 
@@ -218,10 +221,12 @@ class _Finder:
         span = self._words(sentence, phrase)
         tags: set[str] = set()
         for at in range(phrase.first, phrase.last + 1):
-            for match in sentence.all_at(at, "person"):
-                tags.update(match.entry.attributes.get("tags", "").split("|"))
+            if at in sentence.phrases or "person" in sentence.words[at].kinds:
+                for match in sentence.all_at(at, "person"):
+                    tags.update(match.entry.attributes.get("tags", "").split("|"))
         party = phrase.party.party if phrase.party is not None else None
-        return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in tags))
+        stated = tuple([tag for tag in TAGS if tag in tags]) if tags else ()
+        return Group(span.start, span.end, span.text, party, stated)
 
     def _words(self, sentence: Sentence, phrase: NounPhrase) -> Span:
         return self._mentions.folded.span(sentence.starts[phrase.first] + phrase.cut, sentence.ends[phrase.last])
@@ -229,8 +234,20 @@ class _Finder:
 
 def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> list[Trigger]:
     """The triggers that are not part of an organisation's name (هيئة تحرير الشام)."""
-    named = {at for party in parties if party.party is not None for at in range(party.first, party.last + 1)}
-    return [trigger for trigger in triggers if trigger.first not in named]
+    named: set[int] = set()
+    for party in parties:
+        if party.party is not None:
+            named.update(range(party.first, party.last + 1))
+    return [trigger for trigger in triggers if trigger.first not in named] if named else triggers
+
+
+def _tokens_of(triggers: list[Trigger]) -> list[int]:
+    """The tokens of all words that tell of an event, in order."""
+    tokens: set[int] = set()
+    for trigger in triggers:
+        for word in (trigger, *trigger.tail):
+            tokens.update(range(word.first, word.last + 1))
+    return sorted(tokens)
 
 
 def _as_told(sentence: Sentence, triggers: list[Trigger], governors: Sequence[int]) -> list[Polarity]:
