@@ -13,7 +13,7 @@ from marsad.text.tokens import Sentence
 if TYPE_CHECKING:
     from marsad.mentions.find import Mentions
 
-_SAYS: Final = has.SAYS | has.SAYS_IN | has.SAYS_BY | has.SAYS_SELDOM
+_MARKS: Final = has.ANY_SAYS | has.HEDGES
 _STATED: Final = has.THAT | has.DOCUMENT
 _NEAR: Final = 16
 """How soon what is said must begin after a word that is seldom a verb."""
@@ -48,11 +48,16 @@ def _may_be_headed(words: list[Word]) -> bool:
     return any(word.form == ":" for word in words[:HEADLINE])
 
 
-def find_cues(sentence: Sentence, traits: list[int]) -> list[int]:
+def find_marks(traits: list[int]) -> list[int]:
+    """The tokens that can begin a saying or hedge one: with them most of a sentence is passed by."""
+    return [i for i, trait in enumerate(traits) if trait & _MARKS]
+
+
+def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[int]:
     """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
-    found = [i for i, trait in enumerate(traits) if trait & _SAYS]
-    if found:
-        found = [i for i in found if traits[i] & has.SAYS or _may_begin(sentence, traits, i)]
+    found = [
+        i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))
+    ]
     if ":" in sentence.forms[:HEADLINE] and (traits[0] & _HEADS or 0 in sentence.phrases):
         found.insert(0, -1)
     return found

@@ -117,28 +117,35 @@ class Passages:
 
     def _is_header(self, number: int) -> bool:
         """Whether a line opens a list."""
-        return self._mentions.sentence(number).forms[-1:] == [":"]
+        return self._mentions.words(number)[-1].form == ":"
 
     def _is_line(self, number: int) -> bool:
+        first = self._mentions.first_word(number)
+        if first.form in _BULLETS:
+            return True
+        if not first.heads and "particle" not in first.kinds:
+            return False
         sentence = self._mentions.sentence(number)
-        return sentence.form(0) in _BULLETS or bool(
-            sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them")
-        )
+        return bool(sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them"))
 
     def _is_numbered(self, number: int) -> bool:
         """Whether a line opens with a number."""
-        sentence = self._mentions.sentence(number)
-        return sentence.is_number(0) or sentence.at(0, "numeral") is not None
+        first = self._mentions.first_word(number)
+        if first.form[0].isdigit() or "numeral" in first.kinds:
+            return True
+        return bool(first.heads) and self._mentions.sentence(number).at(0, "numeral") is not None
 
     # ---- posts ----
 
     def _signed(self, number: int) -> Passage | None:
         """Who signed the post that a sentence stands in (`— الدفاع المدني السوري (@…)`)."""
         for after in range(number + 1, min(number + 1 + _POST, len(self._mentions))):
-            sentence = self._mentions.sentence(after)
-            if sentence.form(0) in _DASHES and "@" in sentence.forms[:_SIGNATURE]:
-                return self._signature(after, sentence)
-            if not sentence.form(0).isascii():
+            sign = self._mentions.first_word(after).form
+            if sign in _DASHES:
+                sentence = self._mentions.sentence(after)
+                if "@" in sentence.forms[:_SIGNATURE]:
+                    return self._signature(after, sentence)
+            if not sign.isascii():
                 return None
         return None
 

@@ -17,6 +17,7 @@ _MARKS: Final = '"»'
 """What every quotation ends with."""
 _OPENING: Final = "“„"
 _CLOSING: Final = "”"
+_CURLED: Final = _OPENING + _CLOSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _quotations(folded: Folded) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     straight = guillemet = curled = -1
     depth = 0
+    curls = any(shape in folded.original for shape in _CURLED)
     for match in _MARK.finditer(folded.text):
         at = match.start()
         sign = match[0]
@@ -60,7 +62,7 @@ def _quotations(folded: Folded) -> list[tuple[int, int]]:
         elif sign != '"':
             straight = -1
         else:
-            shape = folded.original[folded.origin(at)]
+            shape = folded.original[folded.origin(at)] if curls else sign
             if shape in _OPENING:
                 if depth == 0 or at - curled > _LONGEST:
                     curled, depth = at, 0
