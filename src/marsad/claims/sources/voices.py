@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from marsad.claims.sources import word_traits as has
-from marsad.claims.sources.cues import find_cues, find_marks, may_say
+from marsad.claims.sources.cues import cues_of, find_cues, find_marks
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
@@ -67,6 +67,7 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
+        self._cues = cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
@@ -90,7 +91,7 @@ class Voices:
         found = self._found.get(number)
         if found is None:
             found = []
-            if may_say(self._mentions, number):
+            if self._cues.may_stand(self._mentions, number):
                 sentence = self._mentions.sentence(number)
                 cues = find_cues(sentence, self.traits(number), self._marked(number))
                 if cues:
