@@ -70,9 +70,7 @@ def find_marks(traits: list[int]) -> list[int]:
 
 def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[int]:
     """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
-    found = [
-        i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))
-    ]
+    found = [i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))]
     if (traits[0] & _HEADS or 0 in sentence.phrases) and ":" in sentence.forms[:HEADLINE]:
         found.insert(0, -1)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.quotations import Quotation, long_quotations
+from marsad.claims.sources.quotations import Quotation, Quotations
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.voices import Chain, Link, Voices
 from marsad.text.tokens import Sentence
@@ -38,8 +38,7 @@ class Passages:
     def __init__(self, mentions: Mentions, voices: Voices) -> None:
         self._mentions = mentions
         self._voices = voices
-        self._quotations: list[Quotation] | None = None
-        self._starts: list[int] = []
+        self._quotations: Quotations | None = None
 
     def over(self, number: int, token: int) -> Passage | None:
         """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
@@ -56,12 +55,9 @@ class Passages:
     def _quotation(self, offset: int) -> Passage | None:
         """The speaker of a quotation that began in an earlier sentence, or ends in a later one."""
         if self._quotations is None:
-            self._quotations = long_quotations(self._mentions.folded, self._mentions.bounds)
-            self._starts = [quotation.start for quotation in self._quotations]
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0 or self._quotations[at].end < offset:
-            return None
-        return self._quoted(self._quotations[at])
+            self._quotations = Quotations(self._mentions.folded, self._mentions.bounds)
+        quotation = self._quotations.over(offset)
+        return None if quotation is None else self._quoted(quotation)
 
     def _quoted(self, quotation: Quotation) -> Passage | None:
         number = quotation.first

@@ -30,6 +30,41 @@ class Quotation:
     last: int
 
 
+class Quotations:
+    """The long quotations of a report, paired when a place first may stand in one."""
+
+    def __init__(self, folded: Folded, bounds: Sequence[tuple[int, int]]) -> None:
+        self._folded = folded
+        self._bounds = bounds
+        self._straight = '"' in folded.text
+        self._curled = self._straight and any(shape in folded.original for shape in _CURLED)
+        self._found: list[Quotation] | None = None
+        self._starts: list[int] = []
+
+    def over(self, offset: int) -> Quotation | None:
+        """The quotation that an offset of the folded text stands in, its marks included."""
+        if not self._may_cover(offset):
+            return None
+        if self._found is None:
+            self._found = long_quotations(self._folded, self._bounds)
+            self._starts = [quotation.start for quotation in self._found]
+        at = bisect_right(self._starts, offset) - 1
+        return self._found[at] if at >= 0 and self._found[at].end >= offset else None
+
+    def _may_cover(self, offset: int) -> bool:
+        """Whether the marks right before an offset leave a quotation open there."""
+        text = self._folded.text
+        near = max(0, offset - _LONGEST)
+        if text.rfind("«", near, offset + 1) > text.rfind("»", near, offset):
+            return True
+        if not self._straight:
+            return False
+        line = max(text.rfind("\n", near, offset), text.rfind("\r", near, offset))
+        if self._curled or text[offset] == '"' or (line < 0 and near > 0):
+            return True
+        return text.count('"', line + 1, offset) % 2 == 1
+
+
 def long_quotations(folded: Folded, bounds: Sequence[tuple[int, int]]) -> list[Quotation]:
     """Every quotation that crosses an end of sentence, in order, in time linear in the text."""
     if not any(mark in folded.text for mark in _MARKS):

@@ -79,9 +79,7 @@ class Speakers(SourceWords):
                 last = party.last
             speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.entry.sense)
         elif party is not None:
-            speaker = Speaker(
-                i, party.last, self._cut_of(i), _party_kind(party), _STATE, "party"
-            )
+            speaker = Speaker(i, party.last, self._cut_of(i), _party_kind(party), _STATE, "party")
         elif guess and self._may_name(i):
             speaker = self._guessed(i)
         else:
