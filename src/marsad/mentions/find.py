@@ -60,6 +60,10 @@ class Mentions:
         """How many tokens a sentence has."""
         return len(self._glance(number).words)
 
+    def bits(self, number: int) -> int:
+        """Every kind of entry that a sentence may hold, as bits of the lexicon."""
+        return self._glance(number)[1]
+
     def words(self, number: int) -> list[Word]:
         """The words and signs of a sentence, which needs no tokens for that."""
         return self._glance(number)[0]

@@ -72,10 +72,12 @@ class Events(NamedTuple):
 
     def sure(self) -> tuple[Event, ...]:
         """The events with what is sure alone: unlike a claim, an event has no doubts that could say so."""
-        return tuple(
-            replace(event, **{slot: None for slot in ("when", "place") if (event.id, slot) in self.doubted})
-            for event in self.told
-        )
+        shown = []
+        for event in self.told:
+            when = None if (event.id, "when") in self.doubted else event.when
+            place = None if (event.id, "place") in self.doubted else event.place
+            shown.append(replace(event, when=when, place=place))
+        return tuple(shown)
 
 
 def find_events(

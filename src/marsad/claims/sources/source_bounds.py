@@ -19,6 +19,7 @@ _HEARER: Final = frozenset({"unnamed"})
 _WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
 """Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
+_NAMED: Final = frozenset({"named"})
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
 
@@ -45,19 +46,21 @@ class _Growth:
 
     def grown(self) -> Speaker:
         """The whole phrase, its apposition included."""
-        limit = min(len(self._s.forms), self._head.first + _LIMIT)
+        head = self._head
+        limit = min(self._s.size, head.first + _LIMIT)
         while self.at < limit:
             after = self._next()
             if after is None:
                 break
             self.at = after
         last = self.at - 1
-        if self.person and self._s.form(self.at) in COMMAS:
+        if self.person and self._speakers.traits[self.at] & has.COMMA:
             last = self._apposed(last)
-        head = self._head
-        kind = "named" if self.person and self.named and head.kind in ("official", "witness") else head.kind
-        features = head.features | {"named"} if self.named else head.features
-        return head._replace(last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
+        last = min(last, head.first + _LIMIT - 1)
+        if not self.named:
+            return head if last == head.last else head._replace(last=last)
+        kind = "named" if self.person and head.kind in ("official", "witness") else head.kind
+        return head._replace(last=last, kind=kind, features=head.features | _NAMED)
 
     def _next(self) -> int | None:
         """The token after the next part of the phrase; None where it ends."""
@@ -109,7 +112,7 @@ class _Growth:
     def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
-        party = speakers.parties.get(at) if trait & has.PARTY else None
+        party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
         if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
             return None  # أدانت مملكة البحرين التفجير
