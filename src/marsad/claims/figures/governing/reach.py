@@ -28,6 +28,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 #: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
+_COMPLETED: Final = 7
 _OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
 
@@ -82,8 +83,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     features = governor.match.features
     if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
         return False
-    if governor.outcome == "missing" and governor.kind == "both":  # فقدت الصحافة إعلامياً
-        return False
+    if governor.outcome == "missing" and governor.kind == "both" and not _is_completed(walk, at):
+        return False  # فقدت الصحافة إعلامياً
     if "people-only" in features and (figure.head_kind != PERSON or gap):
         return False
     particle = walk.sentence.at(at, "particle")
@@ -105,6 +106,16 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
+
+
+def _is_completed(walk: Walk, at: int) -> bool:
+    """Whether a word completes the verb after the one told of (فقد عنصر من القوات حياته)."""
+    for here in range(at + 1, min(at + 1 + _COMPLETED, len(walk.sentence))):
+        if not walk.sentence.is_word(here):
+            return False
+        if walk.sentence.has(here, "outcome", "back") is not None:
+            return True
+    return False
 
 
 def _is_kin(walk: Walk, figure: Figure) -> bool:
