@@ -42,6 +42,8 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return False
     if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
         return True
+    if sentence.at(figure.whole_first - 1, "particle", "most-of-all") is not None:  # أكبر عدد من الضحايا
+        return True
     before = sentence.words[figure.whole_first - 1]
     if not before.form[0].isalpha() or before.matches:
         return False

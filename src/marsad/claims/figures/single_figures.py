@@ -50,7 +50,7 @@ def is_one_person(match: Match) -> bool:
         return False
     if "dual" in features and "construct" in features:
         return False
-    if "pronoun" in features and "kin" not in features:  # مخالفة is no `his offender`
+    if "general" in features or ("pronoun" in features and "kin" not in features):  # مخالفة is no `his offender`
         return False
     # مسلحة is an adjective of groups
     return "female" not in features or match.entry.attributes.get("inflect") != "human"

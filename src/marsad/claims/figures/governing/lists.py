@@ -53,6 +53,16 @@ def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
     figure.follows = last
 
 
+def family_of(walk: Walk, figure: Figure) -> Figure | None:
+    """The one family whose members a figure counts (مقتل أسرة من خمسة أفراد)."""
+    last = walk.last
+    if last is None or last.head is None or not last.single or figure.whole_first - last.whole_last != 2:
+        return None
+    if walk.sentence.has(last.head, "person", "collective") is None:
+        return None
+    return last if walk.sentence.at(figure.whole_first - 1, "particle", "of") is not None else None
+
+
 def is_joined(walk: Walk, figure: Figure) -> bool:
     """Whether `and`, `in addition to`, or the comma of a list of parts stands before a figure."""
     sentence, first = walk.sentence, figure.whole_first

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.nouns import is_indefinite
 from marsad.claims.figures.governing.parts import open_parts, settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Governor, Walk, assign, assign_waiting
 from marsad.claims.figures.governing.subjects import named_before
+from marsad.claims.figures.governing.unsure import is_attempt
 from marsad.languages.entries import Match
 
 _KINDS: Final = ("masdar", "after", "active", "passive", "both")
@@ -21,6 +23,8 @@ _OF_ONE: Final = frozenset({"killed", "injured", "detained", "abducted", "missin
 _FAR: Final = 30
 _FAR_STATE: Final = 12
 """Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
+_FAR_ONE: Final = 12
+"""Tokens over which a verb takes one person told without a number."""
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
 _CLOSING: Final = frozenset(')"»”')
@@ -33,6 +37,9 @@ _HIS: Final = 24
 def take_outcome(walk: Walk, at: int, match: Match) -> int:
     """Take an outcome word as governor, or give it to figures that wait before it; how many tokens that uses."""
     features = match.features
+    if is_attempt(walk, at, match):
+        walk.governor = walk.total = None
+        return match.size
     if "masdar" in features and _is_counted(walk, at):
         return 0
     if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
@@ -123,10 +130,33 @@ def _his(walk: Walk, at: int, match: Match) -> None:
         return
     if one is None or at - one.last > _HIS or (walk.last is not None and walk.last.first > one.first):
         return
+    if not is_indefinite(walk, one.first) or not (_is_aimed_at(walk, one) or _is_result(walk, at, match)):
+        return
+    if one.head is None or not _agrees(walk, one.head, match):
+        return
     if one in walk.waiting:
         walk.waiting.remove(one)
     assign(walk, one, match.sense, at, at, "pronoun-after")
     walk.loose = None
+
+
+def _is_aimed_at(walk: Walk, one: Figure) -> bool:
+    """Whether something is done to one person (أطلقوا النار على شاب)."""
+    return walk.sentence.at(one.first - 1, "particle", "on") is not None
+
+
+def _is_result(walk: Walk, at: int, match: Match) -> bool:
+    """Whether `his death` is what came of something (ما أدى لمقتله، أسفر عن إصابته)."""
+    return "to" in match.features or walk.sentence.at(at - 2, "carrier", "carry") is not None
+
+
+def _agrees(walk: Walk, head: int, match: Match) -> bool:
+    """Whether `his` or `her` can be said of a person noun that is nobody's kin."""
+    people = walk.sentence.all_at(head, "person")
+    if not people or "pronoun" in people[0].features:
+        return False
+    female = "female" in people[0].features or people[0].entry.attributes.get("tags") == "woman"
+    return ("male-owner" if female else "female-owner") not in match.features
 
 
 def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
@@ -145,11 +175,13 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
         return False
+    if match.sense == "missing" and "both" in features and _has_object(walk, at + match.size):
+        return False
     passive = "passive" in features
     near = [
         figure
         for figure in walk.waiting
-        if _may_take(figure, at, features) and not _is_quoted(walk, figure, at, passive and figure.single)
+        if _may_take(figure, at, match) and not _is_quoted(walk, figure, at, passive and figure.single)
     ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
@@ -160,9 +192,21 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     return bool(near)
 
 
-def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
+def _has_object(walk: Walk, at: int) -> bool:
+    """Whether what was lost follows a verb (فقدوا وظائفهم): a word that no pack knows, or somebody of theirs."""
+    sentence = walk.sentence
+    if not sentence.is_word(at) or at in sentence.phrases:
+        return False
+    return not sentence.words[at].kinds or sentence.has(at, "person", "pronoun") is not None
+
+
+def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
-    gap = at - figure.whole_last
+    gap, features = at - figure.whole_last, match.features
+    if match.sense == "returned" and (figure.single or gap > _NEAR):
+        return False
+    if figure.single and gap > _FAR_ONE:
+        return False
     if "ambiguous-dual" in figure.doubts:
         return "dual" in features and gap <= _NEAR
     if figure.head_kind == UNKNOWN:

@@ -9,6 +9,7 @@ from marsad.claims.figures.governing.lists import continues, is_joined
 from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
+from marsad.claims.figures.governing.unsure import is_attempt, is_hypothetical
 
 #: How many tokens may stand between a governor and its first patient, by kind of governor.
 _REACH: Final = {"masdar": 4, "passive": 11, "both": 12, "active": 14, "after": 12}
@@ -48,7 +49,10 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
             return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
-    return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict=gap > 1)
+    if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
+        return False
+    strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
+    return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
 
 
 def is_object(walk: Walk, governor: Governor, figure: Figure) -> bool:
@@ -83,8 +87,12 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     features = governor.match.features
     if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
         return False
-    if governor.outcome == "missing" and governor.kind == "both" and not _is_completed(walk, at):
-        return False  # فقدت الصحافة إعلامياً
+    if governor.outcome == "missing" and _is_loss(walk, governor, figure, at):
+        return False
+    if is_attempt(walk, governor.first, governor.match, "threat") and not figure.own:
+        return False
+    if is_hypothetical(walk, governor.first, governor.match) or walk.sentence.at(at - 1, "particle", "of") is not None:
+        return False
     if "people-only" in features and (figure.head_kind != PERSON or gap):
         return False
     particle = walk.sentence.at(at, "particle")
@@ -95,7 +103,10 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if governor.kind == "masdar":
         if gap > 1 or not _is_light(walk, governor.last + 1, at):
             return False
-        return is_indefinite(walk, at) or (figure.head_kind == PERSON and _is_news(walk, figure, governor))
+        if is_indefinite(walk, at):
+            return True
+        general = governor.outcome == "freed" and "people-only" in features and figure.own is None  # تحرير المرأة
+        return figure.head_kind == PERSON and not general and _is_news(walk, figure, governor)
     if _number_follows(walk, at):
         return False
     if governor.kind == "active":
@@ -116,6 +127,15 @@ def _is_completed(walk: Walk, at: int) -> bool:
         if walk.sentence.has(here, "outcome", "back") is not None:
             return True
     return False
+
+
+def _is_loss(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
+    """Whether one person is mourned or looked for, not missing (فقدت الصحافة إعلامياً، فقدان والدته، بحثا عن شقيقه)."""
+    if (governor.kind == "both" and not _is_completed(walk, at)) or (
+        governor.match.size > 1 and "people-only" in governor.match.features
+    ):
+        return True
+    return figure.head is not None and walk.sentence.has(at, "person", "kin") is not None
 
 
 def _is_kin(walk: Walk, figure: Figure) -> bool:

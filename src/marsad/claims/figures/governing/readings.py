@@ -11,6 +11,9 @@ from marsad.languages.entries import Match
 
 _NEEDED: Final = 16
 """Tokens, either way, within which the word stands without which an outcome word says nothing."""
+_LEADING: Final = 3
+"""Tokens after `already` in which a figure shows that it means `lost`."""
+_LEADS: Final = frozenset({"particle", "approximator", "cause", "person", "place", "period", "day", "vague"})
 _CLOSE: Final = 5
 """Tokens within which a verb's patient follows."""
 _ENDS: Final = frozenset(".؛")
@@ -26,7 +29,7 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
     sentence = walk.sentence
     matches = [match for match in sentence.all_at(at, "outcome") if governs(match)]
     if matches and sentence.at(at, "particle", "already"):  # فقد is `already` and `lost`
-        follows = patient_follows(walk, at + 1, 1) or any(_is_sure(walk, at + ahead) for ahead in (1, 2, 3))
+        follows = patient_follows(walk, at + 1, 1) or _is_sure_soon(walk, at + 1)
         matches = [match for match in matches if match.size > 1 or follows]
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
@@ -55,6 +58,16 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
         if here == at and signal & SINGLE and sentence.has(at, "particle", "complete") is not None:  # توفي أحدهما
             return True
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
+            return False
+    return False
+
+
+def _is_sure_soon(walk: Walk, at: int) -> bool:
+    """Whether a figure with a value begins here, or after words that only lead to it (فقد في الحريق ثلاثة عمال)."""
+    for here in range(at, at + _LEADING):
+        if _is_sure(walk, here):
+            return True
+        if not walk.sentence.is_word(here) or _LEADS.isdisjoint(walk.sentence.words[here].kinds):
             return False
     return False
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.lists import continue_list, continues
+from marsad.claims.figures.governing.lists import continue_list, continues, family_of
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
 from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size, take_state
 from marsad.claims.figures.governing.signals import (
+    ACTS,
     ANY,
     COUNTED,
     GOVERNS,
@@ -50,7 +51,7 @@ def govern(sentence: Sentence, figures: list[Figure], number: int) -> list[Figur
             _meet(walk, figure)
             at = figure.last + 1
             continue
-        signal = signals[at]
+        signal = signals[at] & ACTS
         if not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
             at += 1
         else:
@@ -171,6 +172,8 @@ def _meet(walk: Walk, figure: Figure) -> None:
     total = part_total(walk, figure)
     if total is not None:
         take_part(walk, figure, total)
+    elif (family := family_of(walk, figure)) is not None:
+        continue_list(walk, figure, family)
     elif figure.own and not figure.weak:
         if governor is not None and overrides(walk, governor, figure):
             govern_figure(walk, figure, governor)
