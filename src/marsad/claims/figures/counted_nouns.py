@@ -96,6 +96,8 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if mention.rule == "ambiguous-dual":
         figure.doubts.append("ambiguous-dual")
     if mention.noun:
+        if any("article" in match.features for match in sentence.all_at(mention.first, "demonym")):
+            return None  # ولايتا تكساس وأوكلاهوما الأمريكيتان
         one = sentence.at(mention.first, "particle", "one-of")
         figure.clitic = one is not None and not one.features.isdisjoint(_PREPOSED)
         if sentence.at(mention.first, "party"):

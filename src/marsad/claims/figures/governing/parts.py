@@ -13,6 +13,8 @@ from marsad.claims.figures.governing.unsure import has_harm_beside, is_member_of
 
 _OWN_FATE: Final = 4
 """Tokens after a part within which its own verb stands."""
+_NO_STATE: Final = frozenset({"freed", "returned", "escaped"})
+"""What a dual by itself says of others as well (المحرران، العائدان)."""
 _UNTOLD: Final = frozenset({BARE, UNKNOWN, OTHERS, THEM, BODY})
 
 
@@ -83,6 +85,8 @@ def settle(walk: Walk) -> None:
         total = figure.part_of
         if total is not None and total.outcome not in (None, "other"):
             assign(walk, figure, total.outcome or "other", None, None, "part-of-total")
+        elif figure.own and figure.noun and figure.own in _NO_STATE:
+            continue
         elif figure.own and not figure.single:
             state = "held" if figure.own == "detained" else figure.own
             assign(walk, figure, state, figure.head, figure.whole_last, "state-noun")

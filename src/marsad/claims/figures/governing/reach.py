@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continues, is_joined
-from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
+from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
 from marsad.claims.figures.governing.unsure import is_attempt, is_hypothetical
@@ -50,6 +50,8 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
     strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
+    if masdar and gap == 1 and has_and(walk, governor.last + 1):  # قتل وأسر العشرات
+        return False
     return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
 
 
@@ -156,7 +158,7 @@ def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
 
 def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
     """Whether a definite noun after a verbal noun is told as news: someone acted on, or a child, woman, man."""
-    if governor.outcome in ACTED_ON or figure.head is None:
+    if governor.outcome in ACTED_ON or figure.head is None or governor.outcome == "escaped":
         return governor.outcome in ACTED_ON
     people = walk.sentence.all_at(figure.head, "person")
     return any(match.entry.attributes.get("tags") in ("child", "woman", "man") for match in people)

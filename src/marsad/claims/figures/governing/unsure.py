@@ -30,7 +30,7 @@ _CLITICS: Final = frozenset({"with", "to"})
 def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     """Whether a singular noun tells of nobody in particular: a verb, an alternative, `any`, a place, an adjective."""
     sentence = walk.sentence
-    if sentence.at(at - 1, "particle", "any") is not None:
+    if sentence.at(at - 1, "particle", "any") is not None or _describes_last(walk, at):
         return True
     follows = sentence.at(figure.whole_last + 1, "particle", "or")
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
@@ -131,6 +131,15 @@ def _is_other_word(walk: Walk, at: int, person: Match) -> bool:
         return True
     things = person.sense == "detainee" and person.features >= {"article", "female"}
     return things and at > 0 and sentence.words[at - 1].definite
+
+
+def _describes_last(walk: Walk, at: int) -> bool:
+    """Whether a noun stands right after one person with no `and`, or definite in brackets (طفل رضيع، سعد (الموظف في …))."""
+    sentence, last = walk.sentence, walk.last
+    joined = any("and" in match.features for kind in ("person", "outcome") for match in sentence.all_at(at, kind))
+    if last is not None and last.single and last.last == at - 1 and not joined:
+        return True
+    return sentence.form(at - 1) == "(" and sentence.words[at].definite
 
 
 def _is_event(walk: Walk, figure: Figure) -> bool:

@@ -130,6 +130,8 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
         elif match.sense == "that":
             settle(walk)
             walk.governor = walk.total = None
+            if walk.set_noun is not None and walk.set_noun.outcome == "casualties":
+                walk.set_noun = None
             walk.that = at
         elif match.sense == "clause" and match.size == longest.size:
             walk.governor = walk.free_governor()
@@ -151,8 +153,9 @@ def _opens_parts(walk: Walk, at: int) -> bool:
 def _meet(walk: Walk, figure: Figure) -> None:
     """Decide what befell a figure, as far as the words before it say; else let it wait."""
     if not _counts(walk, figure):
-        if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
-            walk.waiting.append(figure)
+        if "ambiguous-dual" in figure.doubts and not take_counted_noun(walk, figure.first):
+            if figure.first == walk.that + 1:
+                walk.waiting.append(figure)
         return
     governor = walk.governor
     total = part_total(walk, figure)
@@ -165,6 +168,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
             govern_figure(walk, figure, governor)
         else:
             assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
+            walk.set_noun = None
     elif governor is not None and reaches(walk, governor, figure):
         govern_figure(walk, figure, governor)
     elif take_size(walk, figure):
