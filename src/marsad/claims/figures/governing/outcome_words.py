@@ -221,14 +221,15 @@ def _acts_on(walk: Walk, at: int) -> bool:
 def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
     gap, features = at - figure.whole_last, match.features
-    one = "singular" in features
+    one = "singular" in features and "pronoun" not in features
+    single = figure.single or figure.value == 1
     if "adjacent" in features and gap > _BESIDE:
         return False
-    if match.sense == "returned" and (figure.single or one or gap > _NEAR):
+    if match.sense == "returned" and (single or one or gap > _NEAR):
         return False
-    if figure.single and gap > _FAR_ONE:
+    if single and gap > _FAR_ONE:
         return False
-    if one and not figure.single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
+    if one and not single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
         return False
     if "ambiguous-dual" in figure.doubts:
         return "dual" in features and gap <= _NEAR

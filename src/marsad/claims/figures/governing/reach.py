@@ -20,6 +20,7 @@ _SHORT: Final = 3
 _ADVERBIAL: Final = frozenset(
     {"day", "weekday", "period", "month", "particle", "designator", "place", "direction", "calendar", "cause", "weapon"}
 )
+_MEANS: Final = frozenset({"cause", "weapon"})
 #: What is done to someone by others: there a definite noun right after the verb is news (قُتل الطفل).
 ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
 #: What a verbal noun before wounded or victims says of them.
@@ -48,6 +49,8 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
+        return False
+    if governor.outcome == "detained" and not masdar and _is_about(walk, governor.last + 1, figure.whole_first):
         return False
     strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
     if masdar and gap == 1 and has_and(walk, governor.last + 1):  # قتل وأسر العشرات
@@ -129,6 +132,11 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
 
 
+def _is_about(walk: Walk, first: int, end: int) -> bool:
+    """Whether it was stopped for them, not they themselves (أوقف الصندوق الإعانة عن 600 مستفيد)."""
+    return any(walk.sentence.at(at, "particle", "about-topic") is not None for at in range(first, end))
+
+
 def _is_light(walk: Walk, first: int, end: int, strict: bool = True) -> bool:
     """Whether only words that do not take a patient stand between (كل من، يوم الجمعة، أيضا)."""
     sentence = walk.sentence
@@ -205,6 +213,8 @@ def _is_doer(walk: Walk, first: int, at: int) -> bool:
 def _is_adverbial(walk: Walk, first: int, end: int) -> bool:
     """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم مدني)."""
     sentence = walk.sentence
+    if sentence.words[end].definite and not sentence.words[end - 1].kinds.isdisjoint(_MEANS):  # قتل برصاص الشرطي
+        return False
     for at in range(first, end):
         if sentence.form(at) in SOFT:
             continue
