@@ -268,7 +268,7 @@ class Dating:
             last = self._ends.get(first, last)
         first = expand(first)
         last = expand(last or first, last=True)
-        if self._published is not None and (open_ended or last > self._published >= first):
+        if self._published is not None and first <= self._published and (open_ended or last > self._published):
             last = self._published
         span = self._mentions.folded.span(mention.start, mention.end)
         return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)

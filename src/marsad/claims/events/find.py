@@ -7,10 +7,11 @@ from typing import Final, Protocol
 
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
-from marsad.claims.events.contexts import ContextIndex, Contexts, context_index
+from marsad.claims.events.conflict_words import conflict_words
+from marsad.claims.events.contexts import Contexts, context_index
 from marsad.claims.events.event_types import SPEECH
 from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
-from marsad.claims.events.polarity import Polarity, polarity_of, ungoverned
+from marsad.claims.events.polarity import Polarity, polarity_of
 from marsad.claims.events.roles import RoleFinder
 from marsad.claims.events.trigger_words import STOPS, Trigger
 from marsad.claims.events.triggers import find_triggers
@@ -74,10 +75,10 @@ def find_events(
     """
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
-    index = context_index(mentions.pack)
     numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
-    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers):
         return []
+    index = context_index(mentions.pack)
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
@@ -85,9 +86,10 @@ def find_events(
     return found
 
 
-def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int]) -> bool:
     """Whether a word or phrase in some sentences shows armed conflict."""
-    return any(Contexts(mentions.sentence(number), index).holds("conflict") for number in numbers)
+    words = conflict_words(mentions.pack)
+    return any(words.stand_in(mentions.sentence(number)) for number in numbers)
 
 
 class _Finder:
@@ -113,7 +115,7 @@ class _Finder:
         triggers = _without_names(triggers, parties)
         if not triggers:
             return []
-        governed = _as_told(sentence, triggers, governed=contexts.holds("@governor"))
+        governed = _as_told(sentence, triggers, contexts.where("@governor"))
         words = (word for trigger in triggers for word in (trigger, *trigger.tail))
         barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
         clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
@@ -192,16 +194,16 @@ def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> 
     return [trigger for trigger in triggers if trigger.first not in named]
 
 
-def _as_told(sentence: Sentence, triggers: list[Trigger], *, governed: bool) -> list[Polarity]:
+def _as_told(sentence: Sentence, triggers: list[Trigger], governors: Sequence[int]) -> list[Polarity]:
     """How each event is told; what is asked for with a call to surrender is the call's, not an event of its own.
 
-    `governed` tells whether any word of the sentence governs what is told.
+    `governors` are the tokens where a word stands that governs what is told.
     """
     verbs = frozenset(trigger.first for trigger in triggers if trigger.verb and trigger.type not in SPEECH)
     told: list[Polarity] = []
     caller = None
     for at, trigger in enumerate(triggers):
-        how = polarity_of(sentence, trigger, verbs) if governed else ungoverned(trigger)
+        how = polarity_of(sentence, trigger, verbs, governors)
         if how == "demanded" and trigger.type == "surrender" and caller is not None:
             triggers[caller].type = "surrender-call"
             told[caller] = "plain" if told[caller] == "demanded" else told[caller]

@@ -25,7 +25,7 @@ def find_triggers(sentence: Sentence, contexts: Contexts, taken: frozenset[int],
     """
     if not contexts.lacks(_GAMES):
         return []
-    found = list(TriggerWords(sentence, contexts, seen).read(contexts.where("@event")))
+    found = list(TriggerWords(sentence, contexts, seen).read())
     if taken:
         found = [trigger for trigger in found if not _is_taken(trigger, taken)]
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.cues import cues_of
+from marsad.claims.sources.cues import find_cues, may_say
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
@@ -34,15 +34,6 @@ class Link(NamedTuple):
 Chain = tuple[Link, ...]
 
 
-def may_say(mentions: Mentions, number: int) -> bool:
-    """Whether a sentence can hold a saying at all, as a glance at its words tells."""
-    if mentions.may_hold(number, "reporting"):
-        return True
-    if not mentions.may_hold(number, "speaker", "party"):
-        return False
-    return mentions.may_hold(number, "frame") or ":" in mentions.folded.text[slice(*mentions.bounds[number])]
-
-
 class Voice:
     """The sayings of one sentence with the chain of each; `carried` are those whose speaker was named before it."""
 
@@ -59,10 +50,20 @@ class Voice:
             return self.chains[over[0]]
         chain: list[Link] = []
         for n in over:
+            fresh: list[Link] = []
             for link in self.chains[n]:
-                if not any(link.start < other.end and other.start < link.end for other in chain):
-                    chain.append(link)
+                known = next((at for at, other in enumerate(chain) if _overlap(link, other)), None)
+                if known is None:
+                    fresh.append(link)
+                else:  # whom a known speaker told stands before him
+                    chain[known:known] = fresh
+                    fresh = []
+            chain += fresh
         return tuple(chain)
+
+
+def _overlap(one: Link, other: Link) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _SILENT: Final = Voice(Sayings([]))
@@ -74,10 +75,10 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
-        self._cues = cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
+        self._traits: dict[int, list[int]] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
         self._bared: dict[str, str] = {}
 
@@ -96,7 +97,7 @@ class Voices:
             found = []
             if may_say(self._mentions, number):
                 sentence = self._mentions.sentence(number)
-                cues = self._cues.find(sentence)
+                cues = find_cues(sentence, self.traits(number))
                 if cues:
                     found = find_sayings(sentence, cues, self.speakers(number))
             self._found[number] = found
@@ -139,13 +140,17 @@ class Voices:
         found = self._speakers.get(number)
         if found is None:
             mentions = self._mentions
-            found = Speakers(mentions.sentence(number), lambda: mentions.parties(number), self._signs)
+            sentence = mentions.sentence(number)
+            found = Speakers(sentence, self.traits(number), lambda: mentions.parties(number), self._signs)
             self._speakers[number] = found
         return found
 
     def traits(self, number: int) -> list[int]:
         """What every token of a sentence can be."""
-        return self.speakers(number).traits
+        traits = self._traits.get(number)
+        if traits is None:
+            traits = self._traits[number] = self._signs.traits.of(self._mentions.sentence(number))
+        return traits
 
     def _resolved(self, number: int, found: list[Saying]) -> Voice:
         sentence = self._mentions.sentence(number)
@@ -173,7 +178,8 @@ class Voices:
         return bool(former.issued) and self._bare(form) == self._bare(former.issued)
 
     def _carried(self, number: int, saying: Saying) -> Chain:
-        """The chain of the last speaker named before a sentence."""
+        """The chain of the last speaker named before a sentence with whom the verb agrees, else of the last."""
+        last: Chain = ()
         for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
             sentence = self._mentions.sentence(earlier)
             for former in reversed(self.sayings(earlier)):
@@ -183,8 +189,17 @@ class Voices:
                     continue
                 if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
-                return _own(sentence, former)
-        return ()
+                last = last or _own(sentence, former)
+                if _agree(former, saying):
+                    return _own(sentence, former)
+        return last
+
+
+def _agree(former: Saying, saying: Saying) -> bool:
+    """Whether a verb without a speaker may go on with a former one (`قالت المصادر … وأضافت`), as far as verbs tell."""
+    if saying.way != "before" or not saying.verb or former.way != "before" or not former.verb:
+        return True
+    return len(former.speakers) > 1 or former.told is not None or former.female == saying.female
 
 
 def _points_back(saying: Saying) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import take_part
 from marsad.claims.figures.governing.readings import outcome_at
@@ -29,7 +29,7 @@ def continues(walk: Walk, figure: Figure) -> bool:
         return False
     if (figure.head_kind == OTHERS and figure.single) or not is_joined(walk, figure) or _counts_alone(walk, figure):
         return False
-    if figure.whole_first - last.whole_last - 1 > _GAP:
+    if figure.whole_first - last.whole_last - 1 > _GAP or _is_of_row(walk, figure, last):
         return False
     return not any(_breaks_off(walk, at) for at in range(last.whole_last + 1, figure.whole_first))
 
@@ -41,6 +41,14 @@ def _counts_alone(walk: Walk, figure: Figure) -> bool:
         return walk.governor is None or walk.governor.figure is not last
     definite = any("article" in match.features for match in walk.sentence.all_at(figure.first, "numeral"))
     return definite and figure.head_kind == BARE and figure.value is not None
+
+
+def _is_of_row(walk: Walk, figure: Figure, last: Figure) -> bool:
+    """Whether a figure is joined to one that waits (33 عنصراً، 20 من القوات و13 من الفصائل), not to the last told."""
+    before = walk.waiting[-1] if walk.waiting else None
+    if before is None or before.first < last.last or figure.head_kind != BODY or before.head_kind != BODY:
+        return False
+    return not any(form in _COMMAS for form in walk.sentence.forms[before.whole_last + 1 : figure.whole_first])
 
 
 def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
@@ -103,9 +111,7 @@ def _is_carried_away(walk: Walk, last: Figure) -> bool:
     if governor is None or governor.figure is not last or "body" not in governor.match.features or not last.single:
         return False
     return last.head is not None and any(
-        "article" in match.features
-        for kind in ("person", "outcome")
-        for match in walk.sentence.all_at(last.head, kind)
+        "article" in match.features for kind in ("person", "outcome") for match in walk.sentence.all_at(last.head, kind)
     )
 
 

@@ -6,13 +6,13 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import is_indefinite
-from marsad.claims.figures.governing.parts import settle
+from marsad.claims.figures.governing.parts import open_parts, settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.subjects import named_before
 from marsad.claims.figures.governing.unsure import is_attempt
-from marsad.claims.figures.single_figures import may_be_name, name_of
 from marsad.languages.entries import Match
 
 _KINDS: Final = ("masdar", "after", "active", "passive", "both")
@@ -31,6 +31,7 @@ _FAR_AGREEING: Final = 6
 _BESIDE: Final = 2
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
+_CLOSING: Final = frozenset(')"»”')
 _HIS: Final = 24
 """Tokens over which `his` points back."""
 
@@ -41,7 +42,14 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if is_attempt(walk, at, match):
         walk.governor = walk.total = None
         return match.size
+    if "masdar" in features and _is_counted(walk, at):
+        return 0
+    if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
+        open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
+        return match.size
     if "article" in features and "masdar" in features:
+        if "adjacent" in features:  # الأسر المنتجة
+            return 0
         return _brought_to(walk, at, match) if walk.waiting and match.size == 1 else 0
     if "brought" in features and walk.waiting:
         return _brought_to(walk, at, match)
@@ -69,6 +77,12 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     return match.size
 
 
+def _is_counted(walk: Walk, at: int) -> bool:
+    """Whether a verbal noun is what the last figure counts (14 جثة، 4 حالات وفاة)."""
+    last = walk.last
+    return last is not None and last.head is not None and last.first <= last.head <= at <= last.whole_last
+
+
 def _brought_to(walk: Walk, at: int, match: Match) -> int:
     """What people were brought to, or came to suffer (اضطرت عائلات للنزوح، تعرضا للإصابة)."""
     before = walk.sentence.at(at - 1, "particle")
@@ -78,8 +92,10 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     people = [
         figure
         for figure in walk.waiting
-        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)
+        if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
+        and not (figure.single and match.sense == "returned")
+        and not _tells_of_one(walk, figure, at)
     ]
     if not people:
         return 0
@@ -87,6 +103,13 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
         assign(walk, figure, match.sense, at, at, "brought-to")
     walk.waiting.clear()
     return match.size
+
+
+def _tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
+    if figure.value == 1:
+        return False
+    return any(walk.sentence.at(here, "particle", "one-of") for here in range(figure.whole_last + 1, at))
 
 
 def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
@@ -190,7 +213,12 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if _spends(walk, at + match.size, match) or (many and "both" in features and _acts_on(walk, at + match.size)):
         return False
-    near = [figure for figure in walk.waiting if _may_take(figure, at, match) and not _is_quoted(walk, figure, at)]
+    passive = "passive" in features
+    near = [
+        figure
+        for figure in walk.waiting
+        if _may_take(figure, at, match) and not _is_quoted(walk, figure, at, passive and figure.single)
+    ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
             figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
@@ -238,18 +266,32 @@ def _may_take(figure: Figure, at: int, match: Match) -> bool:
     return gap <= (_FAR_STATE if figure.own else _FAR)
 
 
-def _is_quoted(walk: Walk, figure: Figure, at: int) -> bool:
-    """Whether a quotation opens between a figure and a verb: the verb is then what is said, not what befell them."""
-    return any(form in QUOTES for form in walk.sentence.forms[figure.whole_last + 1 : at])
+def _is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
+    """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
+
+    One that closes again is none where it may hold a person's name or age (أن الطفل "سامر" (9 أعوام) استشهد).
+    """
+    opened = False
+    for form in walk.sentence.forms[figure.whole_last + 1 : at]:
+        if opened and closes and form in _CLOSING:
+            opened = False
+        elif form in QUOTES:
+            opened = True
+    return opened
 
 
 def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     """Whether a verb tells of the one person named right before it (كان شخص قد فارق الحياة، أن باروخ قُتل)."""
     if not _NOT_OF_ONE.isdisjoint(match.features):
         return False
-    one = walk.loose if walk.loose is not None else _name_before(walk, at)
     if match.sense not in _OF_ONE:
         return False
+    one = walk.loose
+    if one is None:
+        one = named_before(walk, at, "passive" in match.features)
+        if one is not None and not patient_follows(walk, at + match.size):
+            assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
+            return True
     if one is None or at - one.last > _NEAR or patient_follows(walk, at + match.size):
         return False
     if has_stop(walk, one.last + 1, at):
@@ -257,13 +299,3 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
     walk.loose = None
     return True
-
-
-def _name_before(walk: Walk, at: int) -> Figure | None:
-    """A name of two to four words between `that` and a verb."""
-    first = walk.that + 1
-    if walk.that < 0 or not 1 < at - first <= _NEAR or walk.sentence.words[first].definite:
-        return None
-    if not all(may_be_name(walk.sentence, here) for here in range(first, at)):
-        return None
-    return name_of(walk.sentence, first, at - 1, walk.number)

@@ -30,6 +30,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 #: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
+_OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
 
 
@@ -58,10 +59,26 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
 
 
+def is_object(walk: Walk, governor: Governor, figure: Figure) -> bool:
+    """Whether a figure right after the doers told with a number is the verb's object (قتل أربعة مسلحين 52 شخصاً)."""
+    doers = governor.figure
+    if governor.kind != "both" or doers is None or doers is not walk.last or doers.whole_first != governor.last + 1:
+        return False
+    if doers.head_kind != PERSON or figure.head_kind != PERSON or doers.noun or is_joined(walk, figure):
+        return False
+    if (figure.value or 0) <= (doers.value or 0):  # more than the doers: fewer may be some of them
+        return False
+    between = range(doers.whole_last + 1, figure.whole_first)
+    adjectives = all(walk.sentence.is_word(at) and walk.sentence.words[at].kinds <= _OF_GROUPS for at in between)
+    return len(between) <= _SHORT and adjectives
+
+
 def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
     """A verbal noun right before wounded or victims says what became of them (مقتل 12 ضحية، وفاة 3 جرحى)."""
     gap = figure.whole_first - governor.last - 1
     if governor.figure is not None or gap > 1 or governor.outcome == figure.own or governor.outcome not in _FATES:
+        return False
+    if not _suits(governor, figure):  # أسر 3 شهداء: their families
         return False
     return figure.head is None or walk.sentence.has(figure.head, "outcome", "event-noun") is None
 
@@ -129,6 +146,8 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     features = governor.match.features
     if "detainees-only" in features and figure.own not in _HELD:
         return False
+    if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة
+        return True
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import UNKNOWN
-from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, governs
+from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, SINGLE, governs, is_somebody
 from marsad.claims.figures.governing.state import Walk
 from marsad.languages.entries import Match
 
@@ -34,7 +34,7 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
     matches = [match for match in matches if "verb" not in match.features or _may_be_verb(match)]
-    matches = [match for match in matches if _has_need(walk, at, match)]
+    matches = [match for match in matches if _has_need(walk, at, match) and not _is_verdict(walk, at, match)]
     if not matches:
         return None
     if walk.waiting:
@@ -54,6 +54,8 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
             return True
         signal = signals[here]
         if signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here)):
+            return True
+        if here == at and signal & SINGLE and sentence.has(at, "particle", "complete") is not None:  # توفي أحدهما
             return True
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
             return False
@@ -97,9 +99,15 @@ def _has_need(walk: Walk, at: int, match: Match) -> bool:
     return any(walk.sentence.at(here, "carrier", need) is not None for here in near)
 
 
+def _is_verdict(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a court's word stands before one that may be a sentence still to be carried out."""
+    if "verdict" not in match.features:
+        return False
+    return any(walk.sentence.at(here, "particle", "verdict") for here in range(max(at - _NEEDED, 0), at))
+
+
 def _is_indefinite(walk: Walk, at: int) -> bool:
-    people = walk.sentence.all_at(at, "person")
-    return any("singular" in match.features and "article" not in match.features for match in people)
+    return any(map(is_somebody, walk.sentence.all_at(at, "person")))
 
 
 def _may_be_verb(match: Match) -> bool:

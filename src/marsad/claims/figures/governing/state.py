@@ -12,6 +12,9 @@ from marsad.text.tokens import Sentence
 
 _POPULACE = 1000
 """From how many on those who fled are inhabitants."""
+_GOVERNING = frozenset({"verb", "masdar", "back"})
+_ILLNESS = 8
+"""Tokens within which an illness is told."""
 _NO_SPORT = frozenset({"killed", "casualties", "displaced", "held"})
 """What befalls people in sport pages as elsewhere."""
 _TAKEN = frozenset({"held", "abducted"})
@@ -89,7 +92,7 @@ def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: in
     if outcome not in _NO_SPORT and is_sport(walk, figure):
         return
     if outcome == "injured" and is_ill(walk, figure):
-        outcome = "other"
+        outcome, figure.ill = "other", True
     if is_rescued(walk, figure):
         if outcome == "killed":
             return
@@ -118,7 +121,9 @@ def assign_waiting(walk: Walk, outcome: str, first: int, last: int, rule: str) -
 
 def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
     """Let a governor take a figure: its first patient, or one more of the same list."""
-    figure.seized = "seize" in governor.match.features
+    features = governor.match.features
+    figure.seized = "seize" in features
+    figure.among = "count" in features and features.isdisjoint(_GOVERNING)
     assign(walk, figure, governor.outcome, governor.first, governor.last, f"{governor.kind}-before")
     if governor.figure is None:
         governor.figure = figure
