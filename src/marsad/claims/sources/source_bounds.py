@@ -16,6 +16,8 @@ _LIMIT: Final = 12
 _NAME: Final = 4
 """Words of the longest personal name."""
 _HEARER: Final = frozenset({"unnamed"})
+_ALIAS: Final = 3
+"""Words of the longest quoted name that a medium has beside its own."""
 _WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
 """Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
@@ -161,6 +163,9 @@ class _Growth:
             return None
         if s.is_number(first) and "media" not in self._head.features:
             return None
+        named = self.definite or self._head.first in speakers.parties
+        if named and "media" in self._head.features and (close - first > _ALIAS or not s.is_word(close + 1)):
+            return None  # لفرانس برس "انتشلنا 13 جثة": what is said, not another name
         if self.person and self.unnamed and s.has(at - 1, "speaker", "body") is None:
             return None
         if s.has(first, "outcome", "verb") or s.has(first, "reporting", "verb"):
