@@ -163,7 +163,7 @@ class _Growth:
             return None
         if s.is_number(first) and "media" not in self._head.features:
             return None
-        named = self.definite or self._head.first in speakers.parties
+        named = self.definite or speakers.party(self._head.first) is not None
         if named and "media" in self._head.features and (close - first > _ALIAS or not s.is_word(close + 1)):
             return None  # لفرانس برس "انتشلنا 13 جثة": what is said, not another name
         if self.person and self.unnamed and s.has(at - 1, "speaker", "body") is None:
