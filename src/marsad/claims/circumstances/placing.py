@@ -114,7 +114,7 @@ class Placing:
         For a figure over a long time it is the nearest that is no town, and where the sentence points back (`المدينة`)
         the nearest of that kind.
         """
-        wide = any(date.since for date in self._mentions.dates(number))
+        wide = self._mentions.may_hold(number, "calendar") and any(date.since for date in self._mentions.dates(number))
         kind = None if wide else self._pointed(number)
         strong, weak = self._before(number, wide, kind)
         found = strong if strong >= max(number - _BACK, 0) else weak
