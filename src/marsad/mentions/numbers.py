@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from marsad.languages.entries import Match
@@ -34,7 +35,7 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
     Numbers that belong to a date, a clock time, a code, a score or an address are not among them.
     """
     words = sentence.words
-    hits = [at for at, word in enumerate(words) if (_BEGINS[word] if word.kinds else word.form[0].isdecimal())]
+    hits = list(compress(range(sentence.size), map(_BEGINS.__getitem__, words)))
     more = [at for at, kinds in sentence.phrases.items() if "vague" in kinds and "vague" in words[at].kinds]
     if more:
         hits = sorted({*hits, *more})

@@ -1,8 +1,8 @@
 """Mentions: what a string of words is, before anything is claimed with it.
 
 Inside the reader, offsets of mentions count characters of the folded text, and `first`/`last` count tokens of the
-sentence; `text` is the folded words. `marsad mentions` prints them with the report's own offsets and words. The mentions
-inside the reader are shared by all who ask, and nobody changes one; freezing them would make each six times as slow to
+sentence; `text` is the folded words. `marsad mentions` prints them with the report's own offsets and words. Mentions
+inside the reader are shared by all who ask, and nobody changes one: freezing would make each six times as slow to
 build.
 """
 
