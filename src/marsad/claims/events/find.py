@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from dataclasses import replace
+from typing import Final, NamedTuple, Protocol
 
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
@@ -44,6 +45,8 @@ class _Attribution(Protocol):
 class _Dated(Protocol):
     @property
     def when(self) -> When | None: ...
+    @property
+    def doubts(self) -> tuple[str, ...]: ...
 
 
 class _Dating(Protocol):
@@ -53,10 +56,28 @@ class _Dating(Protocol):
 class _Placed(Protocol):
     @property
     def place(self) -> Place | None: ...
+    @property
+    def doubts(self) -> tuple[str, ...]: ...
 
 
 class _Placing(Protocol):
     def of(self, sentence_no: int, first_token: int, last_token: int) -> _Placed: ...
+
+
+class Events(NamedTuple):
+    """The events of a report; `doubted` are slots (id, `when` or `place`) that were carried over or are ambiguous."""
+
+    told: list[Event]
+    doubted: frozenset[tuple[str, str]]
+
+    def sure(self) -> tuple[Event, ...]:
+        """The events with what is sure alone: unlike a claim, an event has no doubts that could say so."""
+        shown = []
+        for event in self.told:
+            when = None if (event.id, "when") in self.doubted else event.when
+            place = None if (event.id, "place") in self.doubted else event.place
+            shown.append(replace(event, when=when, place=place))
+        return tuple(shown)
 
 
 def find_events(
@@ -65,7 +86,7 @@ def find_events(
     taken: set[tuple[int, int]],
     dating: _Dating | None = None,
     placing: _Placing | None = None,
-) -> list[Event]:
+) -> Events:
     """The events of a report in order of the text, one for each trigger.
 
     `taken` are the characters (of the folded text) of words that a figure speaks for: they make no event. A longer
@@ -77,12 +98,12 @@ def find_events(
     numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
     index = context_index(mentions.pack)
     if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
-        return []
+        return Events([], frozenset())
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
         found.extend(finder.events(sentence, contexts_of(sentence, index), covered))
-    return found
+    return Events(found, frozenset(finder.doubted))
 
 
 def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
@@ -100,6 +121,7 @@ class _Finder:
         self._attribution = attribution
         self._dating = dating
         self._placing = placing
+        self.doubted: set[tuple[str, str]] = set()
         self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
         self._shapes = word_shapes(mentions.pack)
         self._seen: set[str] = set()
@@ -148,18 +170,37 @@ class _Finder:
             stance = "denied"
         elif trigger.type in _PERFORMED and stance == "hypothetical":
             stance = "asserted"
+        id = f"{span.start}-{span.end}-{trigger.type}"
         return Event(
-            id=f"{span.start}-{span.end}-{trigger.type}",
+            id=id,
             type=trigger.type,
             actor=actor,
             target=target,
-            when=self._dating.of(number, first, last, "new", trigger.type).when if self._dating else None,
-            place=self._placing.of(number, first, last).place if self._placing else None,
+            when=self._when(trigger, number, id),
+            place=self._where(trigger, number, id),
             sources=sources,
             stance=stance,
             evidence=evidence,
             trigger=span,
         )
+
+    def _when(self, trigger: Trigger, number: int, id: str) -> When | None:
+        """Its day; noted as doubted where it was carried over."""
+        if self._dating is None:
+            return None
+        dated = self._dating.of(number, trigger.first, trigger.last, "new", trigger.type)
+        if dated.doubts:
+            self.doubted.add((id, "when"))
+        return dated.when
+
+    def _where(self, trigger: Trigger, number: int, id: str) -> Place | None:
+        """Its place; noted as doubted where it was carried over, or is one of several."""
+        if self._placing is None:
+            return None
+        placed = self._placing.of(number, trigger.first, trigger.last)
+        if placed.doubts:
+            self.doubted.add((id, "place"))
+        return placed.place
 
     def _voice(
         self,

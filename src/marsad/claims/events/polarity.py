@@ -19,9 +19,7 @@ _VERBS: Final = frozenset({"outcome", "reporting", "light"})
 _COMMAS: Final = frozenset("،,")
 
 
-def polarity_of(
-    sentence: Sentence, trigger: Trigger, verbs: frozenset[int], governors: Sequence[int]
-) -> Polarity:
+def polarity_of(sentence: Sentence, trigger: Trigger, verbs: frozenset[int], governors: Sequence[int]) -> Polarity:
     """How a trigger is told, by the nearest governor before it in its clause; `verbs` are tokens of other events.
 
     `governors` are the tokens of the sentence where a governor begins, in order.

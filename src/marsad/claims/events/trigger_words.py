@@ -246,7 +246,9 @@ class TriggerWords:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
         becoming = _becomes(match.entry)
         if becoming:
-            held = [(self._contexts.bit(context), type_) for context, type_ in becoming if self._contexts.holds(context)]
+            held = [
+                (self._contexts.bit(context), type_) for context, type_ in becoming if self._contexts.holds(context)
+            ]
             for here in self._near(at, at + match.size) if held else ():
                 for bit, type_ in held:
                     if here & bit:

@@ -39,7 +39,8 @@ def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
         basis, rule = basis_of(mentions, figure.part_of)
         return basis, f"basis.part+{rule}"
     sentence = mentions.sentence(figure.sentence)
-    if figure.rule.endswith("state-noun") or figure.outcome == "held" or _stands(sentence, figure):
+    stated = figure.rule.endswith("state-noun") or (figure.outcome == "missing" and figure.rule.endswith("predicate"))
+    if stated or figure.outcome == "held" or _stands(sentence, figure):
         return "standing", "basis.state"
     running = _running(sentence, figure)
     if running is not None:

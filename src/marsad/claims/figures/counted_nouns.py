@@ -13,6 +13,7 @@ from marsad.text.tokens import Sentence
 _SIGNS: Final = frozenset("\"«»()/“”[]'")
 _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
+_DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
 
 
@@ -40,6 +41,8 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if figure.head_kind == BODY:
         return False
     if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
+        return True
+    if sentence.at(figure.whole_first - 1, "particle", "most-of-all") is not None:  # أكبر عدد من الضحايا
         return True
     before = sentence.words[figure.whole_first - 1]
     if not before.form[0].isalpha() or before.matches:
@@ -118,6 +121,8 @@ def _find_head(sentence: Sentence, figure: Figure) -> None:
     at = _after(sentence, figure.last + 1)
     if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):
         at += 1
+        while sentence.form(at) in _SIGNS:  # 47 من "هيئة الإنقاذ"
+            at += 1
     elif not definite and _counts_dual(sentence, figure, before):
         return
     if at < len(sentence):
@@ -141,12 +146,22 @@ def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> Non
     elif sentence.at(at, "particle", "other"):
         figure.head_kind, figure.head = OTHERS, at
         figure.whole_last = max(figure.whole_last, at)
-    elif figure.value == 1 and sentence.at(figure.first, "numeral", "one") and _one_noun(sentence, figure, before):
+    elif _is_one(sentence, figure, at) and _one_noun(sentence, figure, before):
         return
     elif take_head(sentence, figure, at):
         figure.whole_last = max(figure.whole_last, at)
     elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}):
         figure.head_kind, figure.head = UNKNOWN, at
+
+
+def _is_one(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether a word is `one`, rather than `and one of` with its group at token `at` (قُتل قائد وأحد العناصر)."""
+    if figure.value != 1 or sentence.at(figure.first, "numeral", "one") is None:
+        return False
+    if sentence.has(figure.first, "particle", "and") is None or at != figure.last + 1:
+        return True
+    people = (*sentence.all_at(at, "person"), *sentence.all_at(at, "outcome"))
+    return not any("plural" in match.features and match.features & _DEFINITE for match in people)
 
 
 def _one_noun(sentence: Sentence, figure: Figure, before: int) -> bool:

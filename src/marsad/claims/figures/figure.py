@@ -51,6 +51,8 @@ class Figure:
     """Letters of clitics before the singular noun that are no part of it."""
     noun: bool = False
     """Whether the noun carries the number itself (قتيلان)."""
+    among: bool = False
+    """Whether it is told as one or some of those whom a total counts (من بين القتلى طفلان)."""
     sets: bool = False
     """Whether the noun before it names a set (`عدد القتلى إلى 45`)."""
     outcome: str | None = None

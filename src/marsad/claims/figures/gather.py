@@ -11,6 +11,7 @@ from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
 from marsad.claims.figures.later_parts import join_later_parts
 from marsad.claims.figures.single_figures import single_figure
+from marsad.claims.figures.waking import may_tell
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -30,7 +31,9 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
         if mentions.may_hold(number, "outcome"):
             sentence = mentions.sentence(number)
-            figures = govern(sentence, find_figures(mentions, number), number)
+            figures = govern(sentence, find_figures(mentions, number), number) if may_tell(mentions, sentence) else []
+            if header is not None and item and not figures:  # the name of a group may hold such a word
+                figures = _items(mentions, number, header)
             if not item or not figures:
                 header = _header(sentence, figures)
         elif header is not None and item:

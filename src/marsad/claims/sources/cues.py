@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.speech_phrases import HEADLINE
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
-from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_SURE: Final = "sure"
-_VENUE: Final = "venue"
-_BEFORE_VERB: Final = "before a verb"
-_SELDOM: Final = "seldom a verb"
-_MOST: Final = 200_000
+if TYPE_CHECKING:
+    from marsad.mentions.find import Mentions
+
+_MARKS: Final = has.ANY_SAYS | has.HEDGES
+_STATED: Final = has.THAT | has.DOCUMENT
 _NEAR: Final = 16
 """How soon what is said must begin after a word that is seldom a verb."""
-_HEADS: Final = frozenset({"speaker", "party", "body", "office"})
+_HEADS: Final = has.SPEAKER | has.PARTY
+_HEAD_KINDS: Final = frozenset({"speaker", "party", "body", "office"})
 
 
 class Cues:
-    """Where in a sentence of one language a saying may begin."""
+    """Which sentences of one language can hold a saying at all, as a glance at their words tells."""
 
     def __init__(self, pack: Pack) -> None:
-        self._bits = pack.lexicon.bits(("reporting", "frame"))
-        self._ways = Remembered(_way, _MOST)
+        self._reporting = pack.lexicon.bits(("reporting",))
+        self._sources = pack.lexicon.bits(("speaker", "party"))
+        self._frame = pack.lexicon.bits(("frame",))
 
-    def find(self, sentence: Sentence) -> list[int]:
-        """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
-        words, phrases, bits, ways = sentence.words, sentence.phrases, self._bits, self._ways
-        found = [i for i, word in enumerate(words) if word.bits & bits and ways[word]]
-        if found:
-            found = [i for i in found if ways[words[i]] is _SURE or _may_begin(sentence, i, ways[words[i]])]
-        if phrases:
-            more = [i for i, kinds in phrases.items() if "reporting" in kinds and i not in found]
-            found = sorted(found + more) if more else found
-        if ":" in sentence.forms[:HEADLINE] and (0 in phrases or not words[0].kinds.isdisjoint(_HEADS)):
-            found.insert(0, -1)
-        return found
+    def may_stand(self, mentions: Mentions, number: int) -> bool:
+        """Whether a sentence can hold a saying: a reporting word, the document or the colon of a known source."""
+        held = mentions.bits(number)
+        if held & self._reporting:
+            return True
+        if not held & self._sources:
+            return False
+        words = mentions.words(number)
+        return _may_be_headed(words) or (held & self._frame != 0 and self._may_hold_talk(words))
+
+    def _may_hold_talk(self, words: list[Word]) -> bool:
+        """Whether a talk or a document stands after a particle."""
+        frame = self._frame
+        for at in [at for at, word in enumerate(words) if word.bits & frame]:
+            if at and "particle" in words[at - 1].kinds and has.begins(words[at]):
+                return True
+        return False
 
 
 @cache
@@ -48,45 +55,45 @@ def cues_of(pack: Pack) -> Cues:
     return Cues(pack)
 
 
-def _way(word: Word) -> str:
-    """How a word can begin a saying, empty where it cannot."""
-    matches = word.matches.get("reporting")
-    if matches is None:
-        return _VENUE if "speaker" in word.kinds or _has(word, "frame", "talk") else ""
-    if len(matches) > 1:
-        return _SURE
-    features = matches[0].features
-    if "before-verb" in features:  # كما قال
-        return _BEFORE_VERB
-    if "strict" in features:
-        return _SELDOM
-    return _SURE if "article" not in features or "verb" not in features else ""
+def _may_be_headed(words: list[Word]) -> bool:
+    """Whether a colon stands after what can be a source, as in a headline."""
+    first = words[0]
+    if not first.heads and first.kinds.isdisjoint(_HEAD_KINDS):
+        return False
+    return any(word.form == ":" for word in words[:HEADLINE])
 
 
-def _has(word: Word, kind: str, feature: str) -> bool:
-    return any(feature in match.features for match in word.matches.get(kind, ()))
+def find_marks(traits: list[int]) -> list[int]:
+    """The tokens that can begin a saying or hedge one: with them most of a sentence is passed by."""
+    return [i for i, trait in enumerate(traits[: -has.PAD]) if trait & _MARKS]
 
 
-def _may_begin(sentence: Sentence, i: int, way: str) -> bool:
+def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[int]:
+    """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
+    found = [i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))]
+    if (traits[0] & _HEADS or 0 in sentence.phrases) and ":" in sentence.forms[:HEADLINE]:
+        found.insert(0, -1)
+    return found
+
+
+def _may_begin(sentence: Sentence, traits: list[int], i: int) -> bool:
     """Whether a saying may begin at a word that can begin one only in some places."""
-    words = sentence.words
-    if way is _VENUE:
-        return i > 0 and "particle" in words[i - 1].kinds
+    if traits[i] & has.SAYS_IN:
+        return i > 0 and "particle" in sentence.words[i - 1].kinds
     if i in sentence.phrases:
         return True
-    if way is _BEFORE_VERB:
-        return any("reporting" in word.kinds for word in words[i + 1 : i + 3]) or i + 1 in sentence.phrases
-    return _is_stated(sentence, i)
+    if traits[i] & has.SAYS_BY:
+        return (traits[i + 1] | traits[i + 2]) & has.REPORTING != 0 or i + 1 in sentence.phrases
+    return _is_stated(sentence, traits, i)
 
 
-def _is_stated(sentence: Sentence, i: int) -> bool:
+def _is_stated(sentence: Sentence, traits: list[int], i: int) -> bool:
     """Whether a complementiser, a sign or a document stands soon after token `i`."""
+    phrases = sentence.phrases
     for at in range(i + 1, min(i + _NEAR, sentence.size)):
-        word = sentence.words[at]
-        if at in sentence.phrases or (not word.kinds and not word.form.isalnum()):
+        trait = traits[at]
+        if trait & _STATED or at in phrases:
             return True
-        if any(match.sense == "that" for match in word.matches.get("particle", ())) or _has(
-            word, "speaker", "document"
-        ):
+        if not trait & (has.WORD | has.KNOWN) and not sentence.forms[at].isalnum():
             return True
     return False

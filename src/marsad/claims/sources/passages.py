@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.quotations import Quotation, long_quotations
+from marsad.claims.sources.quotations import Quotation, Quotations
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.voices import Chain, Link, Voices
 from marsad.text.tokens import Sentence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LIST: Final = 60
 """How many lines a speaker's list can have."""
+_PARAGRAPH: Final = 8
+"""How many sentences of a paragraph a heading speaks for."""
 _POST: Final = 3
 """How many sentences after a post its signature can stand."""
 _SIGNATURE: Final = 14
@@ -38,15 +40,15 @@ class Passages:
     def __init__(self, mentions: Mentions, voices: Voices) -> None:
         self._mentions = mentions
         self._voices = voices
-        self._quotations: list[Quotation] | None = None
-        self._starts: list[int] = []
+        self._quotations: Quotations | None = None
 
     def over(self, number: int, token: int) -> Passage | None:
         """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
         sentence = self._mentions.sentence(number)
         return (
             self._quotation(sentence.starts[token])
-            or self._left_open(number, token)
+            or self._left_open(number)
+            or self._headed(number)
             or self._list(number)
             or self._signed(number)
         )
@@ -56,18 +58,15 @@ class Passages:
     def _quotation(self, offset: int) -> Passage | None:
         """The speaker of a quotation that began in an earlier sentence, or ends in a later one."""
         if self._quotations is None:
-            self._quotations = long_quotations(self._mentions.folded, self._mentions.bounds)
-            self._starts = [quotation.start for quotation in self._quotations]
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0 or self._quotations[at].end < offset:
-            return None
-        return self._quoted(self._quotations[at])
+            self._quotations = Quotations(self._mentions.folded, self._mentions.bounds)
+        quotation = self._quotations.over(offset)
+        return None if quotation is None else self._quoted(quotation)
 
     def _quoted(self, quotation: Quotation) -> Passage | None:
         number = quotation.first
         sentence = self._mentions.sentence(number)
         token = max(bisect_right(sentence.starts, quotation.start) - 1, 0)
-        found = self._governing(number, token) or self._left_open(number, token)
+        found = self._governing(number, token) or self._left_open(number)
         if found is not None:
             return found._replace(rule="quotation")
         sentence = self._mentions.sentence(quotation.last)
@@ -83,7 +82,7 @@ class Passages:
         chain = voice.chain(over)
         return Passage(chain, number, voice.sayings.found[over[-1]], "") if chain else None
 
-    def _left_open(self, number: int, token: int) -> Passage | None:
+    def _left_open(self, number: int) -> Passage | None:
         """The speaker of the sentence before, where that names him and says nothing yet (`مضيفا:`)."""
         if number == 0:
             return None
@@ -95,6 +94,23 @@ class Passages:
             return None
         chain = self._voices.of(number - 1).chains[-1]
         return Passage(chain, number - 1, found[-1], "left-open") if chain else None
+
+    def _headed(self, number: int) -> Passage | None:
+        """The speaker whose name stands as a heading over the paragraph (`خلية الإعلام الأمني:`)."""
+        for before in range(number - 1, max(-1, number - 1 - _PARAGRAPH), -1):
+            found = self._voices.sayings(before)
+            if not self._same_line(before):
+                headed = len(found) == 1 and found[0].rule == "headline" and self._is_header(before)
+                return self._left_open(before + 1) if headed else None
+            if any(saying.speakers for saying in found):
+                return None
+        return None
+
+    def _same_line(self, number: int) -> bool:
+        """Whether a sentence and the one after it stand in one line."""
+        bounds = self._mentions.bounds
+        between = self._mentions.folded.text[bounds[number][1] : bounds[number + 1][0]]
+        return "\n" not in between
 
     # ---- lists ----
 
@@ -117,28 +133,35 @@ class Passages:
 
     def _is_header(self, number: int) -> bool:
         """Whether a line opens a list."""
-        return self._mentions.sentence(number).forms[-1:] == [":"]
+        return self._mentions.words(number)[-1].form == ":"
 
     def _is_line(self, number: int) -> bool:
+        first = self._mentions.first_word(number)
+        if first.form in _BULLETS:
+            return True
+        if not first.heads and "particle" not in first.kinds:
+            return False
         sentence = self._mentions.sentence(number)
-        return sentence.form(0) in _BULLETS or bool(
-            sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them")
-        )
+        return bool(sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them"))
 
     def _is_numbered(self, number: int) -> bool:
         """Whether a line opens with a number."""
-        sentence = self._mentions.sentence(number)
-        return sentence.is_number(0) or sentence.at(0, "numeral") is not None
+        first = self._mentions.first_word(number)
+        if first.form[0].isdigit() or "numeral" in first.kinds:
+            return True
+        return bool(first.heads) and self._mentions.sentence(number).at(0, "numeral") is not None
 
     # ---- posts ----
 
     def _signed(self, number: int) -> Passage | None:
         """Who signed the post that a sentence stands in (`— الدفاع المدني السوري (@…)`)."""
         for after in range(number + 1, min(number + 1 + _POST, len(self._mentions))):
-            sentence = self._mentions.sentence(after)
-            if sentence.form(0) in _DASHES and "@" in sentence.forms[:_SIGNATURE]:
-                return self._signature(after, sentence)
-            if not sentence.form(0).isascii():
+            sign = self._mentions.first_word(after).form
+            if sign in _DASHES:
+                sentence = self._mentions.sentence(after)
+                if "@" in sentence.forms[:_SIGNATURE]:
+                    return self._signature(after, sentence)
+            if not sign.isascii():
                 return None
         return None
 

@@ -15,9 +15,11 @@ _LIMIT: Final = 12
 """Words of the longest source phrase."""
 _NAME: Final = 4
 """Words of the longest personal name."""
+_HEARER: Final = frozenset({"unnamed"})
 _WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
 """Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
+_NAMED: Final = frozenset({"named"})
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
 
@@ -44,19 +46,21 @@ class _Growth:
 
     def grown(self) -> Speaker:
         """The whole phrase, its apposition included."""
-        limit = min(len(self._s.forms), self._head.first + _LIMIT)
+        head = self._head
+        limit = min(self._s.size, head.first + _LIMIT)
         while self.at < limit:
             after = self._next()
             if after is None:
                 break
             self.at = after
         last = self.at - 1
-        if self.person and self._s.form(self.at) in COMMAS:
+        if self.person and self._speakers.traits[self.at] & has.COMMA:
             last = self._apposed(last)
-        head = self._head
-        kind = "named" if self.person and self.named and head.kind in ("official", "witness") else head.kind
-        features = head.features | {"named"} if self.named else head.features
-        return head._replace(last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
+        last = min(last, head.first + _LIMIT - 1)
+        if not self.named:
+            return head if last == head.last else head._replace(last=last)
+        kind = "named" if self.person and head.kind in ("official", "witness") else head.kind
+        return head._replace(last=last, kind=kind, features=head.features | _NAMED)
 
     def _next(self) -> int | None:
         """The token after the next part of the phrase; None where it ends."""
@@ -72,6 +76,8 @@ class _Growth:
                 return self._behalf
             if trait & _PREPOSED:
                 return self._qualified(at)
+            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
+                return None  # نفى الناطق أي تفاوض
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
@@ -79,8 +85,14 @@ class _Growth:
                 return None
             if trait & has.JOINED or self._another(at, trait):
                 return None
-        if trait & has.TO and speakers.told(at, self._head.features, self.named) is not None:
-            return None
+        if trait & has.TO:
+            told = speakers.told(at, self._head.features, self.named)
+            if told is not None:  # مصور لوكالة فرانس برس: his own
+                return told.last + 1 if self._head.sense == "correspondent" and at == self._head.last + 1 else None
+        if self.person and self.names > 1 and trait & has.SPEAKER:
+            office = self._office(at)
+            if office is not None:
+                return office + 1
         return self._word(at, trait)
 
     def _title(self, at: int, trait: int) -> bool:
@@ -91,16 +103,16 @@ class _Growth:
 
     def _general(self, at: int, trait: int) -> bool:
         """Whether what can be a year is the rank of the head (`المحامي العام`; but `قال المحامي العام الماضي`)."""
-        if not trait & has.TIME or at != self._head.last + 1 or not self.person or "article" not in self._head.features:
+        if not trait & has.TIME or at != self._head.last + 1 or not self.person:
             return False
-        if self._s.at(at, "body", "modifier") is None:
+        if self._s.at(at, "body", "modifier") is None or self._s.is_number(at + 1):
             return False
         return not any(match.sense in _WHICH for match in self._s.all_at(at + 1, "calendar"))
 
     def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
-        party = speakers.parties.get(at) if trait & has.PARTY else None
+        party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
         if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
             return None  # أدانت مملكة البحرين التفجير
@@ -162,7 +174,7 @@ class _Growth:
         match = s.has(at, "particle", "preposition")
         if match is None:  # a clitic: only before what is known to be a body or a place
             after = at + 1 if speakers.belongs(at) else None
-        elif match.features & {"pronoun", "and"} or not self._takes(match.sense):
+        elif match.features & {"pronoun", "and", "during"} or not self._takes(match.sense):
             return None
         else:
             after = self._holder(at + match.size, match.sense)
@@ -217,7 +229,9 @@ class _Growth:
             whole = grown(s, speakers, bare)
         if whole is None or whole.last - self._head.first > _LIMIT + 1:
             return None
-        return whole.last if s.form(whole.last + 1) in COMMAS or speakers.ends(whole.last + 1) else None
+        after = whole.last + 1
+        closed = s.form(after) in COMMAS or speakers.ends(after) or speakers.told(after, _HEARER) is not None
+        return whole.last if closed else None
 
     def _name_word(self, at: int) -> bool:
         s = self._s

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Final, NamedTuple, cast
 
 from marsad.claims.sources import word_traits as has
@@ -43,23 +42,25 @@ class Speaker(NamedTuple):
 class Speakers(SourceWords):
     """The source phrases of one sentence, found where a reporting word asks for one."""
 
-    def __init__(self, sentence: Sentence, parties: Callable[[], Iterable[PartyMention]], marks: Signs) -> None:
-        super().__init__(sentence, marks)
+    def __init__(
+        self, sentence: Sentence, traits: list[int], parties: Callable[[], Iterable[PartyMention]], marks: Signs
+    ) -> None:
+        super().__init__(sentence, traits, marks)
         self._find_parties = parties
-
-    @cached_property
-    def parties(self) -> dict[int, PartyMention]:
-        """The longest party mention by its first token."""
-        found: dict[int, PartyMention] = {}
-        for party in self._find_parties():
-            known = found.get(party.first)
-            if known is None or party.last > known.last:
-                found[party.first] = party
-        return found
+        self._parties: dict[int, PartyMention] | None = None
 
     def party(self, i: int) -> PartyMention | None:
-        """The party that begins at token `i`."""
-        return self.parties.get(i) if self.traits[i] & has.PARTY else None
+        """The longest party that begins at token `i`."""
+        if not self.traits[i] & has.PARTY:
+            return None
+        found = self._parties
+        if found is None:
+            found = self._parties = {}
+            for party in self._find_parties():
+                known = found.get(party.first)
+                if known is None or party.last > known.last:
+                    found[party.first] = party
+        return found.get(i)
 
     def at(self, i: int, guess: bool = False) -> Speaker | None:
         """The source phrase that begins at token `i`; `guess` takes an unknown word for a name (`قال كريشنا`)."""
@@ -69,16 +70,18 @@ class Speakers(SourceWords):
         match = self.head(i) if trait & has.SPEAKER else None
         if match is not None and "quantifier" in match.features:
             return self._quantified(i, match, guess)
+        if match is None and trait & (has.COUNT | has.NUMBER):
+            return self._counted(i)
         if match is not None and self.is_nobodys(i, match):
             return None
-        party = self.parties.get(i) if trait & has.PARTY else None
+        party = self.party(i) if trait & has.PARTY else None
         if match is not None:
-            last = i + match.size - 1 if party is None else max(party.last, i + match.size - 1)
-            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.sense)
+            last = i + match.size - 1
+            if party is not None and party.last > last:
+                last = party.last
+            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.entry.sense)
         elif party is not None:
-            speaker = Speaker(
-                i, party.last, self._cut_of(i), _party_kind(party), frozenset({"body", "article"}), "party"
-            )
+            speaker = Speaker(i, party.last, self._cut_of(i), _party_kind(party), _STATE, "party")
         elif guess and self._may_name(i):
             speaker = self._guessed(i)
         else:
@@ -156,6 +159,20 @@ class Speakers(SourceWords):
         features = (rest.features | {"unnamed"}) - {"pronoun"}
         return Speaker(i, rest.last, self.cut(i, match), kind, features, rest.sense)
 
+    def _counted(self, i: int) -> Speaker | None:
+        """Speakers of whom only the number is told (`ثلاثة مسؤولين في الوزارة`, `اثنان من السكان`)."""
+        numeral = self._s.at(i, "numeral", "digit")
+        if (numeral is None or numeral.features & {"with", "and"}) and not self.traits[i] & has.NUMBER:
+            return None
+        k = i + 1 + (self.traits[i + 1] & has.OF != 0)
+        head = self.head(k) if self.traits[k] & has.SPEAKER else None
+        if head is None or not head.features >= {"person"} or head.features.isdisjoint(("plural", "unnamed")):
+            return None
+        if head.features & {"and", "with", "to"}:
+            return None
+        rest = self.at(k)
+        return rest and rest._replace(first=i, cut=0, features=rest.features | {"unnamed", "counted"})
+
     def _may_name(self, i: int) -> bool:
         """Whether an unknown word at `i` may be taken for the name of who speaks."""
         trait = self.traits[i]
@@ -187,14 +204,12 @@ class Speakers(SourceWords):
         for match in s.all_at(i, "speaker"):
             if "to" in match.features:
                 return self.at(i) if "media" in match.features else None
-        if len(form) < _OUTLET:
-            return None
         party = self.party(i)
         if party is not None and party.kind in ("agency", "outlet"):
             return self.at(i)
-        if self.plain(i) and ((named and form.startswith(self.to[1])) or "unnamed" in features):
-            return self._unknown_outlet(i)
-        return None
+        if len(form) < _OUTLET or not self.plain(i):
+            return None
+        return self._unknown_outlet(i) if "unnamed" in features or (named and form.startswith(self.to[1])) else None
 
     def _unknown_outlet(self, i: int) -> Speaker | None:
         s = self._s

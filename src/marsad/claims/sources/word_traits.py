@@ -5,15 +5,15 @@ A bit answers for a token with all its entries, those of several words included 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from marsad.languages.entries import Match
+from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_BITS: Final = iter(1 << n for n in range(64))
+_BITS: Final = iter(1 << n for n in range(60))  # numbers below the thirtieth bit are the quickest: common bits first
 
 #: What is asked first of every word.
 REPORTING: Final = next(_BITS)
@@ -26,6 +26,15 @@ BREAK: Final = next(_BITS)
 """A semicolon or a colon: no clause reaches over it."""
 COMMA: Final = next(_BITS)
 THAT: Final = next(_BITS)
+#: Where a saying may begin.
+SAYS: Final = next(_BITS)
+"""A reporting word or phrase."""
+SAYS_IN: Final = next(_BITS)
+"""A document, a talk: only after a particle."""
+SAYS_BY: Final = next(_BITS)
+"""A reporting word that a verb must follow (`كما قال`)."""
+SAYS_SELDOM: Final = next(_BITS)
+"""A word that is seldom a verb of reporting (`بين`)."""
 #: Signs.
 WORD: Final = next(_BITS)
 NUMBER: Final = next(_BITS)
@@ -34,6 +43,14 @@ QUOTE: Final = next(_BITS)
 """A mark that can open a quotation."""
 CLOSER: Final = next(_BITS)
 """A mark that can close one."""
+#: What words that the pack does not know can be as well.
+SPLIT: Final = next(_BITS)
+"""Known only with its first letter taken for a clitic, or not at all."""
+TO: Final = next(_BITS)
+"""It begins with the letter that tells whom."""
+DEFINITE: Final = next(_BITS)
+END: Final = next(_BITS)
+"""It ends every source phrase."""
 #: Kinds of entry.
 KNOWN: Final = next(_BITS)
 """A word that the pack knows at all."""
@@ -88,14 +105,9 @@ JOINED: Final = next(_BITS)
 """A conjunction is written together with the word."""
 AND: Final = next(_BITS)
 WITH: Final = next(_BITS)
-SPLIT: Final = next(_BITS)
-"""Known only with its first letter taken for a clitic, or not at all."""
-TO: Final = next(_BITS)
-"""It begins with the letter that tells whom."""
-DEFINITE: Final = next(_BITS)
-END: Final = next(_BITS)
-"""It ends every source phrase."""
 
+ANY_SAYS: Final = SAYS | SAYS_IN | SAYS_BY | SAYS_SELDOM
+HEDGES: Final = HEDGE | FUTURE
 PAD: Final = 10
 """How many places outside a sentence can be asked for."""
 COMMAS: Final = frozenset("،,")
@@ -127,14 +139,19 @@ _FEATURES: Final = {
     "frame": {"talk": TALK},
     "hedge": {"claimed": CLAIMED},
 }
-_WORD_KINDS: Final = (
-    (TIMES, TIME),
-    (frozenset({"numeral", "vague", "approximator"}), COUNT),
-    (frozenset({"outcome", "event"}), HARM),
-    (frozenset({"hedge"}), DOUBTING),
-)
+_WORD_KINDS: Final = {
+    "weekday": TIME | END, "day": TIME | END, "month": TIME | END, "period": TIME | END,
+    "numeral": COUNT | END, "vague": COUNT | END, "approximator": COUNT | END,
+    "outcome": HARM, "event": HARM, "hedge": DOUBTING,
+}  # fmt: skip
+"""What only a single word can be."""
+_WORD_FEATURES: Final = {
+    "imperfect": IMPERFECT, "future": SPLIT | FUTURE, "as": SPLIT, "and": JOINED | AND, "then": JOINED, "with": WITH,
+}  # fmt: skip
+_OF_THE_FIRST: Final = FUTURE | JOINED | AND | WITH
+"""What only the best entry of each kind tells."""
 _NOTHING: Final[Mapping[str, int]] = {}
-_MOST: Final = 200_000
+_MOST: Final = 25_000
 
 
 class WordTraits:
@@ -146,27 +163,42 @@ class WordTraits:
         self._quotes = frozenset(quotes)
         self._closers = frozenset(quotes.values())
         self._shared: dict[int, int] = {}
-        self._known = Remembered(self._word, _MOST)
+        self._phrase = Remembered(_phrase_bits, _MOST)
+        self._single = Remembered(_single_bits, _MOST)
 
     def of(self, sentence: Sentence) -> list[int]:
         """The bits of every token of a sentence, with those of the places outside it after them."""
-        found = list(map(self._known.__getitem__, sentence.words))
+        found = [word.said for word in sentence.words]
+        if -1 in found:
+            found = [self._word(word) if word.said < 0 else word.said for word in sentence.words]
         for at, phrases in sentence.phrases.items():
-            found[at] |= KNOWN | _any(match for matches in phrases.values() for match in matches)
+            bits = KNOWN
+            for matches in phrases.values():
+                for match in matches:
+                    bits |= self._phrase[match.entry, match.features]
+            found[at] |= bits | SAYS if bits & REPORTING else bits
         found += _OUTSIDE
         return found
 
     def _word(self, word: Word) -> int:
-        """The bits of a word; words that are alike share one number."""
-        found = self._sign(word.form) | _matched(word)
-        return self._shared.setdefault(found, found)
+        """The bits of a word, worked out once; words that are alike share one number."""
+        form = word.form
+        if not form[0].isalpha():
+            found = self._sign(form) | SPLIT
+        else:
+            found = WORD | SPLIT
+            if form.startswith(self._to):
+                found |= TO
+            if len(form) > 3 and form.startswith(self._definite):
+                found |= DEFINITE
+        if word.matches:
+            found = self._matched(word, found)
+        word.said = found = self._shared.setdefault(found, found)
+        return found
 
     def _sign(self, form: str) -> int:
-        found = 0
-        if form[0].isalpha():
-            found |= WORD
-        elif form[0].isdigit():
-            found |= NUMBER
+        """The bits of a number or a sign of punctuation."""
+        found = NUMBER if form[0].isdigit() else 0
         if form in COMMAS:
             found |= COMMA
         if form in BREAKS:
@@ -177,48 +209,60 @@ class WordTraits:
             found |= QUOTE
         if form in self._closers:
             found |= CLOSER
-        if form.startswith(self._to):
-            found |= TO
-        if len(form) > 3 and form.startswith(self._definite):
-            found |= DEFINITE
         return found
+
+    def _matched(self, word: Word, found: int) -> int:
+        """The bits of a word that the pack knows."""
+        found |= KNOWN
+        for matches in word.matches.values():
+            best = True
+            for match in matches:
+                bits = self._single[match.entry, match.features]
+                if not bits & SPLIT:
+                    found &= ~SPLIT
+                found |= bits & _KEPT if best else bits & _KEPT & ~_OF_THE_FIRST
+                best = False
+        return found | begins(word) if found & (REPORTING | FRAME) else found
 
 
 _OUTSIDE: Final = [END] * PAD
+_KEPT: Final = ~SPLIT
 
 
-def _any(matches: Iterable[Match]) -> int:
-    """The bits of what can be asked of phrases and words alike."""
-    found = 0
-    for match in matches:
-        entry = match.entry
-        kind = entry.kind
-        found |= _KINDS.get(kind, 0) | _SENSES.get(kind, _NOTHING).get(entry.sense, 0)
-        for feature, bit in _FEATURES.get(kind, _NOTHING).items():
-            if feature in match.features:
-                found |= bit
-        if kind == "reporting" and "article" not in match.features:
-            found |= END
-    return found
-
-
-def _matched(word: Word) -> int:
-    """The bits of a single word."""
-    found = _any(match for matches in word.matches.values() for match in matches)
-    if word.kinds:
-        found |= KNOWN
-    for kinds, bit in _WORD_KINDS:
-        if not word.kinds.isdisjoint(kinds):
+def _phrase_bits(known: tuple[Entry, frozenset[str]]) -> int:
+    """The bits of an entry with these features, as phrases and words alike have them."""
+    entry, features = known
+    kind = entry.kind
+    found = _KINDS.get(kind, 0) | _SENSES.get(kind, _NOTHING).get(entry.sense, 0)
+    for feature, bit in _FEATURES.get(kind, _NOTHING).items():
+        if feature in features:
             found |= bit
-    if found & (TIME | COUNT):
+    if kind == "reporting" and "article" not in features:
         found |= END
-    first = [matches[0].features for matches in word.matches.values()]
-    for names, bit in ((("future",), FUTURE), (("and", "then"), JOINED), (("and",), AND), (("with",), WITH)):
-        if any(not features.isdisjoint(names) for features in first):
-            found |= bit
-    every = [match.features for matches in word.matches.values() for match in matches]
-    if any("imperfect" in features for features in every):
-        found |= IMPERFECT
-    if all(not features.isdisjoint(("future", "as")) for features in every):
-        found |= SPLIT
     return found
+
+
+def _single_bits(known: tuple[Entry, frozenset[str]]) -> int:
+    """The bits of a single word's entry."""
+    entry, features = known
+    found = _phrase_bits(known) | _WORD_KINDS.get(entry.kind, 0)
+    for feature, bits in _WORD_FEATURES.items():
+        if feature in features:
+            found |= bits
+    return found
+
+
+def begins(word: Word) -> int:
+    """How a word with a reporting or a framing entry can begin a saying."""
+    matches = word.matches.get("reporting")
+    if matches is None:
+        talk = any("talk" in match.features for match in word.matches["frame"])
+        return SAYS_IN if talk or "speaker" in word.matches else 0
+    if len(matches) > 1:
+        return SAYS
+    features = matches[0].features
+    if "before-verb" in features:
+        return SAYS_BY
+    if "strict" in features:
+        return SAYS_SELDOM
+    return SAYS if "article" not in features or "verb" not in features else 0

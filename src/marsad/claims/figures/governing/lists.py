@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, COUNT, OTHERS, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import take_part
 from marsad.claims.figures.governing.readings import outcome_at
@@ -29,9 +29,17 @@ def continues(walk: Walk, figure: Figure) -> bool:
         return False
     if (figure.head_kind == OTHERS and figure.single) or not is_joined(walk, figure):
         return False
-    if figure.whole_first - last.whole_last - 1 > _GAP:
+    if figure.whole_first - last.whole_last - 1 > _GAP or _is_of_row(walk, figure, last):
         return False
     return not any(_breaks_off(walk, at) for at in range(last.whole_last + 1, figure.whole_first))
+
+
+def _is_of_row(walk: Walk, figure: Figure, last: Figure) -> bool:
+    """Whether a figure is joined to one that waits (33 عنصراً، 20 من القوات و13 من الفصائل), not to the last told."""
+    before = walk.waiting[-1] if walk.waiting else None
+    if before is None or before.first < last.last or figure.head_kind != BODY or before.head_kind != BODY:
+        return False
+    return not any(form in _COMMAS for form in walk.sentence.forms[before.whole_last + 1 : figure.whole_first])
 
 
 def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
@@ -43,6 +51,16 @@ def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
     assign(walk, figure, last.outcome, None, None, "list")
     figure.trigger, figure.trigger_token = last.trigger, last.trigger_token
     figure.follows = last
+
+
+def family_of(walk: Walk, figure: Figure) -> Figure | None:
+    """The one family whose members a figure counts (مقتل أسرة من خمسة أفراد)."""
+    last = walk.last
+    if last is None or last.head is None or not last.single or figure.whole_first - last.whole_last != 2:
+        return None
+    if walk.sentence.has(last.head, "person", "collective") is None:
+        return None
+    return last if walk.sentence.at(figure.whole_first - 1, "particle", "of") is not None else None
 
 
 def is_joined(walk: Walk, figure: Figure) -> bool:

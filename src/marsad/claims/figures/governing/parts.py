@@ -9,6 +9,7 @@ from marsad.claims.figures.governing.nouns import has_and
 from marsad.claims.figures.governing.readings import outcome_at
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk, assign
+from marsad.claims.figures.governing.unsure import has_harm_beside, is_member_of_nothing
 
 _OWN_FATE: Final = 4
 """Tokens after a part within which its own verb stands."""
@@ -85,6 +86,8 @@ def settle(walk: Walk) -> None:
         elif figure.own and not figure.single:
             state = "held" if figure.own == "detained" else figure.own
             assign(walk, figure, state, figure.head, figure.whole_last, "state-noun")
+        elif has_harm_beside(walk, figure) or is_member_of_nothing(walk, figure):
+            continue
         elif not figure.single and not figure.noun and figure.value != 1 and figure.head_kind not in _UNTOLD:
             if total is not None and total.outcome is None:
                 total.outcome = "other"
