@@ -156,7 +156,7 @@ class Clause:
             at += step or self._prefixed(at, frame, roles, trigger)
 
     def _complement(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int | None:
-        """What one token adds; how many tokens that took: none where it is no complement, None where the clause ends."""
+        """What one token adds, and how many tokens that took: 0 for no complement, None where the clause ends."""
         s = self.sentence
         context = None
         if self.contexts.has_any(at, _CONTEXTS):

@@ -91,7 +91,7 @@ def context_index(pack: Pack) -> ContextIndex:
     return ContextIndex(pack)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def contexts_of(sentence: Sentence, index: ContextIndex) -> Contexts:
     """The contexts of a sentence, for all who ask."""
     return Contexts(sentence, index)

@@ -25,6 +25,8 @@ from marsad.text.tokens import Sentence
 #: Types that saying so brings about: who says it is the actor, not a source.
 _PERFORMED: Final = SPEECH | {"ceasefire"}
 _TELLING: Final = frozenset({"accusation", "threat", "statement-of-claim"})
+_DATED: Final = ("month", "weekday", "day", "period", "digits")
+"""What a sentence with a date holds."""
 _LONG: Final = 4
 """Sentences of a report that is long enough to show what it is about."""
 _SPEECH_REACH: Final = 4
@@ -76,7 +78,8 @@ class Events(NamedTuple):
         for event in self.told:
             when = None if (event.id, "when") in self.doubted else event.when
             place = None if (event.id, "place") in self.doubted else event.place
-            shown.append(replace(event, when=when, place=place))
+            same = when is event.when and place is event.place
+            shown.append(event if same else replace(event, when=when, place=place))
         return tuple(shown)
 
 
@@ -185,8 +188,8 @@ class _Finder:
         )
 
     def _when(self, trigger: Trigger, number: int, id: str) -> When | None:
-        """Its day; noted as doubted where it was carried over."""
-        if self._dating is None:
+        """Its day, where its sentence tells any; noted as doubted where it was carried over."""
+        if self._dating is None or not self._mentions.may_hold(number, *_DATED):
             return None
         dated = self._dating.of(number, trigger.first, trigger.last, "new", trigger.type)
         if dated.doubts:
@@ -194,8 +197,8 @@ class _Finder:
         return dated.when
 
     def _where(self, trigger: Trigger, number: int, id: str) -> Place | None:
-        """Its place; noted as doubted where it was carried over, or is one of several."""
-        if self._placing is None:
+        """Its place, where its sentence tells any; noted as doubted where it was carried over, or is one of several."""
+        if self._placing is None or not self._mentions.places(number):
             return None
         placed = self._placing.of(number, trigger.first, trigger.last)
         if placed.doubts:
