@@ -34,6 +34,7 @@ eval: .venv/developing  ## Score the reader on the gold figures and on the repos
 	$(BIN)/python -m eval.run
 
 bench: .venv/developing  ## Measure speed beside other tools
+	@$(BIN)/python -m compileall -q src/marsad
 	$(BIN)/python -m bench.run
 
 audit: .venv/developing  ## Draw claims at random for reading in context: make audit SEED=7

@@ -63,6 +63,11 @@ def test_forms_are_written_in_composed_letters():
     assert all(unicodedata.is_normalized("NFC", form) for entry in PACK.entries for form in entry.forms)
 
 
+def test_every_entry_has_an_id_of_its_own():
+    ids = [entry.id for entry in load_pack("ar").entries]
+    assert len(ids) == len(set(ids))
+
+
 def test_load_pack_knows_its_languages():
     assert languages() == ["ar"]
     with pytest.raises(UnknownLanguage, match="Marsad reads ar"):

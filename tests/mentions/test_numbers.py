@@ -223,3 +223,12 @@ def test_every_span_is_the_reports_own_words_in_order(text):
         assert folded.text[mention.start : mention.end].strip()
         assert mention.value_high is None or mention.value_high > (mention.value or 0)
         last = mention.last
+
+
+MONTHS = sorted({form for entry in PACK.entries if entry.kind == "month" for form in entry.forms})
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_find_numbers_takes_no_day_of_any_month_for_a_quantity(month):
+    for text in (f"قتل 121 شخصاً في 20 {month}، بينهم 77 حارساً.", f"قتل 121 شخصاً يوم 20 {month} 2022، بينهم 77 حارساً."):
+        assert [one.value for _, one in numbers_of(text)] == [121, 77]

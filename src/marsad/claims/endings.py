@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.languages.remembered import Remembered
 
 INSIDE: Final = frozenset({"other", "one-of", "of-the-two", "any", "all", "some", "both"})
 """Senses of particles that can stand in a noun phrase."""
-_LIMIT: Final = 200_000
+_LIMIT: Final = 100_000
+_STEM: Final = 3
+"""Letters of a word that is too short for a preposition of one letter before it."""
+_SHORT: Final = 4
+"""Letters of a word that is too short for an ending."""
 _TIMES: Final = frozenset({"weekday", "day", "month", "period", "era"})
 _NOMINAL: Final = frozenset({"person", "body", "party", "office", "place", "designator", "site"})
 _VERBAL: Final = ("reporting", "event", "outcome", "light", "deed")
@@ -71,32 +76,98 @@ def endings(pack: Pack) -> Endings:
     )
 
 
-class Shape(NamedTuple):
-    """What a written word is to noun phrases: whether it can begin one, stand in one, begins with a conjunction."""
+@dataclass(slots=True, eq=False)
+class Shape:
+    """What a written word is to noun phrases: whether it can begin one or stand in one, and how it is written."""
 
-    never_first: bool
-    never_inside: bool
-    conjoined: bool
+    word: bool
+    number: bool
+    never_first: bool = False
+    never_inside: bool = False
+    conjoined: bool = False
+    """Whether it begins with a conjunction."""
+    article: bool = False
+    """Whether it looks as if it began with the article, behind a clitic or not."""
+    definite: bool = False
+    """Whether it has an article, a pronoun, or is a known name."""
+    closed: bool = False
+    """Whether its ending lets no genitive follow (مسلحون), and is no part of the word (جثمان)."""
+    to: bool = False
+    """Whether it begins with `to`, written onto it."""
+    with_: bool = False
+    """Whether it begins with `with`, written onto it."""
+    to_the: bool = False
+    """Whether it begins with `to` and the article (للجيش)."""
+    cut: int = 0
+    """How many letters of clitics stand before it."""
+
+
+_SIGN: Final = Shape(word=False, number=False)
+_NUMBER: Final = Shape(word=False, number=True)
 
 
 class WordShapes:
-    """The shapes of every written word met so far, by its folded form; of a pack, for all its reports."""
+    """The shapes of every written word met so far; of a pack, for all its reports."""
 
     def __init__(self, signs: Endings) -> None:
         self.endings = signs
-        self._known: dict[str, Shape] = {}
+        self.known: Remembered[Word, Shape] = Remembered(self._of, _LIMIT)
+        self._to_the = tuple(beginning for beginning in signs.joined if beginning.startswith(signs.to))[:1]
+        self._any_conjoined = (*signs.conjoined, signs.conjunction)
 
-    def of(self, word: Word) -> Shape:
-        """The shape of a word."""
-        found = self._known.get(word.form)
-        if found is None:
-            if len(self._known) >= _LIMIT:
-                self._known.clear()
-            conjoined = self._is_conjoined(word)
-            never_first = self._is_other(word) or self._is_verb(word, first=True)
-            never = never_first or conjoined or self._is_prepositional(word) or self._is_verb(word, first=False)
-            found = self._known[word.form] = Shape(never_first, never or _has(word, "context", "any"), conjoined)
-        return found
+    def _of(self, word: Word) -> Shape:
+        if not word.kinds:
+            return self._unknown(word.form)
+        signs, form = self.endings, word.form
+        firsts = [matches[0] for matches in word.matches.values()]
+        conjoined = self._is_conjoined(word)
+        never_first = self._is_other(word) or self._is_verb(word, first=True)
+        never = never_first or conjoined or self._is_prepositional(word) or self._is_verb(word, first=False)
+        article = form.startswith(signs.definite)
+        return Shape(
+            word=form[0].isalpha(),
+            number=form[0].isdigit(),
+            never_first=never_first,
+            never_inside=never or _has(word, "context", "any"),
+            conjoined=conjoined,
+            article=article,
+            definite=(article and not self._is_whole(word)) or _is_definite(word),
+            closed=self._is_closed(form)
+            and any(match.features & {"dual", "plural"} for matches in word.matches.values() for match in matches),
+            to=all("to" in match.features for match in firsts),
+            with_=all("with" in match.features for match in firsts),
+            to_the=form.startswith(self._to_the),
+            cut=firsts[0].prefix - firsts[0].article,
+        )
+
+    def _unknown(self, form: str) -> Shape:
+        """The shape of a word that no pack knows: what its letters say."""
+        if not form[0].isalpha():
+            return _NUMBER if form[0].isdigit() else _SIGN
+        signs, begins = self.endings, form.startswith
+        conjoined, article, long = begins(self._any_conjoined), begins(signs.definite), len(form) > _STEM
+        return Shape(
+            word=True,
+            number=False,
+            never_inside=conjoined or begins(signs.joined),
+            conjoined=conjoined,
+            article=article,
+            definite=article,
+            closed=self._is_closed(form),
+            to=long and begins(signs.to),
+            with_=long and begins(signs.with_),
+            to_the=begins(self._to_the),
+            cut=1 if begins(signs.conjoined) else 0,
+        )
+
+    def _is_closed(self, form: str) -> bool:
+        return form.endswith(self.endings.closed) and len(form) > _SHORT
+
+    def _is_whole(self, word: Word) -> bool:
+        """Whether what looks like a preposition with the article belongs to the word (باليستية)."""
+        return word.form.startswith((*self.endings.joined, *self.endings.conjoined)) and any(
+            matches[0].prefix == 0 for matches in word.matches.values()
+        )
 
     def _is_other(self, word: Word) -> bool:
         """Whether a word belongs to no noun phrase: particles, times, links, negations."""
@@ -136,7 +207,14 @@ class WordShapes:
     def _is_prepositional(self, word: Word) -> bool:
         if word.form.startswith(self.endings.joined):
             return not any(matches[0].prefix == 0 for matches in word.matches.values())
-        return bool(word.kinds) and all(matches[0].features & {"with", "to", "as"} for matches in word.matches.values())
+        return all(matches[0].features & {"with", "to", "as"} for matches in word.matches.values())
+
+
+def _is_definite(word: Word) -> bool:
+    """Whether a word is a known name, or has a pronoun."""
+    if "place" in word.kinds or ("demonym" in word.kinds and not word.matches["demonym"][0].features):
+        return True
+    return all("pronoun" in matches[0].features for matches in word.matches.values())
 
 
 def _has(word: Word, kind: str, sense: str) -> bool:

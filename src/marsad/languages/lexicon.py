@@ -13,13 +13,15 @@ from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_let
 from marsad.languages.entries import Entry, Match
 from marsad.languages.remembered import Remembered
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 40_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""
 _STEM = 2
 """Letters of the shortest stem that a pronoun is taken off."""
 _NO_FEATURES: frozenset[str] = frozenset()
 _NO_MATCHES: dict[str, tuple[Match, ...]] = {}
+_CLAUSE = frozenset({"clause", "relative"})
+"""Senses of the particles that open a clause."""
 _CHANGED = ("plural", "dual", "feminine", "singular")
 
 
@@ -55,9 +57,10 @@ class Word:
     second: bool = False
     """Whether it is the second word of any phrase."""
     traits: frozenset[str] = _NO_FEATURES
-    """Its kinds, with `dual` where it can be a noun that says two: what tells at a glance what a sentence may hold."""
+    """Its kinds; `dual` where it can be a noun that says two, `clause` where a particle that opens one; of what is no
+    word, `digits` or the sign itself. Words that are alike share the set."""
     bits: int = 0
-    """The traits as bits of its lexicon."""
+    """Its kinds, `dual` and `digits` as bits of its lexicon: what tells at a glance what a sentence may hold."""
     signals: int = -1
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
     said: int = -1
@@ -79,6 +82,7 @@ class Lexicon:
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
         self._kinds = Remembered(self._kinds_of, _CACHE_LIMIT)
+        self._alike: dict[frozenset[str], frozenset[str]] = {}
         self._together = Remembered[tuple[frozenset[str], ...], frozenset[str]](_union, _CACHE_LIMIT)
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
         self._phrases: dict[str, PhraseNode] = {}
@@ -161,15 +165,32 @@ class Lexicon:
                     if rest[-1] in self._enclitics:
                         self._shortened(rest, clitic, matches)
         second = form in self._second
+        definite = size >= opening.definite
         if not matches:
-            return Word(form, _NO_MATCHES, tuple(heads), _NO_FEATURES, size >= opening.definite, second)
+            return self._unknown(form, tuple(heads), definite, second)
         best = {
             kind: tuple(sorted(found, key=_letters) if len(found) > 1 else found) for kind, found in matches.items()
         }
-        kinds = frozenset(best)
-        dual = any("dual" in match.features for found in matches.values() for match in found)
-        traits = kinds | {"dual"} if dual else kinds
-        return Word(form, best, tuple(heads), kinds, size >= opening.definite, second, traits, self.bits(traits))
+        kinds = self._shared(frozenset(best))
+        seen = {"dual"} if any("dual" in match.features for found in matches.values() for match in found) else set()
+        bits = self.bits(kinds | seen)
+        if not _CLAUSE.isdisjoint([match.entry.sense for match in matches.get("particle", ())]):
+            seen.add("clause")
+        return Word(form, best, tuple(heads), kinds, definite, second, self._shared(kinds | seen), bits)
+
+    def _unknown(self, form: str, heads: tuple[Head, ...], definite: bool, second: bool) -> Word:
+        """A word that is no entry by itself, a number, or a sign."""
+        word = Word(form, _NO_MATCHES, heads, _NO_FEATURES, definite, second)
+        if form[:1].isdecimal():
+            word.traits = self._shared(frozenset({"digits"}))
+            word.bits = self.bits(word.traits)
+        elif form and not form[0].isalpha():
+            word.traits = self._shared(frozenset({form}))
+        return word
+
+    def _shared(self, traits: frozenset[str]) -> frozenset[str]:
+        """The one set of all words that are alike."""
+        return self._alike.setdefault(traits, traits)
 
     def _whole(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]], heads: list[Head]) -> None:
         """What a word is as it stands once a proclitic is off."""
@@ -212,7 +233,7 @@ class Lexicon:
                 continue
             if not suffix and "with-pronoun" in features:
                 continue
-            if article and "verb" in features:
+            if article and ("verb" in features or "verb" in entry.features):
                 continue
             if suffix and (article or "bare" in entry.features):
                 continue

@@ -57,12 +57,14 @@ class Orthography:
     @cached_property
     def breaks(self) -> re.Pattern[str]:
         """Matches what breaks a word at its joiner: a space between two joiners, a full stop after one."""
-        return re.compile(rf"(?<=\w){self.joiner}+(?: {self.joiner}+|\.{self.joiner}*)(?=\w)")
+        sign = self.joiner  # the search runs quickly to a sign that stands first
+        return re.compile(rf"{sign}(?<=\w{sign}){sign}*(?: {sign}+|\.{sign}*)(?=\w)")
 
     @cached_property
     def ranges(self) -> re.Pattern[str]:
         """Matches the joiner where it stands between two numbers, spaced or not."""
-        return re.compile(rf"(?<=\d){self.joiner}(?= ?\d)|(?<=\d ){self.joiner}(?= ?\d)")
+        sign = self.joiner
+        return re.compile(rf"{sign}(?= ?\d)(?:(?<=\d{sign})|(?<=\d {sign}))")
 
     def mend(self, text: str) -> str:
         """The text with words that were broken at a joiner whole again, and its ranges plain, at the same length."""
@@ -86,7 +88,8 @@ class Orthography:
         if len(text) < _SHORT or self._rare.search(text):
             return text.translate(self.table)
         for before, after in self._common:
-            text = text.replace(before, after)
+            if before in text:
+                text = text.replace(before, after)
         return text
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,11 +56,11 @@ _LISTS: Final = frozenset(
     {"forms", "features", "accept", "reject", "plural", "dual", "feminine", "singular", "tags", "needs", "becomes"}
 )
 _TEXTS: Final = frozenset(
-    {"sense", "id", "inflect", "party", "kind", "whose", "country", "precision", "parent", "name", "cause", "source",
+    {"sense", "inflect", "party", "kind", "whose", "country", "precision", "parent", "name", "cause", "source",
      "gazetteer", "latitude", "longitude", "note", "role", "outcome"}
 )  # fmt: skip
 #: Keys that an entry has as fields of its own.
-_FIELDS: Final = frozenset({"sense", "id", "forms", "features", "value", "accept", "reject"})
+_FIELDS: Final = frozenset({"sense", "forms", "features", "value", "accept", "reject"})
 _KEYS: Final = _LISTS | _TEXTS | {"value"}
 
 
@@ -79,7 +82,20 @@ def load_pack(code: str) -> Pack:
     folder = _FOLDER / code
     if not re.fullmatch(r"[a-z]{2,3}", code) or not folder.is_dir():
         raise UnknownLanguage(f"no language pack for {code!r}: Marsad reads {', '.join(sorted(languages()))}")
-    return read_pack(code, folder)
+    with _no_collection():
+        return read_pack(code, folder)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pauses the search for garbage cycles: a third of the time, where much is made and nothing dropped."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 def languages() -> list[str]:
@@ -128,14 +144,15 @@ def _entries(file: str, stem: str, text: str, data: Mapping[str, Any]) -> Iterat
         if table not in allowed:
             line = _line_of(text, rf"\[+{re.escape(table)}\b|{re.escape(table)}\s*=", 0)
             raise BadPack(f"{file}:{line}: unknown table {table!r}; known: {', '.join(sorted(allowed))}")
+    named: Counter[str] = Counter()
     tables = [(line.strip(), number) for number, line in enumerate(text.splitlines(), 1) if "[[" in line]
     for kind in sorted(TABLES[stem] & data.keys()):
         heads = [number for line, number in tables if line.startswith(f"[[{kind}]]")] + [0] * len(data[kind])
         for row, line in zip(data[kind], heads, strict=False):
-            yield _entry(file, line, kind, row, text)
+            yield _entry(file, line, kind, row, text, named)
 
 
-def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str) -> Entry:
+def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str, named: Counter[str]) -> Entry:
     for key, value in row.items():
         if key not in _KEYS:
             at = _line_of("\n".join(text.splitlines()[line:]), rf"{re.escape(key)}\s*=", 0) + line
@@ -146,8 +163,10 @@ def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str) -
     if not row.get("forms"):
         raise BadPack(f"{file}:{line}: an entry needs forms")
     attributes = {key: "|".join(value) if key in _LISTS else value for key, value in row.items() if key not in _FIELDS}
+    name = f"{file.rpartition('/')[2].removesuffix('.toml')}/{kind}/{row['forms'][0]}"
+    named[name] += 1
     return Entry(
-        id=row.get("id") or f"{file.rpartition('/')[2].removesuffix('.toml')}/{kind}/{row['forms'][0]}",
+        id=name if named[name] == 1 else f"{name}/{named[name]}",
         kind=kind,
         sense=row.get("sense", ""),
         features=frozenset(row.get("features", ())),

@@ -11,20 +11,25 @@ _LONGEST_KEPT = 48
 
 
 class Remembered(dict[_Key, _Made]):
-    """What was made for each key, made where it is missing; all is forgotten when there is too much of it.
+    """What was made for each key, made where it is missing. It holds at most twice `limit` keys.
 
-    Long keys are never kept: no word is so long, and what was made for many of them would fill the memory.
+    When `limit` is reached, a new generation begins; what is asked for again before the next one comes along with it,
+    so that the common words of a language are never forgotten. Long keys are never kept: no word is so long, and what
+    was made for many of them would fill the memory.
     """
 
     def __init__(self, make: Callable[[_Key], _Made], limit: int) -> None:
         super().__init__()
         self._make = make
         self._limit = limit
+        self._before: dict[_Key, _Made] = {}
 
     def __missing__(self, key: _Key) -> _Made:
         if isinstance(key, str) and len(key) > _LONGEST_KEPT:
             return self._make(key)
         if len(self) >= self._limit:
+            self._before = dict(self)
             self.clear()
-        made = self[key] = self._make(key)
+        made = self._before[key] if key in self._before else self._make(key)
+        self[key] = made
         return made

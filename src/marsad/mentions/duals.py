@@ -27,7 +27,9 @@ def dual_at(sentence: Sentence, at: int, original: Original | None) -> tuple[Mat
         return None
     found = _nouns(sentence, at)
     dual = next((match for match in found if "dual" in match.features), None)
-    if dual is None or (is_attribute(sentence, at) and not dual.features & CLITICS):
+    if dual is None:
+        return None
+    if is_attribute(sentence, at) and not dual.features & CLITICS and not _follows_definite(sentence, at, dual):
         return None
     construct = "construct" in dual.features
     if len(sentence.forms[at]) - dual.prefix - dual.suffix < _SHORTEST - construct:
@@ -62,6 +64,11 @@ def is_attribute(sentence: Sentence, at: int) -> bool:
         return False
     before = [*_nouns(sentence, at - 1), *sentence.words[at - 1].matches.get("unit", ())]
     return any({"dual", "plural"} & match.features and "pronoun" not in match.features for match in before)
+
+
+def _follows_definite(sentence: Sentence, at: int, dual: Match) -> bool:
+    """Whether an indefinite dual stands after a definite noun, which it cannot describe (من بين القتلى امرأتين)."""
+    return "article" not in dual.features and any("article" in match.features for match in _nouns(sentence, at - 1))
 
 
 def is_definite(match: Match) -> bool:

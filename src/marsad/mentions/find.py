@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
@@ -15,11 +13,10 @@ from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
 from marsad.text.sentences import sentences
-from marsad.text.tokens import Sentence, chunks_of, glance
+from marsad.text.tokens import Glance, Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
-_Found = TypeVar("_Found")
 
 
 class Mentions:
@@ -32,7 +29,7 @@ class Mentions:
         self.bounds = sentences(folded.text)
         self._chunks = chunks_of(pack.lexicon)
         self._masks: dict[tuple[str, ...], int] = {}
-        self._glances: dict[int, tuple[list[Word], int]] = {}
+        self._glances: dict[int, Glance] = {}
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
@@ -47,21 +44,21 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = Sentence(number, start, end, self.folded.text, self._glance(number)[0])
+            found = Sentence(number, start, end, self.folded.text, self._glance(number))
             self._sentences[number] = found
         return found
 
     def kinds(self, number: int) -> frozenset[str]:
         """Every kind of entry that a sentence may hold, and `digits`, `dual`: what it lacks need not be looked for."""
-        return self.pack.lexicon.kinds(self._glance(number)[1])
+        return self.pack.lexicon.kinds(self._glance(number).bits)
 
     def may_hold(self, number: int, *kinds: str) -> bool:
         """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
-        return bool(self._glance(number)[1] & self._bits(kinds))
+        return bool(self._glance(number).bits & self._bits(kinds))
 
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
-        return len(self._glance(number)[0])
+        return len(self._glance(number).words)
 
     def bits(self, number: int) -> int:
         """Every kind of entry that a sentence may hold, as bits of the lexicon."""
@@ -77,7 +74,7 @@ class Mentions:
 
     def first_word(self, number: int) -> Word:
         """The first word of a sentence, or its first sign."""
-        return self._glance(number)[0][0]
+        return self._glance(number).words[0]
 
     def _bits(self, kinds: tuple[str, ...]) -> int:
         found = self._masks.get(kinds)
@@ -85,7 +82,7 @@ class Mentions:
             found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
         return found
 
-    def _glance(self, number: int) -> tuple[list[Word], int]:
+    def _glance(self, number: int) -> Glance:
         found = self._glances.get(number)
         if found is None:
             start, end = self.bounds[number]
@@ -94,9 +91,11 @@ class Mentions:
 
     def numbers(self, number: int) -> list[NumberMention]:
         """Every quantity of a sentence, whatever it counts, in order."""
-        if not self.may_hold(number, *_NUMBER_STARTS):
-            return []
-        return _once(self._numbers, number, lambda: find_numbers(self.sentence(number), self._original))
+        found = self._numbers.get(number)
+        if found is None:
+            some = self.may_hold(number, *_NUMBER_STARTS)
+            found = self._numbers[number] = find_numbers(self.sentence(number), self._original) if some else []
+        return found
 
     def _original(self, start: int, end: int) -> str:
         """The report's own letters, vowels included, of a stretch of the folded text."""
@@ -104,19 +103,21 @@ class Mentions:
 
     def dates(self, number: int) -> list[DateMention]:
         """Every date and period of a sentence, in order."""
-        return _once(self._dates, number, lambda: find_dates(self.sentence(number), self.pack, self.published))
+        found = self._dates.get(number)
+        if found is None:
+            found = self._dates[number] = find_dates(self.sentence(number), self.pack, self.published)
+        return found
 
     def places(self, number: int) -> list[PlaceMention]:
         """Every place of a sentence, in order."""
-        return _once(self._places, number, lambda: find_places(self.sentence(number), self.pack, self.parties(number)))
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = find_places(self.sentence(number), self.pack, self.parties(number))
+        return found
 
     def parties(self, number: int) -> list[PartyMention]:
         """Every organisation, force or office of a sentence, in order."""
-        return _once(self._parties, number, lambda: find_parties(self.sentence(number), self.pack))
-
-
-def _once(known: dict[int, list[_Found]], number: int, find: Callable[[], list[_Found]]) -> list[_Found]:
-    found = known.get(number)
-    if found is None:
-        found = known[number] = find()
-    return found
+        found = self._parties.get(number)
+        if found is None:
+            found = self._parties[number] = find_parties(self.sentence(number), self.pack)
+        return found

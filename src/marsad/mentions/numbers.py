@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.languages.entries import Match
+from marsad.languages.lexicon import Word
+from marsad.languages.remembered import Remembered
 from marsad.mentions.approximation import approximate
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, is_definite, one_of, ordinal_person
@@ -12,15 +14,16 @@ from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_num
 from marsad.mentions.plain_digits import is_plain, is_plain_year
 from marsad.mentions.ranges import Range, read_range
 from marsad.mentions.references import is_chained, is_reference
-from marsad.mentions.starts import words_of
 from marsad.mentions.vague import vague_at
 from marsad.model.mention import NumberMention
-from marsad.model.vocabulary import Qualifier
+from marsad.model.vocabulary import VAGUE, Qualifier
 from marsad.text.tokens import Sentence
 
-__all__ = ["counts_other", "find_numbers"]
+__all__ = ["begins_number", "counts_other", "find_numbers"]
 
-_STARTS: Final = ("numeral", "vague", "dual", "digits")
+_LIMIT: Final = 100_000
+#: Senses of number words that begin no quantity by themselves.
+_BEGIN_NONE: Final = frozenset({"dual-mark", "plural-mark", "none"})
 _DECOY_REACH: Final = 3
 _GENDER: Final = frozenset({"female"})
 
@@ -30,8 +33,27 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
 
     Numbers that belong to a date, a clock time, a code, a score or an address are not among them.
     """
-    hits = words_of(sentence, *_STARTS)
+    words = sentence.words
+    hits = [at for at, word in enumerate(words) if (_BEGINS[word] if word.kinds else word.form[0].isdecimal())]
+    more = [at for at, kinds in sentence.phrases.items() if "vague" in kinds and "vague" in words[at].kinds]
+    if more:
+        hits = sorted({*hits, *more})
     return _Finder(sentence, original).run(hits) if hits else []
+
+
+def begins_number(word: Word) -> bool:
+    """Whether a quantity can begin with a word: digits, a number word or vague one, a noun for people that says two."""
+    matches = word.matches
+    if not matches:
+        return word.form[0].isdecimal()
+    return (
+        any(match.sense not in _BEGIN_NONE for match in matches.get("numeral", ()))
+        or any(match.sense in VAGUE for match in matches.get("vague", ()))
+        or any("dual" in match.features for kind in PEOPLE for match in matches.get(kind, ()))
+    )
+
+
+_BEGINS: Final = Remembered(begins_number, _LIMIT)
 
 
 class _Finder:

@@ -93,7 +93,8 @@ def _is_listed(sentence: Sentence, number: Numeral, last: int) -> bool:
 
 def _is_dated(sentence: Sentence, number: Numeral, last: int) -> bool:
     after = last + 1
-    follows = after < len(sentence) and (bool(sentence.words[after].kinds) or not sentence.is_word(after))
+    known = after in sentence.phrases or (after < len(sentence) and bool(sentence.words[after].kinds))
+    follows = known or (after < len(sentence) and not sentence.is_word(after))
     is_day = number.value <= _LAST_DAY
     is_year = number.digits and len(sentence.forms[last]) == 4 and number.value in _YEARS
     if follows and (is_day or is_year) and _month_follows(sentence, after, number.digits):

@@ -6,18 +6,16 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final
 
-from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 5_000
 _NOWHERE: Final[list[int]] = []
 #: The kinds of entry, and the traits, by which tokens are sorted.
-_SORTED: Final = (
-    "numeral", "vague", "dual", "month", "weekday", "day", "period", "calendar", "party", "body", "office",
-    "designator", "deed", "outcome", "link", "blame", "cause", "naming",
-)  # fmt: skip
-_CLAUSE: Final = frozenset({"clause", "relative"})
+_SORTED: Final = frozenset({
+    "digits", "numeral", "vague", "dual", "month", "weekday", "day", "period", "calendar", "party", "body", "office",
+    "designator", "deed", "outcome", "link", "blame", "cause", "naming", "clause",
+})  # fmt: skip
 
 
 def words_of(sentence: Sentence, *classes: str) -> list[int]:
@@ -45,9 +43,9 @@ def starts_of(sentence: Sentence, *kinds: str) -> list[int]:
 @lru_cache(maxsize=256)
 def _index(sentence: Sentence) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
-    found = list(map(_CLASSES.__getitem__, sentence.words))
-    for at, classes in compress(enumerate(found), found):
-        for name in classes:
+    found = [_SORTED_OF[word.traits] for word in sentence.words]
+    for at, traits in compress(enumerate(found), found):
+        for name in traits:
             if name in index:
                 index[name].append(at)
             else:
@@ -55,16 +53,9 @@ def _index(sentence: Sentence) -> dict[str, list[int]]:
     return index
 
 
-def _classes(word: Word) -> tuple[str, ...]:
-    """What a written word can be, of that by which tokens are sorted."""
-    if not word.kinds:
-        first = word.form[0]
-        return () if first.isalpha() else ("digits",) if first.isdecimal() else (word.form,)
-    found: list[str] = [name for name in _SORTED if name in word.traits]
-    if any(match.sense in _CLAUSE for match in word.matches.get("particle", ())):
-        found.append("clause")
-    return _SHARED[tuple(found)]
+def _sorted_of(traits: frozenset[str]) -> tuple[str, ...]:
+    """Of what a word is, that by which tokens are sorted: few sets of traits are different."""
+    return tuple(sorted(name for name in traits if name in _SORTED or not name.isalpha()))
 
 
-_SHARED: Final[Remembered[tuple[str, ...], tuple[str, ...]]] = Remembered(lambda classes: classes, _LIMIT)
-_CLASSES: Final = Remembered(_classes, _LIMIT)
+_SORTED_OF: Final = Remembered(_sorted_of, _LIMIT)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Word, phrases_at
@@ -14,75 +14,53 @@ from marsad.languages.remembered import Remembered
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_CACHE_LIMIT = 100_000
+_CACHE_LIMIT = 50_000
 _NONE: tuple[Match, ...] = ()
+_NOWHERE: tuple[int, ...] = ()
 #: For each phrase beginning that may be: the second words that it has, and the bits of its kinds.
 _Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Gist:
-    """What stands between two spaces (`قتيلاً،`), in short: the kinds of entry in it, the phrases that it opens.
-
-    `first` is its first token, where phrases have such a second word. Most chunks of a text share few gists.
-    """
-
-    bits: int
-    first: str
-    opens: _Opens
-
-
-Chunk = tuple[Gist, tuple[Word, ...]]
+#: What stands between two spaces (`قتيلاً،`), in short: its words, the bits of every kind of entry in it, its first
+#: token where phrases have such a second word, the phrases that its last token opens, where phrases begin within it.
+Chunk = tuple[tuple[Word, ...], int, str, _Opens, tuple[int, ...]]
 
 
 class Chunks:
-    """The chunks of a language's texts, cut into tokens and analysed once: `known` has the gist and words of each."""
+    """The chunks of a language's texts, cut into tokens and analysed once: `known` has each in short."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._digits = lexicon.bits(("digits",))
-        self._plain = Remembered[int, Gist](lambda bits: Gist(bits, "", ()), _CACHE_LIMIT)
-        self._shared: dict[tuple[int, str, tuple[int, ...]], Gist] = {}
+        self._opens = Remembered[tuple[Head, ...], _Opens](self._opened, _CACHE_LIMIT)
         self.known: Remembered[str, Chunk] = Remembered(self._chunk, _CACHE_LIMIT)
 
     def _chunk(self, text: str) -> Chunk:
         known = self._lexicon.words
         if text.isalpha():
             word = known[text]
-            if not word.heads and not word.second:
-                return self._plain[word.bits], (word,)
-            words: tuple[Word, ...] = (word,)
-        else:
-            words = tuple([known[form] for form in _TOKEN.findall(text)])
-        first = words[0].form if words[0].second else ""
-        return self._share(self._bits(words), first, words[-1].heads), words
+            return (word,), word.bits, word.form if word.second else "", self._opens[word.heads], _NOWHERE
+        words = tuple([known[form] for form in _TOKEN.findall(text)])
+        first, heads = words[0], words[-1].heads
+        bits, begin = self._inside(words)
+        return words, bits, first.form if first.second else "", self._opens[heads], begin
 
-    def _bits(self, words: tuple[Word, ...]) -> int:
-        """The bits of every kind of entry in a chunk, phrases among its words told by their first two."""
+    def _inside(self, words: tuple[Word, ...]) -> tuple[int, tuple[int, ...]]:
+        """The bits of every kind of entry in a chunk, and the tokens whose phrases' first two words it holds."""
         bits = 0
+        begin: tuple[int, ...] = ()
         for word in words:
             bits |= word.bits
-            if not word.bits and word.form[0].isdecimal():
-                bits |= self._digits
-        for word, after in pairwise(words):
+        for at, (word, after) in enumerate(pairwise(words)):
             if word.heads and after.second:
-                for head in word.heads:
-                    if after.form in head.node.next:
-                        bits |= self._lexicon.bits(head.node.kinds)
-        return bits
+                kinds = 0
+                for following, kind in self._opens[word.heads]:
+                    if after.form in following:
+                        kinds |= kind
+                if kinds:
+                    bits |= kinds
+                    begin += (at,)
+        return bits, begin
 
-    def _share(self, bits: int, first: str, heads: tuple[Head, ...]) -> Gist:
-        """The one gist of all chunks that are alike."""
-        if not first and not heads:
-            return self._plain[bits]
-        key = bits, first, tuple([id(head.node) for head in heads])
-        gist = self._shared.get(key)
-        if gist is None:
-            if len(self._shared) >= _CACHE_LIMIT:
-                self._shared.clear()
-            opens = tuple((head.node.next, self._lexicon.bits(head.node.kinds)) for head in heads)
-            gist = self._shared[key] = Gist(bits, first, opens)
-        return gist
+    def _opened(self, heads: tuple[Head, ...]) -> _Opens:
+        return tuple([(head.node.next, self._lexicon.bits(head.node.kinds)) for head in heads])
 
 
 @lru_cache(maxsize=4)
@@ -99,14 +77,14 @@ class Sentence:
 
     __slots__ = ("_spans", "_text", "end", "forms", "number", "phrases", "size", "start", "words")
 
-    def __init__(self, number: int, start: int, end: int, text: str, words: list[Word]) -> None:
+    def __init__(self, number: int, start: int, end: int, text: str, glanced: Glance) -> None:
         self.number = number
         self.start = start
         self.end = end
-        self.words = words
+        self.words = words = glanced.words
         self.forms = [word.form for word in words]
         self.size = len(words)
-        self.phrases = _phrases(words)
+        self.phrases = _phrases(words, glanced.begin)
         self._text = text
         self._spans: tuple[list[int], list[int]] | None = None
 
@@ -121,8 +99,16 @@ class Sentence:
         return (self._spans or self._find_spans())[1]
 
     def _find_spans(self) -> tuple[list[int], list[int]]:
-        starts = [token.start() for token in _TOKEN.finditer(self._text, self.start, self.end)]
-        self._spans = starts, [start + len(form) for start, form in zip(starts, self.forms, strict=True)]
+        starts: list[int] = []
+        ends: list[int] = []
+        find = self._text.find
+        end = self.start
+        for form in self.forms:  # nothing but white space stands between two tokens
+            start = find(form, end)
+            end = start + len(form)
+            starts.append(start)
+            ends.append(end)
+        self._spans = starts, ends
         return self._spans
 
     def __len__(self) -> int:
@@ -182,43 +168,53 @@ class Sentence:
                     yield at, match
 
 
-def glance(text: str, start: int, end: int, chunks: Chunks) -> tuple[list[Word], int]:
-    """The words of the sentence at `start:end`, and the bits of every kind of entry that it may hold.
+class Glance(NamedTuple):
+    """A sentence at a glance: its words, the bits of every kind of entry that it may hold, where phrases may begin.
 
-    Its phrases are told by their first two words, and `digits` and `dual` are among the kinds. That is enough to pass
-    most sentences by.
+    Phrases are told by their first two words, and `digits` and `dual` are among the kinds. That is enough to pass most
+    sentences by.
     """
-    known = chunks.known
+
+    words: list[Word]
+    bits: int
+    begin: list[int]
+
+
+def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
+    """The sentence at `start:end` of a folded text, at a glance."""
     words: list[Word] = []
+    begin: list[int] = []
     bits = 0
     opens: _Opens = ()
-    for piece in text[start:end].split():
-        gist, found = known[piece]
+    for found, kinds, first, opened, inside in map(chunks.known.__getitem__, text[start:end].split()):
+        if opens and first:
+            phrase = 0
+            for following, its in opens:
+                if first in following:
+                    phrase |= its
+            if phrase:
+                bits |= phrase
+                begin.append(len(words) - 1)
+        if inside:
+            begin += [len(words) + at for at in inside]
         words += found
-        bits |= gist.bits
-        if opens and gist.first:
-            for following, kinds in opens:
-                if gist.first in following:
-                    bits |= kinds
-        opens = gist.opens
-    return words, bits
+        bits |= kinds
+        opens = opened
+    return Glance(words, bits, begin)
 
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon, number: int = 0) -> Sentence:
     """The sentence at `start:end` of a folded text."""
-    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon))[0])
+    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon)))
 
 
-def _phrases(words: list[Word]) -> dict[int, dict[str, tuple[Match, ...]]]:
+def _phrases(words: list[Word], begin: list[int]) -> dict[int, dict[str, tuple[Match, ...]]]:
     """The entries of several words in a sentence, by first token and kind, longest first."""
     found: dict[int, dict[str, tuple[Match, ...]]] = {}
-    heads: tuple[Head, ...] = ()
-    for at, word in enumerate(words):
-        if heads and word.second and any(word.form in head.node.next for head in heads):
-            matches = phrases_at(words, at - 1)
-            if matches:
-                found[at - 1] = _by_kind(matches)
-        heads = word.heads
+    for at in begin:
+        matches = phrases_at(words, at)
+        if matches:
+            found[at] = _by_kind(matches)
     return found
 
 

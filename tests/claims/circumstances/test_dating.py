@@ -143,3 +143,8 @@ def test_of_is_linear_in_the_number_of_sentences():
     mentions = mentions_of(text, "2022-01-26")
     dating = Dating(mentions, mentions.published)
     assert {dating.of(number, 1, 1, "cumulative", "killed").when for number in range(len(mentions))} == {None}
+
+
+def test_a_period_never_ends_before_it_begins():
+    text = "بدأ الهجوم في 12 كانون الأول 2024. قتل 20 مدنيا منذ بدء الهجوم."
+    assert days(dated(text, "20 مدنيا", "2022-01-26", basis="cumulative")) == ("2024-12-12", "2024-12-12")

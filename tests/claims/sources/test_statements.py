@@ -44,12 +44,18 @@ def test_find_statements_addresses_the_report():
     assert len(found) == 3
     for statement in found:
         assert text[statement.quote.start : statement.quote.end] == statement.quote.text
+        assert statement.quote.text == statement.quote.text.strip()
         assert statement.id == f"{statement.quote.start}-{statement.quote.end}-statement"
 
 
 def test_find_statements_keeps_a_name_in_marks_within_what_is_said():
     (found,) = statements('قال المرصد إن قوات "سوريا الديمقراطية" تواصل التمشيط.')
     assert found.quote.text == 'قوات "سوريا الديمقراطية" تواصل التمشيط'
+
+
+def test_find_statements_leaves_out_the_spaces_within_the_marks():
+    (found,) = statements('قال الوزير: " الطريق آمن تماما ".')
+    assert found.quote.text == "الطريق آمن تماما"
 
 
 def test_find_statements_splits_two_speakers():
@@ -76,3 +82,10 @@ def test_find_statements_never_raises(text):
     mentions = mentions_of(text)
     statements(text)
     assert mentions.bounds or not text
+
+
+def test_find_statements_takes_no_verbal_noun_for_the_name_of_a_spokesman():
+    (found,) = statements("نفى المتحدث باسم القوات إجراء أي تفاوض مع المهاجمين.")
+    assert [source.text for source in found.sources] == ["المتحدث باسم القوات"]
+    (found,) = statements("نفى المتحدث باسم القوات سالم الحدراوي أي تفاوض مع المهاجمين.")
+    assert [source.text for source in found.sources] == ["المتحدث باسم القوات سالم الحدراوي"]

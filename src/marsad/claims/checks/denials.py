@@ -16,7 +16,6 @@ from marsad.model.vocabulary import TAGS
 from marsad.text.tokens import Sentence
 
 _REACH: Final = 6
-_KINDS: Final = frozenset({"governor", "outcome"})
 _BEFALLS: Final = frozenset(
     {"killed", "injured", "casualties", "abducted", "detained", "freed", "surrendered", "displaced"}
 )
@@ -38,16 +37,16 @@ def denials(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Denial]:
     outcomes = {claim.outcome for claim in claims} & _BEFALLS
     counted = {claim.evidence.start for claim in claims}
     for number, (start, _) in enumerate(mentions.bounds if outcomes else ()):
-        if not mentions.kinds(number) >= _KINDS:
+        if not mentions.may_hold(number, "governor") or not mentions.may_hold(number, "outcome"):
             continue
         sentence = mentions.sentence(number)
-        if not any("governor" in word.kinds for word in sentence.words):
+        if not any(["governor" in word.kinds for word in sentence.words]):
             continue
-        for at, word in enumerate(sentence.words):
-            if "event" in word.kinds or not ("outcome" in word.kinds or at in sentence.phrases):
+        governors = [at for at, _ in sentence.find("governor")]
+        for at, match in sentence.find("outcome"):
+            if match.sense not in outcomes or "event" in sentence.words[at].kinds:
                 continue
-            match = sentence.at(at, "outcome")
-            if match is not None and match.sense in outcomes and _is_denied(sentence, at, match):
+            if _is_denied(sentence, at, match, governors):
                 if mentions.folded.origin(start) in counted and _has_number(sentence, at):
                     continue
                 span = mentions.folded.span(sentence.starts[at] + match.prefix - match.article, sentence.ends[at])
@@ -55,13 +54,13 @@ def denials(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Denial]:
                 break
 
 
-def _is_denied(sentence: Sentence, at: int, match: Match) -> bool:
+def _is_denied(sentence: Sentence, at: int, match: Match, governors: Sequence[int]) -> bool:
     verb = "verb" in match.features and "masdar" not in match.features
     light = None if verb else light_before(sentence, at)
     trigger = Trigger(
         at, at + match.size - 1, match.sense, match, verb, sentence.starts[at], sentence.ends[at], match.features, light
     )
-    return polarity_of(sentence, trigger, frozenset()) == "denied"
+    return polarity_of(sentence, trigger, frozenset(), governors) == "denied"
 
 
 def _has_number(sentence: Sentence, at: int) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from marsad.claims.events.contexts import context_index
+from marsad.claims.events.contexts import context_index, contexts_of
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Check, Claim, Event, Group
 from marsad.model.span import Span
 
-_NOTHING: Final[frozenset[str]] = frozenset()
 _LONGEST: Final = 200
 """Characters of the longest group that is looked through; a longer one is marked at its beginning."""
 
@@ -28,7 +27,7 @@ def loaded_words(claims: Sequence[Claim], events: Sequence[Event], mentions: Men
     for number, (start, _) in enumerate(mentions.bounds):
         here = sentences.get(mentions.folded.origin(start))
         if here is not None:
-            _mark(here, list(_loaded(mentions, number)), marked)
+            _mark(here, _loaded(mentions, number), marked)
     for item in items:
         if item.id in marked:
             yield Check(kind="loaded-word", claims=(item.id,), words=_longest(marked.pop(item.id)))
@@ -70,23 +69,18 @@ def _nearest(claims: list[Claim], span: Span) -> Claim:
     return min(claims[max(at - 1, 0) : at + 1], key=lambda claim: abs(claim.quantity.start - span.start))
 
 
-def _loaded(mentions: Mentions, number: int) -> Iterator[tuple[Span, frozenset[str]]]:
+def _loaded(mentions: Mentions, number: int) -> list[tuple[Span, frozenset[str]]]:
     """The loaded words of a sentence, each with the outcomes that it can tell of."""
     sentence = mentions.sentence(number)
-    index = context_index(mentions.pack)
-    phrases = {at for at, kinds in sentence.phrases.items() if any(map(_is_loaded, chain(*kinds.values())))}
-    if not phrases and "loaded" not in _NOTHING.union(*map(index.__getitem__, sentence.words)):
-        return
-    for at, word in enumerate(sentence.words):
-        if at not in phrases and "loaded" not in index[word]:
-            continue
-        kinds = {*word.kinds, *sentence.phrases.get(at, ())}
-        found = [match for kind in kinds for match in sentence.all_at(at, kind) if _is_loaded(match)]
-        if found:
-            match = min(found, key=lambda match: (-match.size, match.prefix, match.entry.id))
-            start = sentence.starts[at] + match.prefix - match.article
-            span = mentions.folded.span(start, sentence.ends[at + match.size - 1])
-            yield span, frozenset(match.sense for match in found if match.entry.kind == "outcome")
+    loaded: list[tuple[Span, frozenset[str]]] = []
+    for at in contexts_of(sentence, context_index(mentions.pack)).where("loaded"):
+        kinds = (sentence.words[at].matches, sentence.phrases.get(at, {}))
+        found = [match for matches in chain(*map(dict.values, kinds)) for match in matches if _is_loaded(match)]
+        match = min(found, key=lambda match: (-match.size, match.prefix, match.entry.id))
+        start = sentence.starts[at] + match.prefix - match.article
+        span = mentions.folded.span(start, sentence.ends[at + match.size - 1])
+        loaded.append((span, frozenset(match.sense for match in found if match.entry.kind == "outcome")))
+    return loaded
 
 
 def _is_loaded(match: Match) -> bool:

@@ -66,10 +66,11 @@ class Scope:
     def is_earlier(self) -> bool:
         """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
         sentence = self._sentence
-        for at in starts_of(sentence, "calendar"):
-            for match in sentence.all_at(at, "calendar"):
-                if match.entry.sense == "earlier":
-                    return True
+        for at, word in enumerate(sentence.words):
+            if "calendar" in word.kinds or at in sentence.phrases:
+                for match in sentence.all_at(at, "calendar"):
+                    if match.entry.sense == "earlier":
+                        return True
         return False
 
     @cached_property

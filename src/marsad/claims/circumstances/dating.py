@@ -223,14 +223,14 @@ class Dating:
         return self._carriers[number]
 
     def _find_carrier(self, number: int) -> DateMention | None:
-        if self._mentions.size(number) > _HEADING and not self._mentions.may_hold(number, *_HARM):
+        if not self._mentions.may_hold(number, *_DATED):
+            return None
+        harm = self._mentions.may_hold(number, *_HARM) and tells_harm(self._mentions.sentence(number))
+        if not harm and self._mentions.size(number) > _HEADING:
             return None
         found: DateMention | None = None
-        mentions = self._dates(number)
-        if not mentions:
-            return None
         sentence = self._mentions.sentence(number)
-        for mention in mentions:
+        for mention in self._mentions.dates(number):
             first = mention.first_day
             if first is None or len(first) < 10 or mention.rule in LOOSE_RULES:
                 continue
@@ -239,9 +239,9 @@ class Dating:
             if is_saying(sentence, mention) and (found is not None or not self._is_today(mention)):
                 continue
             found = mention
-        if found is None or tells_harm(sentence):
+        if found is None or harm:
             return found
-        heading = len(sentence) <= _HEADING and found.rule == "dates/day" and self._is_recent(found, 1)
+        heading = found.rule == "dates/day" and self._is_recent(found, 1)
         return found if heading else None
 
     @cached_property
@@ -268,7 +268,7 @@ class Dating:
             last = self._ends.get(first, last)
         first = expand(first)
         last = expand(last or first, last=True)
-        if self._published is not None and (open_ended or last > self._published >= first):
+        if self._published is not None and first <= self._published and (open_ended or last > self._published):
             last = self._published
         span = self._mentions.folded.span(mention.start, mention.end)
         return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)

@@ -12,6 +12,8 @@ from marsad.claims.events.trigger_words import STOPS, Trigger
 from marsad.text.tokens import Sentence
 
 _QUOTES: Final = frozenset("\"«»'()")
+_NEAR: Final = 3
+"""How many tokens after an event a word that no pack knows is taken to begin with a preposition."""
 _SUBJECT_REACH: Final = 12
 _REACH: Final = 10
 _AGENTS: Final = frozenset({"armed", "police", "aircraft", "agent", "@party", "@body"})
@@ -19,6 +21,10 @@ _BODIES: Final = frozenset({"@party", "@body"})
 _MEANS: Final = frozenset({"shells", "aircraft", "bomb", "@weapon"})
 _TIMES: Final = frozenset({"weekday", "day", "month", "period"})
 _CONTEXTS: Final = frozenset({"by", "against", "penal"})
+_COMPLEMENTS: Final = frozenset({"context", "particle", "reporting"})
+"""Kinds of the words that begin a complement, or end the clause."""
+_OPENING: Final = frozenset({"particle", "reporting", "event", "outcome"})
+"""Kinds of the words that can open a clause."""
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ class Clause:
 
     def _is_means(self, at: int) -> bool:
         """Whether a word with its preposition names a weapon (بقذائف المدفعية)."""
-        if _MEANS.isdisjoint(self.contexts.at[at]):
+        if not self.contexts.has_any(at, _MEANS):
             return False
         return any("with" in matches[0].features for matches in self.sentence.words[at].matches.values())
 
@@ -105,7 +111,7 @@ class Clause:
         for at in range(verb - 1, max(verb - 1 - _SUBJECT_REACH, -1), -1):
             if s.forms[at] in STOPS:
                 return at + 1
-            if not s.words[at].kinds and at not in s.phrases:
+            if _OPENING.isdisjoint(s.words[at].kinds) and at not in s.phrases:
                 continue
             particle = s.at(at, "particle")
             if particle is not None and particle.sense in ("that", "relative", "clause"):
@@ -128,30 +134,32 @@ class Clause:
         """Whether a phrase names a force, an authority or an organisation."""
         if phrase.party is not None:
             return True
-        if phrase.last > phrase.first and not _BODIES.isdisjoint(self.contexts.at[phrase.first + 1]):
+        if phrase.last > phrase.first and self.contexts.has_any(phrase.first + 1, _BODIES):
             return True
-        return not _AGENTS.isdisjoint(self.contexts.at[phrase.first])
+        return self.contexts.has_any(phrase.first, _AGENTS)
 
     # ---- what prepositions give ----
 
     def complements(self, start: int, frame: Mapping[str, str], roles: Roles, limit: int, trigger: Trigger) -> None:
-        """Prepositional phrases of the clause, from token `start`: على، ضد، مع، بين، من قبل."""
+        """Prepositional phrases of the clause, from token `start`, while a role is empty: على، ضد، مع، بين، من قبل."""
         s = self.sentence
         at = start
-        end = min(start + _REACH, limit, len(s))
-        while at < end:
+        end = min(start + _REACH, limit, s.size)
+        while at < end and (roles.actor is None or roles.target is None):
             if s.forms[at] in STOPS:
                 return
-            step = self._complement(at, frame, roles, trigger)
-            if step is None:
-                return
-            at += step
+            step: int | None = 0
+            if at in s.phrases or not _COMPLEMENTS.isdisjoint(s.words[at].kinds):
+                step = self._complement(at, frame, roles, trigger)
+                if step is None:
+                    return
+            at += step or self._prefixed(at, frame, roles, trigger)
 
     def _complement(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int | None:
-        """What one token adds; how many tokens that took, None where the clause ends."""
+        """What one token adds; how many tokens that took: none where it is no complement, None where the clause ends."""
         s = self.sentence
         context = None
-        if not _CONTEXTS.isdisjoint(self.contexts.at[at]):
+        if self.contexts.has_any(at, _CONTEXTS):
             context = next(match for match in s.all_at(at, "context") if match.sense in _CONTEXTS)
         if context is not None and context.sense == "penal":
             if trigger.type != "sentence" or "with" not in context.features or "article" in context.features:
@@ -183,28 +191,23 @@ class Clause:
         kinds = s.words[at].kinds
         if "reporting" in kinds and "event" not in kinds and s.has(at, "reporting", "verb") is not None:
             return None
+        return 0
+
+    def _prefixed(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int:
+        """What a word adds by a preposition written onto it; how many tokens that took."""
         role = self._clitic_role(at, frame, trigger)
-        if role is not None:
-            phrase = self.phrases.at(at)
-            if phrase is not None:
-                roles.put(role, NounPhrase(phrase.first, phrase.last, max(phrase.cut, 1), phrase.party))
-                return phrase.last - phrase.first + 1
-        return 1
+        phrase = self.phrases.at(at) if role is not None else None
+        if phrase is None:
+            return 1
+        roles.put(role, NounPhrase(phrase.first, phrase.last, max(phrase.cut, 1), phrase.party))
+        return phrase.last - phrase.first + 1
 
     def _clitic_role(self, at: int, frame: Mapping[str, str], trigger: Trigger) -> str | None:
         """The role that a preposition written onto a word gives it (حصارها لمدينة، انفجرت بسيارة)."""
-        for kind in ("to", "with"):
-            role = frame.get(kind)
-            if role is None:
-                continue
-            word = self.sentence.words[at]
-            known = [matches[0] for matches in word.matches.values()]
-            if known:
-                if all(kind in match.features for match in known):
-                    return role
-            elif at <= trigger.last + 3 and self.phrases.begins(at, kind):
-                return role
-        return None
+        shape = self.phrases.shape(at)
+        if not (shape.to or shape.with_) or (at > trigger.last + _NEAR and not self.sentence.words[at].kinds):
+            return None
+        return (frame.get("to") if shape.to else None) or (frame.get("with") if shape.with_ else None)
 
     def _sides(self, at: int, roles: Roles) -> int:
         """`between X and Y`: the first side is the actor, the second the target."""
@@ -217,7 +220,7 @@ class Clause:
             return after - at + 1
         if self.sentence.at(after, "particle", "and") is not None:
             after += 1
-        elif not self.phrases.conjoined(after):
+        elif not self.phrases.shape(after).conjoined:
             return after - at + 1
         while self.sentence.at(after, "particle", "between") is not None:
             after += 1
@@ -235,6 +238,6 @@ class Clause:
             for particle in self.sentence.all_at(here, "particle"):
                 if frame.get(particle.sense) == "target" and particle.sense not in ("in", "between"):
                     return True
-            if frame.get("to") == "target" and self.phrases.begins(here, "to"):
+            if frame.get("to") == "target" and self.phrases.shape(here).to:
                 return True
         return False

@@ -2,117 +2,169 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from marsad.claims.events.conflict_words import is_of_conflict
-from marsad.languages.entries import Match
+from marsad.languages.entries import Entry, Match
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_KINDS: Final = frozenset(
-    {"place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
-     "light", "governor", "context"}
+_LIMIT: Final = 100_000
+_KINDS: Final = (
+    "place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
+    "light", "governor", "context", "outcome",
 )  # fmt: skip
-_MARKS: Final = {kind: f"@{kind}" for kind in _KINDS}
-_LIMIT: Final = 200_000
-_NOTHING: Final[frozenset[str]] = frozenset()
+"""The kinds of the entries that have contexts."""
 _NOWHERE: Final = (-1, -1)
 _ARMED: Final = frozenset({"armed-group", "armed-forces", "army", "police", "patrol", "group", "fighters"})
 _STATE: Final = frozenset({"government", "un", "ministry", "foreign-ministry", "defence-ministry", "interior-ministry"})
 _HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
 
 
-class ContextIndex(dict[Word, frozenset[str]]):
-    """The contexts of every written word met so far; of a pack, for all its reports.
+class ContextIndex:
+    """The contexts of every written word and of every phrase met so far, as bits; of a pack, for all its reports.
 
-    They are the senses of the word's contexts, and its kinds marked with @ (`aid`, `armed`, `@place`, `@event`).
+    They are the senses of its contexts (`aid`, `armed`), its kinds marked with @ (`@place`, `@event`), and whether it
+    is `loaded` or shows armed `conflict`. A kind has the bit that the lexicon gives it; `kinds` are the bits of those
+    that have contexts: a word of no such kind is never asked for.
     """
 
-    def __missing__(self, word: Word) -> frozenset[str]:
-        """The contexts of a word that is new."""
-        if len(self) >= _LIMIT:
-            self.clear()
-        found = self[word] = frozenset(_senses(word)) if word.kinds else _NOTHING
-        return found
+    def __init__(self, pack: Pack) -> None:
+        self._lexicon = pack.lexicon
+        self.kinds = pack.lexicon.bits(_KINDS)
+        self.bit: Remembered[str, int] = Remembered(self._bit, _LIMIT)
+        self.mask: Remembered[frozenset[str], int] = Remembered(self._mask, _LIMIT)
+        self.words: Remembered[Word, int] = Remembered(self._of_word, _LIMIT)
+        self.phrases: Remembered[Entry, int] = Remembered(self._of_phrase, _LIMIT)
+
+    def _bit(self, sense: str) -> int:
+        """The bit of a context."""
+        return self._lexicon.bits((sense[1:] if sense.startswith("@") else f"context/{sense}",))
+
+    def _mask(self, senses: frozenset[str]) -> int:
+        """The bits of some contexts."""
+        bits = 0
+        for sense in senses:
+            bits |= self.bit[sense]
+        return bits
+
+    def _of_word(self, word: Word) -> int:
+        senses = {match.sense for match in word.matches.get("context", ())}
+        for kind in ("party", "body"):
+            for match in word.matches.get(kind, ()):
+                if match.sense != "modifier":
+                    senses.update(_power(match.entry))
+        if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
+            senses.add("harm")
+        if any("loaded" in match.entry.features for matches in word.matches.values() for match in matches):
+            senses.add("loaded")
+        if is_of_conflict(word.matches):
+            senses.add("conflict")
+        return word.bits | self.mask[frozenset(senses)]
+
+    def _of_phrase(self, entry: Entry) -> int:
+        """The contexts of an entry of several words."""
+        if entry.kind not in _KINDS:
+            return 0
+        senses = _power(entry) if entry.kind == "party" else []
+        if entry.kind == "context":
+            senses.append(entry.sense)
+        if "loaded" in entry.features:
+            senses.append("loaded")
+        if is_of_conflict({entry.kind: (Match(entry, entry.features),)}):
+            senses.append("conflict")
+        return self.bit[f"@{entry.kind}"] | self.mask[frozenset(senses)]
+
+
+def _power(entry: Entry) -> list[str]:
+    """Whether an organisation is a force or an authority."""
+    role = entry.attributes.get("kind", "")
+    return [name for name, members in (("armed", _ARMED), ("state", _STATE)) if role in members]
 
 
 @cache
 def context_index(pack: Pack) -> ContextIndex:
     """The index of a pack."""
-    return ContextIndex()
+    return ContextIndex(pack)
 
 
-def _senses(word: Word) -> set[str]:
-    senses = {_MARKS[kind] for kind in word.kinds & _KINDS}
-    senses.update(match.sense for match in word.matches.get("context", ()))
-    for kind in ("party", "body"):
-        senses.update(_power(word.matches.get(kind, ())))
-    if any("loaded" in match.entry.features for matches in word.matches.values() for match in matches):
-        senses.add("loaded")
-    if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
-        senses.add("harm")
-    if is_of_conflict(word.matches):
-        senses.add("conflict")
-    return senses
-
-
-def _power(matches: tuple[Match, ...]) -> set[str]:
-    """Whether organisations are forces or authorities."""
-    roles = {match.entry.attributes.get("kind", "") for match in matches if match.sense != "modifier"}
-    return {name for name, members in (("armed", _ARMED), ("state", _STATE)) if not roles.isdisjoint(members)}
+@lru_cache(maxsize=256)
+def contexts_of(sentence: Sentence, index: ContextIndex) -> Contexts:
+    """The contexts of a sentence, for all who ask."""
+    return Contexts(sentence, index)
 
 
 class Contexts:
-    """The contexts of one sentence, token by token; phrases count at their first token."""
+    """The contexts of one sentence as bits: `at` has the tokens with any, in order; a phrase's are at its first."""
 
-    __slots__ = ("_all", "_reach", "at")
+    __slots__ = ("_all", "_index", "_reach", "at")
 
     def __init__(self, sentence: Sentence, index: ContextIndex) -> None:
+        kinds, of_word = index.kinds, index.words
+        self._index = index
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
-        self.at: list[frozenset[str]] = list(map(index.__getitem__, sentence.words))
+        self.at: dict[int, int] = {at: of_word[word] for at, word in enumerate(sentence.words) if word.bits & kinds}
+        if sentence.phrases:
+            self._add_phrases(sentence)
+        self._all = 0
+        for here in self.at.values():
+            self._all |= here
+
+    def _add_phrases(self, sentence: Sentence) -> None:
+        found, of_phrase = self.at, self._index.phrases
+        known = len(found)
         for token, phrases in sentence.phrases.items():
-            if not _KINDS.isdisjoint(phrases):
-                self.at[token] |= _of_phrases(phrases)
-        self._all = _NOTHING.union(*self.at)
+            for matches in phrases.values():
+                for match in matches:
+                    bits = of_phrase[match.entry]
+                    if bits:
+                        found[token] = found.get(token, 0) | bits
+        if len(found) > known:
+            self.at = dict(sorted(found.items()))
+
+    def between(self, first: int, end: int) -> list[int]:
+        """The contexts of each token from `first` up to `end`, that excluded, which has any."""
+        return [self.at[at] for at in range(first, end) if at in self.at]
+
+    def bit(self, sense: str) -> int:
+        """The bit of a context."""
+        return self._index.bit[sense]
+
+    def mask(self, senses: frozenset[str]) -> int:
+        """The bits of some contexts."""
+        return self._index.mask[senses]
 
     def reach(self, senses: frozenset[str]) -> tuple[int, int]:
         """The first and the last token where one of some contexts stands; -1 where none does."""
-        if self._all.isdisjoint(senses):
+        mask = self._index.mask[senses]
+        if not self._all & mask:
             return _NOWHERE
         known = self._reach.get(senses)
         if known is None:
-            found = [at for at, here in enumerate(self.at) if here and not senses.isdisjoint(here)]
+            found = [at for at, here in self.at.items() if here & mask]
             known = self._reach[senses] = (found[0], found[-1])
         return known
 
     def where(self, sense: str) -> list[int]:
         """The tokens where a context stands."""
-        return [at for at, here in enumerate(self.at) if sense in here] if sense in self._all else []
+        bit = self._index.bit[sense]
+        return [at for at, here in self.at.items() if here & bit] if self._all & bit else []
 
     def holds(self, sense: str) -> bool:
         """Whether a context stands anywhere."""
-        return sense in self._all
+        return bool(self._all & self._index.bit[sense])
 
     def lacks(self, senses: frozenset[str]) -> bool:
         """Whether none of some contexts stands anywhere."""
-        return self._all.isdisjoint(senses)
+        return not self._all & self._index.mask[senses]
 
     def has(self, at: int, sense: str) -> bool:
         """Whether a context stands at a token; never outside the sentence."""
-        return sense in self._all and 0 <= at < len(self.at) and sense in self.at[at]
+        return bool(self.at.get(at, 0) & self._index.bit[sense])
 
-
-def _of_phrases(phrases: dict[str, tuple[Match, ...]]) -> set[str]:
-    senses = {_MARKS[kind] for kind in phrases if kind in _KINDS}
-    senses.update(match.sense for match in phrases.get("context", ()))
-    roles = {match.entry.attributes.get("kind", "") for match in phrases.get("party", ())}
-    if is_of_conflict(phrases):
-        senses.add("conflict")
-    for role in roles:
-        if role in _ARMED:
-            senses.add("armed")
-        elif role in _STATE:
-            senses.add("state")
-    return senses
+    def has_any(self, at: int, senses: frozenset[str]) -> bool:
+        """Whether one of some contexts stands at a token; never outside the sentence."""
+        return bool(self.at.get(at, 0) & self._index.mask[senses])

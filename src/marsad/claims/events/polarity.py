@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from marsad.claims.events.trigger_words import FULL_STOPS, Trigger
@@ -11,26 +13,36 @@ from marsad.text.tokens import Sentence
 Polarity = Literal["plain", "denied", "hypothetical", "demanded"]
 
 _REACH: Final = 14
+_AFTER: Final = 3
+"""How many tokens after a noun the denial of its verb can stand."""
 _VERBS: Final = frozenset({"outcome", "reporting", "light"})
 _COMMAS: Final = frozenset("،,")
 
 
-def polarity_of(sentence: Sentence, trigger: Trigger, verbs: frozenset[int]) -> Polarity:
-    """How a trigger is told, by the nearest governor before it in its clause; `verbs` are tokens of other events."""
+def polarity_of(sentence: Sentence, trigger: Trigger, verbs: frozenset[int], governors: Sequence[int]) -> Polarity:
+    """How a trigger is told, by the nearest governor before it in its clause; `verbs` are tokens of other events.
+
+    `governors` are the tokens of the sentence where a governor begins, in order.
+    """
+    if not governors:
+        return _ungoverned(trigger)
     if sentence.forms[-1] in "؟?" and sentence.at(0, "governor", "hypothetical") is not None:
         return "hypothetical"
     if "future" in trigger.features:
         return "hypothetical"
-    after = _after(sentence, trigger)
+    near = bisect_left(governors, trigger.first)
+    after = _after(sentence, trigger) if near < len(governors) and governors[near] <= trigger.last + _AFTER else None
     if after is not None:
         return after
+    if not near or governors[near - 1] < trigger.first - _REACH:
+        return "plain"
     before = _before(sentence, trigger, verbs)
     if before == "denied" and _only_after(sentence, trigger):
         return "plain"
     return before
 
 
-def ungoverned(trigger: Trigger) -> Polarity:
+def _ungoverned(trigger: Trigger) -> Polarity:
     """How a trigger is told where no word governs it."""
     return "hypothetical" if "future" in trigger.features else "plain"
 
@@ -41,7 +53,7 @@ def _after(sentence: Sentence, trigger: Trigger) -> Polarity | None:
         return None
     if sentence.has(trigger.last + 1, "governor", "after") is not None:
         return "hypothetical"
-    for at in range(trigger.last + 1, min(trigger.last + 4, len(sentence.forms))):
+    for at in range(trigger.last + 1, min(trigger.last + 1 + _AFTER, len(sentence.forms))):
         if sentence.forms[at] in FULL_STOPS or sentence.forms[at] in _COMMAS:
             return None
         negated = sentence.has(at, "governor", "negation") is not None

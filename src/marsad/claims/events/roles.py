@@ -100,7 +100,7 @@ class RoleFinder:
     def _and_side(self, phrase: NounPhrase, frame: Mapping[str, str]) -> NounPhrase | None:
         """The other side that `and` adds to a subject, in events between two (الحكومة والجماعة)."""
         after = phrase.last + 1
-        if "and" not in frame or after >= len(self._s) or not self._clause.phrases.conjoined(after):
+        if "and" not in frame or after >= len(self._s) or not self._clause.phrases.shape(after).conjoined:
             return None
         return self._clause.phrases.at(after)
 
@@ -210,11 +210,11 @@ class RoleFinder:
     def _is_adjective(self, trigger: Trigger, phrase: NounPhrase) -> bool:
         """Whether the word after an indefinite verbal noun describes it (قصف مدفعي عنيف، اشتباكات عنيفة)."""
         if self._clause.contexts.has(phrase.first, "describing"):
-            return not self._clause.phrases.definite(phrase.first)
+            return not self._clause.phrases.shape(phrase.first).definite
         describing = _DESCRIBING if trigger.type != "interception" else frozenset({"military"})
-        if phrase.first == phrase.last and not describing.isdisjoint(self._clause.contexts.at[phrase.first]):
-            return not self._clause.phrases.definite(phrase.first)
-        if phrase.party is not None or self._clause.phrases.definite(phrase.last):
+        if phrase.first == phrase.last and self._clause.contexts.has_any(phrase.first, describing):
+            return not self._clause.phrases.shape(phrase.first).definite
+        if phrase.party is not None or self._clause.phrases.shape(phrase.last).definite:
             return False
         agrees = self._clause.phrases.agrees(trigger.last, phrase.first) or self._clause.phrases.agrees(
             max(trigger.first - 1, 0), phrase.first
@@ -260,11 +260,13 @@ class RoleFinder:
 
     def _carried_after(self, trigger: Trigger, roles: Roles, limit: int) -> None:
         """A relative clause with a light verb tells the actor (كمين نصبه مقاتلو التنظيم)."""
+        if roles.actor is not None or not self._clause.contexts.holds("@light"):
+            return
         for at in range(trigger.last + 1, min(trigger.last + 5, len(self._s))):
             if self._s.forms[at] in STOPS:
                 return
             light = self._s.has(at, "light", "verb")
-            if light is not None and light.sense == "does" and "pronoun" in light.features and roles.actor is None:
+            if light is not None and light.sense == "does" and "pronoun" in light.features:
                 roles.put("actor", self._clause.phrase_after(at + 1, len(self._s)))
                 return
 
@@ -298,4 +300,4 @@ class RoleFinder:
         """Whether the subject of an explosion is the bomb itself."""
         if trigger.type not in ("bombing", "landmine", "explosion"):
             return False
-        return not _INSTRUMENTS.isdisjoint(self._clause.contexts.at[phrase.first])
+        return self._clause.contexts.has_any(phrase.first, _INSTRUMENTS)

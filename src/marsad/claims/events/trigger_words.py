@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Final
 
 from marsad.claims.events.contexts import Contexts
@@ -18,10 +18,16 @@ _BEFORE: Final = 6
 _AFTER: Final = 8
 """How many tokens after a trigger its context may stand."""
 _LIGHT_REACH: Final = 8
+_CARRIERS: Final = frozenset({"light", "event", "particle"})
+"""Kinds of the words that carry a noun, or keep another word before them from carrying it."""
 _NOMINAL: Final = frozenset({"article", "with", "to", "as"})
 """Clitics that no verb bears."""
+_CONDITIONS: Final = frozenset({"after-negation", "no-object", "no-article", "initial"})
+"""Features of an entry that tells of an event only beside certain words."""
 _OUTSIDE: Final = frozenset({"with", "to", "accusative", "pronoun"})
 """Features of a noun that stands in nobody's name."""
+_NO_OBJECT: Final = frozenset({"edge", "armed"})
+"""Contexts of a word that is not the object of the verb before it."""
 STOPS: Final = frozenset(".؟!?؛;:…،,")
 FULL_STOPS: Final = frozenset(".؟!?؛;:…")
 
@@ -71,12 +77,13 @@ class TriggerWords:
         self._s = sentence
         self._contexts = contexts
         self._seen = seen
+        self._lights = contexts.where("@light")
 
-    def read(self, tokens: list[int]) -> Iterator[Trigger]:
-        """Every trigger at some tokens, in order. The longest phrase wins; `none` phrases take their words."""
+    def read(self) -> Iterator[Trigger]:
+        """Every trigger, in order. The longest phrase wins; `none` phrases take their words."""
         s = self._s
         after = 0
-        for at in tokens:
+        for at in self._contexts.where("@event"):
             if at < after:
                 continue
             matches = s.all_at(at, "event")
@@ -92,12 +99,15 @@ class TriggerWords:
 
     def _trigger(self, at: int, match: Match, matches: tuple[Match, ...]) -> Trigger | None:
         """The trigger that an entry makes where it stands, if its conditions hold."""
-        s = self._s
         features = match.features
+        wanted = _needs(match.entry)
+        if wanted and not self._is_near(at, match, wanted):
+            return None
+        if not (features.isdisjoint(_CONDITIONS) or self._fits(at, match)):
+            return None
+        s = self._s
         verb = "verb" in features
         if verb and not self._may_be_verb(at, match, matches):
-            return None
-        if not self._holds(at, match):
             return None
         type_ = self._type(at, match)
         if not verb:
@@ -110,7 +120,7 @@ class TriggerWords:
             last -= 1
         return Trigger(
             at, last, type_, match, verb, s.starts[at] + match.prefix - match.article, s.ends[last], features,
-            light_before(s, at) if not verb and self._contexts.holds("@light") else None,
+            light_before(s, at) if not verb and self._has_light(at) else None,
         )  # fmt: skip
 
     # ---- verb or noun ----
@@ -170,8 +180,8 @@ class TriggerWords:
 
     # ---- conditions ----
 
-    def _holds(self, at: int, match: Match) -> bool:
-        """Whether the conditions of an entry are met where it stands."""
+    def _fits(self, at: int, match: Match) -> bool:
+        """Whether the words right beside an entry are such as its features ask for."""
         features = match.features
         if "after-negation" in features and self._s.has(at - 1, "governor", "negation") is None:
             return False
@@ -179,24 +189,24 @@ class TriggerWords:
             return False
         if "no-article" in features and "article" in features:
             return False
-        if "initial" in features and not self._is_initial(at):
-            return False
-        wanted = _needs(match.entry)
-        if not wanted:
-            return True
+        return "initial" not in features or self._is_initial(at)
+
+    def _is_near(self, at: int, match: Match, wanted: frozenset[str]) -> bool:
+        """Whether one of the contexts that an entry needs stands near it, or the report told of the event before."""
+        features = match.features
         if match.sense in self._seen and self._points_back(at, features, wanted):
             return True
         if self._contexts.lacks(wanted):
             return False
-        senses = self._contexts.at
         after = at + match.size
         if "subject-before" in features:
-            where = senses[max(at - 3, 0) : at]
+            where = self._contexts.between(at - 3, at)
         elif "adjacent" in features:
-            where = senses[after : after + 2]
+            where = self._contexts.between(after, after + 2)
         else:
             where = self._near(at, after)
-        return not wanted.isdisjoint(chain.from_iterable(where))
+        mask = self._contexts.mask(wanted)
+        return bool([here for here in where if here & mask])
 
     def _points_back(self, at: int, features: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether a word tells again of what the report told before: it is definite, or negated (لم يُعترض)."""
@@ -207,9 +217,7 @@ class TriggerWords:
     def _has_indefinite_object(self, at: int) -> bool:
         """Whether a bare noun follows that is no subject (تقدم خدمات is no advance)."""
         s = self._s
-        if not s.is_word(at) or "edge" in self._contexts.at[at] or s.at(at, "particle") is not None:
-            return False
-        if "armed" in self._contexts.at[at]:
+        if not s.is_word(at) or self._contexts.has_any(at, _NO_OBJECT) or s.at(at, "particle") is not None:
             return False
         kinds = s.words[at].matches.values()
         return not any(matches[0].prefix for matches in kinds)
@@ -223,30 +231,35 @@ class TriggerWords:
             return particle.sense != "any" and "preposition" not in particle.features
         return s.at(at - 1, "reporting") is not None
 
-    def _near(self, at: int, after: int) -> list[frozenset[str]]:
+    def _near(self, at: int, after: int) -> list[int]:
         """The contexts near a word, the following ones first, within its part of the sentence."""
-        forms, senses = self._s.forms, self._contexts.at
+        forms = self._s.forms
         last = min(after + _AFTER, len(forms))
         if not FULL_STOPS.isdisjoint(forms[after:last]):
             last = next(near for near in range(after, last) if forms[near] in FULL_STOPS)
         first = max(at - _BEFORE, 0)
         if not FULL_STOPS.isdisjoint(forms[first:at]):
             first = next(near for near in range(at - 1, -1, -1) if forms[near] in FULL_STOPS) + 1
-        return [*senses[after:last], *reversed(senses[first:at])]
+        return [*self._contexts.between(after, last), *reversed(self._contexts.between(first, at))]
 
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
-        pairs = _becomes(match.entry)
-        if not any(self._contexts.holds(context) for context, _ in pairs):
-            return match.sense
-        for senses in self._near(at, at + match.size):
-            for context, becoming in pairs:
-                if context in senses:
-                    return becoming
+        becoming = _becomes(match.entry)
+        if becoming:
+            held = [
+                (self._contexts.bit(context), type_) for context, type_ in becoming if self._contexts.holds(context)
+            ]
+            for here in self._near(at, at + match.size) if held else ():
+                for bit, type_ in held:
+                    if here & bit:
+                        return type_
         return match.sense
 
     def _is_figurative(self, after: int) -> bool:
-        return self._contexts.has(after, "figurative") or self._contexts.has(after + 1, "figurative")
+        contexts = self._contexts
+        return contexts.holds("figurative") and (
+            contexts.has(after, "figurative") or contexts.has(after + 1, "figurative")
+        )
 
     def _in_name(self, at: int, match: Match) -> bool:
         """Whether a noun belongs to the name of an institution (لجنة التحقيق والمصالحة، متحف معركة ميسلون)."""
@@ -262,6 +275,11 @@ class TriggerWords:
         return False
 
     # ---- light verbs ----
+
+    def _has_light(self, at: int) -> bool:
+        """Whether a light verb stands shortly before a token."""
+        before = bisect_left(self._lights, at) - 1
+        return before >= 0 and self._lights[before] >= at - _LIGHT_REACH
 
     def _falls(self, at: int) -> bool:
         """Whether a light verb shortly before tells that shells fell or were fired."""
@@ -282,7 +300,7 @@ def light_before(s: Sentence, at: int) -> tuple[int, Match] | None:
         if s.forms[before] in STOPS:
             return None
         kinds = s.words[before].kinds
-        if not kinds and before not in s.phrases:
+        if kinds.isdisjoint(_CARRIERS) and before not in s.phrases:
             continue
         for match in s.all_at(before, "light"):
             if "article" not in match.features:

@@ -13,7 +13,9 @@ from marsad.text.tokens import Sentence
 _SIGNS: Final = frozenset("\"«»()/“”[]'")
 _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
+_DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
+_UNCOUNTED: Final = ("most-of-all", "each")
 
 
 def find_figures(mentions: Mentions, number: int) -> list[Figure]:
@@ -41,8 +43,11 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return False
     if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
         return True
-    before = sentence.words[figure.whole_first - 1]
-    if not before.form[0].isalpha() or before.matches:
+    before = sentence.at(figure.whole_first - 1, "particle")
+    if before is not None and before.sense in _UNCOUNTED:  # أكبر عدد من الضحايا، من كل تسعة جنود
+        return True
+    word = sentence.words[figure.whole_first - 1]
+    if not word.form[0].isalpha() or word.matches:
         return False
     return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
 
@@ -94,6 +99,10 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if mention.rule == "ambiguous-dual":
         figure.doubts.append("ambiguous-dual")
     if mention.noun:
+        if any("article" in match.features for match in sentence.all_at(mention.first, "demonym")):
+            return None  # ولايتا تكساس وأوكلاهوما الأمريكيتان
+        if any("with" in match.features for match in sentence.all_at(mention.first, "person")):
+            return None  # المتهم بالاعتداء بفتاتين
         one = sentence.at(mention.first, "particle", "one-of")
         figure.clitic = one is not None and not one.features.isdisjoint(_PREPOSED)
         if sentence.at(mention.first, "party"):
@@ -118,6 +127,8 @@ def _find_head(sentence: Sentence, figure: Figure) -> None:
     at = _after(sentence, figure.last + 1)
     if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):
         at += 1
+        while sentence.form(at) in _SIGNS:  # 47 من "هيئة الإنقاذ"
+            at += 1
     elif not definite and _counts_dual(sentence, figure, before):
         return
     if at < len(sentence):
@@ -141,12 +152,22 @@ def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> Non
     elif sentence.at(at, "particle", "other"):
         figure.head_kind, figure.head = OTHERS, at
         figure.whole_last = max(figure.whole_last, at)
-    elif figure.value == 1 and sentence.at(figure.first, "numeral", "one") and _one_noun(sentence, figure, before):
+    elif _is_one(sentence, figure, at) and _one_noun(sentence, figure, before):
         return
     elif take_head(sentence, figure, at):
         figure.whole_last = max(figure.whole_last, at)
     elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}):
         figure.head_kind, figure.head = UNKNOWN, at
+
+
+def _is_one(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether a word is `one`, rather than `and one of` with its group at token `at` (قُتل قائد وأحد العناصر)."""
+    if figure.value != 1 or sentence.at(figure.first, "numeral", "one") is None:
+        return False
+    if sentence.has(figure.first, "particle", "and") is None or at != figure.last + 1:
+        return True
+    people = (*sentence.all_at(at, "person"), *sentence.all_at(at, "outcome"))
+    return not any("plural" in match.features and match.features & _DEFINITE for match in people)
 
 
 def _one_noun(sentence: Sentence, figure: Figure, before: int) -> bool:

@@ -51,6 +51,8 @@ class Figure:
     """Letters of clitics before the singular noun that are no part of it."""
     noun: bool = False
     """Whether the noun carries the number itself (قتيلان)."""
+    among: bool = False
+    """Whether it is told as one or some of those whom a total counts (من بين القتلى طفلان)."""
     sets: bool = False
     """Whether the noun before it names a set (`عدد القتلى إلى 45`)."""
     outcome: str | None = None
@@ -69,6 +71,8 @@ class Figure:
     trigger: tuple[int, int] | None = None
     """Folded characters of the word that says what befell them."""
     trigger_token: int | None = None
+    ill: bool = False
+    """Whether an illness befell them."""
     seized: bool = False
     """Whether the word that says so leaves open who holds them (احتجاز)."""
     basis: tuple[Basis, str] | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
+from marsad.languages.lexicon import Word
+from marsad.languages.remembered import Remembered
 from marsad.mentions.find import Mentions
 
 _LONG = 24
@@ -14,19 +16,9 @@ _ROW = 3
 """Headlines in a row, at the end of a page, that make a list of other reports."""
 _ENDS = (".", "!", "?", "؟", '"', "»", "،", "؛")
 _BULLETS = ("-", "–", "•", "*", "—", "#")
-_DOTS = 2
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line of the text: its sentences, its length in tokens, how it begins and ends."""
-
-    sentences: list[int]
-    size: int
-    listed: bool
-    cue: bool
-    closed: bool
-    header: bool
+_DOTS = ".."
+_MORE = 2
+"""Tokens that may follow a cue of one word."""
 
 
 def furniture_of(mentions: Mentions) -> frozenset[int]:
@@ -39,17 +31,18 @@ def furniture_of(mentions: Mentions) -> frozenset[int]:
     lines = 0
     cued = past_body = False
     for line in _lines(mentions):
-        if line.cue:
+        size = sum([mentions.size(number) for number in line])
+        if _is_cue(mentions, line[0]):
             cued = True
-            found.update(line.sentences)
-        elif line.size >= _LONG * (2 if cued else 1) or (line.closed and line.size >= _SHORT):
-            past_body = past_body or line.size >= _LONG
+            found.update(line)
+        elif size >= _LONG * (2 if cued else 1) or (size >= _SHORT and _is_closed(mentions, line[-1])):
+            past_body = past_body or size >= _LONG
             cued = False
             row, lines = [], 0
         elif cued:
-            found.update(line.sentences)
-        elif past_body and not line.listed and not line.header:
-            row += line.sentences
+            found.update(line)
+        elif past_body and not _is_item(mentions, line[0]) and not _ends_in(mentions, line[-1], ":"):
+            row += line
             lines += 1
             if lines >= _ROW:
                 found.update(row)
@@ -58,32 +51,49 @@ def furniture_of(mentions: Mentions) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lines(mentions: Mentions) -> list[_Line]:
-    """The lines of a report in order."""
+def _lines(mentions: Mentions) -> list[list[int]]:
+    """The sentences of each line of a report, in order."""
     text = mentions.folded.text
-    lines: list[_Line] = []
+    lines: list[list[int]] = []
     end = 0
     for number, (start, stop) in enumerate(mentions.bounds):
-        last = text[stop - 1]
-        dots = text[max(stop - _DOTS, 0) : stop] == "." * _DOTS
-        closed = last in _ENDS and not dots
         if lines and "\n" not in text[end:start]:
-            line = lines[-1]
-            line.sentences.append(number)
-            line.size += mentions.size(number)
-            line.closed, line.header = closed, last == ":"
+            lines[-1].append(number)
         else:
-            listed = text[start] in _BULLETS or text[start].isdigit()
-            lines.append(_Line([number], mentions.size(number), listed, _is_cue(mentions, number), closed, last == ":"))
+            lines.append([number])
         end = stop
     return lines
 
 
+def _is_closed(mentions: Mentions, number: int) -> bool:
+    """Whether a sentence ends as one of a paragraph does; dots leave a headline open."""
+    return _ends_in(mentions, number, _ENDS) and not _ends_in(mentions, number, _DOTS)
+
+
+def _is_item(mentions: Mentions, number: int) -> bool:
+    """Whether a sentence opens with a bullet or a number."""
+    first = mentions.folded.text[mentions.bounds[number][0]]
+    return first in _BULLETS or first.isdigit()
+
+
+def _ends_in(mentions: Mentions, number: int, signs: str | tuple[str, ...]) -> bool:
+    return mentions.folded.text.endswith(signs, *mentions.bounds[number])
+
+
 def _is_cue(mentions: Mentions, number: int) -> bool:
     """Whether a line opens with words that head other reports."""
-    first = mentions.first_word(number)
-    if not (first.heads or "particle" in first.kinds) or mentions.size(number) > _LONG:
+    if not _OPENS_CUE[mentions.first_word(number)] or mentions.size(number) > _LONG:
         return False
     sentence = mentions.sentence(number)
     match = sentence.at(0, "particle", "furniture")
-    return match is not None and (len(sentence) <= match.size + _DOTS or match.size > 1)
+    return match is not None and (len(sentence) <= match.size + _MORE or match.size > 1)
+
+
+def _opens_cue(word: Word) -> bool:
+    """Whether a cue, of one word or more, can begin with a word."""
+    if any("particle" in head.node.kinds for head in word.heads):
+        return True
+    return any(match.sense == "furniture" for match in word.matches.get("particle", ()))
+
+
+_OPENS_CUE: Final = Remembered(_opens_cue, 100_000)

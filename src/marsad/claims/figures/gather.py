@@ -11,6 +11,7 @@ from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
 from marsad.claims.figures.later_parts import join_later_parts
 from marsad.claims.figures.single_figures import single_figure
+from marsad.claims.figures.waking import may_tell
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -30,7 +31,9 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
         if mentions.may_hold(number, "outcome"):
             sentence = mentions.sentence(number)
-            figures = govern(sentence, find_figures(mentions, number), number)
+            figures = govern(sentence, find_figures(mentions, number), number) if may_tell(mentions, sentence) else []
+            if header is not None and item and not figures:  # the name of a group may hold such a word
+                figures = _items(mentions, number, header)
             if not item or not figures:
                 header = _header(sentence, figures)
         elif header is not None and item:
@@ -42,9 +45,22 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if figures:
             name_groups(mentions, sentence, figures)
             found.extend(figures)
-    found = _of_conflict(_settle_duals(found))
+    found = _of_conflict(_of_injury(mentions, _settle_duals(found)))
     join_later_parts(found)
     return found
+
+
+def _of_injury(mentions: Mentions, figures: list[Figure]) -> list[Figure]:
+    """Where a report tells of cases of an illness, its other `cases` are no injuries (9 حالات إصابة مؤكدة)."""
+    if not any(figure.ill for figure in figures):
+        return figures
+    return [figure for figure in figures if figure.outcome != "injured" or not _is_case(mentions, figure)]
+
+
+def _is_case(mentions: Mentions, figure: Figure) -> bool:
+    if figure.head is None:
+        return False
+    return mentions.sentence(figure.sentence).has(figure.head, "outcome", "event-noun") is not None
 
 
 def _of_conflict(figures: list[Figure]) -> list[Figure]:
@@ -54,8 +70,7 @@ def _of_conflict(figures: list[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.outcome != "other"
-        or figure.tags & _OF_CONFLICT
-        or (figure.sentence in harmed and figure.value is not None)
+        or (figure.value is not None and (figure.tags & _OF_CONFLICT or figure.sentence in harmed))
     ]
 
 

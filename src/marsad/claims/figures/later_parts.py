@@ -13,11 +13,34 @@ _REACH = 3
 
 def join_later_parts(figures: list[Figure]) -> None:
     """Make parts of the figures, in later sentences, that add up to an earlier total of what befell them."""
+    for at, figure in enumerate(figures):
+        if figure.among and figure.part_of is None:
+            _join_among(figures, at)
     for at, total in enumerate(figures):
         if total.part_of is None and total.value is not None and total.value >= _LEAST and not total.single:
             for part in _parts(total, figures, at + 1):
                 part.part_of = total
                 part.doubts.append("ambiguous-total")
+
+
+def _join_among(figures: list[Figure], at: int) -> None:
+    """Make a figure told as `among the dead`, and its list, parts of the last total of those dead."""
+    first = figures[at]
+    for total in reversed(figures[:at]):
+        if first.sentence - total.sentence > _REACH:
+            return
+        if total.part_of is None and total.outcome == first.outcome and (total.value or 0) > (first.value or 0):
+            break
+    else:
+        return
+    listed = {first}
+    for figure in figures[at:]:
+        if figure is not first and figure.follows not in listed:
+            continue
+        listed.add(figure)
+        if figure.part_of is None and (figure.value or 0) < (total.value or 0):
+            figure.part_of = total
+            figure.doubts.append("ambiguous-total")
 
 
 def _parts(total: Figure, figures: list[Figure], start: int) -> list[Figure]:

@@ -13,10 +13,11 @@ _PREPOSED: Final = frozenset({"to", "with", "as"})
 _NO_CITIZEN: Final = frozenset({"article", "female", "pronoun", "accusative"})
 _BESIDE_NAMES: Final = frozenset({"calendar", "designator", "speaker", "naming"})
 _LONGEST_NAME: Final = 5
+_FEW: Final = frozenset({"one", "two"})
 
 
 def single_figure(sentence: Sentence, at: int, number: int) -> Figure | None:
-    """The figure of one that a singular noun, `one of`, `another` or an ordinal at token `at` can stand for."""
+    """The figure of one that a singular noun, `one of` or an ordinal at token `at` can stand for; `another`, too."""
     match = sentence.at(at, "particle", "one-of")
     if match is not None:
         return _one_of(sentence, at, number, match)
@@ -33,9 +34,11 @@ def single_figure(sentence: Sentence, at: int, number: int) -> Figure | None:
             return _counted(sentence, at, number, match)
     for sense in ("other", "ordinal"):
         match = sentence.at(at, "particle", sense)
-        if match is not None and "one" in match.features:
+        if match is not None and not match.features.isdisjoint(_FEW):
             figure = _one(sentence, at, at, number, f"single.{sense}", match)
             figure.head_kind = OTHERS
+            if "two" in match.features:
+                figure.value, figure.single = 2, False
             return figure
     return None
 
@@ -47,7 +50,7 @@ def is_one_person(match: Match) -> bool:
         return False
     if "dual" in features and "construct" in features:
         return False
-    if "pronoun" in features and "kin" not in features:  # مخالفة is no `his offender`
+    if "general" in features or ("pronoun" in features and "kin" not in features):  # مخالفة is no `his offender`
         return False
     # مسلحة is an adjective of groups
     return "female" not in features or match.entry.attributes.get("inflect") != "human"
@@ -76,6 +79,8 @@ def nobody(sentence: Sentence, at: int, number: int) -> Figure:
         after += 1
     take_head(sentence, figure, after)
     figure.whole_last = max(figure.whole_last, after)
+    if figure.head is not None and sentence.has(figure.head, "person", "pronoun") is not None:
+        figure.head = None  # أية مسؤولية
     return figure
 
 

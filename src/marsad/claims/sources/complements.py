@@ -12,6 +12,7 @@ _COUNTED: Final = has.NUMBER | has.COUNT
 _SAYABLE: Final = has.COUNT | has.HARM | has.PREPOSITION | has.WITH | has.COMPLEMENT
 _ANNOUNCED: Final = has.COMPLEMENT | has.PREPOSITION | has.WITH
 _CAN_MATTER: Final = has.TIME | has.ADDITION | has.IN
+_TALKED: Final = has.VENUE | has.COMMA
 _STOP: Final = has.THAT | has.QUOTE | has.COLON
 _REACH: Final = 40
 """How many tokens may stand between a speaker and what he says."""
@@ -43,6 +44,12 @@ class Complements:
                 return k + 1, told
             if trait & has.NUMBER or (trait & _STOP and self.stated(k)):
                 return k, told
+            if trait & has.COMMA and traits[k + 1] & has.TO:
+                hearer = self._hearer_between(k + 1)
+                if hearer is not None:
+                    told = told or hearer
+                    k = hearer.last + 1
+                    continue
             if not trait & has.WORD:
                 after = self._past_sign(k, trait)
                 if after is None:
@@ -69,10 +76,18 @@ class Complements:
             k = after
         return min(k, size), told
 
+    def _hearer_between(self, k: int) -> Speaker | None:
+        """Who was told, where that stands between a comma and what is said (`، لوكالة الأناضول، إن`)."""
+        hearer = self._speakers.told(k, _HEARER, True)
+        if hearer is None:
+            return None
+        after = hearer.last + 1
+        return hearer if self._traits[after] & has.COMMA or self.stated(after) else None
+
     def _past_sign(self, k: int, trait: int) -> int | None:
         """The token after an insertion or a bracket that opens at `k`; None where what is said begins there."""
         if trait & has.COMMA:
-            return self._inserted(k)
+            return None if self.announced(k + 1) else self._inserted(k)
         closer = _BRACKETS.get(self._s.forms[k])
         if closer is None:
             return None
@@ -174,7 +189,7 @@ class Complements:
     def _told_between(self, k: int, end: int) -> Speaker | None:
         """Whom it was told on the occasion between `k` and `end` (`في حديث لـ"عنب بلدي"`)."""
         for j in range(k, end):
-            if not self._traits[j] & has.TO or not (self._traits[j - 1] | self._traits[j - 2]) & has.VENUE:
+            if not self._traits[j] & has.TO or not (self._traits[j - 1] | self._traits[j - 2]) & _TALKED:
                 continue
             told = self._speakers.told(j, _HEARER)
             if told is not None and told.last < end:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LIST: Final = 60
 """How many lines a speaker's list can have."""
+_PARAGRAPH: Final = 8
+"""How many sentences of a paragraph a heading speaks for."""
 _POST: Final = 3
 """How many sentences after a post its signature can stand."""
 _SIGNATURE: Final = 14
@@ -45,7 +47,8 @@ class Passages:
         sentence = self._mentions.sentence(number)
         return (
             self._quotation(sentence.starts[token])
-            or self._left_open(number, token)
+            or self._left_open(number)
+            or self._headed(number)
             or self._list(number)
             or self._signed(number)
         )
@@ -63,7 +66,7 @@ class Passages:
         number = quotation.first
         sentence = self._mentions.sentence(number)
         token = max(bisect_right(sentence.starts, quotation.start) - 1, 0)
-        found = self._governing(number, token) or self._left_open(number, token)
+        found = self._governing(number, token) or self._left_open(number)
         if found is not None:
             return found._replace(rule="quotation")
         sentence = self._mentions.sentence(quotation.last)
@@ -79,7 +82,7 @@ class Passages:
         chain = voice.chain(over)
         return Passage(chain, number, voice.sayings.found[over[-1]], "") if chain else None
 
-    def _left_open(self, number: int, token: int) -> Passage | None:
+    def _left_open(self, number: int) -> Passage | None:
         """The speaker of the sentence before, where that names him and says nothing yet (`مضيفا:`)."""
         if number == 0:
             return None
@@ -91,6 +94,23 @@ class Passages:
             return None
         chain = self._voices.of(number - 1).chains[-1]
         return Passage(chain, number - 1, found[-1], "left-open") if chain else None
+
+    def _headed(self, number: int) -> Passage | None:
+        """The speaker whose name stands as a heading over the paragraph (`خلية الإعلام الأمني:`)."""
+        for before in range(number - 1, max(-1, number - 1 - _PARAGRAPH), -1):
+            found = self._voices.sayings(before)
+            if not self._same_line(before):
+                headed = len(found) == 1 and found[0].rule == "headline" and self._is_header(before)
+                return self._left_open(before + 1) if headed else None
+            if any(saying.speakers for saying in found):
+                return None
+        return None
+
+    def _same_line(self, number: int) -> bool:
+        """Whether a sentence and the one after it stand in one line."""
+        bounds = self._mentions.bounds
+        between = self._mentions.folded.text[bounds[number][1] : bounds[number + 1][0]]
+        return "\n" not in between
 
     # ---- lists ----
 

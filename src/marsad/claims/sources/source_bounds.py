@@ -15,6 +15,9 @@ _LIMIT: Final = 12
 """Words of the longest source phrase."""
 _NAME: Final = 4
 """Words of the longest personal name."""
+_HEARER: Final = frozenset({"unnamed"})
+_ALIAS: Final = 3
+"""Words of the longest quoted name that a medium has beside its own."""
 _WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
 """Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
@@ -75,6 +78,8 @@ class _Growth:
                 return self._behalf
             if trait & _PREPOSED:
                 return self._qualified(at)
+            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
+                return None  # نفى الناطق أي تفاوض
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
@@ -82,8 +87,14 @@ class _Growth:
                 return None
             if trait & has.JOINED or self._another(at, trait):
                 return None
-        if trait & has.TO and speakers.told(at, self._head.features, self.named) is not None:
-            return None
+        if trait & has.TO:
+            told = speakers.told(at, self._head.features, self.named)
+            if told is not None:  # مصور لوكالة فرانس برس: his own
+                return told.last + 1 if self._head.sense == "correspondent" and at == self._head.last + 1 else None
+        if self.person and self.names > 1 and trait & has.SPEAKER:
+            office = self._office(at)
+            if office is not None:
+                return office + 1
         return self._word(at, trait)
 
     def _title(self, at: int, trait: int) -> bool:
@@ -94,9 +105,9 @@ class _Growth:
 
     def _general(self, at: int, trait: int) -> bool:
         """Whether what can be a year is the rank of the head (`المحامي العام`; but `قال المحامي العام الماضي`)."""
-        if not trait & has.TIME or at != self._head.last + 1 or not self.person or "article" not in self._head.features:
+        if not trait & has.TIME or at != self._head.last + 1 or not self.person:
             return False
-        if self._s.at(at, "body", "modifier") is None:
+        if self._s.at(at, "body", "modifier") is None or self._s.is_number(at + 1):
             return False
         return not any(match.sense in _WHICH for match in self._s.all_at(at + 1, "calendar"))
 
@@ -152,6 +163,9 @@ class _Growth:
             return None
         if s.is_number(first) and "media" not in self._head.features:
             return None
+        named = self.definite or speakers.party(self._head.first) is not None
+        if named and "media" in self._head.features and (close - first > _ALIAS or not s.is_word(close + 1)):
+            return None  # لفرانس برس "انتشلنا 13 جثة": what is said, not another name
         if self.person and self.unnamed and s.has(at - 1, "speaker", "body") is None:
             return None
         if s.has(first, "outcome", "verb") or s.has(first, "reporting", "verb"):
@@ -165,7 +179,7 @@ class _Growth:
         match = s.has(at, "particle", "preposition")
         if match is None:  # a clitic: only before what is known to be a body or a place
             after = at + 1 if speakers.belongs(at) else None
-        elif match.features & {"pronoun", "and"} or not self._takes(match.sense):
+        elif match.features & {"pronoun", "and", "during"} or not self._takes(match.sense):
             return None
         else:
             after = self._holder(at + match.size, match.sense)
@@ -220,7 +234,9 @@ class _Growth:
             whole = grown(s, speakers, bare)
         if whole is None or whole.last - self._head.first > _LIMIT + 1:
             return None
-        return whole.last if s.form(whole.last + 1) in COMMAS or speakers.ends(whole.last + 1) else None
+        after = whole.last + 1
+        closed = s.form(after) in COMMAS or speakers.ends(after) or speakers.told(after, _HEARER) is not None
+        return whole.last if closed else None
 
     def _name_word(self, at: int) -> bool:
         s = self._s

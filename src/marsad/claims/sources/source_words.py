@@ -27,6 +27,7 @@ _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks.
 
+    `resumed` are pronouns with what they are written together with (`به`, `لها`).
     `traits` tells what each word of the language can be, `places` where a known place begins.
     """
 
@@ -34,6 +35,7 @@ class Signs:
     article: str
     to: tuple[str, str]
     quotes: Mapping[str, str]
+    resumed: frozenset[str]
     traits: WordTraits
     places: Toponyms
 
@@ -46,6 +48,8 @@ def signs(pack: Pack) -> Signs:
     slots = [["", *(row["form"] for row in rows if row["slot"] == slot)] for slot in (1, 2)]
     article = next(row["form"] for row in rows if "article" in row["features"])
     to = next(row["form"] for row in rows if "to" in row["features"])
+    taken_up = [row["form"] for row in rows if not {"with", "to"}.isdisjoint(row["features"])]
+    resumed = frozenset(first + row["form"] for first in taken_up for row in settings.get("enclitic", ()))
     contractions = {row["from"]: row["to"] for row in settings.get("contraction", ())}
     definite = {
         first + contractions.get(second + article, second + article) for first in slots[0] for second in slots[1]
@@ -53,9 +57,8 @@ def signs(pack: Pack) -> Signs:
     longest_first = tuple(sorted(definite, key=lambda form: (-len(form), form)))
     quotes = pack.orthography.quotes
     traits = WordTraits(longest_first, to, quotes)
-    return Signs(
-        longest_first, article, (to, contractions.get(to + article, to + article)), quotes, traits, toponyms(pack)
-    )
+    to_forms = (to, contractions.get(to + article, to + article))
+    return Signs(longest_first, article, to_forms, quotes, resumed, traits, toponyms(pack))
 
 
 class SourceWords:
@@ -93,6 +96,10 @@ class SourceWords:
         """Whether the word at `i` cannot stand within a source phrase: a clause, a verb, a time, a number."""
         trait = self.traits[i]
         return trait & has.END != 0 or (trait & has.OUTCOME != 0 and not trait & has.DEFINITE)
+
+    def resumes(self, i: int) -> bool:
+        """Whether a pronoun stands at `i` with what it is written together with (`ما أفاد به المكتب`)."""
+        return self._s.form(i) in self._signs.resumed
 
     def preposition(self, i: int) -> bool:
         """Whether the word at `i` is or carries a preposition other than `ل`."""

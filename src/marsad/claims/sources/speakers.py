@@ -70,6 +70,8 @@ class Speakers(SourceWords):
         match = self.head(i) if trait & has.SPEAKER else None
         if match is not None and "quantifier" in match.features:
             return self._quantified(i, match, guess)
+        if match is None and trait & (has.COUNT | has.NUMBER):
+            return self._counted(i)
         if match is not None and self.is_nobodys(i, match):
             return None
         party = self.party(i) if trait & has.PARTY else None
@@ -157,6 +159,20 @@ class Speakers(SourceWords):
         features = (rest.features | {"unnamed"}) - {"pronoun"}
         return Speaker(i, rest.last, self.cut(i, match), kind, features, rest.sense)
 
+    def _counted(self, i: int) -> Speaker | None:
+        """Speakers of whom only the number is told (`ثلاثة مسؤولين في الوزارة`, `اثنان من السكان`)."""
+        numeral = self._s.at(i, "numeral", "digit")
+        if (numeral is None or numeral.features & {"with", "and"}) and not self.traits[i] & has.NUMBER:
+            return None
+        k = i + 1 + (self.traits[i + 1] & has.OF != 0)
+        head = self.head(k) if self.traits[k] & has.SPEAKER else None
+        if head is None or not head.features >= {"person"} or head.features.isdisjoint(("plural", "unnamed")):
+            return None
+        if head.features & {"and", "with", "to"}:
+            return None
+        rest = self.at(k)
+        return rest and rest._replace(first=i, cut=0, features=rest.features | {"unnamed", "counted"})
+
     def _may_name(self, i: int) -> bool:
         """Whether an unknown word at `i` may be taken for the name of who speaks."""
         trait = self.traits[i]
@@ -188,14 +204,12 @@ class Speakers(SourceWords):
         for match in s.all_at(i, "speaker"):
             if "to" in match.features:
                 return self.at(i) if "media" in match.features else None
-        if len(form) < _OUTLET:
-            return None
         party = self.party(i)
         if party is not None and party.kind in ("agency", "outlet"):
             return self.at(i)
-        if self.plain(i) and ((named and form.startswith(self.to[1])) or "unnamed" in features):
-            return self._unknown_outlet(i)
-        return None
+        if len(form) < _OUTLET or not self.plain(i):
+            return None
+        return self._unknown_outlet(i) if "unnamed" in features or (named and form.startswith(self.to[1])) else None
 
     def _unknown_outlet(self, i: int) -> Speaker | None:
         s = self._s

@@ -37,6 +37,7 @@ class SpeechPhrases:
         k = i + match.size
         self._at = i
         verb: Match | None = None
+        hearer: Speaker | None = None
         if "before-verb" in match.features:
             k += self._traits[k] & has.ALREADY != 0
             if not self._traits[k] & has.VERBAL:
@@ -46,6 +47,8 @@ class SpeechPhrases:
                 return None
             self._at = k
             k = self._complements.after_times(k + verb.size)
+            k += self._resumed(k)
+            hearer, k = self._tellers.hearer(k)
         elif self._is_criterion(k):
             return None
         sense = self._sense(match, verb)
@@ -66,7 +69,7 @@ class SpeechPhrases:
                               verb=False)  # fmt: skip
             return Saying(i, speaker.last, i, sense, "after", speaker.last + 1, implied=True, rule="according-own",
                           verb=False)  # fmt: skip
-        return self._named(i, match, verb, sense, speaker)
+        return self._named(i, match, verb, sense, speaker, hearer)
 
     def _is_criterion(self, k: int) -> bool:
         """Whether at `k` stands what a thing accords with, not who says so (`وفق الاتفاق`; but `وفق نص البيان`)."""
@@ -75,20 +78,27 @@ class SpeechPhrases:
             return False
         return self._s.at(k, "frame", "criterion") is not None
 
+    def _resumed(self, k: int) -> bool:
+        """Whether what the verb takes up again stands at `k` (`بحسب ما أفاد به المكتب`, `ما أشار إليه`)."""
+        if self._speakers.resumes(k):
+            return True
+        return any(match.features >= {"preposition", "pronoun"} for match in self._s.all_at(k, "particle"))
+
     def _prepositional(self, k: int) -> bool:
         head = self._s.at(k, "speaker")
         return self._speakers.preposition(k) and (head is None or bool(head.features & {"with", "to"}))
 
-    def _named(self, i: int, match: Match, verb: Match | None, sense: str, speaker: Speaker) -> Saying | None:
+    def _named(
+        self, i: int, match: Match, verb: Match | None, sense: str, speaker: Speaker, told: Speaker | None
+    ) -> Saying | None:
         """A phrase that names its speaker, with whom he told or quoted."""
         last = speaker.last
         chain: tuple[Speaker, ...] = (speaker,)
-        told: Speaker | None = None
         if verb is not None:
             inner, after = self._tellers.quoted(last + 1, verb)
             if inner:
                 chain, last = (speaker, *inner), after - 1
-            else:
+            elif told is None:
                 told = self._speakers.told(last + 1, speaker.features, True)
                 last = told.last if told is not None else last
             if "also" in match.features and self._complements.follows(last + 1):
@@ -97,8 +107,8 @@ class SpeechPhrases:
         if more is not None:
             chain, last = (*chain, more), more.last
         if match.sense == "attributed" and self._complements.stated(last + 1):
-            scope, told = self._complements.begins(last + 1)
-            return Saying(i, last, i, sense, "before", scope, chain, told, rule="attributed", verb=False)
+            scope, also = self._complements.begins(last + 1)
+            return Saying(i, last, i, sense, "before", scope, chain, told or also, rule="attributed", verb=False)
         rule = "leaning" if "leaning" in match.features else match.sense
         joined = "and" in match.features or self._s.at(i - 1, "particle", "and") is not None
         return Saying(self._at, last, i, sense, "after", last + 1, chain, told, joined=joined, rule=rule,
@@ -140,7 +150,7 @@ class SpeechPhrases:
         """`الهلال الأحمر: طواقمنا نقلت 44 مصابا`."""
         s = self._s
         colon = next((k for k in range(1, min(len(s.forms), HEADLINE)) if s.forms[k] == ":"), None)
-        if colon is None or colon + 1 >= len(s.forms):
+        if colon is None:
             return None
         if any(self._traits[k] & has.VERBAL for k in range(colon)):
             return None

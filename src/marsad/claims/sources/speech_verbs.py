@@ -54,18 +54,19 @@ class SpeechVerbs:
         if "pronoun" in match.features and match.sense != "tell":
             return self._with_object(i, k, match)
         joined = not match.features.isdisjoint(("and", "then"))
-        before = None if joined else self._tellers.before(i, weak)
-        if before is not None and before.last + 1 == i and (not weak or self._complements.opens(k)):
-            return self._said(i, match, (before,), before.first)
+        before = () if joined else self._tellers.before(i, weak)
+        if before and before[-1].last + 1 == i and (not weak or self._complements.opens(k)):
+            return self._said(i, match, before, before[0].first)
+        hearer, k = self._tellers.hearer(k)
         subjects = self._tellers.after(k, match)
         if subjects:
             shown = "shows" in match.features and traits[k] & has.DOCUMENT
             if "strict" in match.features and not shown and not self._complements.stated(subjects[-1].last + 1):
                 return None
-            return self._said(i, match, subjects, i)
+            return self._said(i, match, subjects, i, hearer)
         before = self._tellers.before(i, weak) if joined else before
-        if before is not None and (not weak or match.sense in _NAMED or self._complements.opens(k)):
-            return self._said(i, match, (before,), before.first)
+        if before and (not weak or match.sense in _NAMED or self._complements.opens(k)):
+            return self._said(i, match, before, before[0].first)
         return self._subjectless(i, k, match)
 
     def _plausible(self, k: int, match: Match) -> bool:
@@ -80,13 +81,14 @@ class SpeechVerbs:
                 return True
         return False
 
-    def _said(self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int) -> Saying | None:
+    def _said(
+        self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int, told: Speaker | None = None
+    ) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""
         end = i + match.size - 1
         if match.sense == "publish" and "document" in subjects[0].features:
             return None  # نشرت الدراسة: it was published
         k = max(end, subjects[-1].last) + 1
-        told: Speaker | None = None
         if match.sense == "tell" and "pronoun" not in match.features:
             addressed = self._addressed(k, left == i)
             if addressed is None:
@@ -96,7 +98,7 @@ class SpeechVerbs:
             met = self._tellers.at(k)
             subjects = subjects if met is None else (*subjects, met) if subjects[0].features & {"media"} else subjects
         inner, k = self._tellers.quoted(k, match)
-        if not inner and match.sense in ("cite", "obtain"):
+        if not inner and match.sense in ("cite", "obtain") and not self._learned(k, match, subjects[-1]):
             return None
         if match.sense == "admit" and not self._admits(k):
             return None
@@ -107,12 +109,17 @@ class SpeechVerbs:
         chain = (*subjects, *inner)
         female = "female" in match.features
         rule = "verb-cites" if inner else "verb"
-        if left == i and self.paused(i) and not self._complements.follows(finish):
+        if left == i and self.paused(i) and (self._quoted(i, finish) or not self._complements.follows(finish)):
             return Saying(i, max(end, finish - 1), left, match.sense, "after", finish, chain, told, female=female,
                           rule="verb-after")  # fmt: skip
         nested = left < i and self._speakers.that(left - 1)
         return Saying(i, max(end, k - 1), left, sense, "before", scope, chain, told, nested=nested, female=female,
                       rule=rule, issued=self._issued(subjects[-1].last + 1, scope))  # fmt: skip
+
+    def _learned(self, k: int, match: Match, speaker: Speaker) -> bool:
+        """Whether one whose trade is to know says what he has learned (`علم المرصد أن`)."""
+        trade = speaker.kind in ("agency", "outlet", "monitor") or "quoted" in speaker.features
+        return "learns" in match.features and trade and self._speakers.that(k)
 
     def _issued(self, k: int, scope: int) -> str:
         """The document that the speaker speaks in, from `k` on (`في بيان`), as it is written; else nothing."""
@@ -227,6 +234,17 @@ class SpeechVerbs:
         scope, told = self._complements.begins(k)
         return Saying(i, i + match.size - 1, speaker.first, match.sense, "before", scope, (speaker,), told,
                       nested=True, rule="relative")  # fmt: skip
+
+    def _quoted(self, i: int, k: int) -> bool:
+        """Whether the verb at `i` follows the quotation that it reports: `k`, after its speaker, says nothing new.
+
+        `«…»، قال المدير، مضيفا أن`.
+        """
+        traits = self._traits
+        if not (traits[i - 1] | traits[i - 2] * (traits[i - 1] & has.COMMA != 0)) & has.CLOSER:
+            return False
+        after = traits[k + 1]
+        return traits[k] & has.COMMA != 0 and after & (has.REPORTING | has.CONTRAST) != 0 and not after & has.THAT
 
     def paused(self, i: int) -> bool:
         """Whether a comma or a closing quotation mark stands right before token `i`."""

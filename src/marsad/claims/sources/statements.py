@@ -100,9 +100,9 @@ class _Speech:
                 continue
             close = self._close(at)
             if close is None:
-                return sentence.ends[at], sentence.end
+                return (sentence.starts[at + 1], sentence.end) if at + 1 < len(sentence) else None
             if close > at + 1 and not self._names(at):
-                return sentence.ends[at], sentence.starts[close]
+                return sentence.starts[at + 1], sentence.ends[close - 1]
             after = close + 1
         return None
 

@@ -27,6 +27,7 @@ _QUALIFIED: Final = 4
 """Tokens of the longest qualification between a subject and its verb."""
 _JOINED: Final = 4
 """How many speakers one verb can have."""
+_HEARER: Final = frozenset({"unnamed"})
 _INNER: Final = {"inner-about-topic": "about-topic", "inner-to-place": "to-place", "inner-of": "of", "inner-on": "on"}
 
 
@@ -50,7 +51,7 @@ class Tellers:
         trait = self._traits[k]
         if k >= len(self._s.forms) or (trait & has.TO and self._speakers.told(k) is not None):
             return ()
-        if trait & has.WORD and not self._may_speak(k, trait):
+        if trait & has.WORD and not trait & has.COUNT and not self._may_speak(k, trait):
             return ()
         first = self.at(k)
         if first is None or "to" in first.features or not self._speaks(first, match):
@@ -64,6 +65,19 @@ class Tellers:
                 break
             found.append(more)
         return tuple(found)
+
+    def hearer(self, k: int) -> tuple[Speaker | None, int]:
+        """Whom it was told, where that stands between the verb and a known speaker, and the token after it.
+
+        `أوضح لـ«المدينة» المتحدث باسم …`, but not `قال لرويترز إن`.
+        """
+        told = self._speakers.told(k, _HEARER) if self._traits[k] & has.TO else None
+        if told is None or not self._traits[told.last + 1] & has.SPEAKER:
+            return None, k
+        head = self._s.at(told.last + 1, "speaker")
+        if head is None or not head.features.isdisjoint(("and", "with", "to", "media", "document", "pronoun")):
+            return None, k
+        return told, told.last + 1
 
     def _may_speak(self, k: int, trait: int) -> bool:
         """Whether a word after a verb is a known speaker, or at least no clause, verb or preposition."""
@@ -87,6 +101,8 @@ class Tellers:
                 return False
             said = self._complements.opens(k) or self._traits[k] & has.REPORTING
             return self._s.is_word(k) and bool(said)
+        if "counted" in named.features:
+            return self._complements.stated(k)
         if named.sense != "name":
             return True
         if self._speakers.country(named.first) and self._complements.opens(k):
@@ -100,12 +116,22 @@ class Tellers:
             return True
         if not form or self._traits[k] & (has.COMMA | has.BREAK) or self._complements.stated(k):
             return True
+        if match.sense == "say" and self._leads_on(k):
+            return True
         return self._speakers.told(k, named.features, True) is not None
 
-    def before(self, i: int, weak: bool) -> Speaker | None:
-        """The speaker named before the verb at `i` (`محافظ شبوة عوض باراس قال`)."""
+    def _leads_on(self, k: int) -> bool:
+        """Whether a preposition at `k` brings what is said (`أشارت كورتيس إلى نزوح`, `أفاد كرم بمقتل`)."""
+        trait = self._traits[k]
+        if trait & has.WITH:
+            return self._complements.announced(k)
+        particle = self._s.at(k, "particle") if trait & has.PREPOSITION else None
+        return particle is not None and particle.sense == "to-place"
+
+    def before(self, i: int, weak: bool) -> tuple[Speaker, ...]:
+        """The speakers named before the verb at `i` (`محافظ شبوة عوض باراس قال`, `مسؤولون وحركة طالبان قد قالوا`)."""
         if i == 0:
-            return None
+            return ()
         traits = self._traits
         start = i
         pauses: list[int] = []
@@ -128,9 +154,20 @@ class Tellers:
             speaker = self.at(at, guess)
             if speaker is None or speaker.last >= i:
                 continue
-            if speaker.features.isdisjoint(("with", "to")) and self._bridged(speaker.last + 1, i):
-                return speaker
-        return None
+            found = self._reaching(speaker, i) if speaker.features.isdisjoint(("with", "to")) else ()
+            if found:
+                return found
+        return ()
+
+    def _reaching(self, first: Speaker, i: int) -> tuple[Speaker, ...]:
+        """A speaker and those joined to him, where they reach the verb at `i`; else none."""
+        found = [first]
+        while not self._bridged(found[-1].last + 1, i):
+            more = self.joined(found[-1].last + 1) if len(found) < _JOINED else None
+            if more is None or more.last >= i:
+                return ()
+            found.append(more)
+        return tuple(found)
 
     def _breaks(self, at: int, trait: int) -> bool:
         """Whether no subject can reach over the token at `at`."""
@@ -200,8 +237,8 @@ class Tellers:
             return (), k
         wanted = next((_INNER[feature] for feature in match.features if feature in _INNER), "about-topic")
         particle = self._s.at(at, "particle", wanted)
-        if particle is None:
-            return (), k
+        if particle is None or "pronoun" in particle.features:
+            return (), k  # حصلت عليها المقاومة
         speaker = self.at(at + particle.size, guess=match.sense == "cite")
         if speaker is None or not _quotable(speaker, match.sense):
             return (), k

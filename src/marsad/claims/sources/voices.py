@@ -52,10 +52,20 @@ class Voice:
             return self.chains[over[0]]
         chain: list[Link] = []
         for n in over:
+            fresh: list[Link] = []
             for link in self.chains[n]:
-                if not any(link.start < other.end and other.start < link.end for other in chain):
-                    chain.append(link)
+                known = next((at for at, other in enumerate(chain) if _overlap(link, other)), None)
+                if known is None:
+                    fresh.append(link)
+                else:  # whom a known speaker told stands before him
+                    chain[known:known] = fresh
+                    fresh = []
+            chain += fresh
         return tuple(chain)
+
+
+def _overlap(one: Link, other: Link) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _SILENT: Final = Voice(Sayings([]))
@@ -204,7 +214,8 @@ class Voices:
         return bool(former.issued) and self._bare(form) == self._bare(former.issued)
 
     def _carried(self, number: int, saying: Saying) -> Chain:
-        """The chain of the last speaker named before a sentence."""
+        """The chain of the last speaker named before a sentence with whom the verb agrees, else of the last."""
+        last: Chain = ()
         for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
             for former in reversed(self.sayings(earlier)):
                 if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
@@ -213,8 +224,17 @@ class Voices:
                     continue
                 if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
-                return self.own(earlier, former)
-        return ()
+                last = last or self.own(earlier, former)
+                if _agree(former, saying):
+                    return self.own(earlier, former)
+        return last
+
+
+def _agree(former: Saying, saying: Saying) -> bool:
+    """Whether a verb without a speaker may go on with a former one (`قالت المصادر … وأضافت`), as far as verbs tell."""
+    if saying.way != "before" or not saying.verb or former.way != "before" or not former.verb:
+        return True
+    return len(former.speakers) > 1 or former.told is not None or former.female == saying.female
 
 
 def _points_back(saying: Saying) -> bool:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.parts import settle
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.nouns import is_indefinite
+from marsad.claims.figures.governing.parts import open_parts, settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
-from marsad.claims.figures.governing.state import Governor, Walk, assign, assign_waiting
-from marsad.claims.figures.single_figures import may_be_name, name_of
+from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.subjects import named_before
+from marsad.claims.figures.governing.unsure import is_attempt
 from marsad.languages.entries import Match
 
 _KINDS: Final = ("masdar", "after", "active", "passive", "both")
 _TOWARDS: Final = frozenset({"on", "to-place", "of"})
 _MANY: Final = frozenset({"plural", "dual"})
+_HURT: Final = frozenset({"injured", "casualties"})
 _NOT_OF_ONE: Final = frozenset({"active", "plural", "dual", "and", "then", "pronoun"})
 _OF_ONE: Final = frozenset({"killed", "injured", "detained", "abducted", "missing", "freed"})
 _FAR: Final = 30
 _FAR_STATE: Final = 12
 """Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
+_FAR_ONE: Final = 12
+"""Tokens over which a verb takes one person told without a number."""
+_FAR_AGREEING: Final = 6
+"""Tokens over which a verb in the singular takes several before it (50 عائلة نزحت)."""
+_BESIDE: Final = 2
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
+_CLOSING: Final = frozenset(')"»”')
+_OURS: Final = 2
+"""Tokens after `we killed` within which its object stands."""
 _HIS: Final = 24
 """Tokens over which `his` points back."""
 
@@ -30,27 +41,50 @@ _HIS: Final = 24
 def take_outcome(walk: Walk, at: int, match: Match) -> int:
     """Take an outcome word as governor, or give it to figures that wait before it; how many tokens that uses."""
     features = match.features
+    if is_attempt(walk, at, match):
+        walk.governor = walk.total = None
+        return match.size
+    if "masdar" in features and _is_counted(walk, at):
+        return 0
+    if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
+        open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
+        return match.size
     if "article" in features and "masdar" in features:
+        if "adjacent" in features:  # الأسر المنتجة
+            return 0
         return _brought_to(walk, at, match) if walk.waiting and match.size == 1 else 0
     if "brought" in features and walk.waiting:
         return _brought_to(walk, at, match)
     if "back" in features:
         return _complete(walk, at, match)
     verb = "verb" in features
-    if verb and walk.set_noun is not None and walk.set_noun.outcome is None:
+    if match.sense == "killed" and _died(walk, at, match):
+        return match.size
+    if verb and walk.set_noun is not None and _tells_set(walk.set_noun, at, match):
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif verb and "only-after" not in features and _takes_waiting(walk, at, match):
         walk.governor = walk.total = None
+    elif verb and "speaker-owner" in features and patient_follows(walk, at + match.size, _OURS):
+        walk.governor, walk.total = Governor(match.sense, "active", at, at, match), None  # قتلنا سبعة منهم
     elif "pronoun" in features:
         if "singular-owner" in features and "masdar" in features:
             _his(walk, at, match)
     else:
+        if _is_mixed(walk, at, match):
+            walk.governor = walk.total = None
+            return match.size
         kind = next((kind for kind in _KINDS if kind in features), "both")
         if kind != "masdar":
             settle(walk)
         walk.governor = Governor(match.sense, kind, at, at + match.size - 1, match)
         walk.total = None
     return match.size
+
+
+def _is_counted(walk: Walk, at: int) -> bool:
+    """Whether a verbal noun is what the last figure counts (14 جثة، 4 حالات وفاة)."""
+    last = walk.last
+    return last is not None and last.head is not None and last.first <= last.head <= at <= last.whole_last
 
 
 def _brought_to(walk: Walk, at: int, match: Match) -> int:
@@ -62,8 +96,10 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     people = [
         figure
         for figure in walk.waiting
-        if figure.head_kind in (PERSON, OTHERS, THEM, COUNT)
+        if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
+        and not (figure.single and match.sense == "returned")
+        and not _tells_of_one(walk, figure, at)
     ]
     if not people:
         return 0
@@ -73,19 +109,68 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     return match.size
 
 
+def _tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
+    if figure.value == 1:
+        return False
+    return any(walk.sentence.at(here, "particle", "one-of") for here in range(figure.whole_last + 1, at))
+
+
+def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
+    """Whether a verb says what befell a set: one that names no fate, or victims (عدد الضحايا الذين قتلوا)."""
+    return noun.outcome is None or (noun.outcome == "casualties" and match.sense == "killed" and at - noun.at <= _NEAR)
+
+
+def _died(walk: Walk, at: int, match: Match) -> bool:
+    """Whether wounded, or victims, told right before are said to have died (اثنين من المصابين توفيا)."""
+    last = walk.last
+    if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting:
+        return False
+    if at - last.whole_last > _NEAR or not (_agrees_many(match) or "back" in match.features):
+        return False
+    last.outcome = match.sense
+    return True
+
+
+def _agrees_many(match: Match) -> bool:
+    return "verb" in match.features and not _MANY.isdisjoint(match.features)
+
+
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
+    if "count" in match.features and walk.last is not None and at - walk.last.whole_last == 1:
+        if walk.last.follows is not None or not walk.waiting:
+            walk.last.outcome = match.sense  # ستة قتلى وأربعة آخرين في عداد المفقودين
+            return match.size
     governor = walk.governor
     if walk.set_noun is not None and walk.set_noun.outcome is None:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
+    elif _is_lost(walk, at) and walk.last is not None:
+        walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
     elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed":
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
+
+
+def _is_lost(walk: Walk, at: int) -> bool:
+    """Whether the one told last is said to have lost what a word names (فقد عنصر من القوات حياته)."""
+    last = walk.last
+    if last is None or not last.single or last.outcome != "missing" or walk.waiting:
+        return False
+    return at - last.last <= _FAR_STATE and all(map(walk.sentence.is_word, range(last.last, at)))
+
+
+def _is_mixed(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a verbal noun shares its people with the one right before (مقتل واعتقال عشرة): nobody's own fate."""
+    governor = walk.free_governor()
+    if governor is None or governor.kind != "masdar" or governor.last != at - 1:
+        return False
+    return "masdar" in match.features and "and" in match.features and governor.outcome != match.sense
 
 
 def _his(walk: Walk, at: int, match: Match) -> None:
@@ -95,10 +180,33 @@ def _his(walk: Walk, at: int, match: Match) -> None:
         return
     if one is None or at - one.last > _HIS or (walk.last is not None and walk.last.first > one.first):
         return
+    if not is_indefinite(walk, one.first) or not (_is_aimed_at(walk, one) or _is_result(walk, at, match)):
+        return
+    if one.head is None or not _agrees(walk, one.head, match):
+        return
     if one in walk.waiting:
         walk.waiting.remove(one)
     assign(walk, one, match.sense, at, at, "pronoun-after")
     walk.loose = None
+
+
+def _is_aimed_at(walk: Walk, one: Figure) -> bool:
+    """Whether something is done to one person (أطلقوا النار على شاب)."""
+    return walk.sentence.at(one.first - 1, "particle", "on") is not None
+
+
+def _is_result(walk: Walk, at: int, match: Match) -> bool:
+    """Whether `his death` is what came of something (ما أدى لمقتله، أسفر عن إصابته)."""
+    return "to" in match.features or walk.sentence.at(at - 2, "carrier", "carry") is not None
+
+
+def _agrees(walk: Walk, head: int, match: Match) -> bool:
+    """Whether `his` or `her` can be said of a person noun that is nobody's kin."""
+    people = walk.sentence.all_at(head, "person")
+    if not people or "pronoun" in people[0].features:
+        return False
+    female = "female" in people[0].features or people[0].entry.attributes.get("tags") == "woman"
+    return ("male-owner" if female else "female-owner") not in match.features
 
 
 def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
@@ -117,7 +225,14 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
         return False
-    near = [figure for figure in walk.waiting if _may_take(figure, at, features) and not _is_quoted(walk, figure, at)]
+    if _spends(walk, at + match.size, match) or (many and "both" in features and _acts_on(walk, at + match.size)):
+        return False
+    passive = "passive" in features
+    near = [
+        figure
+        for figure in walk.waiting
+        if _may_take(figure, at, match) and not _is_quoted(walk, figure, at, passive and figure.single)
+    ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
             figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
@@ -127,9 +242,37 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     return bool(near)
 
 
-def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
+def _spends(walk: Walk, at: int, match: Match) -> bool:
+    """Whether what was lost or spent follows a verb (فقدوا وظائفهم، قضوا أوقاتا): no known word, or one of theirs."""
+    if not ("adjacent" in match.features or (match.sense == "missing" and "both" in match.features)):
+        return False
+    sentence = walk.sentence
+    if not sentence.is_word(at) or at in sentence.phrases:
+        return False
+    return not sentence.words[at].kinds or sentence.has(at, "person", "pronoun") is not None
+
+
+def _acts_on(walk: Walk, at: int) -> bool:
+    """Whether those told before a verb are its doers: its object follows it (جانيين قتلا أثيوبياً)."""
+    figure = walk.by_token.get(at)
+    if figure is not None:
+        return figure.head_kind == PERSON
+    return any(walk.sentence.has(at, kind, "accusative") is not None for kind in ("person", "demonym"))
+
+
+def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
-    gap = at - figure.whole_last
+    gap, features = at - figure.whole_last, match.features
+    one = "singular" in features and "pronoun" not in features
+    single = figure.single or figure.value == 1
+    if "adjacent" in features and gap > _BESIDE:
+        return False
+    if match.sense == "returned" and (single or one or gap > _NEAR):
+        return False
+    if single and gap > _FAR_ONE:
+        return False
+    if one and not single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
+        return False
     if "ambiguous-dual" in figure.doubts:
         return "dual" in features and gap <= _NEAR
     if figure.head_kind == UNKNOWN:
@@ -137,18 +280,32 @@ def _may_take(figure: Figure, at: int, features: frozenset[str]) -> bool:
     return gap <= (_FAR_STATE if figure.own else _FAR)
 
 
-def _is_quoted(walk: Walk, figure: Figure, at: int) -> bool:
-    """Whether a quotation opens between a figure and a verb: the verb is then what is said, not what befell them."""
-    return any(form in QUOTES for form in walk.sentence.forms[figure.whole_last + 1 : at])
+def _is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
+    """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
+
+    One that closes again is none where it may hold a person's name or age (أن الطفل "سامر" (9 أعوام) استشهد).
+    """
+    opened = False
+    for form in walk.sentence.forms[figure.whole_last + 1 : at]:
+        if opened and closes and form in _CLOSING:
+            opened = False
+        elif form in QUOTES:
+            opened = True
+    return opened
 
 
 def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     """Whether a verb tells of the one person named right before it (كان شخص قد فارق الحياة، أن باروخ قُتل)."""
     if not _NOT_OF_ONE.isdisjoint(match.features):
         return False
-    one = walk.loose if walk.loose is not None else _name_before(walk, at)
     if match.sense not in _OF_ONE:
         return False
+    one = walk.loose
+    if one is None:
+        one = named_before(walk, at, "passive" in match.features)
+        if one is not None and not patient_follows(walk, at + match.size):
+            assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
+            return True
     if one is None or at - one.last > _NEAR or patient_follows(walk, at + match.size):
         return False
     if has_stop(walk, one.last + 1, at):
@@ -156,13 +313,3 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
     walk.loose = None
     return True
-
-
-def _name_before(walk: Walk, at: int) -> Figure | None:
-    """A name of two to four words between `that` and a verb."""
-    first = walk.that + 1
-    if walk.that < 0 or not 1 < at - first <= _NEAR or walk.sentence.words[first].definite:
-        return None
-    if not all(may_be_name(walk.sentence, here) for here in range(first, at)):
-        return None
-    return name_of(walk.sentence, first, at - 1, walk.number)

@@ -6,9 +6,10 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continues, is_joined
-from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
+from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
+from marsad.claims.figures.governing.unsure import is_attempt, is_hypothetical
 
 #: How many tokens may stand between a governor and its first patient, by kind of governor.
 _REACH: Final = {"masdar": 4, "passive": 11, "both": 12, "active": 14, "after": 12}
@@ -19,6 +20,7 @@ _SHORT: Final = 3
 _ADVERBIAL: Final = frozenset(
     {"day", "weekday", "period", "month", "particle", "designator", "place", "direction", "calendar", "cause", "weapon"}
 )
+_MEANS: Final = frozenset({"cause", "weapon"})
 #: What is done to someone by others: there a definite noun right after the verb is news (قُتل الطفل).
 ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
 #: What a verbal noun before wounded or victims says of them.
@@ -28,6 +30,8 @@ _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 #: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
+_COMPLETED: Final = 7
+_OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
 
 
@@ -46,13 +50,36 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
             return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
         return False
-    return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict=gap > 1)
+    if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
+        return False
+    if governor.outcome == "detained" and not masdar and _is_about(walk, governor.last + 1, figure.whole_first):
+        return False
+    strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
+    if masdar and gap == 1 and has_and(walk, governor.last + 1):  # قتل وأسر العشرات
+        return False
+    return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
+
+
+def is_object(walk: Walk, governor: Governor, figure: Figure) -> bool:
+    """Whether a figure right after the doers told with a number is the verb's object (قتل أربعة مسلحين 52 شخصاً)."""
+    doers = governor.figure
+    if governor.kind != "both" or doers is None or doers is not walk.last or doers.whole_first != governor.last + 1:
+        return False
+    if doers.head_kind != PERSON or figure.head_kind != PERSON or doers.noun or is_joined(walk, figure):
+        return False
+    if (figure.value or 0) <= (doers.value or 0):  # more than the doers: fewer may be some of them
+        return False
+    between = range(doers.whole_last + 1, figure.whole_first)
+    adjectives = all(walk.sentence.is_word(at) and walk.sentence.words[at].kinds <= _OF_GROUPS for at in between)
+    return len(between) <= _SHORT and adjectives
 
 
 def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
     """A verbal noun right before wounded or victims says what became of them (مقتل 12 ضحية، وفاة 3 جرحى)."""
     gap = figure.whole_first - governor.last - 1
     if governor.figure is not None or gap > 1 or governor.outcome == figure.own or governor.outcome not in _FATES:
+        return False
+    if not _suits(governor, figure):  # أسر 3 شهداء: their families
         return False
     return figure.head is None or walk.sentence.has(figure.head, "outcome", "event-noun") is None
 
@@ -65,7 +92,11 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     features = governor.match.features
     if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
         return False
-    if governor.outcome == "missing" and governor.kind == "both":  # فقدت الصحافة إعلامياً
+    if governor.outcome == "missing" and _is_loss(walk, governor, figure, at):
+        return False
+    if is_attempt(walk, governor.first, governor.match, "threat") and not figure.own:
+        return False
+    if is_hypothetical(walk, governor.first, governor.match) or walk.sentence.at(at - 1, "particle", "of") is not None:
         return False
     if "people-only" in features and (figure.head_kind != PERSON or gap):
         return False
@@ -77,7 +108,10 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if governor.kind == "masdar":
         if gap > 1 or not _is_light(walk, governor.last + 1, at):
             return False
-        return is_indefinite(walk, at) or (figure.head_kind == PERSON and _is_news(walk, figure, governor))
+        if is_indefinite(walk, at):
+            return True
+        general = governor.outcome == "freed" and "people-only" in features and figure.own is None  # تحرير المرأة
+        return figure.head_kind == PERSON and not general and _is_news(walk, figure, governor)
     if _number_follows(walk, at):
         return False
     if governor.kind == "active":
@@ -88,6 +122,25 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
+
+
+def _is_completed(walk: Walk, at: int) -> bool:
+    """Whether a word completes the verb after the one told of (فقد عنصر من القوات حياته)."""
+    for here in range(at + 1, min(at + 1 + _COMPLETED, len(walk.sentence))):
+        if not walk.sentence.is_word(here):
+            return False
+        if walk.sentence.has(here, "outcome", "back") is not None:
+            return True
+    return False
+
+
+def _is_loss(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
+    """Whether one person is mourned or looked for, not missing (فقدت الصحافة إعلامياً، فقدان والدته، بحثا عن شقيقه)."""
+    if (governor.kind == "both" and not _is_completed(walk, at)) or (
+        governor.match.size > 1 and "people-only" in governor.match.features
+    ):
+        return True
+    return figure.head is not None and walk.sentence.has(at, "person", "kin") is not None
 
 
 def _is_kin(walk: Walk, figure: Figure) -> bool:
@@ -106,7 +159,14 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     features = governor.match.features
     if "detainees-only" in features and figure.own not in _HELD:
         return False
+    if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة
+        return True
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
+
+
+def _is_about(walk: Walk, first: int, end: int) -> bool:
+    """Whether it was stopped for them, not they themselves (أوقف الصندوق الإعانة عن 600 مستفيد)."""
+    return any(walk.sentence.at(at, "particle", "about-topic") is not None for at in range(first, end))
 
 
 def _is_light(walk: Walk, first: int, end: int, strict: bool = True) -> bool:
@@ -138,7 +198,7 @@ def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
 
 def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
     """Whether a definite noun after a verbal noun is told as news: someone acted on, or a child, woman, man."""
-    if governor.outcome in ACTED_ON or figure.head is None:
+    if governor.outcome in ACTED_ON or figure.head is None or governor.outcome == "escaped":
         return governor.outcome in ACTED_ON
     people = walk.sentence.all_at(figure.head, "person")
     return any(match.entry.attributes.get("tags") in ("child", "woman", "man") for match in people)
@@ -185,6 +245,8 @@ def _is_doer(walk: Walk, first: int, at: int) -> bool:
 def _is_adverbial(walk: Walk, first: int, end: int) -> bool:
     """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم مدني)."""
     sentence = walk.sentence
+    if sentence.words[end].definite and not sentence.words[end - 1].kinds.isdisjoint(_MEANS):  # قتل برصاص الشرطي
+        return False
     for at in range(first, end):
         if sentence.form(at) in SOFT:
             continue

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import UNKNOWN
-from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, governs
+from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, SINGLE, governs, is_somebody
 from marsad.claims.figures.governing.state import Walk
 from marsad.languages.entries import Match
 
 _NEEDED: Final = 16
 """Tokens, either way, within which the word stands without which an outcome word says nothing."""
+_LEADING: Final = 3
+"""Tokens after `already` in which a figure shows that it means `lost`."""
+_LEADS: Final = frozenset({"particle", "approximator", "cause", "person", "place", "period", "day", "vague"})
 _CLOSE: Final = 5
 """Tokens within which a verb's patient follows."""
 _ENDS: Final = frozenset(".؛")
@@ -26,16 +29,16 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
     sentence = walk.sentence
     matches = [match for match in sentence.all_at(at, "outcome") if governs(match)]
     if matches and sentence.at(at, "particle", "already"):  # فقد is `already` and `lost`
-        follows = patient_follows(walk, at + 1, 1) or any(_is_sure(walk, at + ahead) for ahead in (1, 2, 3))
+        follows = patient_follows(walk, at + 1, 1) or _is_sure_soon(walk, at + 1)
         matches = [match for match in matches if match.size > 1 or follows]
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
-    matches = [match for match in matches if "verb" not in match.features or match.features.isdisjoint(_OF_NOUNS)]
-    matches = [match for match in matches if _has_need(walk, at, match)]
+    matches = [match for match in matches if "verb" not in match.features or _may_be_verb(match)]
+    matches = [match for match in matches if _has_need(walk, at, match) and not _is_verdict(walk, at, match)]
     if not matches:
         return None
     if walk.waiting:
-        matches = [m for m in matches if m.sense != "casualties" or "verb" not in m.features] or matches
+        matches = [m for m in matches if m.sense != "casualties" or not _is_of_one_verb(m)] or matches
     longest = max(matches, key=_size)
     if longest.size > 1:
         return longest
@@ -52,7 +55,19 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
         signal = signals[here]
         if signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here)):
             return True
+        if here == at and signal & SINGLE and sentence.has(at, "particle", "complete") is not None:  # توفي أحدهما
+            return True
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
+            return False
+    return False
+
+
+def _is_sure_soon(walk: Walk, at: int) -> bool:
+    """Whether a figure with a value begins here, or after words that only lead to it (فقد في الحريق ثلاثة عمال)."""
+    for here in range(at, at + _LEADING):
+        if _is_sure(walk, here):
+            return True
+        if not walk.sentence.is_word(here) or _LEADS.isdisjoint(walk.sentence.words[here].kinds):
             return False
     return False
 
@@ -84,9 +99,26 @@ def _has_need(walk: Walk, at: int, match: Match) -> bool:
     return any(walk.sentence.at(here, "carrier", need) is not None for here in near)
 
 
+def _is_verdict(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a court's word stands before one that may be a sentence still to be carried out."""
+    if "verdict" not in match.features:
+        return False
+    return any(walk.sentence.at(here, "particle", "verdict") for here in range(max(at - _NEEDED, 0), at))
+
+
 def _is_indefinite(walk: Walk, at: int) -> bool:
-    people = walk.sentence.all_at(at, "person")
-    return any("singular" in match.features and "article" not in match.features for match in people)
+    return any(map(is_somebody, walk.sentence.all_at(at, "person")))
+
+
+def _may_be_verb(match: Match) -> bool:
+    """Whether a verb can have the clitics that it is written with (ليقتل, but لقتل and بقتل are nouns)."""
+    features = match.features
+    return features.isdisjoint(_OF_NOUNS) and ("to" not in features or "imperfect" in features or match.size > 1)
+
+
+def _is_of_one_verb(match: Match) -> bool:
+    """Whether a phrase of two verbs is said of those after it (قتل وأصيب), not of many told before (قتلوا وأصيبوا)."""
+    return "verb" in match.features and "plural" not in match.features
 
 
 def _size(match: Match) -> int:

@@ -6,12 +6,15 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, PERSON, Figure
 from marsad.claims.figures.governing.signals import is_counted
-from marsad.claims.figures.governing.state import SetNoun, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.languages.entries import Match
 
 _NEAR: Final = 3
 _SIZE: Final = 16
 """Tokens between a set's noun and its size."""
+_PREDICATE: Final = 6
+"""Tokens over which a state is said of those who wait."""
+_STATES: Final = ("held", "detained", "missing", "abducted")
 _JOINED: Final = frozenset({"and", "with", "to", "article"})
 
 
@@ -23,13 +26,41 @@ def take_counted_noun(walk: Walk, at: int) -> int:
             continue
         if match.sense == "casualties" and match.size > 1:
             return _tell_again(walk, at, match)
-        if waiting and at - waiting[-1].whole_last == 1 and _JOINED.isdisjoint(match.features):
+        if waiting and _is_predicate(walk, at, match):
             sense = "killed" if "victims" in match.features else match.sense
             assign_waiting(walk, "held" if sense == "detained" else sense, at, at, "predicate")
             return match.size
         if _take_set(walk, at, match):
             return match.size
     return 0
+
+
+def take_state(walk: Walk, figure: Figure) -> bool:
+    """Whether a form that may be a dual tells the state of those who wait (14 صياداً يمنياً محتجزين لدى خفر السواحل)."""
+    if not walk.waiting or figure.head is None:
+        return False
+    return take_counted_noun(walk, figure.head) > 0
+
+
+def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a counted noun says what those are who wait: right after them, a state also after their group's words."""
+    if not _JOINED.isdisjoint(match.features):
+        return False
+    last = walk.waiting[-1].whole_last
+    if at - last == 1:
+        return True
+    if match.sense not in _STATES or "plural" not in match.features or not 0 < at - last <= _PREDICATE:
+        return False
+    return all(_describes(walk, here) for here in range(last + 1, at))
+
+
+def _describes(walk: Walk, at: int) -> bool:
+    """Whether a word can belong to the name of a group: no sign, no other outcome or clause."""
+    word = walk.sentence.words[at]
+    if at in walk.by_token or not walk.sentence.is_word(at) or "outcome" in word.kinds:
+        return False
+    particle = walk.sentence.at(at, "particle")
+    return particle is None or particle.sense in ("of", "still")
 
 
 def take_size(walk: Walk, figure: Figure) -> bool:
@@ -51,14 +82,19 @@ def take_size(walk: Walk, figure: Figure) -> bool:
 
 
 def take_members(walk: Walk, at: int, size: int) -> bool:
-    """Whoever waits is one of a set that a phrase names (الطالب … كان من بين الضحايا)."""
-    if not walk.waiting:
-        return False
+    """Whoever waits, or else follows, is one of a set that a phrase names (كان من بين الضحايا، بين القتلى 3 أطفال)."""
     for here in range(at, at + size):
         match = walk.sentence.has(here, "outcome", "count")
-        if match is not None:
-            assign_waiting(walk, "killed" if "victims" in match.features else match.sense, here, here, "among-them")
-            return True
+        if match is None:
+            continue
+        sense = "killed" if "victims" in match.features else match.sense
+        if walk.waiting:
+            assign_waiting(walk, sense, here, here, "among-them")
+        elif walk.last is None or walk.last.outcome not in (sense, "casualties"):
+            walk.governor, walk.total = Governor(sense, "masdar", at, at + size - 1, match), None
+        else:
+            return False
+        return True
     return False
 
 

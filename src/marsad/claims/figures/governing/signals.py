@@ -7,9 +7,10 @@ from typing import Final
 from marsad.claims.figures.single_figures import is_citizen, is_one_counted, is_one_person
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Word
+from marsad.mentions.numbers import begins_number
 from marsad.text.tokens import Sentence
 
-#: A phrase begins here: what it can do is asked of the sentence.
+#: A phrase of a kind that a walk looks at begins here: what it can do is asked of the sentence.
 PHRASE: Final = 1
 #: An outcome word that governs others (قتل، إصابة), or a noun that is counted (قتلى).
 GOVERNS: Final = 2
@@ -25,6 +26,13 @@ PARTICLE: Final = 128
 #: A sign that ends or opens something, and a word that no pack knows.
 SIGN: Final = 256
 UNKNOWN_WORD: Final = 512
+#: What the walk itself looks at; the others tell whether a sentence is worth one.
+ACTS: Final = 1023
+#: An outcome word that can tell somebody's fate with no carrier beside it.
+TELLS: Final = 1024
+#: A word that a number begins with, and a noun that says on which side people are, or that they are on none.
+NUMBER: Final = 2048
+SIDED: Final = 4096
 
 STOPS: Final = frozenset(".;؛!?؟…|•*")
 SOFT: Final = frozenset(",،-–:/\"«»()#'")
@@ -33,7 +41,13 @@ _OPENING: Final = STOPS | {":", "(", ")"}
 _GOVERNING: Final = frozenset({"verb", "masdar", "back"})
 _FINITE: Final = frozenset({"verb", "masdar"})
 _ACTING: Final = frozenset({"they-are", "among", "most-of-them", "them", "relative", "that", "clause"})
+_WALKED: Final = frozenset({"outcome", "person", "demonym", "particle"})
 _SINGLE_PARTICLES: Final = frozenset({"one-of", "other", "ordinal"})
+_SIDES: Final = frozenset({"civilian", "combatant", "security", "detainee"})
+_KINDS_SIDED: Final = ("person", "outcome", "demonym", "party", "body")
+#: A verb with a pronoun of one behind it (قضيه، أصابته): its patient is told, and it takes no other.
+_COMPLETE: Final = frozenset({"verb", "pronoun", "singular-owner"})
+_COMPLETING: Final = frozenset({"back", "brought"})
 
 
 def signals_of(sentence: Sentence) -> list[int]:
@@ -41,8 +55,11 @@ def signals_of(sentence: Sentence) -> list[int]:
     signals = [word.signals for word in sentence.words]
     if -1 in signals:
         signals = [_work_out(word) if word.signals < 0 else word.signals for word in sentence.words]
-    for at in sentence.phrases:
-        signals[at] |= PHRASE
+    for at, kinds in sentence.phrases.items():
+        if _WALKED.isdisjoint(kinds):
+            signals[at] &= ~UNKNOWN_WORD  # no name begins with a phrase
+        else:
+            signals[at] |= PHRASE
     return signals
 
 
@@ -63,7 +80,10 @@ def _work_out(word: Word) -> int:
 
 def _signals(word: Word) -> int:
     if not word.matches:
-        return UNKNOWN_WORD if word.form[0].isalpha() else SIGN if word.form in _OPENING else 0
+        first = word.form[0]
+        return (
+            UNKNOWN_WORD if first.isalpha() else SIGN if word.form in _OPENING else NUMBER if first.isdecimal() else 0
+        )
     outcomes = word.matches.get("outcome", ())
     people = word.matches.get("person", ())
     senses = {match.sense for match in word.matches.get("particle", ())}
@@ -71,10 +91,13 @@ def _signals(word: Word) -> int:
         (GOVERNS if any(map(governs, outcomes)) else 0)
         | (COUNTED if any(map(is_counted, outcomes)) else 0)
         | (SINGLE if _can_be_one(word) or senses & _SINGLE_PARTICLES else 0)
-        | (INDEFINITE if any(map(_is_indefinite, people)) else 0)
+        | (INDEFINITE if any(map(is_somebody, people)) else 0)
         | (PEOPLE if people else 0)
         | (ANY if "any" in senses else 0)
         | (PARTICLE if senses & _ACTING else 0)
+        | (TELLS if any(map(_tells, outcomes)) else 0)
+        | (NUMBER if begins_number(word) else 0)
+        | (SIDED if _is_sided(word) else 0)
     )
 
 
@@ -86,5 +109,24 @@ def _can_be_one(word: Word) -> bool:
     )
 
 
-def _is_indefinite(match: Match) -> bool:
+def _tells(match: Match) -> bool:
+    """Whether an outcome word, or a noun that is counted, tells a fate though no carrier stands in its sentence."""
+    if "count" in match.features:
+        return True
+    complete = match.features >= _COMPLETE and _COMPLETING.isdisjoint(match.features)
+    return governs(match) and "needs" not in match.entry.attributes and not complete
+
+
+def _is_sided(word: Word) -> bool:
+    return any(
+        "member" in match.features or not _SIDES.isdisjoint(match.entry.attributes.get("tags", "").split("|"))
+        for kind in _KINDS_SIDED
+        for match in word.matches.get(kind, ())
+    )
+
+
+def is_somebody(match: Match) -> bool:
+    """Whether a person noun tells of somebody new: one, without the article; no adjective of things."""
+    if "female" in match.features and match.entry.attributes.get("inflect") == "human":  # مسيرة انتحارية
+        return False
     return "singular" in match.features and "article" not in match.features

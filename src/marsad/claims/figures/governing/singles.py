@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import OTHERS, PERSON, Figure
+from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
 from marsad.claims.figures.governing.lists import continue_list, continues_with_one, is_attribute
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import stands_in_list, take_part
 from marsad.claims.figures.governing.reach import ACTED_ON, reaches_one
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk, assign, govern_figure
+from marsad.claims.figures.governing.unsure import is_attempt, is_nobody
 from marsad.claims.figures.single_figures import named_figure, nobody, single_figure
 
 _NEGATED: Final = 12
@@ -24,7 +25,7 @@ _CARRIED: Final = 2
 def take_single(walk: Walk, at: int) -> bool:
     """Take a singular noun for one where the words around count it (مقتل جندي، بينهم طفل وامرأة)."""
     figure = single_figure(walk.sentence, at, walk.number)
-    if figure is None:
+    if figure is None or is_nobody(walk, figure, at):
         return False
     total = _total(walk, figure, at)
     governor = walk.free_governor()
@@ -68,7 +69,7 @@ def take_nobody(walk: Walk, at: int) -> bool:
     figure = nobody(sentence, at, walk.number)
     governor = walk.free_governor()
     outcome = figure.own or (governor.outcome if governor is not None else None)
-    if figure.head is None or outcome is None:
+    if figure.head_kind not in (PERSON, COUNT) or outcome is None:
         return False
     assign(walk, figure, outcome, at, at, "none")
     return True
@@ -136,7 +137,7 @@ def _is_carried(walk: Walk, at: int) -> bool:
 def _take_patient(walk: Walk, at: int) -> bool:
     """A name right after the verbal noun or verb that tells of it (مقتل محسن الفضلي)."""
     governor = walk.free_governor()
-    if governor is None or not _takes_names(governor):
+    if governor is None or not _takes_names(governor) or is_attempt(walk, governor.first, governor.match, "threat"):
         return False
     if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
         return False
@@ -158,9 +159,7 @@ def _ends_name(walk: Walk, at: int) -> bool:
 def _takes_names(governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
-    if governor.kind == "passive":
-        return governor.outcome == "killed"
-    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only"})
+    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only", "detainees-only", "to"})
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.claims.figures.figure import Figure, locate
-from marsad.claims.figures.governing.signals import STOPS, signals_of
+from marsad.claims.figures.governing.signals import signals_of
+from marsad.claims.figures.governing.unsure import is_ill, is_rescued, is_sport
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 _POPULACE = 1000
 """From how many on those who fled are inhabitants."""
+_GOVERNING = frozenset({"verb", "masdar", "back"})
 _ILLNESS = 8
 """Tokens within which an illness is told."""
+_NO_SPORT = frozenset({"killed", "casualties", "displaced", "held"})
+"""What befalls people in sport pages as elsewhere."""
+_TAKEN = frozenset({"held", "abducted"})
 
 
 @dataclass(slots=True)
@@ -67,6 +72,9 @@ class Walk:
     """The figure before the bracket that is open."""
     loose: Figure | None = None
     """The last person told without a fate."""
+    sport: bool | None = None
+    illness: bool | None = None
+    """Whether the sentence tells of sport, of an illness that spreads; None until that was asked."""
 
     def free_governor(self) -> Governor | None:
         """The governor in force, if it has governed nothing so far."""
@@ -81,8 +89,14 @@ def begin(sentence: Sentence, figures: list[Figure], number: int) -> Walk:
 
 def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: int | None, rule: str) -> None:
     """Keep a figure with its outcome; tokens `first` to `last` are the words that say so."""
-    if outcome == "injured" and _is_ill(walk, figure):
-        outcome = "other"
+    if outcome not in _NO_SPORT and is_sport(walk, figure):
+        return
+    if outcome == "injured" and is_ill(walk, figure):
+        outcome, figure.ill = "other", True
+    if is_rescued(walk, figure):
+        if outcome == "killed":
+            return
+        outcome = "freed" if outcome in _TAKEN else outcome
     if outcome != "other" and _is_at_play(walk, figure):
         outcome = "other"
     if outcome == "escaped" and _is_populace(walk, figure):
@@ -107,7 +121,9 @@ def assign_waiting(walk: Walk, outcome: str, first: int, last: int, rule: str) -
 
 def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
     """Let a governor take a figure: its first patient, or one more of the same list."""
-    figure.seized = "seize" in governor.match.features
+    features = governor.match.features
+    figure.seized = "seize" in features
+    figure.among = "count" in features and features.isdisjoint(_GOVERNING)
     assign(walk, figure, governor.outcome, governor.first, governor.last, f"{governor.kind}-before")
     if governor.figure is None:
         governor.figure = figure
@@ -121,17 +137,6 @@ def _is_populace(walk: Walk, figure: Figure) -> bool:
         return True
     many = figure.value is None or figure.value > 2
     return many and figure.head is not None and walk.sentence.has(figure.head, "person", "populace") is not None
-
-
-def _is_ill(walk: Walk, figure: Figure) -> bool:
-    """Whether they fell ill: no injury of a conflict."""
-    sentence = walk.sentence
-    for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
-        if sentence.at(at, "particle", "illness"):
-            return True
-        if at in walk.by_token or sentence.form(at) in STOPS:
-            break
-    return False
 
 
 def _is_at_play(walk: Walk, figure: Figure) -> bool:

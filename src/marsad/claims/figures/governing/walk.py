@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BODY, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.lists import continue_list, continues
+from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.lists import continue_list, continues, family_of
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
-from marsad.claims.figures.governing.reach import overrides, reaches
+from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
-from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size
+from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size, take_state
 from marsad.claims.figures.governing.signals import (
+    ACTS,
     ANY,
     COUNTED,
     GOVERNS,
@@ -50,7 +51,7 @@ def govern(sentence: Sentence, figures: list[Figure], number: int) -> list[Figur
             _meet(walk, figure)
             at = figure.last + 1
             continue
-        signal = signals[at]
+        signal = signals[at] & ACTS
         if not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
             at += 1
         else:
@@ -77,7 +78,8 @@ def _step(walk: Walk, at: int, signal: int) -> int:
         return used or 1
     sentence = walk.sentence
     if signal & PEOPLE and sentence.at(at - 1, "carrier", "set"):
-        walk.set_noun = SetNoun(at, None)
+        if walk.set_noun is None or walk.set_noun.at != at:
+            walk.set_noun = SetNoun(at, None)
         return 1
     phrase = signal & PHRASE
     single = signal & SINGLE or (phrase and not sentence.words[at].kinds.isdisjoint(_SINGLE_KINDS))
@@ -106,11 +108,21 @@ def _sign(walk: Walk, at: int, form: str) -> int:
         walk.governor = walk.total = None
     elif form == ")":
         walk.bracket = None
-    elif last is not None and form == ":" and at - last.whole_last <= 2:
+    elif last is not None and form == ":" and _opens_row(walk, at, last):
         open_parts(walk)
     elif last is not None and form == "(" and at - last.whole_last <= _NEAR:
         walk.bracket = last
     return 1
+
+
+def _opens_row(walk: Walk, at: int, last: Figure) -> bool:
+    """Whether a colon opens the parts of the last figure: right after it, or right before smaller ones of people."""
+    if at - last.whole_last <= 2:
+        return True
+    following = walk.by_token.get(at + 1)
+    if following is None or following.head_kind not in (BODY, PERSON) or at - last.whole_last > _NEAR:
+        return False
+    return last.value is not None and following.value is not None and following.value < last.value
 
 
 def _particle(walk: Walk, at: int, longest: Match) -> int:
@@ -130,6 +142,8 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
         elif match.sense == "that":
             settle(walk)
             walk.governor = walk.total = None
+            if walk.set_noun is not None and walk.set_noun.outcome == "casualties":
+                walk.set_noun = None
             walk.that = at
         elif match.sense == "clause" and match.size == longest.size:
             walk.governor = walk.free_governor()
@@ -151,6 +165,8 @@ def _opens_parts(walk: Walk, at: int) -> bool:
 def _meet(walk: Walk, figure: Figure) -> None:
     """Decide what befell a figure, as far as the words before it say; else let it wait."""
     if not _counts(walk, figure):
+        if take_state(walk, figure):
+            return
         if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
             walk.waiting.append(figure)
         return
@@ -158,12 +174,19 @@ def _meet(walk: Walk, figure: Figure) -> None:
     total = part_total(walk, figure)
     if total is not None:
         take_part(walk, figure, total)
+    elif (family := family_of(walk, figure)) is not None:
+        continue_list(walk, figure, family)
     elif figure.own and not figure.weak:
         if governor is not None and overrides(walk, governor, figure):
             govern_figure(walk, figure, governor)
         else:
             assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
+            walk.set_noun = None  # عدد الضحايا إلى 63 قتيلاً: its size is told
     elif governor is not None and reaches(walk, governor, figure):
+        govern_figure(walk, figure, governor)
+    elif governor is not None and is_object(walk, governor, figure):
+        assert governor.figure is not None
+        governor.figure.outcome = "other"  # قتل أربعة مسلحين 52 شخصاً: the doers
         govern_figure(walk, figure, governor)
     elif take_size(walk, figure):
         return

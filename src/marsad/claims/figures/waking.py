@@ -1,0 +1,28 @@
+"""Which sentences may tell a figure: told by what their words can do, before numbers are read and walks begun."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import Final
+
+from marsad.claims.figures.governing.signals import GOVERNS, NUMBER, SIDED, TELLS, signals_of
+from marsad.mentions.find import Mentions
+from marsad.text.tokens import Sentence
+
+_PEOPLE: Final = frozenset({"person", "demonym", "party", "body"})
+_HEADS_LIST: Final = ":"
+
+
+def may_tell(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence may hold a figure: somebody's fate is told in it, or people on a side are counted.
+
+    A fate is told by an outcome word, or by one that needs a carrier beside it (استعاد … حريتهم) where one stands.
+    """
+    signals = reduce(or_, signals_of(sentence), 0)
+    if signals & TELLS or sentence.forms[-1] == _HEADS_LIST:
+        return True
+    kinds = set().union(*sentence.phrases.values())
+    if "outcome" in kinds or (signals & GOVERNS and mentions.may_hold(sentence.number, "carrier")):
+        return True
+    return bool(signals & NUMBER) and (bool(signals & SIDED) or not _PEOPLE.isdisjoint(kinds))
