@@ -85,7 +85,9 @@ def _sought(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
     if any(sentence.at(at, "governor", "demanded") for at in range(max(figure.first - _LASTING, 0), figure.first)):
         return True
     told_beside = figure.before is not None and figure.before.outcome == "killed"
-    return not told_beside and _over_time(mentions, sentence, figure, "since")
+    months = any(date.since and date.first_day is not None and date.first_day.endswith("-01")
+                 for date in mentions.dates(figure.sentence))  # fmt: skip
+    return not told_beside and not months and _over_time(mentions, sentence, figure, "since")
 
 
 def _before(sentence: Sentence, figure: Figure, sense: str, reach: int) -> bool:
