@@ -243,6 +243,8 @@ class SpeechVerbs:
         traits = self._traits
         if not (traits[i - 1] | traits[i - 2] * (traits[i - 1] & has.COMMA != 0)) & has.CLOSER:
             return False
+        if self._s.at(k, "frame", "apposition") is not None:
+            return True
         after = traits[k + 1]
         return traits[k] & has.COMMA != 0 and after & (has.REPORTING | has.CONTRAST) != 0 and not after & has.THAT
 
