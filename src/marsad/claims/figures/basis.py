@@ -123,8 +123,9 @@ def _over_range(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
         if len(date.first_day) != _DAY or len(date.last_day) != _DAY:
             continue
         lasted = day.fromisoformat(date.last_day) - day.fromisoformat(date.first_day)
-        near = not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first))
-        if lasted.days >= _LONG and near:
+        if lasted.days < _LONG or abs(date.first - figure.first) > _SINCE:
+            continue
+        if not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
             return True
     return False
 
