@@ -17,6 +17,13 @@ CASES = [
     ("شن الجيش هجوما قتل فيه 10 مدنيين.", "new", "one attack"),
     ("لا يزال خمسة مدنيين مفقودين.", "standing", "a state that lasts"),
     ("خمسة أسرى في سجون الجماعة.", "standing", "a state that the noun names"),
+    ("قتل 88 شخصا في الفترة بين 20 و31 تموز 2015.", "cumulative", "from one day to another"),
+    ("قتل 88 شخصا بين 20 و21 تموز 2015.", "new", "two days are one event's"),
+    ("قتل نحو ألف شخص في العاصمة.", "cumulative", "a thousand is no single event's"),
+    ("اختفى 15 جنديا منذ يومين.", "standing", "missing since a time: missing still"),
+    ("والبحث جار عن ستة مفقودين.", "standing", "people who are looked for"),
+    ("فقد 15 شخصا في البحر منذ مطلع العام 2015.", "cumulative", "missing over a year is a count"),
+    ("فقد ثلاثة صيادين في البحر أمس.", "new", "missing by one event"),
     ("قتل خمسة جنود صباح اليوم.", "new", "an hour of the day is no period"),
 ]
 

@@ -86,7 +86,9 @@ def _sought(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
     if any(sentence.at(at, "governor", "demanded") for at in range(max(figure.first - _LASTING, 0), figure.first)):
         return True
     told_beside = figure.before is not None and figure.before.outcome == "killed"
-    return not told_beside and _over_time(mentions, sentence, figure, "since")
+    months = any(date.since and date.first_day is not None and date.first_day.endswith("-01")
+                 for date in mentions.dates(figure.sentence))  # fmt: skip
+    return not told_beside and not months and _over_time(mentions, sentence, figure, "since")
 
 
 def _before(sentence: Sentence, figure: Figure, sense: str, reach: int) -> bool:
@@ -122,8 +124,9 @@ def _over_range(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
         if len(date.first_day) != _DAY or len(date.last_day) != _DAY:
             continue
         lasted = day.fromisoformat(date.last_day) - day.fromisoformat(date.first_day)
-        near = not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first))
-        if lasted.days >= _LONG and near:
+        if lasted.days < _LONG or abs(date.first - figure.first) > _SINCE:
+            continue
+        if not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
             return True
     return False
 

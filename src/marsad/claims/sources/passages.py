@@ -41,6 +41,7 @@ class Passages:
         self._mentions = mentions
         self._voices = voices
         self._quotations: Quotations | None = None
+        self._owned: dict[int, Passage | None] = {}
 
     def over(self, number: int, token: int) -> Passage | None:
         """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
@@ -51,6 +52,7 @@ class Passages:
             or self._headed(number)
             or self._list(number)
             or self._signed(number)
+            or self._own(number)
         )
 
     # ---- quotations ----
@@ -111,6 +113,34 @@ class Passages:
         bounds = self._mentions.bounds
         between = self._mentions.folded.text[bounds[number][1] : bounds[number + 1][0]]
         return "\n" not in between
+
+    def _own(self, number: int) -> Passage | None:
+        if number not in self._owned:
+            self._owned[number] = self._own_voice(number)
+        return self._owned[number]
+
+    def _own_voice(self, number: int) -> Passage | None:
+        """The body whose statement goes on, as it speaks of its own teams later on (`فرقنا أسعفت المصابين`)."""
+        for before in range(number - 1, max(-1, number - 1 - _PARAGRAPH), -1):
+            named = [n for n, saying in enumerate(self._voices.sayings(before)) if saying.speakers]
+            if named:
+                chain = self._voices.of(before).chains[named[-1]]
+                spoken = bool(chain) and "body" in chain[-1].speaker.features and self._speaks_later(number)
+                saying = self._voices.sayings(before)[named[-1]]
+                return Passage(chain, before, saying, "own-voice") if spoken else None
+        return None
+
+    def _speaks_later(self, number: int) -> bool:
+        """Whether this sentence, or one after it before anyone else is named, says `our teams`."""
+        for later in range(number, min(number + _PARAGRAPH, len(self._mentions))):
+            if any(saying.speakers for saying in self._voices.sayings(later)):
+                return False
+            sentence = self._mentions.sentence(later)
+            for at, _ in sentence.find("context"):
+                own = [match for match in sentence.all_at(at, "context") if "speaker-owner" in match.features]
+                if any(match.sense == "rescuers" for match in own):
+                    return True
+        return False
 
     # ---- lists ----
 

@@ -114,6 +114,10 @@ class _Growth:
     def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
+        if trait & has.SPEAKER and "media" in self._head.features and at == self._head.last + 1:
+            head = speakers.head(at)
+            if speakers.party(self._head.first) is not None and head is not None and "person" in head.features:
+                return None  # ما قال لوكالة فرانس برس طبيب
         party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
         if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:

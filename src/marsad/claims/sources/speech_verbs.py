@@ -19,6 +19,9 @@ _TAKING: Final = frozenset({"react", "feel"})
 """Senses of how one takes what happened."""
 _FEELING: Final = 4
 """How soon after a verb of feeling what is felt is stated."""
+_SPOKEN_IN: Final = 10
+"""How soon after the speaker the document that he speaks in is named (`التحالف الذي تقوده بلاده، في بيان`)."""
+_SAID: Final = has.THAT | has.COLON | has.NUMBER | has.COUNT | has.HARM
 _STATED: Final = has.THAT | has.QUOTE | has.COLON
 _NAMED: Final = frozenset(
     {"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand", "react"}
@@ -123,9 +126,13 @@ class SpeechVerbs:
 
     def _issued(self, k: int, scope: int) -> str:
         """The document that the speaker speaks in, from `k` on (`في بيان`), as it is written; else nothing."""
-        if scope - k < 2 or not self._traits[k] & has.IN:
-            return ""
-        return self._s.forms[k + 1] if self._traits[k + 1] & has.DOCUMENT else ""
+        traits = self._traits
+        for at in range(k, min(max(scope, k + _SPOKEN_IN), len(self._s.forms) - 1)):
+            if traits[at] & _SAID:
+                return ""
+            if traits[at] & has.IN and traits[at + 1] & has.DOCUMENT:
+                return self._s.forms[at + 1]
+        return ""
 
     def _addressed(self, k: int, verb_first: bool) -> tuple[Speaker | None, int] | None:
         """Whom a verb like `أبلغ` tells, and the token after; None where nobody is."""
@@ -243,6 +250,8 @@ class SpeechVerbs:
         traits = self._traits
         if not (traits[i - 1] | traits[i - 2] * (traits[i - 1] & has.COMMA != 0)) & has.CLOSER:
             return False
+        if self._s.at(k, "frame", "apposition") is not None:
+            return True
         after = traits[k + 1]
         return traits[k] & has.COMMA != 0 and after & (has.REPORTING | has.CONTRAST) != 0 and not after & has.THAT
 
