@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import is_indefinite
-from marsad.claims.figures.governing.parts import open_parts, settle
+from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
@@ -42,9 +42,6 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         return match.size
     if "masdar" in features and _is_counted(walk, at):
         return 0
-    if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
-        open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
-        return match.size
     if "article" in features and "masdar" in features:
         if "adjacent" in features:  # الأسر المنتجة
             return 0
