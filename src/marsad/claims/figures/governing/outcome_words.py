@@ -162,7 +162,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return _takes_loose(walk, at, match)
     features = match.features
     many = not _MANY.isdisjoint(features)
-    if not many and patient_follows(walk, at + match.size):
+    if not many and (patient_follows(walk, at + match.size) or _is_of_clause(walk, at)):
         return False
     if "pronoun" in features:
         # فقداه: who waits is the doer; هجره is mostly هجرة
@@ -195,6 +195,13 @@ def _has_object(walk: Walk, at: int) -> bool:
     if not sentence.is_word(at) or at in sentence.phrases:
         return False
     return not sentence.words[at].kinds or sentence.has(at, "person", "pronoun") is not None
+
+
+def _is_of_clause(walk: Walk, at: int) -> bool:
+    """Whether a verb of one tells of what a relative names, not of the many before it (خمسة … الكنيسة التي قُتل فيها)."""
+    relative = walk.sentence.at(at - 1, "particle", "relative")
+    of_one = relative is not None and "one" in relative.features
+    return of_one and not all(figure.single or figure.value == 1 for figure in walk.waiting)
 
 
 def _may_take(figure: Figure, at: int, match: Match) -> bool:
