@@ -14,7 +14,7 @@ NAMED = [
     ('ذكرت الوكالة أن المواطن "حمدو النجار" من أهالي القرية استشهد.', "killed", "over where he is from"),
 ]
 NOT_NAMED = [
-    ("قال إن يونس الدرعوزي قتل الوقت.", "the verb is the person's deed"),
+    ("قال إن يونس الدرعوزي قتل كلبه.", "the verb is the person's deed"),
     ("قال إنهم اكتسحوا الدرعوزية من جهات عدة فقتل من قتل.", "no name"),
     ("قال إن يونس الدرعوزي (33 عاما) أعلن أن الحي قصف.", "no word of what befell him"),
 ]

@@ -198,7 +198,7 @@ def _has_object(walk: Walk, at: int) -> bool:
 
 
 def _is_of_clause(walk: Walk, at: int) -> bool:
-    """Whether a verb of one tells of what a relative names, not of the many before it (خمسة … الكنيسة التي قُتل فيها)."""
+    """Whether a verb of one tells of what a relative names, not of the many before it (خمسة … التي قُتل فيها)."""
     relative = walk.sentence.at(at - 1, "particle", "relative")
     of_one = relative is not None and "one" in relative.features
     return of_one and not all(figure.single or figure.value == 1 for figure in walk.waiting)
