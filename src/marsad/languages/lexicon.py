@@ -233,7 +233,7 @@ class Lexicon:
                 continue
             if not suffix and "with-pronoun" in features:
                 continue
-            if article and "verb" in features:
+            if article and ("verb" in features or "verb" in entry.features):
                 continue
             if suffix and (article or "bare" in entry.features):
                 continue

@@ -15,6 +15,7 @@ _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
 _DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
+_UNCOUNTED: Final = ("most-of-all", "each")
 
 
 def find_figures(mentions: Mentions, number: int) -> list[Figure]:
@@ -42,10 +43,11 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return False
     if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
         return True
-    if sentence.at(figure.whole_first - 1, "particle", "most-of-all") is not None:  # أكبر عدد من الضحايا
+    before = sentence.at(figure.whole_first - 1, "particle")
+    if before is not None and before.sense in _UNCOUNTED:  # أكبر عدد من الضحايا، من كل تسعة جنود
         return True
-    before = sentence.words[figure.whole_first - 1]
-    if not before.form[0].isalpha() or before.matches:
+    word = sentence.words[figure.whole_first - 1]
+    if not word.form[0].isalpha() or word.matches:
         return False
     return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
 
@@ -97,6 +99,10 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if mention.rule == "ambiguous-dual":
         figure.doubts.append("ambiguous-dual")
     if mention.noun:
+        if any("article" in match.features for match in sentence.all_at(mention.first, "demonym")):
+            return None  # ولايتا تكساس وأوكلاهوما الأمريكيتان
+        if any("with" in match.features for match in sentence.all_at(mention.first, "person")):
+            return None  # المتهم بالاعتداء بفتاتين
         one = sentence.at(mention.first, "particle", "one-of")
         figure.clitic = one is not None and not one.features.isdisjoint(_PREPOSED)
         if sentence.at(mention.first, "party"):

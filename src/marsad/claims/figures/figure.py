@@ -71,6 +71,8 @@ class Figure:
     trigger: tuple[int, int] | None = None
     """Folded characters of the word that says what befell them."""
     trigger_token: int | None = None
+    ill: bool = False
+    """Whether an illness befell them."""
     seized: bool = False
     """Whether the word that says so leaves open who holds them (احتجاز)."""
     basis: tuple[Basis, str] | None = None

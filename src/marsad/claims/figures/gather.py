@@ -45,9 +45,22 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if figures:
             name_groups(mentions, sentence, figures)
             found.extend(figures)
-    found = _of_conflict(_settle_duals(found))
+    found = _of_conflict(_of_injury(mentions, _settle_duals(found)))
     join_later_parts(found)
     return found
+
+
+def _of_injury(mentions: Mentions, figures: list[Figure]) -> list[Figure]:
+    """Where a report tells of cases of an illness, its other `cases` are no injuries (9 حالات إصابة مؤكدة)."""
+    if not any(figure.ill for figure in figures):
+        return figures
+    return [figure for figure in figures if figure.outcome != "injured" or not _is_case(mentions, figure)]
+
+
+def _is_case(mentions: Mentions, figure: Figure) -> bool:
+    if figure.head is None:
+        return False
+    return mentions.sentence(figure.sentence).has(figure.head, "outcome", "event-noun") is not None
 
 
 def _of_conflict(figures: list[Figure]) -> list[Figure]:
@@ -57,8 +70,7 @@ def _of_conflict(figures: list[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.outcome != "other"
-        or figure.tags & _OF_CONFLICT
-        or (figure.sentence in harmed and figure.value is not None)
+        or (figure.value is not None and (figure.tags & _OF_CONFLICT or figure.sentence in harmed))
     ]
 
 

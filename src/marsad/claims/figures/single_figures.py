@@ -80,6 +80,8 @@ def nobody(sentence: Sentence, at: int, number: int) -> Figure:
         after += 1
     take_head(sentence, figure, after)
     figure.whole_last = max(figure.whole_last, after)
+    if figure.head is not None and sentence.has(figure.head, "person", "pronoun") is not None:
+        figure.head = None  # أية مسؤولية
     return figure
 
 

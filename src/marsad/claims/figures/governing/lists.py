@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import take_part
 from marsad.claims.figures.governing.readings import outcome_at
@@ -27,11 +27,20 @@ def continues(walk: Walk, figure: Figure) -> bool:
     last = walk.last
     if last is None or last.outcome is None or figure.head_kind == UNKNOWN:
         return False
-    if (figure.head_kind == OTHERS and figure.single) or not is_joined(walk, figure):
+    if (figure.head_kind == OTHERS and figure.single) or not is_joined(walk, figure) or _counts_alone(walk, figure):
         return False
     if figure.whole_first - last.whole_last - 1 > _GAP or _is_of_row(walk, figure, last):
         return False
     return not any(_breaks_off(walk, at) for at in range(last.whole_last + 1, figure.whole_first))
+
+
+def _counts_alone(walk: Walk, figure: Figure) -> bool:
+    """Whether a figure is no patient of a list: people of a state after a count (15 قتيلا و200 متضرر), a bare `the 40`."""
+    last = walk.last
+    if last is not None and last.own and last.head_kind == COUNT and figure.head_kind == PERSON and not last.part_of:
+        return walk.governor is None or walk.governor.figure is not last
+    definite = any("article" in match.features for match in walk.sentence.all_at(figure.first, "numeral"))
+    return definite and figure.head_kind == BARE and figure.value is not None
 
 
 def _is_of_row(walk: Walk, figure: Figure, last: Figure) -> bool:
@@ -86,7 +95,7 @@ def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
         return False
     if figure.head_kind == OTHERS or figure.rule == "single.one-of":
         return False
-    if not has_and(walk, at) and not _is_added(walk, at):
+    if (not has_and(walk, at) and not _is_added(walk, at)) or _is_carried_away(walk, last):
         return False
     if figure.head_kind == COUNT and figure.own != last.outcome:
         return is_indefinite(walk, at)
@@ -94,6 +103,16 @@ def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
         return False
     both_definite = last.single and last.head is not None and not is_indefinite(walk, last.head)
     return both_definite or is_indefinite(walk, at)
+
+
+def _is_carried_away(walk: Walk, last: Figure) -> bool:
+    """Whether one named dead is buried or received, by those told after (استقبل جثمان الشهيد محافظ البلدة ومدير شرطتها)."""
+    governor = walk.governor
+    if governor is None or governor.figure is not last or "body" not in governor.match.features or not last.single:
+        return False
+    return last.head is not None and any(
+        "article" in match.features for kind in ("person", "outcome") for match in walk.sentence.all_at(last.head, kind)
+    )
 
 
 def _words_known(walk: Walk, first: int, end: int) -> int:
@@ -111,6 +130,8 @@ def _breaks_off(walk: Walk, at: int) -> bool:
     """Whether a new clause begins, or another outcome word stands, between two figures."""
     sentence = walk.sentence
     if sentence.at(at, "particle", "clause") and not sentence.at(at, "particle", "addition"):
+        return True
+    if sentence.at(at, "particle", "with-company"):  # جثمان الشهيد بحضور مدير الشرطة وعدد من الضباط
         return True
     outcome = outcome_at(walk, at)
     return outcome is not None and "pronoun" not in outcome.features and walk.governor is None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import is_indefinite
 from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
-from marsad.claims.figures.governing.state import Governor, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.claims.figures.governing.subjects import named_before
 from marsad.claims.figures.governing.unsure import is_attempt
 from marsad.languages.entries import Match
@@ -18,6 +18,7 @@ from marsad.languages.entries import Match
 _KINDS: Final = ("masdar", "after", "active", "passive", "both")
 _TOWARDS: Final = frozenset({"on", "to-place", "of"})
 _MANY: Final = frozenset({"plural", "dual"})
+_HURT: Final = frozenset({"injured", "casualties"})
 _NOT_OF_ONE: Final = frozenset({"active", "plural", "dual", "and", "then", "pronoun"})
 _OF_ONE: Final = frozenset({"killed", "injured", "detained", "abducted", "missing", "freed"})
 _FAR: Final = 30
@@ -25,6 +26,9 @@ _FAR_STATE: Final = 12
 """Tokens over which a verb takes figures before it, and those whose noun names a state of its own (47 ألف نازح)."""
 _FAR_ONE: Final = 12
 """Tokens over which a verb takes one person told without a number."""
+_FAR_AGREEING: Final = 6
+"""Tokens over which a verb in the singular takes several before it (50 عائلة نزحت)."""
+_BESIDE: Final = 2
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
 _CLOSING: Final = frozenset(')"»”')
@@ -51,7 +55,9 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if "back" in features:
         return _complete(walk, at, match)
     verb = "verb" in features
-    if verb and walk.set_noun is not None and walk.set_noun.outcome is None:
+    if match.sense == "killed" and _died(walk, at, match):
+        return match.size
+    if verb and walk.set_noun is not None and _tells_set(walk.set_noun, at, match):
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif verb and "only-after" not in features and _takes_waiting(walk, at, match):
         walk.governor = walk.total = None
@@ -61,6 +67,9 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         if "singular-owner" in features and "masdar" in features:
             _his(walk, at, match)
     else:
+        if _is_mixed(walk, at, match):
+            walk.governor = walk.total = None
+            return match.size
         kind = next((kind for kind in _KINDS if kind in features), "both")
         if kind != "masdar":
             settle(walk)
@@ -86,6 +95,8 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
         for figure in walk.waiting
         if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
+        and not (figure.single and match.sense == "returned")
+        and not _tells_of_one(walk, figure, at)
     ]
     if not people:
         return 0
@@ -95,9 +106,40 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     return match.size
 
 
+def _tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
+    if figure.value == 1:
+        return False
+    return any(walk.sentence.at(here, "particle", "one-of") for here in range(figure.whole_last + 1, at))
+
+
+def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
+    """Whether a verb says what befell a set: one that names no fate, or victims (عدد الضحايا الذين قتلوا)."""
+    return noun.outcome is None or (noun.outcome == "casualties" and match.sense == "killed" and at - noun.at <= _NEAR)
+
+
+def _died(walk: Walk, at: int, match: Match) -> bool:
+    """Whether wounded, or victims, told right before are said to have died (اثنين من المصابين توفيا)."""
+    last = walk.last
+    if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting:
+        return False
+    if at - last.whole_last > _NEAR or not (_agrees_many(match) or "back" in match.features):
+        return False
+    last.outcome = match.sense
+    return True
+
+
+def _agrees_many(match: Match) -> bool:
+    return "verb" in match.features and not _MANY.isdisjoint(match.features)
+
+
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
+    if "count" in match.features and walk.last is not None and at - walk.last.whole_last == 1:
+        if walk.last.follows is not None or not walk.waiting:
+            walk.last.outcome = match.sense  # ستة قتلى وأربعة آخرين في عداد المفقودين
+            return match.size
     governor = walk.governor
     if walk.set_noun is not None and walk.set_noun.outcome is None:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
@@ -118,6 +160,14 @@ def _is_lost(walk: Walk, at: int) -> bool:
     if last is None or not last.single or last.outcome != "missing" or walk.waiting:
         return False
     return at - last.last <= _FAR_STATE and all(map(walk.sentence.is_word, range(last.last, at)))
+
+
+def _is_mixed(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a verbal noun shares its people with the one right before (مقتل واعتقال عشرة): nobody's own fate."""
+    governor = walk.free_governor()
+    if governor is None or governor.kind != "masdar" or governor.last != at - 1:
+        return False
+    return "masdar" in match.features and "and" in match.features and governor.outcome != match.sense
 
 
 def _his(walk: Walk, at: int, match: Match) -> None:
@@ -172,7 +222,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
         return False
-    if match.sense == "missing" and "both" in features and _has_object(walk, at + match.size):
+    if _spends(walk, at + match.size, match) or (many and "both" in features and _acts_on(walk, at + match.size)):
         return False
     passive = "passive" in features
     near = [
@@ -189,8 +239,10 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     return bool(near)
 
 
-def _has_object(walk: Walk, at: int) -> bool:
-    """Whether what was lost follows a verb (فقدوا وظائفهم): a word that no pack knows, or somebody of theirs."""
+def _spends(walk: Walk, at: int, match: Match) -> bool:
+    """Whether what was lost or spent follows a verb (فقدوا وظائفهم، قضوا أوقاتا): no known word, or one of theirs."""
+    if not ("adjacent" in match.features or (match.sense == "missing" and "both" in match.features)):
+        return False
     sentence = walk.sentence
     if not sentence.is_word(at) or at in sentence.phrases:
         return False
@@ -204,12 +256,26 @@ def _is_of_clause(walk: Walk, at: int) -> bool:
     return of_one and not all(figure.single or figure.value == 1 for figure in walk.waiting)
 
 
+def _acts_on(walk: Walk, at: int) -> bool:
+    """Whether those told before a verb are its doers: its object follows it (جانيين قتلا أثيوبياً)."""
+    figure = walk.by_token.get(at)
+    if figure is not None:
+        return figure.head_kind == PERSON
+    return any(walk.sentence.has(at, kind, "accusative") is not None for kind in ("person", "demonym"))
+
+
 def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
     gap, features = at - figure.whole_last, match.features
-    if match.sense == "returned" and (figure.single or gap > _NEAR):
+    one = "singular" in features and "pronoun" not in features
+    single = figure.single or figure.value == 1
+    if "adjacent" in features and gap > _BESIDE:
         return False
-    if figure.single and gap > _FAR_ONE:
+    if match.sense == "returned" and (single or one or gap > _NEAR):
+        return False
+    if single and gap > _FAR_ONE:
+        return False
+    if one and not single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
         return False
     if "ambiguous-dual" in figure.doubts:
         return "dual" in features and gap <= _NEAR

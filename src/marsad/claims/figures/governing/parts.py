@@ -9,10 +9,12 @@ from marsad.claims.figures.governing.nouns import has_and
 from marsad.claims.figures.governing.readings import outcome_at
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk, assign
-from marsad.claims.figures.governing.unsure import has_harm_beside, is_member_of_nothing
+from marsad.claims.figures.governing.unsure import has_harm_beside, is_out_of_scope
 
 _OWN_FATE: Final = 4
 """Tokens after a part within which its own verb stands."""
+_NO_STATE: Final = frozenset({"freed", "returned", "escaped"})
+"""What a dual by itself says of others as well (المحرران، العائدان)."""
 _UNTOLD: Final = frozenset({BARE, UNKNOWN, OTHERS, THEM, BODY})
 
 
@@ -83,10 +85,12 @@ def settle(walk: Walk) -> None:
         total = figure.part_of
         if total is not None and total.outcome not in (None, "other"):
             assign(walk, figure, total.outcome or "other", None, None, "part-of-total")
+        elif figure.own and figure.noun and figure.own in _NO_STATE:
+            continue
         elif figure.own and not figure.single:
             state = "held" if figure.own == "detained" else figure.own
             assign(walk, figure, state, figure.head, figure.whole_last, "state-noun")
-        elif has_harm_beside(walk, figure) or is_member_of_nothing(walk, figure):
+        elif has_harm_beside(walk, figure) or is_out_of_scope(walk, figure):
             continue
         elif not figure.single and not figure.noun and figure.value != 1 and figure.head_kind not in _UNTOLD:
             if total is not None and total.outcome is None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continues, is_joined
-from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
+from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.readings import is_of_weapon
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
@@ -21,6 +21,7 @@ _SHORT: Final = 3
 _ADVERBIAL: Final = frozenset(
     {"day", "weekday", "period", "month", "particle", "designator", "place", "direction", "calendar", "cause", "weapon"}
 )
+_MEANS: Final = frozenset({"cause", "weapon"})
 #: What is done to someone by others: there a definite noun right after the verb is news (قُتل الطفل).
 ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
 #: What a verbal noun before wounded or victims says of them.
@@ -53,7 +54,11 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
         return False
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
+    if governor.outcome == "detained" and not masdar and _is_about(walk, governor.last + 1, figure.whole_first):
+        return False
     strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
+    if masdar and gap == 1 and has_and(walk, governor.last + 1):  # قتل وأسر العشرات
+        return False
     return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
 
 
@@ -163,6 +168,11 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
 
 
+def _is_about(walk: Walk, first: int, end: int) -> bool:
+    """Whether it was stopped for them, not they themselves (أوقف الصندوق الإعانة عن 600 مستفيد)."""
+    return any(walk.sentence.at(at, "particle", "about-topic") is not None for at in range(first, end))
+
+
 def _is_light(walk: Walk, first: int, end: int, strict: bool = True) -> bool:
     """Whether only words that do not take a patient stand between (كل من، يوم الجمعة، أيضا)."""
     sentence = walk.sentence
@@ -192,7 +202,7 @@ def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
 
 def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
     """Whether a definite noun after a verbal noun is told as news: someone acted on, or a child, woman, man."""
-    if governor.outcome in ACTED_ON or figure.head is None:
+    if governor.outcome in ACTED_ON or figure.head is None or governor.outcome == "escaped":
         return governor.outcome in ACTED_ON
     people = walk.sentence.all_at(figure.head, "person")
     return any(match.entry.attributes.get("tags") in ("child", "woman", "man") for match in people)
@@ -239,6 +249,8 @@ def _is_doer(walk: Walk, first: int, at: int) -> bool:
 def _is_adverbial(walk: Walk, first: int, end: int) -> bool:
     """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم برصاص الشرطة مدني)."""
     sentence = walk.sentence
+    if sentence.words[end].definite and not sentence.words[end - 1].kinds.isdisjoint(_MEANS):  # قتل برصاص الشرطي
+        return False
     weapon = False
     for at in range(first, end):
         if sentence.form(at) in SOFT or is_of_weapon(walk, at):

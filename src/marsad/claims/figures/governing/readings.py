@@ -33,12 +33,12 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
         matches = [match for match in matches if match.size > 1 or follows]
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
-    matches = [match for match in matches if "verb" not in match.features or match.features.isdisjoint(_OF_NOUNS)]
+    matches = [match for match in matches if "verb" not in match.features or _may_be_verb(match)]
     matches = [match for match in matches if _has_need(walk, at, match) and not _is_verdict(walk, at, match)]
     if not matches:
         return None
     if walk.waiting:
-        matches = [m for m in matches if m.sense != "casualties" or "verb" not in m.features] or matches
+        matches = [m for m in matches if m.sense != "casualties" or not _is_of_one_verb(m)] or matches
     longest = max(matches, key=_size)
     if longest.size > 1:
         return longest
@@ -115,6 +115,17 @@ def _is_verdict(walk: Walk, at: int, match: Match) -> bool:
 
 def _is_indefinite(walk: Walk, at: int) -> bool:
     return any(map(is_somebody, walk.sentence.all_at(at, "person")))
+
+
+def _may_be_verb(match: Match) -> bool:
+    """Whether a verb can have the clitics that it is written with (ليقتل, but لقتل and بقتل are nouns)."""
+    features = match.features
+    return features.isdisjoint(_OF_NOUNS) and ("to" not in features or "imperfect" in features or match.size > 1)
+
+
+def _is_of_one_verb(match: Match) -> bool:
+    """Whether a phrase of two verbs is said of those after it (قتل وأصيب), not of many told before (قتلوا وأصيبوا)."""
+    return "verb" in match.features and "plural" not in match.features
 
 
 def _size(match: Match) -> int:

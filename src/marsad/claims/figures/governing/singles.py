@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import OTHERS, PERSON, Figure
+from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
 from marsad.claims.figures.governing.lists import continue_list, continues_with_one, is_attribute
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import stands_in_list, take_part
@@ -69,7 +69,7 @@ def take_nobody(walk: Walk, at: int) -> bool:
     figure = nobody(sentence, at, walk.number)
     governor = walk.free_governor()
     outcome = figure.own or (governor.outcome if governor is not None else None)
-    if figure.head is None or outcome is None:
+    if figure.head_kind not in (PERSON, COUNT) or outcome is None:
         return False
     assign(walk, figure, outcome, at, at, "none")
     return True
@@ -159,7 +159,7 @@ def _ends_name(walk: Walk, at: int) -> bool:
 def _takes_names(governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
-    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only", "detainees-only"})
+    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only", "detainees-only", "to"})
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 
 

@@ -103,7 +103,7 @@ def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: in
     if outcome not in _NO_SPORT and is_sport(walk, figure):
         return
     if outcome == "injured" and is_ill(walk, figure):
-        outcome = "other"
+        outcome, figure.ill = "other", True
     if is_rescued(walk, figure):
         if outcome == "killed":
             return

@@ -30,7 +30,7 @@ _CLITICS: Final = frozenset({"with", "to"})
 def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     """Whether a singular noun tells of nobody in particular: a verb, an alternative, `any`, a place, an adjective."""
     sentence = walk.sentence
-    if sentence.at(at - 1, "particle", "any") is not None:
+    if sentence.at(at - 1, "particle", "any") is not None or _describes_last(walk, at):
         return True
     follows = sentence.at(figure.whole_last + 1, "particle", "or")
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
@@ -64,6 +64,11 @@ def is_sport(walk: Walk, figure: Figure) -> bool:
         figure.single or figure.head_kind in (BARE, UNKNOWN) or _is_event(walk, figure) or _is_member(walk, figure)
     ):
         return False
+    return tells_sport(walk)
+
+
+def tells_sport(walk: Walk) -> bool:
+    """Whether a sentence tells of a match or a team."""
     if walk.sport is None:
         walk.sport = _tells(walk, "sport")
     return walk.sport
@@ -76,6 +81,8 @@ def is_ill(walk: Walk, figure: Figure) -> bool:
     if walk.illness:
         return True
     sentence = walk.sentence
+    if any(sentence.at(at, "particle", "illness") for at in range(max(figure.whole_first - 3, 0), figure.whole_first)):
+        return True
     for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
         if sentence.at(at, "particle", "illness"):
             return True
@@ -135,6 +142,15 @@ def _is_other_word(walk: Walk, at: int, person: Match) -> bool:
     return things and at > 0 and sentence.words[at - 1].definite
 
 
+def _describes_last(walk: Walk, at: int) -> bool:
+    """Whether a noun stands right after one person with no `and`, or definite in brackets (طفل رضيع، سعد (الموظف في …))."""
+    sentence, last = walk.sentence, walk.last
+    joined = any("and" in match.features for kind in ("person", "outcome") for match in sentence.all_at(at, kind))
+    if last is not None and last.single and last.last == at - 1 and not joined:
+        return True
+    return sentence.form(at - 1) == "(" and sentence.words[at].definite
+
+
 def _is_event(walk: Walk, figure: Figure) -> bool:
     return figure.head is not None and walk.sentence.has(figure.head, "outcome", "event-noun") is not None
 
@@ -144,15 +160,27 @@ def _is_member(walk: Walk, figure: Figure) -> bool:
     return figure.head is not None and walk.sentence.has(figure.head, "person", "member") is not None
 
 
-def is_member_of_nothing(walk: Walk, figure: Figure) -> bool:
-    """Whether members are counted and no body, party or description of theirs follows (ثلاثة عناصر رئيسة)."""
-    if not _is_member(walk, figure):
+def is_out_of_scope(walk: Walk, figure: Figure) -> bool:
+    """Whether those counted are no side of a conflict: players, customers, aircraft, elements of something."""
+    if tells_sport(walk):
+        return True
+    if figure.head is None:
         return False
+    person = walk.sentence.at(figure.head, "person")
+    if person is not None and "not-counted" in person.features:
+        return True
+    return _is_member(walk, figure) and not _has_body(walk, figure)
+
+
+def _has_body(walk: Walk, figure: Figure) -> bool:
+    """Whether a body, party or description of members follows them (عناصر من الشرطة, not ثلاثة عناصر رئيسة)."""
     sentence = walk.sentence
-    near = range(figure.whole_last + 1, min(figure.whole_last + 4, len(sentence)))
-    return not any(
-        sentence.at(at, kind) is not None for at in near for kind in ("body", "party", "person", "demonym", "outcome")
-    )
+    for at in range(figure.whole_last + 1, min(figure.whole_last + 4, len(sentence))):
+        for kind in ("body", "party", "person", "demonym", "outcome"):
+            match = sentence.at(at, kind)
+            if match is not None and "pronoun" not in match.features:
+                return True
+    return False
 
 
 def _tells(walk: Walk, sense: str, feature: str = "") -> bool:

@@ -155,6 +155,8 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
         elif match.sense == "that":
             settle(walk)
             walk.governor = walk.total = None
+            if walk.set_noun is not None and walk.set_noun.outcome == "casualties":
+                walk.set_noun = None
             walk.that = at
         elif match.sense == "clause" and match.size == longest.size:
             walk.governor = walk.free_governor()
