@@ -12,6 +12,7 @@ from marsad.text.tokens import Sentence
 _PREPOSED: Final = frozenset({"to", "with", "as"})
 _NO_CITIZEN: Final = frozenset({"article", "female", "pronoun", "accusative"})
 _BESIDE_NAMES: Final = frozenset({"calendar", "designator", "speaker", "naming"})
+_SAYING: Final = frozenset({"reporting"})
 _LONGEST_NAME: Final = 5
 _FEW: Final = frozenset({"one", "two"})
 
@@ -106,7 +107,9 @@ def may_be_name(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if at in sentence.phrases or len(word.form) < 2:
         return False
-    return word.kinds <= _BESIDE_NAMES
+    if word.kinds <= _BESIDE_NAMES:
+        return True
+    return word.kinds == _SAYING and all("future" in match.features for match in word.matches["reporting"])  # سامر
 
 
 def _one(sentence: Sentence, first: int, last: int, number: int, rule: str, match: Match | None = None) -> Figure:

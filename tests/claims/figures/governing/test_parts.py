@@ -37,3 +37,9 @@ def test_lines_of_a_list_are_parts_of_its_header():
 def test_later_sentences_that_make_a_total_are_its_parts():
     text = "قتل 10 أشخاص أمس. وقتل 6 أشخاص في حلب. وقتل 4 أشخاص في حمص."
     assert parts(text) == [("10", None), ("6", "10"), ("4", "10")]
+
+
+def test_forces_after_a_colon_or_a_comma_are_parts():
+    row = [("33", None), ("20", "33"), ("13", "33")]
+    assert parts("قتل 33 عنصرا من الطرفين، 20 من قوات النظام و13 من الفصائل.") == row
+    assert parts("مقتل 33 عنصرا من الطرفين: 20 من الفصائل و13 من قوات النظام.") == row

@@ -14,6 +14,19 @@ CASES = [
     ("ارتفع عدد الجنود الذين قتلوا إلى عشرة.", [("عشرة", "killed")], "what befell them is told by a clause"),
     ("سقط 30 شخصا بين قتيل وجريح.", [("30", "casualties")], "between killed and wounded"),
     ("لا يزال خمسة مدنيين مفقودين.", [("خمسة", "missing")], "a predicate"),
+    ("لا يزال 14 صيادا يمنيا محتجزين لدى خفر السواحل.", [("14", "held")], "a predicate after the group's words"),
+    ("قال إن سبعة من وجهاء القبيلة محتجزون في المعسكر.", [("سبعة", "held")], "over `of` and whose they are"),
+    ("ليصل عدد المعتقلين في الحملة إلى 118.", [("118", "detained")], "a set of prisoners"),
+    ("ارتفع عدد الضحايا إلى 63 قتيلا، فيما فقد 17 عاملا.", [("63", "killed"), ("17", "missing")], "told once"),
+    (
+        "توزع القتلى كالتالي: حلب 8، خان يونس 9، إدلب 6، ليبلغ المجموع 23.",
+        [("8", "killed"), ("9", "killed"), ("6", "killed"), ("23", "killed")],
+        "shares of places, and their sum",
+    ),
+    ("أحصى 62 قتيلا قبل أن يرفع الحصيلة اليوم إلى 77.", [("62", "killed"), ("77", "killed")], "the total again"),
+    ("مقتل 5 مدنيين وارتفع العدد الإجمالي للسيارات إلى 300.", [("5", "killed")], "the total of things"),
+    ("من بين القتلى امرأتان و3 أطفال.", [("امرأتان", "killed"), ("3", "killed")], "those who are of a set"),
+    ("وكان بين المصابين 11 رجل إطفاء.", [("11", "injured")], "with no total before"),
     ("خمسة أسرى في سجون الجماعة.", [("خمسة", "held")], "a state that the noun names"),
 ]
 

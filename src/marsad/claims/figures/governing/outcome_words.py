@@ -6,12 +6,12 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import is_indefinite
-from marsad.claims.figures.governing.parts import open_parts, settle
+from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
-from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.claims.figures.governing.subjects import named_before
+from marsad.claims.figures.governing.told_before import is_counted, is_lost, is_of_clause, is_quoted
 from marsad.claims.figures.governing.unsure import is_attempt
 from marsad.languages.entries import Match
 
@@ -44,11 +44,8 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if is_attempt(walk, at, match):
         walk.governor = walk.total = None
         return match.size
-    if "masdar" in features and _is_counted(walk, at):
+    if "masdar" in features and is_counted(walk, at):
         return 0
-    if match.sense == "held" and "active" in features and walk.last is not None and at == walk.last.whole_last + 1:
-        open_parts(walk)  # 25 جثة تضم ثلاثة أطفال
-        return match.size
     if "article" in features and "masdar" in features:
         if "adjacent" in features:  # الأسر المنتجة
             return 0
@@ -79,12 +76,6 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         walk.governor = Governor(match.sense, kind, at, at + match.size - 1, match)
         walk.total = None
     return match.size
-
-
-def _is_counted(walk: Walk, at: int) -> bool:
-    """Whether a verbal noun is what the last figure counts (14 جثة، 4 حالات وفاة)."""
-    last = walk.last
-    return last is not None and last.head is not None and last.first <= last.head <= at <= last.whole_last
 
 
 def _brought_to(walk: Walk, at: int, match: Match) -> int:
@@ -148,21 +139,13 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
-    elif _is_lost(walk, at) and walk.last is not None:
+    elif is_lost(walk, at) and walk.last is not None:
         walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
     elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed":
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
-
-
-def _is_lost(walk: Walk, at: int) -> bool:
-    """Whether the one told last is said to have lost what a word names (فقد عنصر من القوات حياته)."""
-    last = walk.last
-    if last is None or not last.single or last.outcome != "missing" or walk.waiting:
-        return False
-    return at - last.last <= _FAR_STATE and all(map(walk.sentence.is_word, range(last.last, at)))
 
 
 def _is_mixed(walk: Walk, at: int, match: Match) -> bool:
@@ -215,7 +198,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return _takes_loose(walk, at, match)
     features = match.features
     many = not _MANY.isdisjoint(features)
-    if not many and patient_follows(walk, at + match.size):
+    if not many and (patient_follows(walk, at + match.size) or is_of_clause(walk, at)):
         return False
     if "pronoun" in features:
         # فقداه: who waits is the doer; هجره is mostly هجرة
@@ -231,7 +214,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     near = [
         figure
         for figure in walk.waiting
-        if _may_take(figure, at, match) and not _is_quoted(walk, figure, at, passive and figure.single)
+        if _may_take(figure, at, match) and not is_quoted(walk, figure, at, passive and figure.single)
     ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:
@@ -278,20 +261,6 @@ def _may_take(figure: Figure, at: int, match: Match) -> bool:
     if figure.head_kind == UNKNOWN:
         return gap <= _NEAR and not _MANY.isdisjoint(features)
     return gap <= (_FAR_STATE if figure.own else _FAR)
-
-
-def _is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
-    """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
-
-    One that closes again is none where it may hold a person's name or age (أن الطفل "سامر" (9 أعوام) استشهد).
-    """
-    opened = False
-    for form in walk.sentence.forms[figure.whole_last + 1 : at]:
-        if opened and closes and form in _CLOSING:
-            opened = False
-        elif form in QUOTES:
-            opened = True
-    return opened
 
 
 def _takes_loose(walk: Walk, at: int, match: Match) -> bool:

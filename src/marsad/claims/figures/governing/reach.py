@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continues, is_joined
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
+from marsad.claims.figures.governing.readings import is_of_weapon
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
 from marsad.claims.figures.governing.unsure import is_attempt, is_hypothetical
@@ -31,6 +32,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
 _COMPLETED: Final = 7
+_OWNERS: Final = frozenset({"party", "body", "demonym"})
 _OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
 
@@ -119,6 +121,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
             return False
         kin = walk.sentence.has(at, "person", "pronoun") is not None
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
+    if gap and is_of_weapon(walk, at):
+        return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
@@ -243,13 +247,17 @@ def _is_doer(walk: Walk, first: int, at: int) -> bool:
 
 
 def _is_adverbial(walk: Walk, first: int, end: int) -> bool:
-    """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم مدني)."""
+    """Whether only time, place and manner stand between a verb and its patient (أصيب صباح اليوم برصاص الشرطة مدني)."""
     sentence = walk.sentence
     if sentence.words[end].definite and not sentence.words[end - 1].kinds.isdisjoint(_MEANS):  # قتل برصاص الشرطي
         return False
+    weapon = False
     for at in range(first, end):
-        if sentence.form(at) in SOFT:
+        if sentence.form(at) in SOFT or is_of_weapon(walk, at):
             continue
+        if weapon and not sentence.words[at].kinds.isdisjoint(_OWNERS):
+            continue
+        weapon = "cause" in sentence.words[at].kinds
         if sentence.words[at].kinds.isdisjoint(_ADVERBIAL):
             return False
         if sentence.at(at, "person") or sentence.at(at, "particle", "that"):

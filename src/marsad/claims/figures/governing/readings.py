@@ -53,7 +53,7 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
         if figure is not None and figure.head_kind != UNKNOWN:
             return True
         signal = signals[here]
-        if signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here)):
+        if (signal & INDEFINITE or (signal & PHRASE and _is_indefinite(walk, here))) and not is_of_weapon(walk, here):
             return True
         if here == at and signal & SINGLE and sentence.has(at, "particle", "complete") is not None:  # توفي أحدهما
             return True
@@ -70,6 +70,13 @@ def _is_sure_soon(walk: Walk, at: int) -> bool:
         if not walk.sentence.is_word(here) or _LEADS.isdisjoint(walk.sentence.words[here].kinds):
             return False
     return False
+
+
+def is_of_weapon(walk: Walk, at: int) -> bool:
+    """Whether a noun says whose weapon killed (استشهد برصاص قناص): the doer, no patient."""
+    if at == 0 or "cause" not in walk.sentence.words[at - 1].kinds or walk.sentence.words[at - 1].definite:
+        return False
+    return any(match.prefix for match in walk.sentence.all_at(at - 1, "cause"))
 
 
 def _is_sure(walk: Walk, at: int) -> bool:

@@ -6,10 +6,13 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, PERSON, Figure
 from marsad.claims.figures.governing.signals import is_counted
-from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.state import Governor, SetNoun, Shares, Walk, assign, assign_waiting
 from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
 
 _NEAR: Final = 3
+_LONGEST_PLACE: Final = 3
+_TIMES: Final = frozenset({"day", "weekday", "period", "approximator", "particle"})
 _SIZE: Final = 16
 """Tokens between a set's noun and its size."""
 _PREDICATE: Final = 6
@@ -70,6 +73,8 @@ def take_size(walk: Walk, figure: Figure) -> bool:
         return False
     if figure.whole_first - noun.at > (_NEAR if noun.label else _SIZE):
         return False
+    if noun.again and not _is_size_again(walk, noun, figure):
+        return False
     assign(walk, figure, noun.outcome, noun.at, noun.at, "set-size")
     figure.sets = True
     if figure.head_kind == BARE and walk.sentence.at(noun.at, "person"):
@@ -79,6 +84,52 @@ def take_size(walk: Walk, figure: Figure) -> bool:
         walk.set_noun = None
     walk.counted_set = figure
     return True
+
+
+def _is_size_again(walk: Walk, noun: SetNoun, figure: Figure) -> bool:
+    """Whether a bare number right after `the total`, or after `to`, is its size."""
+    sentence, before = walk.sentence, figure.whole_first - 1
+    if figure.head_kind != BARE or any(not sentence.words[at].kinds & _TIMES for at in range(noun.at + 1, before)):
+        return False
+    return before == noun.at or sentence.at(before, "particle", "to-place") is not None
+
+
+def take_sum(walk: Walk, at: int) -> None:
+    """Remember `the total` for the size that follows: it sums up what the sentence told last."""
+    last = walk.last
+    if walk.set_noun is None and last is not None and last.outcome not in (None, "other"):
+        walk.set_noun = SetNoun(at, last.outcome, again=True)
+
+
+def open_shares(walk: Walk, at: int) -> None:
+    """`… are spread as follows:`: what befell those whose shares follow the colon at `at`."""
+    sentence = walk.sentence
+    first = max(at - _SIZE, 0)
+    if not any(sentence.at(here, "carrier", "spread") for here in range(first, at)):
+        return
+    nouns = (sentence.has(here, "outcome", "count") for here in range(at - 1, first - 1, -1))
+    match = next((noun for noun in nouns if noun is not None and "article" in noun.features), None)
+    if match is not None:
+        walk.shares = Shares("killed" if "victims" in match.features else match.sense, None)
+    elif walk.last is not None and walk.last.outcome is not None:
+        walk.shares = Shares(walk.last.outcome, walk.last)
+
+
+def take_share(walk: Walk, figure: Figure) -> bool:
+    """Whether a bare number after a place is its share."""
+    shares = walk.shares
+    if shares is None or figure.head_kind != BARE or not _ends_place(walk.sentence, figure.whole_first):
+        return False
+    assign(walk, figure, shares.outcome, None, None, "share")
+    figure.part_of = shares.total
+    return True
+
+
+def _ends_place(sentence: Sentence, end: int) -> bool:
+    """Whether the name of a place stands right before a token."""
+    return any(
+        match.size == size for size in range(1, _LONGEST_PLACE + 1) for match in sentence.all_at(end - size, "place")
+    )
 
 
 def take_members(walk: Walk, at: int, size: int) -> bool:

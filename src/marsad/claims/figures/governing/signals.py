@@ -26,13 +26,15 @@ PARTICLE: Final = 128
 #: A sign that ends or opens something, and a word that no pack knows.
 SIGN: Final = 256
 UNKNOWN_WORD: Final = 512
-#: What the walk itself looks at; the others tell whether a sentence is worth one.
-ACTS: Final = 1023
 #: An outcome word that can tell somebody's fate with no carrier beside it.
 TELLS: Final = 1024
 #: A word that a number begins with, and a noun that says on which side people are, or that they are on none.
 NUMBER: Final = 2048
 SIDED: Final = 4096
+#: A word for the sum of what was told (المجموع).
+SUM: Final = 8192
+#: What the walk itself looks at; the others tell whether a sentence is worth one.
+ACTS: Final = 1023 | SUM
 
 STOPS: Final = frozenset(".;؛!?؟…|•*")
 SOFT: Final = frozenset(",،-–:/\"«»()#'")
@@ -95,10 +97,15 @@ def _signals(word: Word) -> int:
         | (PEOPLE if people else 0)
         | (ANY if "any" in senses else 0)
         | (PARTICLE if senses & _ACTING else 0)
+        | (SUM if any(map(_is_sum, word.matches.get("carrier", ()))) else 0)
         | (TELLS if any(map(_tells, outcomes)) else 0)
         | (NUMBER if begins_number(word) else 0)
         | (SIDED if _is_sided(word) else 0)
     )
+
+
+def _is_sum(match: Match) -> bool:
+    return match.sense == "set" and "article" in match.features
 
 
 def _can_be_one(word: Word) -> bool:

@@ -45,6 +45,16 @@ class SetNoun:
     outcome: str | None
     label: bool = False
     """Whether a colon stands after it (الجرحى: 10)."""
+    again: bool = False
+    """Whether it sums up what was told before it (ليرتفع المجموع إلى 77)."""
+
+
+@dataclass(slots=True)
+class Shares:
+    """What befell those whose shares of places follow (توزع القتلى كالتالي: حلب 8، إدلب 6), and their total."""
+
+    outcome: str
+    total: Figure | None
 
 
 @dataclass(slots=True)
@@ -64,6 +74,7 @@ class Walk:
     """The total whose parts are being told."""
     kept: list[Figure] = field(default_factory=list)
     set_noun: SetNoun | None = None
+    shares: Shares | None = None
     counted_set: Figure | None = None
     """The last figure that was the size of a set."""
     that: int = -9

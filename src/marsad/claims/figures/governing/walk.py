@@ -15,7 +15,15 @@ from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
-from marsad.claims.figures.governing.sets import take_counted_noun, take_members, take_size, take_state
+from marsad.claims.figures.governing.sets import (
+    open_shares,
+    take_counted_noun,
+    take_members,
+    take_share,
+    take_size,
+    take_state,
+    take_sum,
+)
 from marsad.claims.figures.governing.signals import (
     ACTS,
     ANY,
@@ -27,6 +35,7 @@ from marsad.claims.figures.governing.signals import (
     SIGN,
     SINGLE,
     STOPS,
+    SUM,
     UNKNOWN_WORD,
 )
 from marsad.claims.figures.governing.singles import take_name, take_nobody, take_single
@@ -81,6 +90,8 @@ def _step(walk: Walk, at: int, signal: int) -> int:
         if walk.set_noun is None or walk.set_noun.at != at:
             walk.set_noun = SetNoun(at, None)
         return 1
+    if signal & SUM:
+        take_sum(walk, at)
     phrase = signal & PHRASE
     single = signal & SINGLE or (phrase and not sentence.words[at].kinds.isdisjoint(_SINGLE_KINDS))
     if single and take_single(walk, at):
@@ -105,11 +116,13 @@ def _sign(walk: Walk, at: int, form: str) -> int:
     last = walk.last
     if form in STOPS:
         settle(walk)
-        walk.governor = walk.total = None
+        walk.governor = walk.total = walk.shares = None
     elif form == ")":
         walk.bracket = None
-    elif last is not None and form == ":" and _opens_row(walk, at, last):
-        open_parts(walk)
+    elif form == ":":
+        open_shares(walk, at)
+        if last is not None and _opens_row(walk, at, last):
+            open_parts(walk)
     elif last is not None and form == "(" and at - last.whole_last <= _NEAR:
         walk.bracket = last
     return 1
@@ -188,7 +201,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
         assert governor.figure is not None
         governor.figure.outcome = "other"  # قتل أربعة مسلحين 52 شخصاً: the doers
         govern_figure(walk, figure, governor)
-    elif take_size(walk, figure):
+    elif take_size(walk, figure) or take_share(walk, figure):
         return
     elif walk.last is not None and continues(walk, figure):
         continue_list(walk, figure, walk.last)

@@ -1,0 +1,48 @@
+"""What was told before an outcome word, and how the word stands to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.governing.signals import QUOTES
+from marsad.claims.figures.governing.state import Walk
+
+_LOST: Final = 12
+"""Tokens between one who lost something and the word for what was lost."""
+_CLOSING: Final = frozenset(')"»”')
+
+
+def is_counted(walk: Walk, at: int) -> bool:
+    """Whether a verbal noun is what the last figure counts (14 جثة، 4 حالات وفاة)."""
+    last = walk.last
+    return last is not None and last.head is not None and last.first <= last.head <= at <= last.whole_last
+
+
+def is_lost(walk: Walk, at: int) -> bool:
+    """Whether the one told last is said to have lost what a word names (فقد عنصر من القوات حياته)."""
+    last = walk.last
+    if last is None or not last.single or last.outcome != "missing" or walk.waiting:
+        return False
+    return at - last.last <= _LOST and all(map(walk.sentence.is_word, range(last.last, at)))
+
+
+def is_quoted(walk: Walk, figure: Figure, at: int, closes: bool) -> bool:
+    """Whether a quotation opens between a figure and a verb, which is then what is said, not what befell them.
+
+    One that closes again is none where it may hold a person's name or age (أن الطفل "سامر" (9 أعوام) استشهد).
+    """
+    opened = False
+    for form in walk.sentence.forms[figure.whole_last + 1 : at]:
+        if opened and closes and form in _CLOSING:
+            opened = False
+        elif form in QUOTES:
+            opened = True
+    return opened
+
+
+def is_of_clause(walk: Walk, at: int) -> bool:
+    """Whether a verb of one tells of what a relative names, not of the many before it (خمسة … التي قُتل فيها)."""
+    relative = walk.sentence.at(at - 1, "particle", "relative")
+    of_one = relative is not None and "one" in relative.features
+    return of_one and not all(figure.single or figure.value == 1 for figure in walk.waiting)
