@@ -103,7 +103,10 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if particle is not None and particle.sense == "one-of" and gap > 0 and _is_kin(walk, figure):
         return False
     if particle is not None and particle.sense in ("other", "ordinal"):
-        return gap == 0 and "and" not in particle.features
+        injury = (
+            "female" in particle.features and walk.sentence.has(governor.first, "outcome", "event-noun") is not None
+        )
+        return gap == 0 and "and" not in particle.features and not injury  # إصابة أخرى
     if governor.kind == "masdar":
         if gap > 1 or not _is_light(walk, governor.last + 1, at):
             return False
@@ -118,6 +121,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
             return False
         kin = walk.sentence.has(at, "person", "pronoun") is not None
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
+    if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
+        return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
