@@ -124,7 +124,7 @@ def _died(walk: Walk, at: int, match: Match) -> bool:
     if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting:
         return False
     back = "back" in match.features
-    if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or _agrees_many(match)):
+    if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):
         return False
     last.outcome = match.sense
     return True

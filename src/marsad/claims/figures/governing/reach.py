@@ -108,6 +108,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
         )
         return gap == 0 and "and" not in particle.features and not injury  # إصابة أخرى
     if governor.kind == "masdar":
+        if governor.first - 1 in walk.covered:  # 120 ألف إعدام سياسي
+            return False
         if gap > 1 or not _is_light(walk, governor.last + 1, at):
             return False
         if is_indefinite(walk, at):
@@ -122,6 +124,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
         kin = walk.sentence.has(at, "person", "pronoun") is not None
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
     if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
+        return False
+    if governor.kind == "both" and walk.sentence.words[at].definite and _object_stands(walk, at):
         return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
@@ -215,6 +219,17 @@ def _object_follows(walk: Walk, at: int) -> bool:
             return "pronoun" in match.features and "and" not in match.features
         if not sentence.is_word(here):
             break
+    return False
+
+
+def _object_stands(walk: Walk, at: int) -> bool:
+    """Whether an object stands some words after a definite noun: that is then the doer (قتلت الفتاة المراهقة جنديا)."""
+    sentence = walk.sentence
+    for here in range(at + 1, min(at + 1 + _REACH_OF_OBJECT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.at(here, "particle", "that"):
+            return False
+        if is_accusative(walk, here) and sentence.has(here, "person", "and") is None:
+            return True
     return False
 
 

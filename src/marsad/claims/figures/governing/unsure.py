@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, COUNT, UNKNOWN, Figure
 from marsad.claims.figures.governing.signals import STOPS
 from marsad.languages.entries import Match
 
@@ -38,6 +38,10 @@ def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
         return True
     people = sentence.all_at(at, "person")
+    if figure.head_kind == COUNT and any(
+        sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
+    ):
+        return True  # بين قتيل وأسير ومصاب
     return bool(people) and (_is_verb(walk, at, people[0]) or _is_other_word(walk, at, people[0]))
 
 
