@@ -137,6 +137,8 @@ def _agrees_many(match: Match) -> bool:
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
+    if match.sense == "killed" and _died(walk, at, match):
+        return match.size
     told = walk.last
     right_after = "count" in match.features and told is not None and at - told.whole_last == 1
     if told is not None and right_after and (told.follows is not None or not walk.waiting):
@@ -149,7 +151,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
     elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
-    elif match.sense == "killed":
+    elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
 

@@ -102,7 +102,7 @@ def settle(walk: Walk) -> None:
 def _is_smaller(figure: Figure, total: Figure) -> bool:
     """Whether a part can be one: not larger than its total."""
     if figure.value is None or total.value is None:
-        return True
+        return total.value != 1
     return figure.value <= (total.value_high or total.value)
 
 

@@ -51,6 +51,11 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
         return False
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
+    before = figure.whole_first - 1
+    if governor.outcome == "escaped" and walk.sentence.at(before, "particle", "with-company") is not None:
+        return False
+    if figure.head_kind == BARE and walk.sentence.at(before, "unit", "time") is not None:  # مات عام 950
+        return False
     if governor.outcome == "detained" and not masdar and _is_about(walk, governor.last + 1, figure.whole_first):
         return False
     strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
