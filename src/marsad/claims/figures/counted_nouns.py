@@ -34,7 +34,10 @@ def find_figures(mentions: Mentions, number: int) -> list[Figure]:
 
 
 def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a number follows the unknown word that it belongs to (عصافير عدة، الشهري 90)."""
+    """Whether a number follows the unknown word that it belongs to (عصافير عدة، الشهري 90), or is only a rate."""
+    rate = sentence.at(figure.whole_first - 1, "particle")
+    if rate is not None and rate.sense in _UNCOUNTED:  # أكبر عدد من الضحايا، من كل تسعة جنود
+        return True
     if figure.head_kind not in (BARE, BODY) or figure.whole_first == 0:
         return False
     if figure.value == 1 and not sentence.is_number(figure.first):  # واحد alone, إحدى الدوريات
@@ -42,9 +45,6 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if figure.head_kind == BODY:
         return False
     if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
-        return True
-    before = sentence.at(figure.whole_first - 1, "particle")
-    if before is not None and before.sense in _UNCOUNTED:  # أكبر عدد من الضحايا، من كل تسعة جنود
         return True
     word = sentence.words[figure.whole_first - 1]
     if not word.form[0].isalpha() or word.matches:
@@ -101,6 +101,8 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if mention.noun:
         if any("article" in match.features for match in sentence.all_at(mention.first, "demonym")):
             return None  # ولايتا تكساس وأوكلاهوما الأمريكيتان
+        if sentence.at(mention.first, "demonym") and sentence.form(mention.first - 1) in _SIGNS - {"(", ")"}:
+            return None  # وكالة "أستراليان"
         if any("with" in match.features for match in sentence.all_at(mention.first, "person")):
             return None  # المتهم بالاعتداء بفتاتين
         one = sentence.at(mention.first, "particle", "one-of")

@@ -35,10 +35,12 @@ def continues(walk: Walk, figure: Figure) -> bool:
 
 
 def _counts_alone(walk: Walk, figure: Figure) -> bool:
-    """Whether a figure is no patient of a list: people of a state after a count (15 قتيلا و200 متضرر), a bare `the 40`."""
+    """Whether a figure is no patient of a list: of a state, after a count (15 قتيلا و200 متضرر), or a bare `the 40`."""
     last = walk.last
     if last is not None and last.own and last.head_kind == COUNT and figure.head_kind == PERSON and not last.part_of:
         return walk.governor is None or walk.governor.figure is not last
+    if figure.head_kind == BARE and walk.sentence.has(figure.whole_last + 1, "carrier", "masdar") is not None:
+        return True
     definite = any("article" in match.features for match in walk.sentence.all_at(figure.first, "numeral"))
     return definite and figure.head_kind == BARE and figure.value is not None
 
@@ -95,6 +97,8 @@ def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
         return False
     if figure.head_kind == OTHERS or figure.rule == "single.one-of":
         return False
+    if any(walk.sentence.at(back, "particle", "rank") is not None for back in range(last.whole_last + 1, at)):
+        return False
     if (not has_and(walk, at) and not _is_added(walk, at)) or _is_carried_away(walk, last):
         return False
     if figure.head_kind == COUNT and figure.own != last.outcome:
@@ -106,7 +110,7 @@ def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
 
 
 def _is_carried_away(walk: Walk, last: Figure) -> bool:
-    """Whether one named dead is buried or received, by those told after (استقبل جثمان الشهيد محافظ البلدة ومدير شرطتها)."""
+    """Whether one named dead is received, or buried, by those told after (استقبل جثمان الشهيد محافظ البلدة)."""
     governor = walk.governor
     if governor is None or governor.figure is not last or "body" not in governor.match.features or not last.single:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.nouns import is_indefinite
+from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
@@ -89,8 +89,9 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
         for figure in walk.waiting
         if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
-        and not (figure.single and match.sense == "returned")
+        and not (figure.single and (match.sense == "returned" or is_accusative(walk, figure.first)))
         and not _tells_of_one(walk, figure, at)
+        and not (figure.noun and figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun"))
     ]
     if not people:
         return 0
@@ -117,7 +118,8 @@ def _died(walk: Walk, at: int, match: Match) -> bool:
     last = walk.last
     if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting:
         return False
-    if at - last.whole_last > _NEAR or not (_agrees_many(match) or "back" in match.features):
+    back = "back" in match.features
+    if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):
         return False
     last.outcome = match.sense
     return True
@@ -130,10 +132,13 @@ def _agrees_many(match: Match) -> bool:
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
-    if "count" in match.features and walk.last is not None and at - walk.last.whole_last == 1:
-        if walk.last.follows is not None or not walk.waiting:
-            walk.last.outcome = match.sense  # ستة قتلى وأربعة آخرين في عداد المفقودين
-            return match.size
+    if match.sense == "killed" and _died(walk, at, match):
+        return match.size
+    told = walk.last
+    right_after = "count" in match.features and told is not None and at - told.whole_last == 1
+    if told is not None and right_after and (told.follows is not None or not walk.waiting):
+        told.outcome = match.sense  # ستة قتلى وأربعة آخرين في عداد المفقودين
+        return match.size
     governor = walk.governor
     if walk.set_noun is not None and walk.set_noun.outcome is None:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
@@ -143,7 +148,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
     elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
-    elif match.sense == "killed":
+    elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
 
@@ -163,7 +168,7 @@ def _his(walk: Walk, at: int, match: Match) -> None:
         return
     if one is None or at - one.last > _HIS or (walk.last is not None and walk.last.first > one.first):
         return
-    if not is_indefinite(walk, one.first) or not (_is_aimed_at(walk, one) or _is_result(walk, at, match)):
+    if not is_indefinite(walk, one.first) or not (_is_aimed_at(walk, one) or _is_result(walk, one, at, match)):
         return
     if one.head is None or not _agrees(walk, one.head, match):
         return
@@ -178,9 +183,12 @@ def _is_aimed_at(walk: Walk, one: Figure) -> bool:
     return walk.sentence.at(one.first - 1, "particle", "on") is not None
 
 
-def _is_result(walk: Walk, at: int, match: Match) -> bool:
+def _is_result(walk: Walk, one: Figure, at: int, match: Match) -> bool:
     """Whether `his death` is what came of something (ما أدى لمقتله، أسفر عن إصابته)."""
-    return "to" in match.features or walk.sentence.at(at - 2, "carrier", "carry") is not None
+    sentence = walk.sentence
+    if any("person" in word.kinds for word in sentence.words[one.last + 2 : at]):
+        return False
+    return "to" in match.features or sentence.at(at - 2, "carrier", "carry") is not None
 
 
 def _agrees(walk: Walk, head: int, match: Match) -> bool:
@@ -207,6 +215,8 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     elif "active" in features and not many:
         return False
     if "and" in features and not many and not all(figure.single for figure in walk.waiting):
+        return False
+    if "pronoun" in features and walk.sentence.has(at + match.size, "person", "pronoun"):  # هجرهن أزواجهن
         return False
     if _spends(walk, at + match.size, match) or (many and "both" in features and _acts_on(walk, at + match.size)):
         return False

@@ -85,7 +85,7 @@ def settle(walk: Walk) -> None:
         total = figure.part_of
         if total is not None and total.outcome not in (None, "other"):
             assign(walk, figure, total.outcome or "other", None, None, "part-of-total")
-        elif figure.own and figure.noun and figure.own in _NO_STATE:
+        elif figure.own and figure.noun and (figure.own in _NO_STATE or walk.sentence.words[figure.first].definite):
             continue
         elif figure.own and not figure.single:
             state = "held" if figure.own == "detained" else figure.own
@@ -102,7 +102,7 @@ def settle(walk: Walk) -> None:
 def _is_smaller(figure: Figure, total: Figure) -> bool:
     """Whether a part can be one: not larger than its total."""
     if figure.value is None or total.value is None:
-        return True
+        return total.value != 1
     return figure.value <= (total.value_high or total.value)
 
 

@@ -54,6 +54,11 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
         return False
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
+    before = figure.whole_first - 1
+    if governor.outcome == "escaped" and walk.sentence.at(before, "particle", "with-company") is not None:
+        return False
+    if figure.head_kind == BARE and walk.sentence.at(before, "unit", "time") is not None:  # مات عام 950
+        return False
     if governor.outcome == "detained" and not masdar and _is_about(walk, governor.last + 1, figure.whole_first):
         return False
     strict = gap > 1 or "people-only" in governor.match.features  # إعادة توزيع 60 ألفا
@@ -106,8 +111,13 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if particle is not None and particle.sense == "one-of" and gap > 0 and _is_kin(walk, figure):
         return False
     if particle is not None and particle.sense in ("other", "ordinal"):
-        return gap == 0 and "and" not in particle.features
+        injury = (
+            "female" in particle.features and walk.sentence.has(governor.first, "outcome", "event-noun") is not None
+        )
+        return gap == 0 and "and" not in particle.features and not injury  # إصابة أخرى
     if governor.kind == "masdar":
+        if governor.first - 1 in walk.covered:  # 120 ألف إعدام سياسي
+            return False
         if gap > 1 or not _is_light(walk, governor.last + 1, at):
             return False
         if is_indefinite(walk, at):
@@ -122,6 +132,10 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
         kin = walk.sentence.has(at, "person", "pronoun") is not None
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
     if gap and is_of_weapon(walk, at):
+        return False
+    if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
+        return False
+    if governor.kind == "both" and walk.sentence.words[at].definite and _object_stands(walk, at):
         return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
@@ -227,6 +241,17 @@ def _object_follows(walk: Walk, at: int) -> bool:
             return "pronoun" in match.features and "and" not in match.features
         if not sentence.is_word(here):
             break
+    return False
+
+
+def _object_stands(walk: Walk, at: int) -> bool:
+    """Whether an object stands some words after a definite noun: that is then the doer (قتلت الفتاة المراهقة جنديا)."""
+    sentence = walk.sentence
+    for here in range(at + 1, min(at + 1 + _REACH_OF_OBJECT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.at(here, "particle", "that"):
+            return False
+        if is_accusative(walk, here) and sentence.has(here, "person", "and") is None:
+            return True
     return False
 
 

@@ -159,7 +159,9 @@ def _ends_name(walk: Walk, at: int) -> bool:
 def _takes_names(governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
-    one_word = governor.match.size == 1 and features.isdisjoint({"body", "people-only", "detainees-only", "to"})
+    one_word = governor.match.size == 1 and features.isdisjoint(
+        {"body", "people-only", "detainees-only", "to", "accusative"}
+    )
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, COUNT, UNKNOWN, Figure
 from marsad.claims.figures.governing.signals import STOPS
 from marsad.languages.entries import Match
 
@@ -24,18 +24,24 @@ _ILLNESS: Final = 8
 _BEFORE: Final = 8
 _AFTER: Final = 4
 """Tokens before and after people in which harm is told that may be theirs."""
+_NOBODY: Final = ("any", "each")
 _CLITICS: Final = frozenset({"with", "to"})
 
 
 def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     """Whether a singular noun tells of nobody in particular: a verb, an alternative, `any`, a place, an adjective."""
     sentence = walk.sentence
-    if sentence.at(at - 1, "particle", "any") is not None or _describes_last(walk, at):
+    before = sentence.at(at - 1, "particle")
+    if (before is not None and before.sense in _NOBODY) or _describes_last(walk, at):
         return True
     follows = sentence.at(figure.whole_last + 1, "particle", "or")
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
         return True
     people = sentence.all_at(at, "person")
+    if figure.head_kind == COUNT and any(
+        sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
+    ):
+        return True  # بين قتيل وأسير ومصاب
     return bool(people) and (_is_verb(walk, at, people[0]) or _is_other_word(walk, at, people[0]))
 
 
@@ -43,7 +49,7 @@ def is_attempt(walk: Walk, at: int, match: Match, sense: str = "attempt") -> boo
     """Whether a verbal noun is only tried (محاولة اغتيال وزير); or threatened, planned, demanded (هدد بقتل رهينة)."""
     if "masdar" not in match.features or "verb" in match.features:
         return False
-    reach = _DIRECT if match.features.isdisjoint(_CLITICS) else _ATTEMPT
+    reach = _DIRECT if sense == "attempt" and match.features.isdisjoint(_CLITICS) else _ATTEMPT
     sentence = walk.sentence
     for back in range(at - 1, max(at - 1 - reach, -1), -1):
         if sentence.at(back, "particle", sense) is not None:
@@ -143,7 +149,7 @@ def _is_other_word(walk: Walk, at: int, person: Match) -> bool:
 
 
 def _describes_last(walk: Walk, at: int) -> bool:
-    """Whether a noun stands right after one person with no `and`, or definite in brackets (طفل رضيع، سعد (الموظف في …))."""
+    """Whether a noun stands right after one person with no `and` (طفل رضيع), or definite in brackets."""
     sentence, last = walk.sentence, walk.last
     joined = any("and" in match.features for kind in ("person", "outcome") for match in sentence.all_at(at, kind))
     if last is not None and last.single and last.last == at - 1 and not joined:
@@ -162,7 +168,7 @@ def _is_member(walk: Walk, figure: Figure) -> bool:
 
 def is_out_of_scope(walk: Walk, figure: Figure) -> bool:
     """Whether those counted are no side of a conflict: players, customers, aircraft, elements of something."""
-    if tells_sport(walk):
+    if tells_sport(walk) or walk.sentence.at(figure.whole_first - 1, "particle", "with-company") is not None:
         return True
     if figure.head is None:
         return False
