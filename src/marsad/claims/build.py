@@ -34,8 +34,8 @@ def build_reading(report: Report, pack: Pack) -> Reading:
     words = {figure.trigger for figure in figures if figure.trigger is not None}
     events = find_events(mentions, builder.attribution, words, builder.dating, builder.placing)
     statements = find_statements(mentions, builder.attribution, {figure.sentence for figure in figures})
-    checks = find_checks(claims, events, mentions)
-    return Reading(report, tuple(claims), tuple(events), tuple(statements), tuple(checks), tuple(builder.traces))
+    checks = find_checks(claims, events.told, mentions)
+    return Reading(report, tuple(claims), events.sure(), tuple(statements), tuple(checks), tuple(builder.traces))
 
 
 class _Builder:

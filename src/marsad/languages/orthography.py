@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 
 _PRESENTATION_FORMS = [*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFF00)]
@@ -19,9 +18,12 @@ _NEWS_SIGNS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Orthography:
-    """The folding of one language: `letters` one to one, `dropped` signs to nothing, `joiners` within a word only."""
+    """The folding of one language: `letters` one to one, `dropped` signs to nothing, `joiners` within a word only.
+
+    Nobody changes one; what follows from its signs is worked out once.
+    """
 
     letters: Mapping[str, str]
     dropped: str
@@ -34,37 +36,39 @@ class Orthography:
     sentence_ends: str
     quotes: Mapping[str, str]
     """Opening quotation mark to closing mark; the same sign twice where one sign does both."""
+    table: dict[int, str | None] = field(init=False)
+    """For `str.translate`: every code point that changes; the length changes only where `reshaping` matches."""
+    reshaping: re.Pattern[str] = field(init=False)
+    """Matches every run of signs whose folding has another length; opening with one sign, it is found quickly."""
+    breaks: re.Pattern[str] = field(init=False)
+    """Matches what breaks a word at its joiner: a space between two joiners, a full stop after one."""
+    ranges: re.Pattern[str] = field(init=False)
+    """Matches the joiner where it stands between two numbers, spaced or not."""
+    _common: list[tuple[str, str]] = field(init=False)
+    """The signs that ordinary news holds: replacing each in turn is several times faster than `str.translate`."""
+    _rare: re.Pattern[str] = field(init=False)
 
-    @cached_property
-    def table(self) -> dict[int, str | None]:
-        """For `str.translate`: every code point that changes; the length changes only where `reshaping` matches."""
+    def __post_init__(self) -> None:
+        self.table = table = self._table()
+        uneven = re.escape("".join([chr(code) for code, after in table.items() if len(after or "") != 1]))
+        self.reshaping = re.compile(f"[{uneven}][{uneven}]*")
+        sign = self.joiner  # the search runs quickly to a sign that stands first
+        self.breaks = re.compile(rf"{sign}(?<=\w{sign}){sign}*(?: {sign}+|\.{sign}*)(?=\w)")
+        self.ranges = re.compile(rf"{sign}(?= ?\d)(?:(?<=\d{sign})|(?<=\d {sign}))")
+        self._common = [(chr(code), after or "") for code, after in table.items() if chr(code) in _NEWS_SIGNS]
+        rare = "".join([chr(code) for code in table if chr(code) not in _NEWS_SIGNS])
+        self._rare = re.compile(f"[{re.escape(rare)}]")
+
+    def _table(self) -> dict[int, str | None]:
         table: dict[int, str | None] = {}
         for code in (*_PRESENTATION_FORMS, *_FULL_WIDTH):
             plain = unicodedata.normalize("NFKC", chr(code))
             if plain != chr(code) and unicodedata.category(chr(code)) != "Cn":
-                plain = "".join(self.letters.get(c, c) for c in plain if c not in self.dropped)
+                plain = "".join([self.letters.get(c, c) for c in plain if c not in self.dropped])
                 table[code] = plain.strip() or None
         table.update({ord(before): after for before, after in self.letters.items()})
         table.update({ord(sign): None for sign in self.dropped})
         return table
-
-    @cached_property
-    def reshaping(self) -> re.Pattern[str]:
-        """Matches every run of signs whose folding has another length; opening with one sign, it is found quickly."""
-        uneven = re.escape("".join(chr(code) for code, after in self.table.items() if len(after or "") != 1))
-        return re.compile(f"[{uneven}][{uneven}]*")
-
-    @cached_property
-    def breaks(self) -> re.Pattern[str]:
-        """Matches what breaks a word at its joiner: a space between two joiners, a full stop after one."""
-        sign = self.joiner  # the search runs quickly to a sign that stands first
-        return re.compile(rf"{sign}(?<=\w{sign}){sign}*(?: {sign}+|\.{sign}*)(?=\w)")
-
-    @cached_property
-    def ranges(self) -> re.Pattern[str]:
-        """Matches the joiner where it stands between two numbers, spaced or not."""
-        sign = self.joiner
-        return re.compile(rf"{sign}(?= ?\d)(?:(?<=\d{sign})|(?<=\d {sign}))")
 
     def mend(self, text: str) -> str:
         """The text with words that were broken at a joiner whole again, and its ranges plain, at the same length."""
@@ -72,16 +76,6 @@ class Orthography:
             return text
         text = self.ranges.sub(self.joiner_between_numbers, text)
         return self.breaks.sub(lambda match: self.joiner * len(match[0]), text)
-
-    @cached_property
-    def _common(self) -> list[tuple[str, str]]:
-        """The signs that ordinary news holds: replacing each in turn is several times faster than `str.translate`."""
-        return [(chr(code), after or "") for code, after in self.table.items() if chr(code) in _NEWS_SIGNS]
-
-    @cached_property
-    def _rare(self) -> re.Pattern[str]:
-        rare = "".join(chr(code) for code in self.table if chr(code) not in _NEWS_SIGNS)
-        return re.compile(f"[{re.escape(rare)}]")
 
     def fold(self, text: str) -> str:
         """The folded form of a text, offsets aside."""

@@ -146,7 +146,7 @@ def _entries(file: str, stem: str, text: str, data: Mapping[str, Any]) -> Iterat
             raise BadPack(f"{file}:{line}: unknown table {table!r}; known: {', '.join(sorted(allowed))}")
     named: Counter[str] = Counter()
     tables = [(line.strip(), number) for number, line in enumerate(text.splitlines(), 1) if "[[" in line]
-    for kind in sorted(TABLES[stem] & data.keys()):
+    for kind in sorted(TABLES[stem].intersection(data)):
         heads = [number for line, number in tables if line.startswith(f"[[{kind}]]")] + [0] * len(data[kind])
         for row, line in zip(data[kind], heads, strict=False):
             yield _entry(file, line, kind, row, text, named)

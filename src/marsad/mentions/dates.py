@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.languages.remembered import Remembered
 from marsad.mentions.calendars import expand, resolve, shifted
 from marsad.mentions.day_phrases import Draft, parse_day
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.period_phrases import NumbersByToken, parse_period
-from marsad.mentions.starts import starts_of, words_of
 from marsad.mentions.years import parse_year
 from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
-_STARTS = ("month", "weekday", "day", "period")
+_STARTS = frozenset(("month", "weekday", "day", "period"))
 #: What can follow the number of a day.
 _AFTER_DIGITS = frozenset(("month", "day", "period", "calendar"))
 _RUN = frozenset("-/")
@@ -50,9 +52,19 @@ def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[D
 
 def _begins(sentence: Sentence) -> list[int]:
     """The tokens where a date can begin: a word that is part of one, digits with a sign, a month or the like after."""
-    found = starts_of(sentence, *_STARTS)
-    digits = [at for at in words_of(sentence, "digits") if _goes_on(sentence, at)]
-    return sorted({*found, *digits}) if digits else found
+    words = sentence.words
+    may_begin = compress(range(sentence.size), map(_MAY_BEGIN.__getitem__, words))
+    found = [at for at in may_begin if words[at].kinds or _goes_on(sentence, at)]
+    more = [at for at, kinds in sentence.phrases.items() if not _STARTS.isdisjoint(kinds)]
+    return sorted({*found, *more}) if more else found
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether a date can begin with a word by itself: one that is part of a date, or digits."""
+    return not _STARTS.isdisjoint(word.kinds) if word.kinds else word.form[0].isdecimal()
+
+
+_MAY_BEGIN = Remembered(_may_begin, 100_000)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -99,9 +111,10 @@ def _open(sentence: Sentence, draft: Draft, free: int, published: date | None) -
     hours = sentence.at(before, "period", "hour")
     if hours is not None and "plural" in hours.features and draft.rule in _DAY_RULES:
         before -= 1
+    told_when = sentence.has(draft.last + 1, "particle", "when") is not None  # منذ 2005 عندما قتل: a day, no period
     for size in (1, 2):
         since = sentence.at(before - size + 1, "calendar", "since")
-        if since is not None and since.size == size and before - size + 1 >= free:
+        if since is not None and since.size == size and before - size + 1 >= free and not told_when:
             draft.first = before - size + 1
             draft.since = True
     draft.days = _with_edge(draft)

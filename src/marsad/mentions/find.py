@@ -17,6 +17,7 @@ from marsad.text.tokens import Glance, Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
+_PARTY_STARTS = ("party", "body", "office")
 
 
 class Mentions:
@@ -59,6 +60,10 @@ class Mentions:
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
         return len(self._glance(number).words)
+
+    def bits(self, number: int) -> int:
+        """Every kind of entry that a sentence may hold, as bits of the lexicon."""
+        return self._glance(number)[1]
 
     def words(self, number: int) -> list[Word]:
         """The words and signs of a sentence, which needs no tokens for that."""
@@ -115,5 +120,6 @@ class Mentions:
         """Every organisation, force or office of a sentence, in order."""
         found = self._parties.get(number)
         if found is None:
-            found = self._parties[number] = find_parties(self.sentence(number), self.pack)
+            some = self.may_hold(number, *_PARTY_STARTS)
+            found = self._parties[number] = find_parties(self.sentence(number), self.pack) if some else []
         return found

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from marsad.languages.entries import Entry, Match
 from marsad.languages.pack import Pack
-from marsad.mentions.starts import starts_of
 from marsad.mentions.toponyms import Toponyms, toponyms
 from marsad.mentions.written import opens, prefix_of
 from marsad.model.mention import PartyMention
@@ -50,7 +49,7 @@ def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
     names = _names(pack)
     found: list[PartyMention] = []
     free = 0
-    for at in starts_of(sentence, "party", "body", "office"):
+    for at in _starts(sentence):
         if at < free:
             continue
         mention = _party_at(sentence, at, names)
@@ -58,6 +57,13 @@ def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
             found.append(mention)
             free = mention.last + 1
     return found
+
+
+def _starts(sentence: Sentence) -> list[int]:
+    """The tokens where a party can begin."""
+    found = [at for at, word in enumerate(sentence.words) if word.kinds and not _STARTS.isdisjoint(word.kinds)]
+    more = [at for at, kinds in sentence.phrases.items() if not _STARTS.isdisjoint(kinds)]
+    return sorted({*found, *more}) if more else found
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress
 
 from marsad.languages.pack import Pack
 from marsad.mentions.parties import find_parties
@@ -48,10 +49,11 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
 
 def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
     """The tokens where a place can begin."""
+    opening = list(map(names.starts.__getitem__, sentence.forms))
     starts = [
         at
-        for at, opens in enumerate(map(names.starts.__getitem__, sentence.forms))
-        if opens and (opens is True or sentence.form(at + 1) in opens)
+        for at, opens in compress(enumerate(opening), opening)
+        if opens is True or (opens and sentence.form(at + 1) in opens)
     ]
     more = [at for at, kinds in sentence.phrases.items() if not STARTS.isdisjoint(kinds)]
     return sorted({*starts, *more}) if more else starts

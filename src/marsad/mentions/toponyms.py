@@ -61,10 +61,13 @@ class Toponyms:
         self.article = next((row["form"] for row in rows if "article" in row.get("features", ())), "\0")
         self.conjunctions = tuple(row["form"] for row in rows if "and" in row.get("features", ()))
         self.within = tuple(row["form"] for row in rows if "with" in row.get("features", ()))
-        #: Written beginning → letters that it takes, and what the rest then begins with.
-        self.particles = [(a + b, "") for a in slots[0] for b in slots[1]]
+        particles = [(a + b, "") for a in slots[0] for b in slots[1] if a + b]
         for a in slots[0]:
-            self.particles += [(a + to, before[-len(self.article) :]) for before, to in contractions.items()]
+            particles += [(a + to, before[-len(self.article) :]) for before, to in contractions.items()]
+        self._particles: dict[str, list[tuple[str, str]]] = {}
+        """By its first letter, each particle that can be written onto a name, and what the rest then begins with."""
+        for written, restored in particles:
+            self._particles.setdefault(written[0], []).append((written, restored))
         self.quotes = dict(pack.orthography.quotes)
         self.commas = frozenset({",", "\u060c"})
         self._fold = fold
@@ -99,13 +102,14 @@ class Toponyms:
         if not STARTS.isdisjoint(self._words[form].kinds):
             return True
         names = [name for _, name in self._begins[form]]
-        if any(name in self.gazetteer for name in names):
-            return True
-        return frozenset([words[1] for name in names for words in self.gazetteer.longer[name]]) or False
+        for name in names:
+            if name in self.gazetteer:
+                return True
+        return frozenset([words[1] for name in names for words in self.gazetteer.longer[name]]) if names else False
 
     def particled(self, form: str) -> bool:
         """Whether an unknown written word can be a particle and another word (`وتعرضت`, `بقذائف`)."""
-        return any(before and form.startswith(before) for before, _ in self.particles)
+        return any(form.startswith(before) for before, _ in self._particles.get(form[0], ()))
 
     def known(self, name: str) -> Known | None:
         """What the gazetteer knows of a folded name; None where namesakes cannot be told apart."""
@@ -177,8 +181,8 @@ class Toponyms:
     def _beginnings(self, form: str) -> tuple[tuple[int, str], ...]:
         """What a written word can begin: letters of particles taken off, and the first word of a name."""
         gazetteer = self.gazetteer
-        found = []
-        for before, restored in self.particles:
+        found = [(0, form)] if form in gazetteer or form in gazetteer.longer else []
+        for before, restored in self._particles.get(form[0], ()):
             if form.startswith(before):
                 name = restored + form[len(before) :]
                 if name in gazetteer or name in gazetteer.longer:

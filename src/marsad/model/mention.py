@@ -1,7 +1,9 @@
 """Mentions: what a string of words is, before anything is claimed with it.
 
 Inside the reader, offsets of mentions count characters of the folded text, and `first`/`last` count tokens of the
-sentence; `text` is the folded words. `marsad mentions` prints them with the report's own offsets and words.
+sentence; `text` is the folded words. `marsad mentions` prints them with the report's own offsets and words. Mentions
+inside the reader are shared by all who ask, and nobody changes one: freezing would make each six times as slow to
+build.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from marsad.model.vocabulary import DateHow, MentionKind, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NumberMention:
     """A quantity: its token range (`first` to `last`, inclusive), its characters, its value.
 
@@ -32,7 +34,7 @@ class NumberMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """A date or period. `first_day` and `last_day` are ISO, partial where the text is partial ("2019", "2019-03")."""
 
@@ -50,7 +52,7 @@ class DateMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMention:
     """A toponym or a definite site, with its designator (`بلدة البارة`); `name` is the gazetteer's, where known."""
 
@@ -69,7 +71,7 @@ class PlaceMention:
     """Whether a particle of place is written onto it (`بحلب`) or a direction begins it: it is a where, not a who."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyMention:
     """A named or generic organisation: `party` is its id in the register, None where it is only described."""
 
@@ -83,7 +85,7 @@ class PartyMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WordMention:
     """An outcome word or a reporting word: its sense and the pack entry that says so."""
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+import marsad
 from marsad.claims.events.find import find_events
 from marsad.claims.sources.attribution import Attribution
 from marsad.languages.pack import load_pack
@@ -23,7 +24,7 @@ FLOORS = {"event": 0.95, "actor": 0.92, "target": 0.92, "stance": 0.96, "sources
 
 def read(text, taken=frozenset()):
     mentions = Mentions(fold(text, PACK.orthography), PACK, None)
-    return find_events(mentions, Attribution(mentions), set(taken))
+    return find_events(mentions, Attribution(mentions), set(taken)).told
 
 
 def place(text, words, nth):
@@ -179,3 +180,10 @@ def test_word_of_armed_conflict_opens_a_longer_report():
 def test_phrase_of_armed_conflict_opens_a_longer_report():
     types = {event.type for event in read(f"{TALKS} وتناول اللقاء وقف إطلاق النار. وحضره عدد من المسؤولين.")}
     assert {"meeting", "ceasefire"} <= types
+
+
+def test_an_event_shows_no_day_that_was_carried_over():
+    text = "قتل 12 جندياً في هجوم على القاعدة مساء الخميس 20 كانون الثاني 2022.\nطالبت النقابة بفتح المعبر."
+    events = marsad.read(text, published="2022-01-31", language="ar").events
+    days = {event.type: event.when and event.when.first for event in events}
+    assert days == {"attack": "2022-01-20", "demand": None}

@@ -82,3 +82,10 @@ def test_find_statements_never_raises(text):
     mentions = mentions_of(text)
     statements(text)
     assert mentions.bounds or not text
+
+
+def test_find_statements_takes_no_verbal_noun_for_the_name_of_a_spokesman():
+    (found,) = statements("نفى المتحدث باسم القوات إجراء أي تفاوض مع المهاجمين.")
+    assert [source.text for source in found.sources] == ["المتحدث باسم القوات"]
+    (found,) = statements("نفى المتحدث باسم القوات سالم الحدراوي أي تفاوض مع المهاجمين.")
+    assert [source.text for source in found.sources] == ["المتحدث باسم القوات سالم الحدراوي"]

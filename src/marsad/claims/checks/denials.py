@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from marsad.claims.events.contexts import context_index, contexts_of
 from marsad.claims.events.polarity import polarity_of
 from marsad.claims.events.trigger_words import Trigger, light_before
 from marsad.languages.entries import Match
@@ -40,11 +41,13 @@ def denials(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Denial]:
         if not mentions.may_hold(number, "governor") or not mentions.may_hold(number, "outcome"):
             continue
         sentence = mentions.sentence(number)
-        if not any(["governor" in word.kinds for word in sentence.words]):
+        contexts = contexts_of(sentence, context_index(mentions.pack))
+        governors = contexts.where("@governor")
+        if not [at for at in governors if "governor" in sentence.words[at].kinds]:
             continue
-        governors = [at for at, _ in sentence.find("governor")]
-        for at, match in sentence.find("outcome"):
-            if match.sense not in outcomes or "event" in sentence.words[at].kinds:
+        for at in contexts.where("@outcome"):
+            match = sentence.at(at, "outcome")
+            if match is None or match.sense not in outcomes or "event" in sentence.words[at].kinds:
                 continue
             if _is_denied(sentence, at, match, governors):
                 if mentions.folded.origin(start) in counted and _has_number(sentence, at):

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
 from typing import Final
 
+from marsad.claims.events.contexts import context_index, contexts_of
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Word
-from marsad.languages.pack import Pack
-from marsad.languages.remembered import Remembered
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Check, Claim, Event, Group
 from marsad.model.span import Span
-from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
 _LONGEST: Final = 200
 """Characters of the longest group that is looked through; a longer one is marked at its beginning."""
 
@@ -74,46 +69,18 @@ def _nearest(claims: list[Claim], span: Span) -> Claim:
     return min(claims[max(at - 1, 0) : at + 1], key=lambda claim: abs(claim.quantity.start - span.start))
 
 
-class _LoadedWords:
-    """The loaded words and phrases of a pack; `kinds` are the kinds of entry that any of them is."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.kinds = tuple({entry.kind: None for entry in pack.entries if "loaded" in entry.features})
-        self._bits = pack.lexicon.bits(self.kinds)
-        self._known: Remembered[Word, bool] = Remembered(_may_be_loaded, _LIMIT)
-
-    def tokens(self, sentence: Sentence) -> list[int]:
-        """The tokens of a sentence where a loaded word or phrase stands, in order."""
-        bits, known = self._bits, self._known
-        found = [at for at, word in enumerate(sentence.words) if word.bits & bits and known[word]]
-        phrases = [at for at, kinds in sentence.phrases.items() if any(map(_is_loaded, chain(*kinds.values())))]
-        return sorted({*found, *phrases}) if phrases else found
-
-
-@cache
-def _loaded_words(pack: Pack) -> _LoadedWords:
-    """The loaded words of a pack."""
-    return _LoadedWords(pack)
-
-
 def _loaded(mentions: Mentions, number: int) -> list[tuple[Span, frozenset[str]]]:
     """The loaded words of a sentence, each with the outcomes that it can tell of."""
-    words = _loaded_words(mentions.pack)
-    if not mentions.may_hold(number, *words.kinds):
-        return []
     sentence = mentions.sentence(number)
     loaded: list[tuple[Span, frozenset[str]]] = []
-    for at in words.tokens(sentence):
-        found = [match for kind in words.kinds for match in sentence.all_at(at, kind) if _is_loaded(match)]
+    for at in contexts_of(sentence, context_index(mentions.pack)).where("loaded"):
+        kinds = (sentence.words[at].matches, sentence.phrases.get(at, {}))
+        found = [match for matches in chain(*map(dict.values, kinds)) for match in matches if _is_loaded(match)]
         match = min(found, key=lambda match: (-match.size, match.prefix, match.entry.id))
         start = sentence.starts[at] + match.prefix - match.article
         span = mentions.folded.span(start, sentence.ends[at + match.size - 1])
         loaded.append((span, frozenset(match.sense for match in found if match.entry.kind == "outcome")))
     return loaded
-
-
-def _may_be_loaded(word: Word) -> bool:
-    return any(_is_loaded(match) for matches in word.matches.values() for match in matches)
 
 
 def _is_loaded(match: Match) -> bool:

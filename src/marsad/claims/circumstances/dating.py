@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
@@ -57,6 +56,10 @@ class Dating:
         self._carriers: dict[int, DateMention | None] = {}
         self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
         self._scopes: dict[int, Scope] = {}
+        self._day_known: tuple[str | None] | None = None
+        self._start_known: tuple[tuple[int, DateMention] | None] | None = None
+        self._ends_known: tuple[dict[str, str]] | None = None
+        self._lead_known: tuple[DateMention | None] | None = None
 
     def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
         """When a figure at these tokens befell them."""
@@ -140,9 +143,14 @@ class Dating:
     def _is_today(self, mention: DateMention) -> bool:
         return self._day is not None and mention.first_day == mention.last_day == self._day
 
-    @cached_property
+    @property
     def _day(self) -> str | None:
         """The report's own day: what its first `اليوم` comes to, else the day of its publication."""
+        if self._day_known is None:
+            self._day_known = (self._find_day(),)
+        return self._day_known[0]
+
+    def _find_day(self) -> str | None:
         if self._published is None:
             return None
         for number in range(min(len(self._mentions), _LEAD)):
@@ -171,12 +179,17 @@ class Dating:
             return mention.rule != "dates/distance"
         return mention.rule in ("dates/span", "dates/day") and mention.first_day != mention.last_day
 
-    @cached_property
+    @property
     def start(self) -> tuple[int, DateMention] | None:
         """The day on which what the report tells of began: beside a word for beginning, or an open period.
 
         With the number of its sentence.
         """
+        if self._start_known is None:
+            self._start_known = (self._find_start(),)
+        return self._start_known[0]
+
+    def _find_start(self) -> tuple[int, DateMention] | None:
         opened: tuple[int, DateMention] | None = None
         for number in range(min(len(self._mentions), _LEAD)):
             mentions = self._dates(number, "calendar")
@@ -190,9 +203,14 @@ class Dating:
                     opened = number, mention
         return opened
 
-    @cached_property
+    @property
     def _ends(self) -> dict[str, str]:
         """The last days of the report's closed periods, by their first: what it counts from there ends there."""
+        if self._ends_known is None:
+            self._ends_known = (self._find_ends(),)
+        return self._ends_known[0]
+
+    def _find_ends(self) -> dict[str, str]:
         ends: dict[str, str] = {}
         for number in range(min(len(self._mentions), _SPAN_LIMIT)):
             for mention in self._dates(number, "calendar"):
@@ -223,14 +241,14 @@ class Dating:
         return self._carriers[number]
 
     def _find_carrier(self, number: int) -> DateMention | None:
-        if self._mentions.size(number) > _HEADING and not self._mentions.may_hold(number, *_HARM):
+        if not self._mentions.may_hold(number, *_DATED):
+            return None
+        harm = self._mentions.may_hold(number, *_HARM) and tells_harm(self._mentions.sentence(number))
+        if not harm and self._mentions.size(number) > _HEADING:
             return None
         found: DateMention | None = None
-        mentions = self._dates(number)
-        if not mentions:
-            return None
         sentence = self._mentions.sentence(number)
-        for mention in mentions:
+        for mention in self._mentions.dates(number):
             first = mention.first_day
             if first is None or len(first) < 10 or mention.rule in LOOSE_RULES:
                 continue
@@ -239,14 +257,19 @@ class Dating:
             if is_saying(sentence, mention) and (found is not None or not self._is_today(mention)):
                 continue
             found = mention
-        if found is None or tells_harm(sentence):
+        if found is None or harm:
             return found
-        heading = len(sentence) <= _HEADING and found.rule == "dates/day" and self._is_recent(found, 1)
+        heading = found.rule == "dates/day" and self._is_recent(found, 1)
         return found if heading else None
 
-    @cached_property
+    @property
     def _lead(self) -> DateMention | None:
         """The day that the head of the report tells of: the first that is the report's own day or the one before."""
+        if self._lead_known is None:
+            self._lead_known = (self._find_lead(),)
+        return self._lead_known[0]
+
+    def _find_lead(self) -> DateMention | None:
         for number in range(min(len(self._mentions), _LEAD)):
             mention = self._carrier(number)
             if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from marsad.claims.circumstances.sites import Site, find_sites
 from marsad.mentions.find import Mentions
-from marsad.mentions.starts import starts_of, words_of
+from marsad.mentions.starts import starts_of
 from marsad.model.claim import Place
 from marsad.model.mention import PlaceMention
 from marsad.model.vocabulary import PlacePrecision
@@ -55,6 +55,7 @@ class _Nearest(NamedTuple):
 
 
 _NOTHING = _Scene([], [], [])
+_ONE_CLAUSE = _Clauses([], [])
 _UNPLACED = Placed(None, (), "")
 
 
@@ -113,8 +114,8 @@ class Placing:
         For a figure over a long time it is the nearest that is no town, and where the sentence points back (`المدينة`)
         the nearest of that kind.
         """
-        wide = any(date.since for date in self._mentions.dates(number))
-        kind = None if wide else _pointed(self._mentions.sentence(number))
+        wide = self._mentions.may_hold(number, "calendar") and any(date.since for date in self._mentions.dates(number))
+        kind = None if wide else self._pointed(number)
         strong, weak = self._before(number, wide, kind)
         found = strong if strong >= max(number - _BACK, 0) else weak
         if found < max(number - _BACK, 0):
@@ -122,6 +123,18 @@ class Placing:
         sites = [site for site in self._scene(found).sites if _suits(site, wide, kind)]
         site = next((site for site in reversed(sites) if not site.weak), sites[-1])
         return Placed(self._place(site.mention), ("place-inherited",), "sentence-before")
+
+    def _pointed(self, number: int) -> str | None:
+        """The precision of the place that a sentence points back to (`المدينة`, `الإقليم`); None where it does not."""
+        if not self._mentions.may_hold(number, "designator"):
+            return None
+        sentence = self._mentions.sentence(number)
+        for at, word in enumerate(sentence.words):
+            if "designator" in word.kinds:
+                for match in sentence.all_at(at, "designator"):
+                    if match.sense in ("settlement", "province") and "article" in match.features:
+                        return match.entry.attributes.get("precision")
+        return None
 
     def _before(self, number: int, wide: bool, kind: str | None) -> _Nearest:
         """The nearest sentence before one that has a place which suits it, and the nearest that has only a weak one.
@@ -160,6 +173,8 @@ class Placing:
         return _Scene(sites, strong, [site.mention.first for site in strong])
 
     def _clauses_of(self, number: int) -> _Clauses:
+        if not self._mentions.may_hold(number, "link"):
+            return _ONE_CLAUSE
         clauses = self._clauses.get(number)
         if clauses is None:
             sentence = self._mentions.sentence(number)
@@ -192,15 +207,6 @@ def _between(positions: list[int], first: int, last: int) -> bool:
     """Whether one of the sorted positions is from `first` up to `last`, that excluded."""
     at = bisect_left(positions, first)
     return at < len(positions) and positions[at] < last
-
-
-def _pointed(sentence: Sentence) -> str | None:
-    """The precision of the place that a sentence points back to (`المدينة`, `الإقليم`); None where it does not."""
-    for at in words_of(sentence, "designator"):
-        for match in sentence.all_at(at, "designator"):
-            if match.sense in ("settlement", "province") and "article" in match.features:
-                return match.entry.attributes.get("precision")
-    return None
 
 
 def _attached(sentence: Sentence, last: int, first: int) -> bool:

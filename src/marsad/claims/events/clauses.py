@@ -21,6 +21,10 @@ _BODIES: Final = frozenset({"@party", "@body"})
 _MEANS: Final = frozenset({"shells", "aircraft", "bomb", "@weapon"})
 _TIMES: Final = frozenset({"weekday", "day", "month", "period"})
 _CONTEXTS: Final = frozenset({"by", "against", "penal"})
+_COMPLEMENTS: Final = frozenset({"context", "particle", "reporting"})
+"""Kinds of the words that begin a complement, or end the clause."""
+_OPENING: Final = frozenset({"particle", "reporting", "event", "outcome"})
+"""Kinds of the words that can open a clause."""
 
 
 @dataclass(slots=True)
@@ -107,7 +111,7 @@ class Clause:
         for at in range(verb - 1, max(verb - 1 - _SUBJECT_REACH, -1), -1):
             if s.forms[at] in STOPS:
                 return at + 1
-            if not s.words[at].kinds and at not in s.phrases:
+            if _OPENING.isdisjoint(s.words[at].kinds) and at not in s.phrases:
                 continue
             particle = s.at(at, "particle")
             if particle is not None and particle.sense in ("that", "relative", "clause"):
@@ -137,20 +141,22 @@ class Clause:
     # ---- what prepositions give ----
 
     def complements(self, start: int, frame: Mapping[str, str], roles: Roles, limit: int, trigger: Trigger) -> None:
-        """Prepositional phrases of the clause, from token `start`: على، ضد، مع، بين، من قبل."""
+        """Prepositional phrases of the clause, from token `start`, while a role is empty: على، ضد، مع، بين، من قبل."""
         s = self.sentence
         at = start
-        end = min(start + _REACH, limit, len(s))
-        while at < end:
+        end = min(start + _REACH, limit, s.size)
+        while at < end and (roles.actor is None or roles.target is None):
             if s.forms[at] in STOPS:
                 return
-            step = self._complement(at, frame, roles, trigger)
-            if step is None:
-                return
-            at += step
+            step: int | None = 0
+            if at in s.phrases or not _COMPLEMENTS.isdisjoint(s.words[at].kinds):
+                step = self._complement(at, frame, roles, trigger)
+                if step is None:
+                    return
+            at += step or self._prefixed(at, frame, roles, trigger)
 
     def _complement(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int | None:
-        """What one token adds; how many tokens that took, None where the clause ends."""
+        """What one token adds, and how many tokens that took: 0 for no complement, None where the clause ends."""
         s = self.sentence
         context = None
         if self.contexts.has_any(at, _CONTEXTS):
@@ -185,13 +191,16 @@ class Clause:
         kinds = s.words[at].kinds
         if "reporting" in kinds and "event" not in kinds and s.has(at, "reporting", "verb") is not None:
             return None
+        return 0
+
+    def _prefixed(self, at: int, frame: Mapping[str, str], roles: Roles, trigger: Trigger) -> int:
+        """What a word adds by a preposition written onto it; how many tokens that took."""
         role = self._clitic_role(at, frame, trigger)
-        if role is not None:
-            phrase = self.phrases.at(at)
-            if phrase is not None:
-                roles.put(role, NounPhrase(phrase.first, phrase.last, max(phrase.cut, 1), phrase.party))
-                return phrase.last - phrase.first + 1
-        return 1
+        phrase = self.phrases.at(at) if role is not None else None
+        if phrase is None:
+            return 1
+        roles.put(role, NounPhrase(phrase.first, phrase.last, max(phrase.cut, 1), phrase.party))
+        return phrase.last - phrase.first + 1
 
     def _clitic_role(self, at: int, frame: Mapping[str, str], trigger: Trigger) -> str | None:
         """The role that a preposition written onto a word gives it (حصارها لمدينة، انفجرت بسيارة)."""

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Final
 
 from marsad.claims.events.event_types import PEACEFUL
 from marsad.languages.entries import Entry, Match
-from marsad.languages.lexicon import Word
-from marsad.languages.pack import Pack
-from marsad.languages.remembered import Remembered
-from marsad.text.tokens import Sentence
-
-_LIMIT: Final = 100_000
-_KINDS: Final = ("context", "body", "party", "event")
-"""The kinds of entry that can show armed conflict."""
 
 _FORCES: Final = frozenset({"armed-group", "armed-forces"})
 #: Types that news of accidents, crime and talks tells of too.
@@ -24,37 +15,15 @@ _CIVIL: Final = PEACEFUL | {
 }  # fmt: skip
 
 
-class ConflictWords:
-    """Finds the words of armed conflict; of a pack, for all its reports."""
-
-    def __init__(self, pack: Pack) -> None:
-        self._kinds = pack.lexicon.bits(_KINDS)
-        self._known: Remembered[Word, bool] = Remembered(lambda word: is_of_conflict(word.matches), _LIMIT)
-
-    def stand_in(self, sentence: Sentence) -> bool:
-        """Whether a word or phrase of a sentence shows armed conflict."""
-        kinds, known = self._kinds, self._known
-        for word in sentence.words:
-            if word.bits & kinds and known[word]:
-                return True
-        return any(map(is_of_conflict, sentence.phrases.values())) if sentence.phrases else False
-
-
-@cache
-def conflict_words(pack: Pack) -> ConflictWords:
-    """The words of armed conflict of a pack."""
-    return ConflictWords(pack)
-
-
 def is_of_conflict(matches: Mapping[str, Iterable[Match]]) -> bool:
     """Whether one of the entries that a word or phrase can be, by kind, shows armed conflict wherever it stands."""
-    for kind in _KINDS:
-        for match in matches.get(kind, ()):
-            if not _shows_conflict(match.entry) or "ambiguous" in match.features:
-                continue
-            if kind != "party" or "quoted" not in match.features:
-                return True
-    return False
+    return any(
+        _shows_conflict(match.entry)
+        and "ambiguous" not in match.features
+        and not (kind == "party" and "quoted" in match.features)
+        for kind in ("context", "body", "party", "event")
+        for match in matches.get(kind, ())
+    )
 
 
 def _shows_conflict(entry: Entry) -> bool:

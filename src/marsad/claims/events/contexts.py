@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
-from operator import or_
+from functools import cache, lru_cache
 from typing import Final
 
-from marsad.languages.entries import Entry
+from marsad.claims.events.conflict_words import is_of_conflict
+from marsad.languages.entries import Entry, Match
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
 _LIMIT: Final = 100_000
-_TELLING: Final = ("context", "party", "body", "outcome")
-"""The kinds whose entries have contexts of their own, beside that of their kind."""
+_KINDS: Final = (
+    "place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
+    "light", "governor", "context", "outcome",
+)  # fmt: skip
+"""The kinds of the entries that have contexts."""
 _NOWHERE: Final = (-1, -1)
 _ARMED: Final = frozenset({"armed-group", "armed-forces", "army", "police", "patrol", "group", "fighters"})
 _STATE: Final = frozenset({"government", "un", "ministry", "foreign-ministry", "defence-ministry", "interior-ministry"})
@@ -24,13 +27,14 @@ _HARM: Final = frozenset({"killed", "injured", "casualties", "abducted", "detain
 class ContextIndex:
     """The contexts of every written word and of every phrase met so far, as bits; of a pack, for all its reports.
 
-    They are the senses of its contexts, and its kinds marked with @ (`aid`, `armed`, `@place`, `@event`). A kind has
-    the bit that the lexicon gives it, so that a word whose kinds are not `telling` has its own bits as contexts.
+    They are the senses of its contexts (`aid`, `armed`), its kinds marked with @ (`@place`, `@event`), and whether it
+    is `loaded` or shows armed `conflict`. A kind has the bit that the lexicon gives it; `kinds` are the bits of those
+    that have contexts: a word of no such kind is never asked for.
     """
 
     def __init__(self, pack: Pack) -> None:
         self._lexicon = pack.lexicon
-        self.telling = pack.lexicon.bits(_TELLING)
+        self.kinds = pack.lexicon.bits(_KINDS)
         self.bit: Remembered[str, int] = Remembered(self._bit, _LIMIT)
         self.mask: Remembered[frozenset[str], int] = Remembered(self._mask, _LIMIT)
         self.words: Remembered[Word, int] = Remembered(self._of_word, _LIMIT)
@@ -55,12 +59,24 @@ class ContextIndex:
                     senses.update(_power(match.entry))
         if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
             senses.add("harm")
+        if any("loaded" in match.entry.features for matches in word.matches.values() for match in matches):
+            senses.add("loaded")
+        if is_of_conflict(word.matches):
+            senses.add("conflict")
         return word.bits | self.mask[frozenset(senses)]
 
     def _of_phrase(self, entry: Entry) -> int:
         """The contexts of an entry of several words."""
-        own = [entry.sense] if entry.kind == "context" else _power(entry) if entry.kind == "party" else []
-        return self.bit[f"@{entry.kind}"] | self.mask[frozenset(own)]
+        if entry.kind not in _KINDS:
+            return 0
+        senses = _power(entry) if entry.kind == "party" else []
+        if entry.kind == "context":
+            senses.append(entry.sense)
+        if "loaded" in entry.features:
+            senses.append("loaded")
+        if is_of_conflict({entry.kind: (Match(entry, entry.features),)}):
+            senses.append("conflict")
+        return self.bit[f"@{entry.kind}"] | self.mask[frozenset(senses)]
 
 
 def _power(entry: Entry) -> list[str]:
@@ -75,21 +91,43 @@ def context_index(pack: Pack) -> ContextIndex:
     return ContextIndex(pack)
 
 
+@lru_cache(maxsize=16)
+def contexts_of(sentence: Sentence, index: ContextIndex) -> Contexts:
+    """The contexts of a sentence, for all who ask."""
+    return Contexts(sentence, index)
+
+
 class Contexts:
-    """The contexts of one sentence, token by token, as bits; phrases count at their first token."""
+    """The contexts of one sentence as bits: `at` has the tokens with any, in order; a phrase's are at its first."""
 
     __slots__ = ("_all", "_index", "_reach", "at")
 
     def __init__(self, sentence: Sentence, index: ContextIndex) -> None:
+        kinds, of_word = index.kinds, index.words
         self._index = index
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
-        telling, of_word = index.telling, index.words
-        self.at: list[int] = [of_word[word] if word.bits & telling else word.bits for word in sentence.words]
+        self.at: dict[int, int] = {at: of_word[word] for at, word in enumerate(sentence.words) if word.bits & kinds}
+        if sentence.phrases:
+            self._add_phrases(sentence)
+        self._all = 0
+        for here in self.at.values():
+            self._all |= here
+
+    def _add_phrases(self, sentence: Sentence) -> None:
+        found, of_phrase = self.at, self._index.phrases
+        known = len(found)
         for token, phrases in sentence.phrases.items():
             for matches in phrases.values():
                 for match in matches:
-                    self.at[token] |= index.phrases[match.entry]
-        self._all = reduce(or_, self.at)
+                    bits = of_phrase[match.entry]
+                    if bits:
+                        found[token] = found.get(token, 0) | bits
+        if len(found) > known:
+            self.at = dict(sorted(found.items()))
+
+    def between(self, first: int, end: int) -> list[int]:
+        """The contexts of each token from `first` up to `end`, that excluded, which has any."""
+        return [self.at[at] for at in range(first, end) if at in self.at]
 
     def bit(self, sense: str) -> int:
         """The bit of a context."""
@@ -106,14 +144,14 @@ class Contexts:
             return _NOWHERE
         known = self._reach.get(senses)
         if known is None:
-            found = [at for at, here in enumerate(self.at) if here & mask]
+            found = [at for at, here in self.at.items() if here & mask]
             known = self._reach[senses] = (found[0], found[-1])
         return known
 
     def where(self, sense: str) -> list[int]:
         """The tokens where a context stands."""
         bit = self._index.bit[sense]
-        return [at for at, here in enumerate(self.at) if here & bit] if self._all & bit else []
+        return [at for at, here in self.at.items() if here & bit] if self._all & bit else []
 
     def holds(self, sense: str) -> bool:
         """Whether a context stands anywhere."""
@@ -125,8 +163,8 @@ class Contexts:
 
     def has(self, at: int, sense: str) -> bool:
         """Whether a context stands at a token; never outside the sentence."""
-        return 0 <= at < len(self.at) and bool(self.at[at] & self._index.bit[sense])
+        return bool(self.at.get(at, 0) & self._index.bit[sense])
 
     def has_any(self, at: int, senses: frozenset[str]) -> bool:
-        """Whether one of some contexts stands at a token of the sentence."""
-        return bool(self.at[at] & self._index.mask[senses])
+        """Whether one of some contexts stands at a token; never outside the sentence."""
+        return bool(self.at.get(at, 0) & self._index.mask[senses])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from dataclasses import replace
+from typing import Final, NamedTuple, Protocol
 
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
-from marsad.claims.events.conflict_words import conflict_words
-from marsad.claims.events.contexts import Contexts, context_index
+from marsad.claims.events.contexts import ContextIndex, Contexts, context_index, contexts_of
 from marsad.claims.events.event_types import SPEECH
 from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.events.polarity import Polarity, polarity_of
@@ -25,6 +25,8 @@ from marsad.text.tokens import Sentence
 #: Types that saying so brings about: who says it is the actor, not a source.
 _PERFORMED: Final = SPEECH | {"ceasefire"}
 _TELLING: Final = frozenset({"accusation", "threat", "statement-of-claim"})
+_DATED: Final = ("month", "weekday", "day", "period", "digits")
+"""What a sentence with a date holds."""
 _LONG: Final = 4
 """Sentences of a report that is long enough to show what it is about."""
 _SPEECH_REACH: Final = 4
@@ -45,6 +47,8 @@ class _Attribution(Protocol):
 class _Dated(Protocol):
     @property
     def when(self) -> When | None: ...
+    @property
+    def doubts(self) -> tuple[str, ...]: ...
 
 
 class _Dating(Protocol):
@@ -54,10 +58,29 @@ class _Dating(Protocol):
 class _Placed(Protocol):
     @property
     def place(self) -> Place | None: ...
+    @property
+    def doubts(self) -> tuple[str, ...]: ...
 
 
 class _Placing(Protocol):
     def of(self, sentence_no: int, first_token: int, last_token: int) -> _Placed: ...
+
+
+class Events(NamedTuple):
+    """The events of a report; `doubted` are slots (id, `when` or `place`) that were carried over or are ambiguous."""
+
+    told: list[Event]
+    doubted: frozenset[tuple[str, str]]
+
+    def sure(self) -> tuple[Event, ...]:
+        """The events with what is sure alone: unlike a claim, an event has no doubts that could say so."""
+        shown = []
+        for event in self.told:
+            when = None if (event.id, "when") in self.doubted else event.when
+            place = None if (event.id, "place") in self.doubted else event.place
+            same = when is event.when and place is event.place
+            shown.append(event if same else replace(event, when=when, place=place))
+        return tuple(shown)
 
 
 def find_events(
@@ -66,7 +89,7 @@ def find_events(
     taken: set[tuple[int, int]],
     dating: _Dating | None = None,
     placing: _Placing | None = None,
-) -> list[Event]:
+) -> Events:
     """The events of a report in order of the text, one for each trigger.
 
     `taken` are the characters (of the folded text) of words that a figure speaks for: they make no event. A longer
@@ -76,20 +99,19 @@ def find_events(
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
     numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
-    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers):
-        return []
     index = context_index(mentions.pack)
+    if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
+        return Events([], frozenset())
     found: list[Event] = []
     for number in numbers:
         sentence = mentions.sentence(number)
-        found.extend(finder.events(sentence, Contexts(sentence, index), covered))
-    return found
+        found.extend(finder.events(sentence, contexts_of(sentence, index), covered))
+    return Events(found, frozenset(finder.doubted))
 
 
-def _is_of_conflict(mentions: Mentions, numbers: Iterable[int]) -> bool:
+def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
     """Whether a word or phrase in some sentences shows armed conflict."""
-    words = conflict_words(mentions.pack)
-    return any(words.stand_in(mentions.sentence(number)) for number in numbers)
+    return any(contexts_of(mentions.sentence(number), index).holds("conflict") for number in numbers)
 
 
 class _Finder:
@@ -102,6 +124,7 @@ class _Finder:
         self._attribution = attribution
         self._dating = dating
         self._placing = placing
+        self.doubted: set[tuple[str, str]] = set()
         self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
         self._shapes = word_shapes(mentions.pack)
         self._seen: set[str] = set()
@@ -116,20 +139,25 @@ class _Finder:
         if not triggers:
             return []
         governed = _as_told(sentence, triggers, contexts.where("@governor"))
-        words = (word for trigger in triggers for word in (trigger, *trigger.tail))
-        barriers = sorted({at for word in words for at in range(word.first, word.last + 1)})
-        clause = Clause(sentence, contexts, NounPhrases(sentence, parties, self._shapes, barriers))
-        finder = RoleFinder(clause, self._frames, triggers)
+        phrases = NounPhrases(sentence, parties, self._shapes, _tokens_of(triggers))
+        finder = RoleFinder(Clause(sentence, contexts, phrases), self._frames, triggers)
         cast = [finder.of(trigger) for trigger in triggers]
+        evidence = Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[sentence.number]))
         found: list[tuple[Trigger, Event]] = []
         for trigger, how, who in zip(triggers, governed, cast, strict=True):
             if how != "demanded":
                 self._seen.add(trigger.type)
-                found.append((trigger, self._event(sentence, trigger, how, who, found)))
+                found.append((trigger, self._event(sentence, evidence, trigger, how, who, found)))
         return [event for _, event in found]
 
     def _event(
-        self, sentence: Sentence, trigger: Trigger, how: Polarity, who: Roles, before: list[tuple[Trigger, Event]]
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        trigger: Trigger,
+        how: Polarity,
+        who: Roles,
+        before: list[tuple[Trigger, Event]],
     ) -> Event:
         number, first, last = sentence.number, trigger.first, trigger.last
         span = self._mentions.folded.span(trigger.start, trigger.end)
@@ -145,18 +173,37 @@ class _Finder:
             stance = "denied"
         elif trigger.type in _PERFORMED and stance == "hypothetical":
             stance = "asserted"
+        id = f"{span.start}-{span.end}-{trigger.type}"
         return Event(
-            id=f"{span.start}-{span.end}-{trigger.type}",
+            id=id,
             type=trigger.type,
             actor=actor,
             target=target,
-            when=self._dating.of(number, first, last, "new", trigger.type).when if self._dating else None,
-            place=self._placing.of(number, first, last).place if self._placing else None,
+            when=self._when(trigger, number, id),
+            place=self._where(trigger, number, id),
             sources=sources,
             stance=stance,
-            evidence=Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[number])),
+            evidence=evidence,
             trigger=span,
         )
+
+    def _when(self, trigger: Trigger, number: int, id: str) -> When | None:
+        """Its day, where its sentence tells any; noted as doubted where it was carried over."""
+        if self._dating is None or not self._mentions.may_hold(number, *_DATED):
+            return None
+        dated = self._dating.of(number, trigger.first, trigger.last, "new", trigger.type)
+        if dated.doubts:
+            self.doubted.add((id, "when"))
+        return dated.when
+
+    def _where(self, trigger: Trigger, number: int, id: str) -> Place | None:
+        """Its place, where its sentence tells any; noted as doubted where it was carried over, or is one of several."""
+        if self._placing is None or not self._mentions.places(number):
+            return None
+        placed = self._placing.of(number, trigger.first, trigger.last)
+        if placed.doubts:
+            self.doubted.add((id, "place"))
+        return placed.place
 
     def _voice(
         self,
@@ -179,10 +226,12 @@ class _Finder:
         span = self._words(sentence, phrase)
         tags: set[str] = set()
         for at in range(phrase.first, phrase.last + 1):
-            for match in sentence.all_at(at, "person"):
-                tags.update(match.entry.attributes.get("tags", "").split("|"))
+            if at in sentence.phrases or "person" in sentence.words[at].kinds:
+                for match in sentence.all_at(at, "person"):
+                    tags.update(match.entry.attributes.get("tags", "").split("|"))
         party = phrase.party.party if phrase.party is not None else None
-        return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in tags))
+        stated = tuple([tag for tag in TAGS if tag in tags]) if tags else ()
+        return Group(span.start, span.end, span.text, party, stated)
 
     def _words(self, sentence: Sentence, phrase: NounPhrase) -> Span:
         return self._mentions.folded.span(sentence.starts[phrase.first] + phrase.cut, sentence.ends[phrase.last])
@@ -190,8 +239,20 @@ class _Finder:
 
 def _without_names(triggers: list[Trigger], parties: Sequence[PartyMention]) -> list[Trigger]:
     """The triggers that are not part of an organisation's name (هيئة تحرير الشام)."""
-    named = {at for party in parties if party.party is not None for at in range(party.first, party.last + 1)}
-    return [trigger for trigger in triggers if trigger.first not in named]
+    named: set[int] = set()
+    for party in parties:
+        if party.party is not None:
+            named.update(range(party.first, party.last + 1))
+    return [trigger for trigger in triggers if trigger.first not in named] if named else triggers
+
+
+def _tokens_of(triggers: list[Trigger]) -> list[int]:
+    """The tokens of all words that tell of an event, in order."""
+    tokens: set[int] = set()
+    for trigger in triggers:
+        for word in (trigger, *trigger.tail):
+            tokens.update(range(word.first, word.last + 1))
+    return sorted(tokens)
 
 
 def _as_told(sentence: Sentence, triggers: list[Trigger], governors: Sequence[int]) -> list[Polarity]:

@@ -17,9 +17,9 @@ _SLASHES: Final = frozenset("/-:.")
 _NAME_KINDS: Final = frozenset({"place", "demonym", "person", "numeral", "designator", "common"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NounPhrase:
-    """Tokens `first` to `last` of a group; `cut` letters of clitics stand before its first word."""
+    """Tokens `first` to `last` of a group; `cut` letters of clitics stand before its first word. Nobody changes one."""
 
     first: int
     last: int

@@ -260,11 +260,13 @@ class RoleFinder:
 
     def _carried_after(self, trigger: Trigger, roles: Roles, limit: int) -> None:
         """A relative clause with a light verb tells the actor (كمين نصبه مقاتلو التنظيم)."""
+        if roles.actor is not None or not self._clause.contexts.holds("@light"):
+            return
         for at in range(trigger.last + 1, min(trigger.last + 5, len(self._s))):
             if self._s.forms[at] in STOPS:
                 return
             light = self._s.has(at, "light", "verb")
-            if light is not None and light.sense == "does" and "pronoun" in light.features and roles.actor is None:
+            if light is not None and light.sense == "does" and "pronoun" in light.features:
                 roles.put("actor", self._clause.phrase_after(at + 1, len(self._s)))
                 return
 

@@ -99,10 +99,13 @@ class TriggerWords:
 
     def _trigger(self, at: int, match: Match, matches: tuple[Match, ...]) -> Trigger | None:
         """The trigger that an entry makes where it stands, if its conditions hold."""
-        if not self._holds(at, match):
+        features = match.features
+        wanted = _needs(match.entry)
+        if wanted and not self._is_near(at, match, wanted):
+            return None
+        if not (features.isdisjoint(_CONDITIONS) or self._fits(at, match)):
             return None
         s = self._s
-        features = match.features
         verb = "verb" in features
         if verb and not self._may_be_verb(at, match, matches):
             return None
@@ -177,16 +180,9 @@ class TriggerWords:
 
     # ---- conditions ----
 
-    def _holds(self, at: int, match: Match) -> bool:
-        """Whether the conditions of an entry are met where it stands."""
-        wanted = _needs(match.entry)
-        return self._is_near(at, match, wanted) and self._fits(at, match) if wanted else self._fits(at, match)
-
     def _fits(self, at: int, match: Match) -> bool:
         """Whether the words right beside an entry are such as its features ask for."""
         features = match.features
-        if features.isdisjoint(_CONDITIONS):
-            return True
         if "after-negation" in features and self._s.has(at - 1, "governor", "negation") is None:
             return False
         if "no-object" in features and self._has_indefinite_object(at + match.size):
@@ -202,12 +198,11 @@ class TriggerWords:
             return True
         if self._contexts.lacks(wanted):
             return False
-        senses = self._contexts.at
         after = at + match.size
         if "subject-before" in features:
-            where = senses[max(at - 3, 0) : at]
+            where = self._contexts.between(at - 3, at)
         elif "adjacent" in features:
-            where = senses[after : after + 2]
+            where = self._contexts.between(after, after + 2)
         else:
             where = self._near(at, after)
         mask = self._contexts.mask(wanted)
@@ -238,14 +233,14 @@ class TriggerWords:
 
     def _near(self, at: int, after: int) -> list[int]:
         """The contexts near a word, the following ones first, within its part of the sentence."""
-        forms, senses = self._s.forms, self._contexts.at
+        forms = self._s.forms
         last = min(after + _AFTER, len(forms))
         if not FULL_STOPS.isdisjoint(forms[after:last]):
             last = next(near for near in range(after, last) if forms[near] in FULL_STOPS)
         first = max(at - _BEFORE, 0)
         if not FULL_STOPS.isdisjoint(forms[first:at]):
             first = next(near for near in range(at - 1, -1, -1) if forms[near] in FULL_STOPS) + 1
-        return [*senses[after:last], *reversed(senses[first:at])]
+        return [*self._contexts.between(after, last), *reversed(self._contexts.between(first, at))]
 
     def _type(self, at: int, match: Match) -> str:
         """The type of a trigger, by the means named near it (قصف with طائرات is an airstrike)."""
@@ -261,7 +256,10 @@ class TriggerWords:
         return match.sense
 
     def _is_figurative(self, after: int) -> bool:
-        return self._contexts.has(after, "figurative") or self._contexts.has(after + 1, "figurative")
+        contexts = self._contexts
+        return contexts.holds("figurative") and (
+            contexts.has(after, "figurative") or contexts.has(after + 1, "figurative")
+        )
 
     def _in_name(self, at: int, match: Match) -> bool:
         """Whether a noun belongs to the name of an institution (لجنة التحقيق والمصالحة، متحف معركة ميسلون)."""

@@ -42,7 +42,7 @@ def find_triggers(sentence: Sentence, contexts: Contexts, taken: frozenset[int],
 
 
 def _is_taken(trigger: Trigger, taken: frozenset[int]) -> bool:
-    return any(at in taken for at in range(trigger.start, trigger.end))
+    return not taken.isdisjoint(range(trigger.start, trigger.end))
 
 
 def _needs_support(trigger: Trigger, seen: set[str]) -> bool:

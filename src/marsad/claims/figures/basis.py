@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as day
 from typing import Final
 
 from marsad.claims.figures.figure import Figure
@@ -11,13 +12,16 @@ from marsad.model.vocabulary import Basis
 from marsad.text.tokens import Sentence
 
 #: Rules of a running count that hold for the figures told beside it (20 شخصاً … فيما أصيب نحو 190).
-_SHARED: Final = frozenset({"basis.period", "basis.days", "basis.many-attacks", "basis.month"})
+_SHARED: Final = frozenset({"basis.period", "basis.range", "basis.days", "basis.many-attacks", "basis.month"})
 _FEW: Final = 2
 _YEAR: Final = len("2022")
 _DAY: Final = len("2022-01-26")
 _STRETCH: Final = 5
 #: From how many killed on a figure is a war's, not an event's.
-_WAR: Final = 10_000
+_WAR: Final = 1_000
+#: Days from which on a time from one day to another is no single event's.
+_LONG: Final = 3
+_RANGES: Final = frozenset({"dates/day", "dates/span"})
 #: Tokens within which words tell what a figure counts over.
 _DWELLING: Final = 7
 _LASTING: Final = 8
@@ -39,13 +43,18 @@ def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
         basis, rule = basis_of(mentions, figure.part_of)
         return basis, f"basis.part+{rule}"
     sentence = mentions.sentence(figure.sentence)
-    if figure.rule.endswith("state-noun") or figure.outcome == "held" or _stands(sentence, figure):
+    stated = figure.rule.endswith("state-noun") or (figure.outcome == "missing" and figure.rule.endswith("predicate"))
+    if stated or figure.outcome == "held" or _stands(sentence, figure):
         return "standing", "basis.state"
+    if figure.outcome == "missing" and (_still(sentence, figure) or _sought(mentions, sentence, figure)):
+        return "standing", "basis.still"
     running = _running(sentence, figure)
     if running is not None:
         return "cumulative", f"basis.running:{running}"
     if _over_time(mentions, sentence, figure):
         return "cumulative", "basis.period"
+    if _over_range(mentions, sentence, figure):
+        return "cumulative", "basis.range"
     if _over_days(sentence, figure):
         return "cumulative", "basis.days"
     if _over_attacks(sentence, figure):
@@ -59,8 +68,6 @@ def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
         basis, rule = basis_of(mentions, before)
         if basis == "cumulative" and rule.removeprefix("basis.beside+") in _SHARED:
             return basis, rule if rule.startswith("basis.beside+") else f"basis.beside+{rule}"
-    if figure.outcome == "missing" and _still(sentence, figure):
-        return "standing", "basis.still"
     return "new", "basis.event"
 
 
@@ -74,17 +81,27 @@ def _still(sentence: Sentence, figure: Figure) -> bool:
     return _before(sentence, figure, "still", _LASTING)
 
 
+def _sought(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
+    """Whether people are looked for, or gone since a time (البحث جار عن ستة، اختفى 15 منذ يومين)."""
+    if any(sentence.at(at, "governor", "demanded") for at in range(max(figure.first - _LASTING, 0), figure.first)):
+        return True
+    told_beside = figure.before is not None and figure.before.outcome == "killed"
+    return not told_beside and _over_time(mentions, sentence, figure, "since")
+
+
 def _before(sentence: Sentence, figure: Figure, sense: str, reach: int) -> bool:
     """Whether a particle stands shortly before a figure."""
     first = max(figure.whole_first - reach, 0)
     return any(sentence.at(at, "particle", sense) for at in range(first, figure.whole_first))
 
 
-def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
+def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure, only: str = "") -> bool:
     """Whether a period that runs on, or of months, governs the figure: منذ مطلع العام، خلال الأشهر الماضية."""
     for at, _ in sentence.find("particle"):
         match = sentence.at(at, "particle", "since") or sentence.at(at, "particle", "during")
         if match is None or _clause_between(sentence, min(at, figure.last), max(at, figure.first)):
+            continue
+        if only and match.sense != only:
             continue
         after = at + match.size
         date = next((date for date in mentions.dates(figure.sentence) if date.first <= after <= date.last + 1), None)
@@ -93,6 +110,20 @@ def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
             if (date is None or _is_long(date)) and not of_day and abs(at - figure.first) <= _SINCE:
                 return True
         elif (date is not None and _is_long(date)) or _is_stretch(sentence, after):
+            return True
+    return False
+
+
+def _over_range(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure's time runs from one named day to another (في الفترة بين 20 و31 تموز)."""
+    for date in mentions.dates(figure.sentence):
+        if date.rule not in _RANGES or date.since or date.first_day is None or date.last_day is None:
+            continue
+        if len(date.first_day) != _DAY or len(date.last_day) != _DAY:
+            continue
+        lasted = day.fromisoformat(date.last_day) - day.fromisoformat(date.first_day)
+        near = not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first))
+        if lasted.days >= _LONG and near:
             return True
     return False
 

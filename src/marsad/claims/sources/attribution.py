@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.passages import Passages
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.stance import claims_part, denies_part, stance
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 2
 """Words of the longest source phrase that can repeat a longer name."""
-_PARTY: Final = 14
-"""Tokens of the longest name of a party."""
 _RECALL: Final = 20
 """How many sentences back the longer name can stand."""
 
@@ -44,6 +42,8 @@ class Attribution:
         self._voices = Voices(mentions)
         self._passages = Passages(mentions, self._voices)
         self._recalled: dict[tuple[frozenset[str], int], str | None] = {}
+        self._verbs: dict[Saying, Span] = {}
+        self._sources: dict[Link, Source] = {}
 
     def of(self, sentence_no: int, first_token: int, last_token: int) -> Attributed:
         """Who says what stands at these tokens of a sentence, and how surely."""
@@ -52,7 +52,7 @@ class Attribution:
         over = voice.sayings.over(first_token)
         if over:
             return self._governed(sentence, voice, over, first_token, last_token)
-        made = stance(sentence, self._voices.traits(sentence_no), (), first_token, last_token)
+        made = self.stance(sentence, (), first_token, last_token)
         passage = self._passages.over(sentence_no, first_token)
         if passage is None:
             return Attributed((), made, (), "none", None)
@@ -71,12 +71,17 @@ class Attribution:
         chain = () if silent else voice.chain(over)
         if not chain and inner.implied:
             sayings = []
-        made = stance(sentence, traits, sayings, first, last)
+        made = self.stance(sentence, sayings, first, last)
         carried = bool(chain) and any(n in voice.carried for n in over)
         doubts = ("source-carried",) if carried else ()
         return Attributed(
             self.sources(chain), made, doubts, inner.rule if chain else "none", self.verb(sentence, inner)
         )
+
+    def stance(self, sentence: Sentence, sayings: Sequence[Saying], first: int, last: int) -> Stance:
+        """How surely what stands at these tokens is said, under the sayings that govern it."""
+        number = sentence.number
+        return stance(sentence, self._voices.traits(number), sayings, first, last, self._voices.hedged(number))
 
     def sayings(self, sentence_no: int) -> Sayings:
         """The sayings of a sentence and what each governs."""
@@ -92,26 +97,30 @@ class Attribution:
 
     def sources(self, chain: Chain) -> tuple[Source, ...]:
         """The chain in the report's own words."""
-        return tuple(self._source(link) for link in chain)
+        return tuple([self._sources.get(link) or self._source(link) for link in chain])
 
     def verb(self, sentence: Sentence, saying: Saying) -> Span | None:
         """The verb of a saying in the report's own words; None where it has none."""
         if not saying.verb:
             return None
-        match = sentence.has(saying.at, "reporting", "verb")
-        start = sentence.starts[saying.at] + (0 if match is None else match.prefix)
-        return self._mentions.folded.span(start, sentence.ends[saying.at])
+        if saying not in self._verbs:
+            self._verbs[saying] = self._verb(sentence, saying.at)
+        return self._verbs[saying]
+
+    def _verb(self, sentence: Sentence, at: int) -> Span:
+        match = sentence.has(at, "reporting", "verb")
+        start = sentence.starts[at] + (0 if match is None else match.prefix)
+        return self._mentions.folded.span(start, sentence.ends[at])
 
     def _source(self, link: Link) -> Source:
         span = self._mentions.folded.span(link.start, link.end)
         party = self._party(link) or self._named_before(link)
-        return Source(span.start, span.end, span.text, party, link.speaker.kind)
+        source = self._sources[link] = Source(span.start, span.end, span.text, party, link.speaker.kind)
+        return source
 
     def _party(self, link: Link) -> str | None:
         """The party that a source phrase names."""
-        first, last = link.speaker.first, link.speaker.last
-        traits = self._voices.traits(link.sentence)
-        if not any(traits[at] & has.PARTY for at in range(max(0, first - _PARTY), last + 1)):
+        if not self._voices.may_hold_party(link):
             return None
         for mention in self._mentions.parties(link.sentence):
             if mention.party is not None and mention.start < link.end and link.start < mention.end:

@@ -12,6 +12,7 @@ _COUNTED: Final = has.NUMBER | has.COUNT
 _SAYABLE: Final = has.COUNT | has.HARM | has.PREPOSITION | has.WITH | has.COMPLEMENT
 _ANNOUNCED: Final = has.COMPLEMENT | has.PREPOSITION | has.WITH
 _CAN_MATTER: Final = has.TIME | has.ADDITION | has.IN
+_TALKED: Final = has.VENUE | has.COMMA
 _STOP: Final = has.THAT | has.QUOTE | has.COLON
 _REACH: Final = 40
 """How many tokens may stand between a speaker and what he says."""
@@ -188,7 +189,7 @@ class Complements:
     def _told_between(self, k: int, end: int) -> Speaker | None:
         """Whom it was told on the occasion between `k` and `end` (`في حديث لـ"عنب بلدي"`)."""
         for j in range(k, end):
-            if not self._traits[j] & has.TO or not (self._traits[j - 1] | self._traits[j - 2]) & has.VENUE:
+            if not self._traits[j] & has.TO or not (self._traits[j - 1] | self._traits[j - 2]) & _TALKED:
                 continue
             told = self._speakers.told(j, _HEARER)
             if told is not None and told.last < end:

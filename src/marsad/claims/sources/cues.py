@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from marsad.claims.sources import word_traits as has
@@ -13,7 +14,7 @@ from marsad.text.tokens import Sentence
 if TYPE_CHECKING:
     from marsad.mentions.find import Mentions
 
-_SAYS: Final = has.SAYS | has.SAYS_IN | has.SAYS_BY | has.SAYS_SELDOM
+_MARKS: Final = has.ANY_SAYS | has.HEDGES
 _STATED: Final = has.THAT | has.DOCUMENT
 _NEAR: Final = 16
 """How soon what is said must begin after a word that is seldom a verb."""
@@ -21,23 +22,37 @@ _HEADS: Final = has.SPEAKER | has.PARTY
 _HEAD_KINDS: Final = frozenset({"speaker", "party", "body", "office"})
 
 
-def may_say(mentions: Mentions, number: int) -> bool:
-    """Whether a sentence can hold a saying at all, as a glance at its words tells."""
-    if mentions.may_hold(number, "reporting"):
-        return True
-    if not mentions.may_hold(number, "speaker", "party"):
-        return False
-    words = mentions.words(number)
-    return _may_be_headed(words) or (mentions.may_hold(number, "frame") and _may_hold_talk(mentions.pack, words))
+class Cues:
+    """Which sentences of one language can hold a saying at all, as a glance at their words tells."""
 
+    def __init__(self, pack: Pack) -> None:
+        self._reporting = pack.lexicon.bits(("reporting",))
+        self._sources = pack.lexicon.bits(("speaker", "party"))
+        self._frame = pack.lexicon.bits(("frame",))
 
-def _may_hold_talk(pack: Pack, words: list[Word]) -> bool:
-    """Whether a talk or a document stands after a particle."""
-    frame = pack.lexicon.bits(("frame",))
-    for at in [at for at, word in enumerate(words) if word.bits & frame]:
-        if at and "particle" in words[at - 1].kinds and has.begins(words[at]):
+    def may_stand(self, mentions: Mentions, number: int) -> bool:
+        """Whether a sentence can hold a saying: a reporting word, the document or the colon of a known source."""
+        held = mentions.bits(number)
+        if held & self._reporting:
             return True
-    return False
+        if not held & self._sources:
+            return False
+        words = mentions.words(number)
+        return _may_be_headed(words) or (held & self._frame != 0 and self._may_hold_talk(words))
+
+    def _may_hold_talk(self, words: list[Word]) -> bool:
+        """Whether a talk or a document stands after a particle."""
+        frame = self._frame
+        for at in [at for at, word in enumerate(words) if word.bits & frame]:
+            if at and "particle" in words[at - 1].kinds and has.begins(words[at]):
+                return True
+        return False
+
+
+@cache
+def cues_of(pack: Pack) -> Cues:
+    """The cues of a pack; kept for its life."""
+    return Cues(pack)
 
 
 def _may_be_headed(words: list[Word]) -> bool:
@@ -48,12 +63,15 @@ def _may_be_headed(words: list[Word]) -> bool:
     return any(word.form == ":" for word in words[:HEADLINE])
 
 
-def find_cues(sentence: Sentence, traits: list[int]) -> list[int]:
+def find_marks(traits: list[int]) -> list[int]:
+    """The tokens that can begin a saying or hedge one: with them most of a sentence is passed by."""
+    return [i for i, trait in enumerate(traits[: -has.PAD]) if trait & _MARKS]
+
+
+def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[int]:
     """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
-    found = [i for i, trait in enumerate(traits) if trait & _SAYS]
-    if found:
-        found = [i for i in found if traits[i] & has.SAYS or _may_begin(sentence, traits, i)]
-    if ":" in sentence.forms[:HEADLINE] and (traits[0] & _HEADS or 0 in sentence.phrases):
+    found = [i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))]
+    if (traits[0] & _HEADS or 0 in sentence.phrases) and ":" in sentence.forms[:HEADLINE]:
         found.insert(0, -1)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.quotations import Quotation, long_quotations
+from marsad.claims.sources.quotations import Quotation, Quotations
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.voices import Chain, Link, Voices
 from marsad.text.tokens import Sentence
@@ -40,8 +40,7 @@ class Passages:
     def __init__(self, mentions: Mentions, voices: Voices) -> None:
         self._mentions = mentions
         self._voices = voices
-        self._quotations: list[Quotation] | None = None
-        self._starts: list[int] = []
+        self._quotations: Quotations | None = None
 
     def over(self, number: int, token: int) -> Passage | None:
         """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
@@ -59,12 +58,9 @@ class Passages:
     def _quotation(self, offset: int) -> Passage | None:
         """The speaker of a quotation that began in an earlier sentence, or ends in a later one."""
         if self._quotations is None:
-            self._quotations = long_quotations(self._mentions.folded, self._mentions.bounds)
-            self._starts = [quotation.start for quotation in self._quotations]
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0 or self._quotations[at].end < offset:
-            return None
-        return self._quoted(self._quotations[at])
+            self._quotations = Quotations(self._mentions.folded, self._mentions.bounds)
+        quotation = self._quotations.over(offset)
+        return None if quotation is None else self._quoted(quotation)
 
     def _quoted(self, quotation: Quotation) -> Passage | None:
         number = quotation.first
@@ -137,28 +133,35 @@ class Passages:
 
     def _is_header(self, number: int) -> bool:
         """Whether a line opens a list."""
-        return self._mentions.sentence(number).forms[-1:] == [":"]
+        return self._mentions.words(number)[-1].form == ":"
 
     def _is_line(self, number: int) -> bool:
+        first = self._mentions.first_word(number)
+        if first.form in _BULLETS:
+            return True
+        if not first.heads and "particle" not in first.kinds:
+            return False
         sentence = self._mentions.sentence(number)
-        return sentence.form(0) in _BULLETS or bool(
-            sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them")
-        )
+        return bool(sentence.at(0, "particle", "among") or sentence.at(0, "particle", "them"))
 
     def _is_numbered(self, number: int) -> bool:
         """Whether a line opens with a number."""
-        sentence = self._mentions.sentence(number)
-        return sentence.is_number(0) or sentence.at(0, "numeral") is not None
+        first = self._mentions.first_word(number)
+        if first.form[0].isdigit() or "numeral" in first.kinds:
+            return True
+        return bool(first.heads) and self._mentions.sentence(number).at(0, "numeral") is not None
 
     # ---- posts ----
 
     def _signed(self, number: int) -> Passage | None:
         """Who signed the post that a sentence stands in (`— الدفاع المدني السوري (@…)`)."""
         for after in range(number + 1, min(number + 1 + _POST, len(self._mentions))):
-            sentence = self._mentions.sentence(after)
-            if sentence.form(0) in _DASHES and "@" in sentence.forms[:_SIGNATURE]:
-                return self._signature(after, sentence)
-            if not sentence.form(0).isascii():
+            sign = self._mentions.first_word(after).form
+            if sign in _DASHES:
+                sentence = self._mentions.sentence(after)
+                if "@" in sentence.forms[:_SIGNATURE]:
+                    return self._signature(after, sentence)
+            if not sign.isascii():
                 return None
         return None
 

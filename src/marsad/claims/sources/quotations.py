@@ -17,6 +17,7 @@ _MARKS: Final = '"»'
 """What every quotation ends with."""
 _OPENING: Final = "“„"
 _CLOSING: Final = "”"
+_CURLED: Final = _OPENING + _CLOSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,41 @@ class Quotation:
     end: int
     first: int
     last: int
+
+
+class Quotations:
+    """The long quotations of a report, paired when a place first may stand in one."""
+
+    def __init__(self, folded: Folded, bounds: Sequence[tuple[int, int]]) -> None:
+        self._folded = folded
+        self._bounds = bounds
+        self._straight = '"' in folded.text
+        self._curled = self._straight and any(shape in folded.original for shape in _CURLED)
+        self._found: list[Quotation] | None = None
+        self._starts: list[int] = []
+
+    def over(self, offset: int) -> Quotation | None:
+        """The quotation that an offset of the folded text stands in, its marks included."""
+        if not self._may_cover(offset):
+            return None
+        if self._found is None:
+            self._found = long_quotations(self._folded, self._bounds)
+            self._starts = [quotation.start for quotation in self._found]
+        at = bisect_right(self._starts, offset) - 1
+        return self._found[at] if at >= 0 and self._found[at].end >= offset else None
+
+    def _may_cover(self, offset: int) -> bool:
+        """Whether the marks right before an offset leave a quotation open there."""
+        text = self._folded.text
+        near = max(0, offset - _LONGEST)
+        if text.rfind("«", near, offset + 1) > text.rfind("»", near, offset):
+            return True
+        if not self._straight:
+            return False
+        line = max(text.rfind("\n", near, offset), text.rfind("\r", near, offset))
+        if self._curled or text[offset] == '"' or (line < 0 and near > 0):
+            return True
+        return text.count('"', line + 1, offset) % 2 == 1
 
 
 def long_quotations(folded: Folded, bounds: Sequence[tuple[int, int]]) -> list[Quotation]:
@@ -48,6 +84,7 @@ def _quotations(folded: Folded) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     straight = guillemet = curled = -1
     depth = 0
+    curls = any(shape in folded.original for shape in _CURLED)
     for match in _MARK.finditer(folded.text):
         at = match.start()
         sign = match[0]
@@ -60,7 +97,7 @@ def _quotations(folded: Folded) -> list[tuple[int, int]]:
         elif sign != '"':
             straight = -1
         else:
-            shape = folded.original[folded.origin(at)]
+            shape = folded.original[folded.origin(at)] if curls else sign
             if shape in _OPENING:
                 if depth == 0 or at - curled > _LONGEST:
                     curled, depth = at, 0

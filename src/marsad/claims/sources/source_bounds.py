@@ -16,9 +16,12 @@ _LIMIT: Final = 12
 _NAME: Final = 4
 """Words of the longest personal name."""
 _HEARER: Final = frozenset({"unnamed"})
+_ALIAS: Final = 3
+"""Words of the longest quoted name that a medium has beside its own."""
 _WHICH: Final = frozenset({"past", "this", "next", "now", "same"})
 """Senses of what tells which year is meant."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
+_NAMED: Final = frozenset({"named"})
 _NAMED_KINDS: Final = frozenset({"place", "demonym", "party", "person"})
 
 
@@ -45,19 +48,21 @@ class _Growth:
 
     def grown(self) -> Speaker:
         """The whole phrase, its apposition included."""
-        limit = min(len(self._s.forms), self._head.first + _LIMIT)
+        head = self._head
+        limit = min(self._s.size, head.first + _LIMIT)
         while self.at < limit:
             after = self._next()
             if after is None:
                 break
             self.at = after
         last = self.at - 1
-        if self.person and self._s.form(self.at) in COMMAS:
+        if self.person and self._speakers.traits[self.at] & has.COMMA:
             last = self._apposed(last)
-        head = self._head
-        kind = "named" if self.person and self.named and head.kind in ("official", "witness") else head.kind
-        features = head.features | {"named"} if self.named else head.features
-        return head._replace(last=min(last, head.first + _LIMIT - 1), kind=kind, features=features)
+        last = min(last, head.first + _LIMIT - 1)
+        if not self.named:
+            return head if last == head.last else head._replace(last=last)
+        kind = "named" if self.person and head.kind in ("official", "witness") else head.kind
+        return head._replace(last=last, kind=kind, features=head.features | _NAMED)
 
     def _next(self) -> int | None:
         """The token after the next part of the phrase; None where it ends."""
@@ -73,6 +78,8 @@ class _Growth:
                 return self._behalf
             if trait & _PREPOSED:
                 return self._qualified(at)
+            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
+                return None  # نفى الناطق أي تفاوض
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
@@ -107,7 +114,7 @@ class _Growth:
     def _word(self, at: int, trait: int) -> int | None:
         """A word of the construct, an adjective or a name."""
         speakers = self._speakers
-        party = speakers.parties.get(at) if trait & has.PARTY else None
+        party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
         if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
             return None  # أدانت مملكة البحرين التفجير
@@ -156,6 +163,9 @@ class _Growth:
             return None
         if s.is_number(first) and "media" not in self._head.features:
             return None
+        named = self.definite or speakers.party(self._head.first) is not None
+        if named and "media" in self._head.features and (close - first > _ALIAS or not s.is_word(close + 1)):
+            return None  # لفرانس برس "انتشلنا 13 جثة": what is said, not another name
         if self.person and self.unnamed and s.has(at - 1, "speaker", "body") is None:
             return None
         if s.has(first, "outcome", "verb") or s.has(first, "reporting", "verb"):

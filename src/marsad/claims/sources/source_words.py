@@ -27,7 +27,8 @@ _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks.
 
-    `resumed` are pronouns with what they are written together with (`به`, `لها`). `traits` tells what each word of the language can be, `places` where a known place begins.
+    `resumed` are pronouns with what they are written together with (`به`, `لها`).
+    `traits` tells what each word of the language can be, `places` where a known place begins.
     """
 
     definite: tuple[str, ...]

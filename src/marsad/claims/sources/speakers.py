@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Final, NamedTuple, cast
 
 from marsad.claims.sources import word_traits as has
@@ -48,20 +47,20 @@ class Speakers(SourceWords):
     ) -> None:
         super().__init__(sentence, traits, marks)
         self._find_parties = parties
-
-    @cached_property
-    def parties(self) -> dict[int, PartyMention]:
-        """The longest party mention by its first token."""
-        found: dict[int, PartyMention] = {}
-        for party in self._find_parties():
-            known = found.get(party.first)
-            if known is None or party.last > known.last:
-                found[party.first] = party
-        return found
+        self._parties: dict[int, PartyMention] | None = None
 
     def party(self, i: int) -> PartyMention | None:
-        """The party that begins at token `i`."""
-        return self.parties.get(i) if self.traits[i] & has.PARTY else None
+        """The longest party that begins at token `i`."""
+        if not self.traits[i] & has.PARTY:
+            return None
+        found = self._parties
+        if found is None:
+            found = self._parties = {}
+            for party in self._find_parties():
+                known = found.get(party.first)
+                if known is None or party.last > known.last:
+                    found[party.first] = party
+        return found.get(i)
 
     def at(self, i: int, guess: bool = False) -> Speaker | None:
         """The source phrase that begins at token `i`; `guess` takes an unknown word for a name (`قال كريشنا`)."""
@@ -75,14 +74,14 @@ class Speakers(SourceWords):
             return self._counted(i)
         if match is not None and self.is_nobodys(i, match):
             return None
-        party = self.parties.get(i) if trait & has.PARTY else None
+        party = self.party(i) if trait & has.PARTY else None
         if match is not None:
-            last = i + match.size - 1 if party is None else max(party.last, i + match.size - 1)
-            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.sense)
+            last = i + match.size - 1
+            if party is not None and party.last > last:
+                last = party.last
+            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.entry.sense)
         elif party is not None:
-            speaker = Speaker(
-                i, party.last, self._cut_of(i), _party_kind(party), frozenset({"body", "article"}), "party"
-            )
+            speaker = Speaker(i, party.last, self._cut_of(i), _party_kind(party), _STATE, "party")
         elif guess and self._may_name(i):
             speaker = self._guessed(i)
         else:

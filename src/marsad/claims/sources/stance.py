@@ -43,11 +43,16 @@ _BY_HEDGE: Final[dict[str, Stance]] = {
 }
 
 
-def stance(sentence: Sentence, traits: list[int], sayings: Sequence[Saying], first: int, last: int) -> Stance:
-    """The stance towards what stands at tokens `first` to `last`, under the sayings that govern it."""
+def stance(
+    sentence: Sentence, traits: list[int], sayings: Sequence[Saying], first: int, last: int, hedged: bool
+) -> Stance:
+    """The stance towards what stands at tokens `first` to `last`, under the sayings that govern it.
+
+    `hedged` tells whether any hedge or future stands in the sentence.
+    """
     said = _by_saying(sentence, traits, sayings, first) if sayings else None
-    if said == "denied":
-        return said
+    if said == "denied" or not hedged:
+        return said or "asserted"
     scope = left = 0
     for saying in sayings:
         if saying.way != "after":

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.attribution import Attribution
 from marsad.claims.sources.sayings import Saying, Sayings
-from marsad.claims.sources.stance import stance
 from marsad.model.claim import Statement
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class _Speech:
             return None
         quote = self._mentions.folded.span(*words)
         governing = [sayings.found[at] for at in over]
-        made = stance(sentence, self._traits, governing, min(first + 1, end - 1), end - 1)
+        made = attribution.stance(sentence, governing, min(first + 1, end - 1), end - 1)
         verb = attribution.verb(sentence, saying)
         return Statement(f"{quote.start}-{quote.end}-statement", quote, verb, sources, made)
 

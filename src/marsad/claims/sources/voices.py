@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from marsad.claims.sources.cues import find_cues, may_say
+from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.cues import cues_of, find_cues, find_marks
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _CARRY: Final = 6
 """How many sentences back an implied speaker can have been named."""
-
+_PARTY: Final = 14
+"""Tokens of the longest name of a party."""
 _ISSUED: Final = frozenset({"issue", "publish"})
 
 
@@ -75,10 +77,14 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
+        self._cues = cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
         self._traits: dict[int, list[int]] = {}
+        self._marks: dict[int, list[int]] = {}
+        self._hedged: dict[int, bool] = {}
+        self._own: dict[Saying, Chain] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
         self._bared: dict[str, str] = {}
 
@@ -95,24 +101,39 @@ class Voices:
         found = self._found.get(number)
         if found is None:
             found = []
-            if may_say(self._mentions, number):
+            if self._cues.may_stand(self._mentions, number):
                 sentence = self._mentions.sentence(number)
-                cues = find_cues(sentence, self.traits(number))
+                cues = find_cues(sentence, self.traits(number), self._marked(number))
                 if cues:
                     found = find_sayings(sentence, cues, self.speakers(number))
             self._found[number] = found
         return found
 
+    def own(self, number: int, saying: Saying) -> Chain:
+        """The links that a saying of a sentence itself names, whom it was told outermost."""
+        chain = self._own.get(saying)
+        if chain is None:
+            chain = self._own[saying] = _own(self._mentions.sentence(number), saying)
+        return chain
+
     def named(self, number: int) -> list[tuple[Link, frozenset[str]]]:
-        """Every source of several words that a sentence itself names, with its words."""
+        """Every source of several words that a sentence itself names and that may hold a party, with its words."""
         named = self._named.get(number)
         if named is None:
             named = self._named[number] = []
             for saying in self.sayings(number):
-                if saying.speakers or saying.told is not None:
-                    links = _own(self._mentions.sentence(number), saying)
-                    named.extend((link, self.words(link)) for link in links if link.speaker.last > link.speaker.first)
+                for link in self.own(number, saying):
+                    if link.speaker.last > link.speaker.first and self.may_hold_party(link):
+                        named.append((link, self.words(link)))
         return named
+
+    def may_hold_party(self, link: Link) -> bool:
+        """Whether a party can stand in a source phrase, or reach into it from before."""
+        traits = self.traits(link.sentence)
+        for at in range(link.speaker.last, max(0, link.speaker.first - _PARTY) - 1, -1):
+            if traits[at] & has.PARTY:
+                return True
+        return False
 
     def words(self, link: Link) -> frozenset[str]:
         """The words of a source phrase without articles and what is written together with them."""
@@ -152,12 +173,27 @@ class Voices:
             traits = self._traits[number] = self._signs.traits.of(self._mentions.sentence(number))
         return traits
 
+    def hedged(self, number: int) -> bool:
+        """Whether a hedge or a future stands anywhere in a sentence."""
+        hedged = self._hedged.get(number)
+        if hedged is None:
+            traits = self.traits(number)
+            hedged = self._hedged[number] = bool([at for at in self._marked(number) if traits[at] & has.HEDGES])
+        return hedged
+
+    def _marked(self, number: int) -> list[int]:
+        """The tokens of a sentence that can begin a saying or hedge one."""
+        marks = self._marks.get(number)
+        if marks is None:
+            marks = self._marks[number] = find_marks(self.traits(number))
+        return marks
+
     def _resolved(self, number: int, found: list[Saying]) -> Voice:
         sentence = self._mentions.sentence(number)
         voice = Voice(arrange(sentence, found))
         before: Chain | None = None
         for n, saying in enumerate(found):
-            chain = _own(sentence, saying)
+            chain = self.own(number, saying)
             if saying.implied or _points_back(saying):
                 if before is None:
                     before = self._carried(number, saying)
@@ -181,7 +217,6 @@ class Voices:
         """The chain of the last speaker named before a sentence with whom the verb agrees, else of the last."""
         last: Chain = ()
         for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
-            sentence = self._mentions.sentence(earlier)
             for former in reversed(self.sayings(earlier)):
                 if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
                     continue
@@ -189,9 +224,9 @@ class Voices:
                     continue
                 if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
-                last = last or _own(sentence, former)
+                last = last or self.own(earlier, former)
                 if _agree(former, saying):
-                    return _own(sentence, former)
+                    return self.own(earlier, former)
         return last
 
 
@@ -234,11 +269,12 @@ def _agreeing(before: Chain, saying: Saying) -> Chain:
 
 def _own(sentence: Sentence, saying: Saying) -> Chain:
     """The links that a saying itself names, whom it was told outermost."""
-    told = () if saying.told is None else (_link(sentence, saying.told, None),)
-    links = [_link(sentence, speaker, None) for speaker in saying.speakers]
-    if links and saying.verb and saying.way == "before":
-        links[0] = links[0]._replace(female=saying.female)
-    return (*told, *links)
+    links = [] if saying.told is None else [_link(sentence, saying.told, None)]
+    female = saying.female if saying.verb and saying.way == "before" else None
+    for speaker in saying.speakers:
+        links.append(_link(sentence, speaker, female))
+        female = None
+    return tuple(links)
 
 
 def _link(sentence: Sentence, speaker: Speaker, female: bool | None) -> Link:

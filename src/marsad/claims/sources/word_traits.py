@@ -106,6 +106,8 @@ JOINED: Final = next(_BITS)
 AND: Final = next(_BITS)
 WITH: Final = next(_BITS)
 
+ANY_SAYS: Final = SAYS | SAYS_IN | SAYS_BY | SAYS_SELDOM
+HEDGES: Final = HEDGE | FUTURE
 PAD: Final = 10
 """How many places outside a sentence can be asked for."""
 COMMAS: Final = frozenset("،,")

@@ -8,10 +8,13 @@ from marsad.claims.figures.governing.signals import (
     COUNTED,
     GOVERNS,
     INDEFINITE,
+    NUMBER,
     PARTICLE,
     PHRASE,
+    SIDED,
     SIGN,
     SINGLE,
+    TELLS,
     UNKNOWN_WORD,
     signals_of,
 )
@@ -21,7 +24,7 @@ from tests.claims.located import mentions_of
 @pytest.mark.parametrize(
     ("word", "has", "lacks"),
     [
-        ("قتل", GOVERNS, SIGN),
+        ("قتل", GOVERNS | TELLS, SIGN),
         ("سيقتل", 0, GOVERNS),
         ("قتلى", COUNTED, GOVERNS),
         ("جندي", SINGLE | INDEFINITE, GOVERNS),
@@ -31,12 +34,23 @@ from tests.claims.located import mentions_of
         ("بينهم", PARTICLE, GOVERNS),
         (".", SIGN, UNKNOWN_WORD),
         ("غغغغغ", UNKNOWN_WORD, GOVERNS | SINGLE),
+        ("12", NUMBER, UNKNOWN_WORD | SIGN),
+        ("خمسة", NUMBER, UNKNOWN_WORD),
+        ("جنديان", NUMBER | SIDED, UNKNOWN_WORD),
+        ("الذين", 0, NUMBER),
+        ("نفسه", GOVERNS, TELLS),
+        ("قضيه", 0, TELLS),
     ],
 )
 def test_signals_of_one_word(word, has, lacks):
     [signal] = signals_of(mentions_of(word).sentence(0))
     assert signal & has == has
     assert not signal & lacks
+
+
+def test_no_name_begins_with_a_phrase_that_a_walk_passes_over():
+    signals = signals_of(mentions_of("ريف حلب").sentence(0))
+    assert not signals[0] & (PHRASE | UNKNOWN_WORD)
 
 
 def test_signals_mark_where_a_phrase_begins():

@@ -32,6 +32,8 @@ _BESIDE: Final = 2
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
 _CLOSING: Final = frozenset(')"»”')
+_OURS: Final = 2
+"""Tokens after `we killed` within which its object stands."""
 _HIS: Final = 24
 """Tokens over which `his` points back."""
 
@@ -62,6 +64,8 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif verb and "only-after" not in features and _takes_waiting(walk, at, match):
         walk.governor = walk.total = None
+    elif verb and "speaker-owner" in features and patient_follows(walk, at + match.size, _OURS):
+        walk.governor, walk.total = Governor(match.sense, "active", at, at, match), None  # قتلنا سبعة منهم
     elif "pronoun" in features:
         if "singular-owner" in features and "masdar" in features:
             _his(walk, at, match)
@@ -149,11 +153,21 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
     elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
+    elif _is_lost(walk, at) and walk.last is not None:
+        walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
     elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
+
+
+def _is_lost(walk: Walk, at: int) -> bool:
+    """Whether the one told last is said to have lost what a word names (فقد عنصر من القوات حياته)."""
+    last = walk.last
+    if last is None or not last.single or last.outcome != "missing" or walk.waiting:
+        return False
+    return at - last.last <= _FAR_STATE and all(map(walk.sentence.is_word, range(last.last, at)))
 
 
 def _is_mixed(walk: Walk, at: int, match: Match) -> bool:

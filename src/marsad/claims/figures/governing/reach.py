@@ -30,6 +30,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 #: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
 _HELD: Final = ("held", "detained")
+_COMPLETED: Final = 7
 _OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
 
@@ -137,9 +138,21 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     return is_indefinite(walk, at) and (gap == 0 or _reaches_over(walk, governor, at, gap))
 
 
+def _is_completed(walk: Walk, at: int) -> bool:
+    """Whether a word completes the verb after the one told of (فقد عنصر من القوات حياته)."""
+    for here in range(at + 1, min(at + 1 + _COMPLETED, len(walk.sentence))):
+        if not walk.sentence.is_word(here):
+            return False
+        if walk.sentence.has(here, "outcome", "back") is not None:
+            return True
+    return False
+
+
 def _is_loss(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
     """Whether one person is mourned or looked for, not missing (فقدت الصحافة إعلامياً، فقدان والدته، بحثا عن شقيقه)."""
-    if governor.kind == "both" or (governor.match.size > 1 and "people-only" in governor.match.features):
+    if (governor.kind == "both" and not _is_completed(walk, at)) or (
+        governor.match.size > 1 and "people-only" in governor.match.features
+    ):
         return True
     return figure.head is not None and walk.sentence.has(at, "person", "kin") is not None
 

@@ -49,7 +49,7 @@ def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
     last = walk.waiting[-1].whole_last
     if at - last == 1:
         return True
-    if match.sense not in _STATES or "plural" not in match.features or at - last > _PREDICATE:
+    if match.sense not in _STATES or "plural" not in match.features or not 0 < at - last <= _PREDICATE:
         return False
     return all(_describes(walk, here) for here in range(last + 1, at))
 
