@@ -13,6 +13,7 @@ import tomli
 
 import marsad
 from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
+from marsad.languages.pack import load_pack
 from marsad.model import vocabulary
 from marsad.model.claim import Reading
 from marsad.model.events import EVENT_TYPES
@@ -61,6 +62,15 @@ def test_labels_in_arabic_are_arabic() -> None:
 def test_labels_name_everything_of_the_closed_lists(language: str, section: str, symbols: list[str]) -> None:
     words = labels(language).words[section]
     assert [symbol for symbol in symbols if symbol not in words] == []
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_labels_name_what_the_words_of_a_pack_are(language: str) -> None:
+    entries = load_pack("ar").entries
+    kinds = {entry.attributes["kind"] for entry in entries if entry.kind in ("party", "body") and entry.attributes}
+    senses = {entry.sense for entry in entries if entry.kind == "reporting"}
+    assert kinds - labels(language).words["party"].keys() == set()
+    assert senses - labels(language).words["saying"].keys() == set()
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,11 @@ def test_mentions_are_a_table_for_people(run: Run, report: Path) -> None:
 def test_mentions_end_with_the_same_exit_codes(run: Run, report: Path) -> None:
     assert run("mentions", report, "nowhere.txt", "--json").exit_code == 1
     assert run("mentions").exit_code == 2
+
+
+def test_mentions_in_arabic_name_every_value_in_arabic(run: Run, report: Path) -> None:
+    shown = run("mentions", report, "--lang", "ar").stdout
+    for value in ("قال", "قتلى", "بلدة أو مدينة"):
+        assert any(line.endswith(value) for line in shown.splitlines()), value
+    assert "say" not in shown
+    assert "town" not in shown

@@ -15,7 +15,7 @@ from marsad.model.report import Report
 Found = tuple[Report, tuple[Mention, ...]]
 
 
-@click.command()
+@click.command(short_help="What the words of reports are, before anything is claimed.")
 @shared_options
 def mentions(
     reports: tuple[str, ...],

@@ -58,7 +58,7 @@ _SHARED: Final = (
         "--encoding",
         metavar="NAME",
         callback=_check_encoding,
-        help="The files' encoding (utf-8, utf-16, windows-1256, iso-8859-6); else detected.",
+        help="The files' encoding (utf-8, utf-16, utf-16le, utf-16be, windows-1256, iso-8859-6); else detected.",
     ),
     click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a report."),
     click.option(

@@ -30,7 +30,7 @@ _STYLES: dict[str, dict[str, str | bool]] = {
 _WIDEST = 100
 
 
-@click.command()
+@click.command(short_help="Every figure about people, who said it, the exact words.")
 @shared_options
 @click.option("--table", is_flag=True, help="Print one row a figure.")
 @click.option("--explain", is_flag=True, help="Print which rule filled each slot, from which words.")

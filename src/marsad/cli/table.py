@@ -72,14 +72,22 @@ def _value(mention: Mention, labels: Labels) -> str:
         case "number":
             return phrases.amount(mention.value, mention.value_high, mention.qualifier or "exact", labels)
         case "date":
-            days = phrases.days(mention.first, mention.last, labels)
-            return days + (f", {labels.word('mention', mention.how)}" if mention.how else "")
+            how = labels.word("mention", mention.how) if mention.how else ""
+            return _joined(labels, phrases.days(mention.first, mention.last, labels), how)
         case "place":
-            return " ".join(filter(None, [isolate(mention.name) if mention.name else "", mention.precision or ""]))
+            precision = labels.word("precision", mention.precision) if mention.precision else ""
+            return _joined(labels, isolate(mention.name) if mention.name else "", precision)
         case "party":
-            return " ".join(filter(None, [mention.party or "", mention.type or ""]))
-        case _:
-            return mention.sense or ""
+            kind = labels.word("party", mention.type) if mention.type else ""
+            return _joined(labels, isolate(mention.party) if mention.party else "", kind)
+        case "outcome":
+            return labels.word("outcome", mention.sense or "")
+        case "reporting":
+            return labels.word("saying", mention.sense or "")
+
+
+def _joined(labels: Labels, *words: str) -> str:
+    return labels.word("card", "comma").join(filter(None, words))
 
 
 def _table(title: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]], labels: Labels) -> Table:
