@@ -144,3 +144,11 @@ def test_digest_is_of_every_file(folder):
     before = read_pack("ar", folder).digest
     _append(folder, "units", "# a comment\n")
     assert read_pack("ar", folder).digest != before
+
+
+def test_every_feature_of_an_entry_is_read_by_a_grammar():
+    source = "".join(path.read_text("utf-8") for path in Path(marsad.__file__).parent.rglob("*.py"))
+    joined = ("of-",)  # followed by the name of a role: `of-actor`
+    features = {feature: entry for entry in PACK.entries for feature in entry.features}
+    unread = {name for name in features if f'"{name}"' not in source and not name.startswith(joined)}
+    assert {name: (features[name].file, features[name].line) for name in unread} == {}
