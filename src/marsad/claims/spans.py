@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
 from marsad.model.span import Span
 from marsad.text.tokens import Sentence
-
-_ARTICLE_LETTERS = 2
-
-
-def prefix_of(match: Match) -> int:
-    """How many letters of a match's first word are particles; its article is part of the name (`بالقصف` → 1)."""
-    return match.prefix - _ARTICLE_LETTERS if "article" in match.features and match.prefix else match.prefix
 
 
 def words(mentions: Mentions, sentence: Sentence, first: int, last: int, prefix: int = 0) -> Span:

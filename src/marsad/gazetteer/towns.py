@@ -75,9 +75,6 @@ class Gazetteer:
     def __contains__(self, name: str) -> bool:
         return name in self._named
 
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._rows)
-
     def town(self, number: str) -> Town | None:
         """The place with a number (`geonames:169389`)."""
         row = self._rows.get(number)

@@ -33,7 +33,6 @@ class Orthography:
     """The sign that the joiner stands for between two numbers (60ـ70)."""
     marks: str
     """Of the dropped signs, those that belong to the letter before them (harakat): a span takes them along."""
-    sentence_ends: str
     quotes: Mapping[str, str]
     """Opening quotation mark to closing mark; the same sign twice where one sign does both."""
     table: dict[int, str | None] = field(init=False)
@@ -97,7 +96,6 @@ def load_orthography(data: Mapping[str, Any]) -> Orthography:
         joiner=data["fold"]["joiner"],
         joiner_between_numbers=data["fold"]["joiner_between_numbers"],
         marks=marks,
-        sentence_ends=data["sentences"]["ends"],
         quotes=data["quotes"],
     )
 

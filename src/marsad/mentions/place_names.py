@@ -35,7 +35,7 @@ def name_at(sentence: Sentence, at: int, names: Toponyms, sparing: bool = False,
     """
     here = at
     while here - at < _MOST_HEADS and _opens_name(sentence, here) and not (prefix and here == at):
-        if not _may_follow(sentence, here + 1, names):
+        if not _may_follow(sentence, here + 1):
             break
         here += 1
     if here > at:
@@ -50,7 +50,7 @@ def _opens_name(sentence: Sentence, at: int) -> bool:
     return any(match.sense == "head" and not match.prefix for match in sentence.all_at(at, "designator"))
 
 
-def _may_follow(sentence: Sentence, at: int, names: Toponyms) -> bool:
+def _may_follow(sentence: Sentence, at: int) -> bool:
     """Whether a word can be the second of a name; a known word or a group of people can (`حي الشيخ مقصود`)."""
     return sentence.is_word(at) and sentence.words[at].kinds.isdisjoint(_NEVER) and len(sentence.forms[at]) > 1
 

@@ -11,7 +11,7 @@ _ARTICLE_LETTERS = 2
 
 
 def prefix_of(match: Match) -> int:
-    """How many letters of a match's first word are particles and no part of a name (`بالجيش` → 1)."""
+    """How many letters of a match's first word are particles; an article is part of the name (`بالجيش` → 1)."""
     return match.prefix - _ARTICLE_LETTERS if "article" in match.features and match.prefix else match.prefix
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from marsad.claims.endings import Endings, endings
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.model.claim import Group, Place, When
-
-_GENERAL: Final = frozenset({"person", "outcome", "numeral", "vague", "particle", "approximator"})
 
 
 class Likeness:

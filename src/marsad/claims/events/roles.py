@@ -147,7 +147,7 @@ class RoleFinder:
                 roles.put("target", NounPhrase(word.first, word.last))
             elif word.verb:
                 roles.put("target", self._clause.phrase_after(word.last + 1, limit))
-        self._carried_after(trigger, roles, limit)
+        self._carried_after(trigger, roles)
         self._clause.complements(start, frame, roles, limit, trigger)
 
     def _light(self, trigger: Trigger, frame: Mapping[str, str], roles: Roles, limit: int) -> int:
@@ -258,7 +258,7 @@ class RoleFinder:
         roles.put(role, phrase)
         return phrase.last + 1
 
-    def _carried_after(self, trigger: Trigger, roles: Roles, limit: int) -> None:
+    def _carried_after(self, trigger: Trigger, roles: Roles) -> None:
         """A relative clause with a light verb tells the actor (كمين نصبه مقاتلو التنظيم)."""
         if roles.actor is not None or not self._clause.contexts.holds("@light"):
             return

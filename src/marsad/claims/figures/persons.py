@@ -7,11 +7,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from marsad.claims.figures.names import Age, Name, age_at, joined, name_at
-from marsad.claims.spans import prefix_of, words
+from marsad.claims.spans import words
 from marsad.languages.entries import Match
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
 from marsad.mentions.starts import starts_of
+from marsad.mentions.written import prefix_of
 from marsad.model.claim import Person
 from marsad.text.tokens import Sentence
 

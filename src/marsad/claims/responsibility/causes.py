@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
 from marsad.claims.responsibility.marks import Mark, marks_after, marks_before
-from marsad.claims.spans import prefix_of, words
+from marsad.claims.spans import words
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
+from marsad.mentions.written import prefix_of
 from marsad.model.claim import Cause
 from marsad.model.vocabulary import CauseClass
 from marsad.text.tokens import Sentence

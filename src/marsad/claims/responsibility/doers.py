@@ -16,9 +16,10 @@ from marsad.claims.responsibility.doer_words import (
     quoted,
     with_adjectives,
 )
-from marsad.claims.spans import prefix_of, words
+from marsad.claims.spans import words
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
+from marsad.mentions.written import prefix_of
 from marsad.model.claim import Group
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence

@@ -112,7 +112,6 @@ PAD: Final = 10
 """How many places outside a sentence can be asked for."""
 COMMAS: Final = frozenset("،,")
 BREAKS: Final = frozenset("؛;:")
-TIMES: Final = frozenset({"weekday", "day", "month", "period"})
 _KINDS: Final = {
     "reporting": REPORTING, "speaker": SPEAKER, "frame": FRAME, "particle": PARTICLE, "hedge": HEDGE,
     "outcome": OUTCOME, "party": PARTY, "body": PARTY, "office": PARTY,
