@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from fuzz.invariants import hold, read_one
 from marsad.errors import MarsadError
 from marsad.languages.pack import load_pack
 from marsad.text.decode import check_text
+from tests.growth import grows_in_step, seconds_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "fuzz" / "seeds").glob("*.txt"))
@@ -211,32 +211,26 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-def _seconds(text: str) -> float:
-    """The least time of two, in this process alone; what is remembered of a text must not help."""
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        marsad.read(text, published="2022-01-26", language="ar")
-        taken.append(time.process_time() - start)
-    return min(taken)
+def _is_linear(hostile: Callable[[int], str], size: int) -> bool:
+    """Whether four times as much of a hostile text is read in step."""
 
+    def seconds(size: int) -> float:
+        text = hostile(size)
+        return seconds_of(lambda: marsad.read(text, published="2022-01-26", language="ar"))
 
-def _grows(hostile: Callable[[int], str], size: int) -> float:
-    """How many times longer four times as much takes; under a twentieth of a second, nothing is told by it."""
-    less, more = _seconds(hostile(size)), _seconds(hostile(4 * size))
-    return more / max(less, 0.05)
+    return grows_in_step(seconds, size, floor=0.05)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_read_takes_linear_time(name: str) -> None:
-    assert _grows(HOSTILE[name], 8_000) < 8
+    assert _is_linear(HOSTILE[name], 8_000)
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("name", ["digits", "digits in groups", "open quotes", "open quotes with words"])
 def test_read_takes_linear_time_for_a_million(name: str) -> None:
-    assert _grows(HOSTILE[name], 250_000) < 8
+    assert _is_linear(HOSTILE[name], 250_000)
 
 
 @pytest.mark.full
@@ -244,8 +238,4 @@ def test_read_takes_linear_time_for_fifty_megabytes_in_one_line() -> None:
     line = " ".join(" ".join(invented(300)).split()).replace(".", "")
     line *= 1 + 28_000_000 // len(line)
     assert len(line[:28_000_000].encode()) > 50_000_000
-    start = time.process_time()
-    marsad.read(line[:7_000_000], language="ar")
-    middle = time.process_time()
-    marsad.read(line[:28_000_000], language="ar")
-    assert (time.process_time() - middle) / (middle - start) < 8
+    assert grows_in_step(lambda size: seconds_of(lambda: marsad.read(line[:size], language="ar")), 7_000_000)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from marsad.languages.pack import load_pack
 from marsad.text.fold import fold
+from tests.growth import grows_in_step, seconds_of
 
 ORTHOGRAPHY = load_pack("ar").orthography
 
@@ -70,12 +69,6 @@ def test_folding_twice_changes_nothing():
 
 def test_fold_takes_time_in_step_with_the_text():
     def seconds(times: int) -> float:
-        taken = []
-        for _ in range(3):  # the least of three: other work on the machine must not decide
-            start = time.process_time()
-            fold("قُتِلَ مـ ـدني ﻻ " * times, ORTHOGRAPHY)
-            taken.append(time.process_time() - start)
-        return min(taken)
+        return seconds_of(lambda: fold("قُتِلَ مـ ـدني ﻻ " * times, ORTHOGRAPHY))
 
-    seconds(100)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
+    assert grows_in_step(seconds, 10_000)

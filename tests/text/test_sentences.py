@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from marsad.text.sentences import sentences
+from tests.growth import grows_in_step, seconds_of
 
 CASES = [
     ("قتل خمسة. وأصيب سبعة.", ["قتل خمسة.", "وأصيب سبعة."], "a full stop before a space"),
@@ -35,15 +34,9 @@ def test_sentences(text, expected, why):
     assert [text[start:end] for start, end in sentences(text)] == expected, why
 
 
-def test_sentences_take_time_in_step_with_the_text():
-    def seconds(unit: str, times: int) -> float:
-        taken = []
-        for _ in range(3):  # the least of three: other work on the machine must not decide
-            start = time.process_time()
-            sentences(unit * times)
-            taken.append(time.process_time() - start)
-        return min(taken)
+@pytest.mark.parametrize("unit", ["قتل خمسة. ", ".", "\n", 'قال ".', "كلمة "])
+def test_sentences_take_time_in_step_with_the_text(unit):
+    def seconds(times: int) -> float:
+        return seconds_of(lambda: sentences(unit * times))
 
-    for unit in ("قتل خمسة. ", ".", "\n", 'قال ".', "كلمة "):
-        seconds(unit, 100)
-        assert seconds(unit, 50_000) < 40 * max(seconds(unit, 5_000), 0.005), unit
+    assert grows_in_step(seconds, 12_500)

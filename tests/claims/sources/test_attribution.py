@@ -7,6 +7,7 @@ import pytest
 from marsad.claims.sources.attribution import Attribution
 from marsad.model.vocabulary import SOURCE_KINDS, STANCES
 from tests.claims.located import cases, located, mentions_of
+from tests.growth import grows_in_step
 
 CASES = cases("attribution")
 FIGURES = [(case, figure) for case in CASES for figure in case["figure"]]
@@ -252,8 +253,7 @@ def _time(text):
     ],
 )
 def test_of_takes_time_in_step_with_the_length(unit):
-    short, long = (min(_time(unit * size) for _ in range(4)) for size in (400, 1600))
-    assert long < 8 * max(short, 0.005)
+    assert grows_in_step(lambda times: _time(unit * times), 400)
 
 
 @pytest.mark.parametrize(

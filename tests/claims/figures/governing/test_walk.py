@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.told import outcomes
+from tests.claims.told import outcomes, told
+from tests.growth import grows_in_step, seconds_of
 
 GOVERNED = [
     ("قُتل خمسة مدنيين في القصف.", [("خمسة", "killed")], "a verb before them"),
@@ -50,17 +51,7 @@ def test_govern_ends_at_a_full_stop():
 
 
 def test_govern_takes_time_in_step_with_the_sentence():
-    import time
-
-    from tests.claims.told import told
-
     def seconds(times: int) -> float:
-        taken = []
-        for _ in range(3):  # the least of three: other work on the machine must not decide
-            start = time.process_time()
-            told("قتل 3 جنود وأصيب طفل في البلدة بينهم " * times)
-            taken.append(time.process_time() - start)
-        return min(taken)
+        return seconds_of(lambda: told("قتل 3 جنود وأصيب طفل في البلدة بينهم " * times))
 
-    seconds(20)
-    assert seconds(800) < 40 * max(seconds(80), 0.01)
+    assert grows_in_step(seconds, 200)
