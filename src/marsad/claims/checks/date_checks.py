@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.claims.circumstances.dating import Dating
+from marsad.claims.circumstances.report_days import ReportDays
 from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 
@@ -45,7 +45,7 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
         for mention in mentions.dates(number)
         if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
     ]
-    began = Dating(mentions, mentions.published).start if durations else None
+    began = ReportDays(mentions, mentions.published).start if durations else None
     if began is None:
         return []
     at, start = began

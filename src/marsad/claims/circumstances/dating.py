@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
+from marsad.claims.circumstances.report_days import DATED, LEAD, ReportDays
 from marsad.mentions.calendars import expand, shifted
 from marsad.mentions.find import Mentions
 from marsad.model.claim import When
@@ -20,20 +21,14 @@ _TALLIED = frozenset(("killed", "injured", "casualties", "missing"))
 _REACH = 12
 #: How far the lines of a list carry the period of their total.
 _LIST_REACH = 30
-#: How many sentences from its head a report says which day it tells of.
-_LEAD = 25
 #: The sentences that are the head, and how many days old what it tells may be.
 _HEAD, _FRESH = 5, 7
-#: What a sentence with a date holds.
-_DATED = ("month", "weekday", "day", "period", "digits")
 #: What a sentence that tells of harm holds.
 _HARM = ("outcome", "cause", "weapon", "event")
 #: How many days after it an event is still told of as news.
 _TOLD_LATER = 2
 #: The most tokens of a heading that is a date line.
 _HEADING = 14
-#: How many sentences are searched for the end of a period that another one opens.
-_SPAN_LIMIT = 200
 
 
 class Dated(NamedTuple):
@@ -52,13 +47,10 @@ class Dating:
 
     def __init__(self, mentions: Mentions, published: date | None) -> None:
         self._mentions = mentions
-        self._published = published.isoformat() if published is not None else None
+        self._days = ReportDays(mentions, published)
         self._carriers: dict[int, DateMention | None] = {}
         self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
         self._scopes: dict[int, Scope] = {}
-        self._day_known: tuple[str | None] | None = None
-        self._start_known: tuple[tuple[int, DateMention] | None] | None = None
-        self._ends_known: tuple[dict[str, str]] | None = None
         self._lead_known: tuple[DateMention | None] | None = None
 
     def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
@@ -80,7 +72,7 @@ class Dating:
     def _standing(self, own: DateMention | None, told: DateMention | None) -> Dated:
         """A state has the day on which it is told, or the days since it began; no day of an event."""
         for mention in (own, told):
-            if mention is not None and (mention.since or self._is_today(mention)):
+            if mention is not None and (mention.since or self._days.is_today(mention)):
                 return self._dated(mention, (), "dating.state")
         return _UNDATED
 
@@ -117,8 +109,8 @@ class Dating:
         if found is None:
             told: DateMention | None = None
             dated: list[DateMention] = []
-            for mention in self._dates(sentence.number):
-                if self._is_future(mention):
+            for mention in self._days.of(sentence.number):
+                if self._days.is_future(mention):
                     continue
                 if is_saying(sentence, mention):
                     told = mention
@@ -133,43 +125,17 @@ class Dating:
             found = self._scopes[sentence.number] = Scope(sentence)
         return found
 
-    def _dates(self, number: int, *kinds: str) -> list[DateMention]:
-        """The dates of a sentence; one without these kinds (any date's, where none are given) is not read."""
-        return self._mentions.dates(number) if self._mentions.may_hold(number, *(kinds or _DATED)) else []
-
-    def _is_future(self, mention: DateMention) -> bool:
-        return self._published is not None and mention.first_day is not None and mention.first_day > self._published
-
-    def _is_today(self, mention: DateMention) -> bool:
-        return self._day is not None and mention.first_day == mention.last_day == self._day
-
-    @property
-    def _day(self) -> str | None:
-        """The report's own day: what its first `اليوم` comes to, else the day of its publication."""
-        if self._day_known is None:
-            self._day_known = (self._find_day(),)
-        return self._day_known[0]
-
-    def _find_day(self) -> str | None:
-        if self._published is None:
-            return None
-        for number in range(min(len(self._mentions), _LEAD)):
-            for mention in self._dates(number, "day"):
-                if mention.rule == "dates/today" and mention.first_day is not None and not mention.since:
-                    return mention.first_day
-        return self._published
-
     # Running totals
 
     def _period(self, sentence: Sentence) -> Dated | None:
         """The period of a running total that its own sentence does not date: since the report's start, or carried."""
-        if self._scope(sentence).is_since_start and self.start is not None:
-            return self._dated(self.start[1], _INFERRED, "dating.start", open_ended=True)
+        if self._scope(sentence).is_since_start and self._days.start is not None:
+            return self._dated(self._days.start[1], _INFERRED, "dating.start", open_ended=True)
         number = sentence.number
         for other in (*range(number - 1, max(number - _LIST_REACH, -1), -1), *range(number + 1, number + 4)):
             if other >= len(self._mentions):
                 break
-            for mention in self._dates(other):
+            for mention in self._days.of(other):
                 if mention.first_day is not None and self._is_long(mention):
                     return self._dated(mention, _INFERRED, "dating.period")
         return None
@@ -178,45 +144,6 @@ class Dating:
         if mention.since:
             return mention.rule != "dates/distance"
         return mention.rule in ("dates/span", "dates/day") and mention.first_day != mention.last_day
-
-    @property
-    def start(self) -> tuple[int, DateMention] | None:
-        """The day on which what the report tells of began: beside a word for beginning, or an open period.
-
-        With the number of its sentence.
-        """
-        if self._start_known is None:
-            self._start_known = (self._find_start(),)
-        return self._start_known[0]
-
-    def _find_start(self) -> tuple[int, DateMention] | None:
-        opened: tuple[int, DateMention] | None = None
-        for number in range(min(len(self._mentions), _LEAD)):
-            mentions = self._dates(number, "calendar")
-            sentence = self._mentions.sentence(number) if mentions else None
-            for mention in mentions:
-                if sentence is None or mention.first_day is None or len(mention.first_day) < 10:
-                    continue
-                if any(sentence.at(at, "calendar", "begin") for at in range(mention.first - 4, mention.first)):
-                    return number, mention
-                if opened is None and mention.since and mention.rule in ("dates/weekday", "dates/day"):
-                    opened = number, mention
-        return opened
-
-    @property
-    def _ends(self) -> dict[str, str]:
-        """The last days of the report's closed periods, by their first: what it counts from there ends there."""
-        if self._ends_known is None:
-            self._ends_known = (self._find_ends(),)
-        return self._ends_known[0]
-
-    def _find_ends(self) -> dict[str, str]:
-        ends: dict[str, str] = {}
-        for number in range(min(len(self._mentions), _SPAN_LIMIT)):
-            for mention in self._dates(number, "calendar"):
-                if mention.rule == "dates/span" and mention.since and mention.first_day and mention.last_day:
-                    ends.setdefault(mention.first_day, mention.last_day)
-        return ends
 
     # Carried dates
 
@@ -229,7 +156,7 @@ class Dating:
             mention = self._carrier(earlier)
             if mention is not None and _not_after(mention, told):
                 return self._dated(mention, _INFERRED, "dating.carried")
-        if told is not None and self._is_today(told):
+        if told is not None and self._days.is_today(told):
             return self._dated(told, (), "dating.told")
         lead = self._lead
         return _UNDATED if lead is None or not _not_after(lead, told) else self._dated(lead, _INFERRED, "dating.lead")
@@ -241,7 +168,7 @@ class Dating:
         return self._carriers[number]
 
     def _find_carrier(self, number: int) -> DateMention | None:
-        if not self._mentions.may_hold(number, *_DATED):
+        if not self._mentions.may_hold(number, *DATED):
             return None
         harm = self._mentions.may_hold(number, *_HARM) and tells_harm(self._mentions.sentence(number))
         if not harm and self._mentions.size(number) > _HEADING:
@@ -252,9 +179,9 @@ class Dating:
             first = mention.first_day
             if first is None or len(first) < 10 or mention.rule in LOOSE_RULES:
                 continue
-            if (mention.since and first != self._day) or self._is_future(mention):
+            if (mention.since and first != self._days.own) or self._days.is_future(mention):
                 continue
-            if is_saying(sentence, mention) and (found is not None or not self._is_today(mention)):
+            if is_saying(sentence, mention) and (found is not None or not self._days.is_today(mention)):
                 continue
             found = mention
         if found is None or harm:
@@ -270,7 +197,7 @@ class Dating:
         return self._lead_known[0]
 
     def _find_lead(self) -> DateMention | None:
-        for number in range(min(len(self._mentions), _LEAD)):
+        for number in range(min(len(self._mentions), LEAD)):
             mention = self._carrier(number)
             if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):
                 return mention
@@ -278,21 +205,25 @@ class Dating:
 
     def _is_recent(self, mention: DateMention, days: int) -> bool:
         """Whether the report's own day is at most so many days later; taken so where it is not known."""
-        if self._day is None:
+        if self._days.own is None:
             return True
-        oldest = shifted(date.fromisoformat(self._day), -days)
+        oldest = shifted(date.fromisoformat(self._days.own), -days)
         return oldest is None or (mention.last_day or "") >= oldest
 
     def _dated(self, mention: DateMention, doubts: tuple[str, ...], rule: str, open_ended: bool = False) -> Dated:
         first, last = mention.first_day, mention.last_day
-        if first is None or ((open_ended or mention.since) and self._published is None and last is None):
+        if first is None or ((open_ended or mention.since) and self._days.published is None and last is None):
             return Dated(None, doubts, rule)
-        if mention.since and last == self._published:
-            last = self._ends.get(first, last)
+        if mention.since and last == self._days.published:
+            last = self._days.ends.get(first, last)
         first = expand(first)
         last = expand(last or first, last=True)
-        if self._published is not None and first <= self._published and (open_ended or last > self._published):
-            last = self._published
+        if (
+            self._days.published is not None
+            and first <= self._days.published
+            and (open_ended or last > self._days.published)
+        ):
+            last = self._days.published
         span = self._mentions.folded.span(mention.start, mention.end)
         return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)
 
