@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from marsad.languages.pack import load_pack
 from marsad.mentions.numbers import counts_other, find_numbers
-from marsad.mentions.numerals import digits_value
 from marsad.model.mention import NumberMention
 from marsad.model.vocabulary import QUALIFIERS
 from marsad.text.fold import Folded, fold
@@ -98,29 +97,6 @@ def test_entries_are_found_where_they_say(file):
                 if found != found_there:
                     wrong.append((entry.id, text, found_there))
     assert not wrong
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        ("0", 0),
-        ("12", 12),
-        ("1,200", 1200),
-        ("1.200", 1200),
-        ("1,234,567", 1234567),
-        ("1,234.5", 1234.5),
-        ("3.5", 3.5),
-        ("0.500", 0.5),
-        ("007", None),
-        ("1.2.2011", None),
-        ("1,2345", None),
-        ("9" * 15, 999_999_999_999_999),
-        ("9" * 16, None),
-        ("9" * 100_000, None),
-    ],
-)
-def test_digits_value(written, value):
-    assert digits_value(written) == value
 
 
 def test_whole_tokens_take_in_the_approximators():

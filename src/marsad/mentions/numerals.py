@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
+from marsad.mentions.digits import COMMA, LONGEST, continues, digits_value
 from marsad.text.tokens import Sentence
 
 #: Gives the words of the report that stand at a stretch of its folded copy.
 Original = Callable[[int, int], str]
 
-LONGEST: Final = 15
-"""Digits beyond which a number counts nothing that befell people."""
 CLITICS: Final = frozenset({"and", "then", "with", "to", "as", "future"})
 _NO_CLITICS: Final[frozenset[str]] = frozenset()
 _AND: Final = frozenset({"and"})
@@ -23,7 +21,6 @@ _UNITS: Final = frozenset({"digit", "one", "one-of", "together"})
 _SMALL: Final = frozenset({"ten", "tens", "teen"})
 _GROUP: Final = _UNITS | _SMALL | {"hundred"}
 _SCALES: Final = frozenset({"scale", "scale-dual"})
-_COMMA: Final = "\u060c"
 
 
 class Numeral(NamedTuple):
@@ -255,8 +252,8 @@ class _Reader:
         if at >= len(sentence.forms) or not sentence.forms[at][0].isdecimal():
             return None
         written, after = sentence.forms[at], at + 1
-        while len(written) <= LONGEST and _continues(sentence, at, after):
-            after += 1 + (sentence.forms[after] == _COMMA)
+        while len(written) <= LONGEST and continues(sentence, at, after):
+            after += 1 + (sentence.forms[after] == COMMA)
             written += "," + sentence.forms[after - 1]
         value = digits_value(written)
         if value is None:
@@ -266,48 +263,3 @@ class _Reader:
             whole, _, part = written.partition(".")
             decimal = Fraction(int(whole + part), 10 ** len(part))
         return value, after, decimal
-
-
-def _continues(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether token `at` goes on a number in groups of three, parted by a space or an Arabic comma (`12 500`)."""
-    if at >= len(sentence):
-        return False
-    before = sentence.forms[at - 1]
-    sizes = (1, 2, 3) if at - 1 == first else (3,)
-    if not before.isdecimal() or len(before) not in sizes or sentence.forms[first][0] == "0":
-        return False
-    gap = sentence.starts[at] - sentence.ends[at - 1]
-    if gap == 0 and sentence.forms[at] == _COMMA and sentence.glued(at + 1):
-        at += 1
-    elif gap != 1:
-        return False
-    form = sentence.form(at)
-    return len(form) == 3 and form.isdecimal()
-
-
-def digits_value(written: str) -> Fraction | int | None:
-    """The value of a run of digits with separators; None for what is no number (`007`, `1.2.2011`, `1,2345`)."""
-    if len(written) > LONGEST + LONGEST // 3 or (written[0] == "0" and written[1:2].isdecimal()):
-        return None
-    if written.isdecimal():
-        return int(written) if len(written) <= LONGEST else None
-    groups = written.replace(",", ".").split(".")
-    marks = [sign for sign in written if sign in ",."]
-    if (
-        groups[0] != "0"
-        and len(groups[0]) <= 3
-        and all(len(group) == 3 for group in groups[1:])
-        and len(set(marks)) == 1
-    ):
-        return int("".join(groups))
-    return _decimal(groups, marks)
-
-
-def _decimal(groups: list[str], marks: list[str]) -> Fraction | None:
-    """`3.5`, `1,234.5`: the last mark parts the fraction, and any before it are of another kind."""
-    thousands = groups[1:-1]
-    if any(len(group) != 3 for group in thousands) or any(one == marks[-1] for one in marks[:-1]):
-        return None
-    if len(groups[-1]) > 3 or any(one != other for one, other in pairwise(marks[:-1])):
-        return None
-    return Fraction(int("".join(groups)), 10 ** len(groups[-1]))

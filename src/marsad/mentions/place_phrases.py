@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.mentions.place_names import name_at
+from marsad.mentions.place_surroundings import is_located, is_nationality, particle_prefix
 from marsad.mentions.toponyms import Known, Toponym, Toponyms
-from marsad.mentions.written import opens, prefix_of
+from marsad.mentions.written import prefix_of, quoted_end
 from marsad.model.mention import PlaceMention
 from marsad.text.tokens import Sentence
 
@@ -17,7 +18,6 @@ _NOTHING = Known(None, None, None, None, None, None)
 _ITSELF = frozenset({"settlement", "capital", "province", "land", "water", "state"})
 _DEEPEST = 4
 _LOCATING = frozenset({"direction", "designator"})
-_PLACING = frozenset({"in", "near", "on"})
 
 
 class Phrase(NamedTuple):
@@ -145,7 +145,7 @@ class Reader:
     def _part_of(self, phrase: Phrase, needed: bool = False) -> Phrase | None:
         """A part with the place that it is part of (`الحدود الشمالية لقطاع غزة`), where that follows."""
         here = phrase.last + 1
-        if self.s.at(here, "particle", "of") is not None and not _particle_prefix(self.s, here):
+        if self.s.at(here, "particle", "of") is not None and not particle_prefix(self.s, here):
             here += 1
             inner = self._inside(here)
         elif here < len(self.s.forms):
@@ -209,7 +209,7 @@ class Reader:
         s = self.s
         if s.forms[here] == "#" and here + 1 < len(s.forms):
             here += 1
-        quoted = _quoted(s, here, self.names.quotes)
+        quoted = quoted_end(s, here, self.names.quotes)
         if quoted >= here:
             return quoted, self._known_quoted(head, here, quoted)
         toponym = self.names.at(s, here, designated=area)
@@ -271,33 +271,17 @@ class Reader:
             return None
         if (toponym.doubtful or toponym.small) and not self._told(at, toponym):
             return None
-        if self._counted(at):
+        if is_nationality(self.s, at):
             return None
         known = toponym.place or _NOTHING
         return Phrase(at, toponym.last, toponym.prefix, known, known.precision, "register", located=toponym.within)
-
-    def _counted(self, at: int) -> bool:
-        """Whether a word that is a nationality as well is one here (`12 سوريا`, `قياديا سوريا`)."""
-        s = self.s
-        if "demonym" not in s.words[at].kinds or at == 0:
-            return False
-        before = s.words[at - 1]
-        return (
-            s.is_number(at - 1)
-            or "numeral" in before.kinds
-            or any("accusative" in match.features for matches in before.matches.values() for match in matches)
-        )
-
-    def _located(self, at: int) -> bool:
-        """Whether a particle of place stands before a token (`في`, `قرب`)."""
-        return any(match.sense in _PLACING for match in self.s.all_at(at - 1, "particle"))
 
     def _told(self, at: int, toponym: Toponym) -> bool:
         """Whether the words beside a doubtful name tell that a place is meant."""
         s = self.s
         if self.before and self.before[-1].last == at - 1 and toponym.prefix:
             return True
-        beside = toponym.within or (not toponym.prefix and self._located(at))
+        beside = toponym.within or (not toponym.prefix and is_located(s, at))
         rare = toponym.small and not toponym.doubtful
         if beside and (rare or any("preposition" in match.features for match in s.all_at(at, "place"))):
             return True
@@ -318,21 +302,3 @@ def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
 
 def _definite(match: Match) -> bool:
     return "article" in match.features or "definite" in match.features or "whole-name" in match.features
-
-
-def _particle_prefix(sentence: Sentence, at: int) -> int:
-    """Letters of particles on the particle at a token, as far as its entry tells."""
-    match = sentence.at(at, "particle")
-    return match.prefix if match is not None else 0
-
-
-def _quoted(sentence: Sentence, at: int, quotes: dict[str, str]) -> int:
-    """The closing mark of a short name in quotation marks that opens at a token; before it where none does."""
-    forms = sentence.forms
-    if not opens(sentence, at, quotes):
-        return at - 1
-    close = quotes[forms[at]]
-    for end in range(at + 2, min(at + 6, len(forms))):
-        if forms[end] == close:
-            return end
-    return at - 1

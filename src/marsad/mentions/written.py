@@ -21,3 +21,15 @@ def opens(sentence: Sentence, at: int, quotes: Mapping[str, str]) -> bool:
     if mark not in quotes:
         return False
     return quotes[mark] != mark or (sentence.glued(at + 1) and not sentence.glued(at))
+
+
+def quoted_end(sentence: Sentence, at: int, quotes: Mapping[str, str]) -> int:
+    """The closing mark of a short name in quotation marks that opens at a token; before it where none does."""
+    forms = sentence.forms
+    if not opens(sentence, at, quotes):
+        return at - 1
+    close = quotes[forms[at]]
+    for end in range(at + 2, min(at + 6, len(forms))):
+        if forms[end] == close:
+            return end
+    return at - 1

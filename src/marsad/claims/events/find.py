@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
+from marsad.claims.circumstances.report_days import DATED
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
 from marsad.claims.events.contexts import ContextIndex, Contexts, context_index, contexts_of
@@ -13,6 +14,7 @@ from marsad.claims.events.event_types import SPEECH
 from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.events.polarity import Polarity, polarity_of
 from marsad.claims.events.roles import RoleFinder
+from marsad.claims.events.slots import Attributed, Attribution, Dating, Placing
 from marsad.claims.events.trigger_words import STOPS, Trigger
 from marsad.claims.events.triggers import find_triggers
 from marsad.mentions.find import Mentions
@@ -25,45 +27,10 @@ from marsad.text.tokens import Sentence
 #: Types that saying so brings about: who says it is the actor, not a source.
 _PERFORMED: Final = SPEECH | {"ceasefire"}
 _TELLING: Final = frozenset({"accusation", "threat", "statement-of-claim"})
-_DATED: Final = ("month", "weekday", "day", "period", "digits")
-"""What a sentence with a date holds."""
 _LONG: Final = 4
 """Sentences of a report that is long enough to show what it is about."""
 _SPEECH_REACH: Final = 4
 """How many events back in its sentence the speech that tells of an event can stand."""
-
-
-class _Attributed(Protocol):
-    @property
-    def sources(self) -> tuple[Source, ...]: ...
-    @property
-    def stance(self) -> Stance: ...
-
-
-class _Attribution(Protocol):
-    def of(self, sentence_no: int, first_token: int, last_token: int) -> _Attributed: ...
-
-
-class _Dated(Protocol):
-    @property
-    def when(self) -> When | None: ...
-    @property
-    def doubts(self) -> tuple[str, ...]: ...
-
-
-class _Dating(Protocol):
-    def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> _Dated: ...
-
-
-class _Placed(Protocol):
-    @property
-    def place(self) -> Place | None: ...
-    @property
-    def doubts(self) -> tuple[str, ...]: ...
-
-
-class _Placing(Protocol):
-    def of(self, sentence_no: int, first_token: int, last_token: int) -> _Placed: ...
 
 
 class Events(NamedTuple):
@@ -85,10 +52,10 @@ class Events(NamedTuple):
 
 def find_events(
     mentions: Mentions,
-    attribution: _Attribution,
+    attribution: Attribution,
     taken: set[tuple[int, int]],
-    dating: _Dating | None = None,
-    placing: _Placing | None = None,
+    dating: Dating | None = None,
+    placing: Placing | None = None,
 ) -> Events:
     """The events of a report in order of the text, one for each trigger.
 
@@ -118,7 +85,7 @@ class _Finder:
     """Reads the events of one report sentence by sentence; `seen` are the types told of so far."""
 
     def __init__(
-        self, mentions: Mentions, attribution: _Attribution, dating: _Dating | None, placing: _Placing | None
+        self, mentions: Mentions, attribution: Attribution, dating: Dating | None, placing: Placing | None
     ) -> None:
         self._mentions = mentions
         self._attribution = attribution
@@ -189,7 +156,7 @@ class _Finder:
 
     def _when(self, trigger: Trigger, number: int, id: str) -> When | None:
         """Its day, where its sentence tells any; noted as doubted where it was carried over."""
-        if self._dating is None or not self._mentions.may_hold(number, *_DATED):
+        if self._dating is None or not self._mentions.may_hold(number, *DATED):
             return None
         dated = self._dating.of(number, trigger.first, trigger.last, "new", trigger.type)
         if dated.doubts:
@@ -209,7 +176,7 @@ class _Finder:
         self,
         sentence: Sentence,
         trigger: Trigger,
-        said: _Attributed,
+        said: Attributed,
         actor: Group | None,
         before: list[tuple[Trigger, Event]],
     ) -> tuple[tuple[Source, ...], Stance]:
@@ -294,7 +261,7 @@ def _speech_over(
     return None
 
 
-def _by_speech(speech: tuple[Trigger, Event], said: _Attributed) -> tuple[tuple[Source, ...], Stance]:
+def _by_speech(speech: tuple[Trigger, Event], said: Attributed) -> tuple[tuple[Source, ...], Stance]:
     """Who says it, and how surely, where an accusation, a threat or a claim tells of it."""
     trigger, event = speech
     stance: Stance = "alleged" if trigger.type == "accusation" and said.stance == "asserted" else said.stance
