@@ -13,7 +13,8 @@ from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_let
 from marsad.languages.entries import Entry, Match
 from marsad.languages.remembered import Remembered
 
-_CACHE_LIMIT = 40_000
+_CACHE_LIMIT = 20_000
+_FEW = 1_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""
 _STEM = 2
@@ -27,11 +28,12 @@ _CHANGED = ("plural", "dual", "feminine", "singular")
 
 @dataclass(slots=True, eq=False)
 class PhraseNode:
-    """The words that phrases beginning alike go on with; `kinds` are those of all entries from here on."""
+    """The words that phrases beginning alike go on with; `kinds`, and as `bits`, are those of all entries from here."""
 
     next: dict[str, PhraseNode] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
+    bits: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +83,7 @@ class Lexicon:
     ) -> None:
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
-        self._kinds = Remembered(self._kinds_of, _CACHE_LIMIT)
+        self._kinds = Remembered(self._kinds_of, _FEW)
         self._alike: dict[frozenset[str], frozenset[str]] = {}
         self._together = Remembered[tuple[frozenset[str], ...], frozenset[str]](_union, _CACHE_LIMIT)
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
@@ -141,6 +143,7 @@ class Lexicon:
             return
         node = self._phrases.setdefault(words[0], PhraseNode())
         node.kinds.add(entry.kind)
+        node.bits |= self.bits((entry.kind,))
         self._second.add(words[1])
         for word in words[1:]:
             node = node.next.setdefault(word, PhraseNode())

@@ -64,7 +64,7 @@ def _may_begin(word: Word) -> bool:
     return not _STARTS.isdisjoint(word.kinds) if word.kinds else word.form[0].isdecimal()
 
 
-_MAY_BEGIN = Remembered(_may_begin, 100_000)
+_MAY_BEGIN = Remembered(_may_begin, 10_000)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

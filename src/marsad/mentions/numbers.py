@@ -22,7 +22,7 @@ from marsad.text.tokens import Sentence
 
 __all__ = ["begins_number", "counts_other", "find_numbers"]
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 10_000
 #: Senses of number words that begin no quantity by themselves.
 _BEGIN_NONE: Final = frozenset({"dual-mark", "plural-mark", "none"})
 _DECOY_REACH: Final = 3

@@ -13,7 +13,7 @@ from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
-_CACHE_LIMIT = 100_000
+_CACHE_LIMIT = 10_000
 #: Kinds of words that a place can begin with.
 STARTS = frozenset({"designator", "direction", "place"})
 #: Particles that can be written onto the name of a place.

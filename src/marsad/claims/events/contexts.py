@@ -12,7 +12,7 @@ from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 10_000
 _KINDS: Final = (
     "place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
     "light", "governor", "context", "outcome",
