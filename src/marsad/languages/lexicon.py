@@ -67,6 +67,12 @@ class Word:
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
     said: int = -1
     """What it can be beside who says something, -1 until the grammar of sources has worked it out."""
+    contexts: int = -1
+    """What it stands for around an event, -1 until the grammar of events has worked it out."""
+    number: int = -1
+    """Whether a quantity can begin with it, -1 until that was worked out."""
+    place: bool | frozenset[str] | None = None
+    """Whether a place can begin with it, or the words that must follow it there; None until that was worked out."""
 
 
 class Lexicon:
