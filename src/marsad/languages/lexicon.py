@@ -13,7 +13,7 @@ from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_let
 from marsad.languages.entries import Entry, Match
 from marsad.languages.remembered import Remembered
 
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 40_000
 _FEW = 1_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""

@@ -15,7 +15,7 @@ from marsad.languages.remembered import Remembered
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 40_000
 _NONE: tuple[Match, ...] = ()
 
 
