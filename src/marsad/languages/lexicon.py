@@ -164,15 +164,17 @@ class Lexicon:
         matches: dict[str, list[Match]] = {}
         heads: list[Head] = []
         if size <= _LONGEST:
-            for clitic, taken, contracted in opening.clitics:
+            stems = self._stems
+            endings = self._enclitics.get(form[-1:], ())
+            for clitic, taken, article, contracted in opening.clitics:
                 if taken < size:
-                    rest = form[taken:]
-                    if rest in self._stems:
+                    rest = form[taken:] if taken else form
+                    if rest in stems:
                         self._whole(rest, clitic, matches, heads)
-                    if clitic.features:
-                        self._definite(rest, clitic, contracted, matches, heads)
-                    if rest[-1] in self._enclitics:
-                        self._shortened(rest, clitic, matches)
+                    if article and self._article + rest in stems:
+                        self._definite(self._article + rest, clitic, contracted, matches, heads)
+                    if endings:
+                        self._shortened(rest, clitic, endings, matches)
         second = form in self._second
         definite = size >= opening.definite
         if not matches:
@@ -209,23 +211,25 @@ class Lexicon:
         self._collect(rest, clitic, 0, _NO_FEATURES, matches)
 
     def _definite(
-        self, rest: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
+        self, whole: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
     ) -> None:
         """What a word is with the article that it was said to have: it opens a phrase, or is a name's own (للحسكة)."""
-        if "article" not in clitic.features or self._article + rest not in self._stems:
-            return
-        node = self._phrases.get(self._article + rest)
+        node = self._phrases.get(whole)
         if node is not None:
-            heads.append(Head(len(clitic.form), self._article + rest, node, clitic.features))
+            heads.append(Head(len(clitic.form), whole, node, clitic.features))
         if contracted:
-            self._collect(self._article + rest, clitic, 0, _NO_FEATURES, matches)
+            self._collect(whole, clitic, 0, _NO_FEATURES, matches)
 
-    def _shortened(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]]) -> None:
+    def _shortened(
+        self, rest: str, clitic: Clitic, endings: tuple[Clitic, ...], matches: dict[str, list[Match]]
+    ) -> None:
         """What a word is without each pronoun that it can end in."""
-        for ending in self._enclitics[rest[-1]]:
-            size = len(ending.form)
-            if len(rest) >= size + _STEM and rest.endswith(ending.form):
+        for ending in endings:
+            if rest.endswith(ending.form):
+                size = len(ending.form)
                 stem = rest[:-size]
+                if len(stem) < _STEM:
+                    continue
                 if stem in self._index:
                     self._collect(stem, clitic, size, ending.features, matches)
                 closed = self._reopened.get(stem[-1])
