@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -54,6 +55,15 @@ class ContextIndex:
         """The contexts of a written word, worked out once."""
         word.contexts = self._of_word(word)
         return word.contexts
+
+    def holds(self, words: Sequence[Word], sense: str) -> bool:
+        """Whether one of some words has a context by itself."""
+        bit = self.bit[sense]
+        kinds = self.kinds
+        for word in words:
+            if word.bits & kinds and (self.of_word(word) if word.contexts < 0 else word.contexts) & bit:
+                return True
+        return False
 
     def _of_word(self, word: Word) -> int:
         senses = {match.sense for match in word.matches.get("context", ())}
