@@ -98,8 +98,12 @@ class Sentence:
         matches = self.words[at].matches.get(kind, _NONE)
         if at in self.phrases:
             matches = self.phrases[at].get(kind, _NONE) + matches
+        if not matches:
+            return None
+        if sense is None:
+            return matches[0]
         for match in matches:
-            if sense is None or match.entry.sense == sense:
+            if match.entry.sense == sense:
                 return match
         return None
 
