@@ -43,7 +43,17 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
 #: Tables that may stand in a file beside its entries, read by the part of the reader named for the file.
 SETTINGS: Final[Mapping[str, frozenset[str]]] = {
     "orthography": frozenset(
-        {"fold", "sentences", "quotes", "proclitic", "enclitic", "inflection", "contraction", "combination"}
+        {
+            "agreement",
+            "fold",
+            "sentences",
+            "quotes",
+            "proclitic",
+            "enclitic",
+            "inflection",
+            "contraction",
+            "combination",
+        }
     ),
     "calendars": frozenset({"settings"}),
     "causes": frozenset({"settings"}),
