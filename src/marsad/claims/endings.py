@@ -38,6 +38,7 @@ class Endings:
     nominative: tuple[str, ...]
     closed: tuple[str, ...]
     plural: tuple[str, ...]
+    feminine: tuple[str, ...]
 
 
 @cache
@@ -73,6 +74,7 @@ def endings(pack: Pack) -> Endings:
         plural=tuple(
             fold(row["suffix"]) for row in human if "plural" in row["features"] and fold(row["suffix"]) in closed
         ),
+        feminine=tuple(map(fold, settings["agreement"]["feminine"])),
     )
 
 
