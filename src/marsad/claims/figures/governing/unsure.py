@@ -38,10 +38,13 @@ def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
         return True
     people = sentence.all_at(at, "person")
-    if figure.head_kind == COUNT and any(
+    if (figure.head_kind == COUNT or figure.own) and any(
         sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
     ):
         return True  # بين قتيل وأسير ومصاب
+    venue = sentence.at(at - 1, "frame", "venue")
+    if venue is not None and not sentence.words[at - 1].definite:  # في بيان صحافي
+        return True
     return bool(people) and (_is_verb(walk, at, people[0]) or _is_other_word(walk, at, people[0]))
 
 
@@ -172,8 +175,7 @@ def is_out_of_scope(walk: Walk, figure: Figure) -> bool:
         return True
     if figure.head is None:
         return False
-    person = walk.sentence.at(figure.head, "person")
-    if person is not None and "not-counted" in person.features:
+    if any("not-counted" in match.features for match in walk.sentence.all_at(figure.head, "person")):
         return True
     return _is_member(walk, figure) and not _has_body(walk, figure)
 
