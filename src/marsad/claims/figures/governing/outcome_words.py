@@ -248,9 +248,9 @@ def _may_take(figure: Figure, at: int, match: Match) -> bool:
     single = figure.single or figure.value == 1
     if "adjacent" in features and gap > _BESIDE:
         return False
-    if match.sense == "returned" and (single or _MANY.isdisjoint(features) or gap > _NEAR):
+    if match.sense == "returned" and (single or one or gap > _NEAR):
         return False
-    if single and gap > _FAR_ONE:
+    if single and gap > (_NEAR if match.sense == "escaped" else _FAR_ONE):
         return False
     if one and not single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
         return False

@@ -122,7 +122,7 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if governor.kind == "masdar":
         if governor.first - 1 in walk.covered:  # 120 ألف إعدام سياسي
             return False
-        if gap > 1 or not _is_light(walk, governor.last + 1, at):
+        if gap > 1 or not _is_light(walk, governor.last + 1, at) or _is_killer(walk, at):
             return False
         if is_indefinite(walk, at):
             return True
@@ -246,6 +246,12 @@ def _object_follows(walk: Walk, at: int) -> bool:
         if not sentence.is_word(here):
             break
     return False
+
+
+def _is_killer(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows at once: the object of the deed (جريمة قتل امرأة زوجها)."""
+    own, match = (walk.sentence.has(here, "person", "kin") for here in (at, at + 1))  # but وفاة ابن شقيقته
+    return own is None and match is not None and "pronoun" in match.features and "and" not in match.features
 
 
 def _object_stands(walk: Walk, at: int) -> bool:

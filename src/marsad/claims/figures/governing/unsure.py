@@ -21,6 +21,8 @@ _DIRECT: Final = 2
 """Tokens before a verbal noun without a preposition of its own in which the same is said."""
 _ILLNESS: Final = 8
 """Tokens within which an illness is told."""
+_TOLD: Final = 6
+"""Tokens before those who have it in which an illness is told."""
 _BEFORE: Final = 8
 _AFTER: Final = 4
 """Tokens before and after people in which harm is told that may be theirs."""
@@ -90,7 +92,9 @@ def is_ill(walk: Walk, figure: Figure) -> bool:
     if walk.illness:
         return True
     sentence = walk.sentence
-    if any(sentence.at(at, "particle", "illness") for at in range(max(figure.whole_first - 3, 0), figure.whole_first)):
+    if any(
+        sentence.at(at, "particle", "illness") for at in range(max(figure.whole_first - _TOLD, 0), figure.whole_first)
+    ):
         return True
     for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
         if sentence.at(at, "particle", "illness"):
