@@ -39,6 +39,8 @@ def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     follows = sentence.at(figure.whole_last + 1, "particle", "or")
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
         return True
+    if sentence.at(at + 1, "particle", "negation") is not None and not sentence.is_word(at + 2):  # لقي حتفه أم لا
+        return True
     people = sentence.all_at(at, "person")
     if (figure.head_kind == COUNT or figure.own) and any(
         sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
