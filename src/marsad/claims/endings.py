@@ -12,7 +12,7 @@ from marsad.languages.remembered import Remembered
 
 INSIDE: Final = frozenset({"other", "one-of", "of-the-two", "any", "all", "some", "both"})
 """Senses of particles that can stand in a noun phrase."""
-_LIMIT: Final = 100_000
+_LIMIT: Final = 10_000
 _STEM: Final = 3
 """Letters of a word that is too short for a preposition of one letter before it."""
 _SHORT: Final = 4
@@ -38,6 +38,7 @@ class Endings:
     nominative: tuple[str, ...]
     closed: tuple[str, ...]
     plural: tuple[str, ...]
+    feminine: tuple[str, ...]
 
 
 @cache
@@ -73,6 +74,7 @@ def endings(pack: Pack) -> Endings:
         plural=tuple(
             fold(row["suffix"]) for row in human if "plural" in row["features"] and fold(row["suffix"]) in closed
         ),
+        feminine=tuple(map(fold, settings["agreement"]["feminine"])),
     )
 
 

@@ -38,8 +38,8 @@ class Inflection:
 class Opening(NamedTuple):
     """What a word can begin with, by its longest written proclitic: that one and all that it begins with itself."""
 
-    clitics: tuple[tuple[Clitic, int, bool], ...]
-    """Each with its length, and whether the article is contracted in it."""
+    clitics: tuple[tuple[Clitic, int, bool, bool], ...]
+    """Each with its length, whether the article is in it, and whether it is contracted there."""
     definite: int
     """The length from which on a word that begins so is definite."""
 
@@ -77,6 +77,6 @@ def _opening(form: str, clitics: Sequence[Clitic]) -> Opening:
     inside = [clitic for clitic in clitics if form.startswith(clitic.form)]
     with_article = [len(clitic.form) for clitic in inside if clitic.article]
     return Opening(
-        tuple((c, len(c.form), "article" in c.features and not c.article) for c in inside),
+        tuple((c, len(c.form), "article" in c.features, "article" in c.features and not c.article) for c in inside),
         min(with_article) + _STEM + 1 if with_article else _NEVER,
     )

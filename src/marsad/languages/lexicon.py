@@ -14,6 +14,7 @@ from marsad.languages.entries import Entry, Match
 from marsad.languages.remembered import Remembered
 
 _CACHE_LIMIT = 40_000
+_FEW = 1_000
 _LONGEST = 24
 """Letters beyond which a run of letters is no word."""
 _STEM = 2
@@ -27,11 +28,12 @@ _CHANGED = ("plural", "dual", "feminine", "singular")
 
 @dataclass(slots=True, eq=False)
 class PhraseNode:
-    """The words that phrases beginning alike go on with; `kinds` are those of all entries from here on."""
+    """The words that phrases beginning alike go on with; `kinds`, and as `bits`, are those of all entries from here."""
 
     next: dict[str, PhraseNode] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
+    bits: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +67,12 @@ class Word:
     """What it can do in the walk that looks for figures, -1 until the walk has worked it out."""
     said: int = -1
     """What it can be beside who says something, -1 until the grammar of sources has worked it out."""
+    contexts: int = -1
+    """What it stands for around an event, -1 until the grammar of events has worked it out."""
+    number: int = -1
+    """Whether a quantity can begin with it, -1 until that was worked out."""
+    place: bool | frozenset[str] | None = None
+    """Whether a place can begin with it, or the words that must follow it there; None until that was worked out."""
 
 
 class Lexicon:
@@ -81,7 +89,7 @@ class Lexicon:
     ) -> None:
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
-        self._kinds = Remembered(self._kinds_of, _CACHE_LIMIT)
+        self._kinds = Remembered(self._kinds_of, _FEW)
         self._alike: dict[frozenset[str], frozenset[str]] = {}
         self._together = Remembered[tuple[frozenset[str], ...], frozenset[str]](_union, _CACHE_LIMIT)
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
@@ -141,6 +149,7 @@ class Lexicon:
             return
         node = self._phrases.setdefault(words[0], PhraseNode())
         node.kinds.add(entry.kind)
+        node.bits |= self.bits((entry.kind,))
         self._second.add(words[1])
         for word in words[1:]:
             node = node.next.setdefault(word, PhraseNode())
@@ -155,15 +164,17 @@ class Lexicon:
         matches: dict[str, list[Match]] = {}
         heads: list[Head] = []
         if size <= _LONGEST:
-            for clitic, taken, contracted in opening.clitics:
+            stems = self._stems
+            endings = self._enclitics.get(form[-1:], ())
+            for clitic, taken, article, contracted in opening.clitics:
                 if taken < size:
-                    rest = form[taken:]
-                    if rest in self._stems:
+                    rest = form[taken:] if taken else form
+                    if rest in stems:
                         self._whole(rest, clitic, matches, heads)
-                    if clitic.features:
-                        self._definite(rest, clitic, contracted, matches, heads)
-                    if rest[-1] in self._enclitics:
-                        self._shortened(rest, clitic, matches)
+                    if article and self._article + rest in stems:
+                        self._definite(self._article + rest, clitic, contracted, matches, heads)
+                    if endings:
+                        self._shortened(rest, clitic, endings, matches)
         second = form in self._second
         definite = size >= opening.definite
         if not matches:
@@ -200,23 +211,25 @@ class Lexicon:
         self._collect(rest, clitic, 0, _NO_FEATURES, matches)
 
     def _definite(
-        self, rest: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
+        self, whole: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
     ) -> None:
         """What a word is with the article that it was said to have: it opens a phrase, or is a name's own (للحسكة)."""
-        if "article" not in clitic.features or self._article + rest not in self._stems:
-            return
-        node = self._phrases.get(self._article + rest)
+        node = self._phrases.get(whole)
         if node is not None:
-            heads.append(Head(len(clitic.form), self._article + rest, node, clitic.features))
+            heads.append(Head(len(clitic.form), whole, node, clitic.features))
         if contracted:
-            self._collect(self._article + rest, clitic, 0, _NO_FEATURES, matches)
+            self._collect(whole, clitic, 0, _NO_FEATURES, matches)
 
-    def _shortened(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]]) -> None:
+    def _shortened(
+        self, rest: str, clitic: Clitic, endings: tuple[Clitic, ...], matches: dict[str, list[Match]]
+    ) -> None:
         """What a word is without each pronoun that it can end in."""
-        for ending in self._enclitics[rest[-1]]:
-            size = len(ending.form)
-            if len(rest) >= size + _STEM and rest.endswith(ending.form):
+        for ending in endings:
+            if rest.endswith(ending.form):
+                size = len(ending.form)
                 stem = rest[:-size]
+                if len(stem) < _STEM:
+                    continue
                 if stem in self._index:
                     self._collect(stem, clitic, size, ending.features, matches)
                 closed = self._reopened.get(stem[-1])

@@ -42,7 +42,9 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
 }
 #: Tables that may stand in a file beside its entries, read by the part of the reader named for the file.
 SETTINGS: Final[Mapping[str, frozenset[str]]] = {
-    "orthography": frozenset({"fold", "quotes", "proclitic", "enclitic", "inflection", "contraction", "combination"}),
+    "orthography": frozenset(
+        {"agreement", "fold", "quotes", "proclitic", "enclitic", "inflection", "contraction", "combination"}
+    ),
     "calendars": frozenset({"settings"}),
     "causes": frozenset({"settings"}),
     "names": frozenset({"names"}),

@@ -25,11 +25,15 @@ class Remembered(dict[_Key, _Made]):
         self._before: dict[_Key, _Made] = {}
 
     def __missing__(self, key: _Key) -> _Made:
-        if isinstance(key, str) and len(key) > _LONGEST_KEPT:
-            return self._make(key)
+        before = self._before
+        if key in before:
+            made = before[key]
+        else:
+            made = self._make(key)
+            if isinstance(key, str) and len(key) > _LONGEST_KEPT:
+                return made
         if len(self) >= self._limit:
             self._before = dict(self)
             self.clear()
-        made = self._before[key] if key in self._before else self._make(key)
         self[key] = made
         return made

@@ -10,11 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import compress
 
-from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
-from marsad.languages.remembered import Remembered
 from marsad.mentions.calendars import expand, resolve, shifted
 from marsad.mentions.day_phrases import Draft, parse_day
 from marsad.mentions.numbers import find_numbers
@@ -24,6 +21,7 @@ from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
 _STARTS = frozenset(("month", "weekday", "day", "period"))
+_SINGLE = ("month", "weekday", "day", "period", "digits")
 #: What can follow the number of a day.
 _AFTER_DIGITS = frozenset(("month", "day", "period", "calendar"))
 _RUN = frozenset("-/")
@@ -34,7 +32,7 @@ _EDGES = frozenset(("start", "early", "middle", "late", "end"))
 
 def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[DateMention]:
     """Every date and period of a sentence, in order; relative ones resolved against the report's day where known."""
-    begins = _begins(sentence)
+    begins = _begins(sentence, pack.lexicon.bits(_SINGLE))
     if not begins:
         return []
     drafts: list[Draft] = []
@@ -50,21 +48,12 @@ def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[D
     return [_mention(sentence, draft, article) for draft in drafts]
 
 
-def _begins(sentence: Sentence) -> list[int]:
+def _begins(sentence: Sentence, single: int) -> list[int]:
     """The tokens where a date can begin: a word that is part of one, digits with a sign, a month or the like after."""
     words = sentence.words
-    may_begin = compress(range(sentence.size), map(_MAY_BEGIN.__getitem__, words))
-    found = [at for at in may_begin if words[at].kinds or _goes_on(sentence, at)]
+    found = [at for at, word in enumerate(words) if word.bits & single and (word.kinds or _goes_on(sentence, at))]
     more = [at for at, kinds in sentence.phrases.items() if not _STARTS.isdisjoint(kinds)]
     return sorted({*found, *more}) if more else found
-
-
-def _may_begin(word: Word) -> bool:
-    """Whether a date can begin with a word by itself: one that is part of a date, or digits."""
-    return not _STARTS.isdisjoint(word.kinds) if word.kinds else word.form[0].isdecimal()
-
-
-_MAY_BEGIN = Remembered(_may_begin, 100_000)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -28,9 +28,9 @@ class Mentions:
         self.pack = pack
         self.published = published
         self.bounds = sentences(folded.text)
-        self._chunks = chunks_of(pack.lexicon)
         self._masks: dict[tuple[str, ...], int] = {}
-        self._glances: dict[int, Glance] = {}
+        chunks = chunks_of(pack.lexicon)
+        self._glances: list[Glance] = [glance(folded.text, start, end, chunks) for start, end in self.bounds]
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
@@ -45,29 +45,29 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = Sentence(number, start, end, self.folded.text, self._glance(number))
+            found = Sentence(number, start, end, self.folded.text, self._glances[number])
             self._sentences[number] = found
         return found
 
     def kinds(self, number: int) -> frozenset[str]:
         """Every kind of entry that a sentence may hold, and `digits`, `dual`: what it lacks need not be looked for."""
-        return self.pack.lexicon.kinds(self._glance(number).bits)
+        return self.pack.lexicon.kinds(self._glances[number].bits)
 
     def may_hold(self, number: int, *kinds: str) -> bool:
         """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
-        return bool(self._glance(number).bits & self._bits(kinds))
+        return bool(self._glances[number].bits & self._bits(kinds))
 
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
-        return len(self._glance(number).words)
+        return len(self._glances[number].words)
 
     def bits(self, number: int) -> int:
         """Every kind of entry that a sentence may hold, as bits of the lexicon."""
-        return self._glance(number)[1]
+        return self._glances[number][1]
 
     def words(self, number: int) -> list[Word]:
         """The words and signs of a sentence, which needs no tokens for that."""
-        return self._glance(number)[0]
+        return self._glances[number][0]
 
     def forms(self, number: int) -> list[str]:
         """The folded forms of a sentence's tokens."""
@@ -75,19 +75,12 @@ class Mentions:
 
     def first_word(self, number: int) -> Word:
         """The first word of a sentence, or its first sign."""
-        return self._glance(number).words[0]
+        return self._glances[number].words[0]
 
     def _bits(self, kinds: tuple[str, ...]) -> int:
         found = self._masks.get(kinds)
         if found is None:
             found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
-        return found
-
-    def _glance(self, number: int) -> Glance:
-        found = self._glances.get(number)
-        if found is None:
-            start, end = self.bounds[number]
-            found = self._glances[number] = glance(self.folded.text, start, end, self._chunks)
         return found
 
     def numbers(self, number: int) -> list[NumberMention]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import Final
 
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Word
-from marsad.languages.remembered import Remembered
 from marsad.mentions.approximation import approximate
 from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, is_definite, one_of, ordinal_person
@@ -22,7 +20,6 @@ from marsad.text.tokens import Sentence
 
 __all__ = ["begins_number", "counts_other", "find_numbers"]
 
-_LIMIT: Final = 100_000
 #: Senses of number words that begin no quantity by themselves.
 _BEGIN_NONE: Final = frozenset({"dual-mark", "plural-mark", "none"})
 _DECOY_REACH: Final = 3
@@ -35,7 +32,7 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
     Numbers that belong to a date, a clock time, a code, a score or an address are not among them.
     """
     words = sentence.words
-    hits = list(compress(range(sentence.size), map(_BEGINS.__getitem__, words)))
+    hits = [at for at, word in enumerate(words) if (word.number if word.number >= 0 else _work_out(word))]
     more = [at for at, kinds in sentence.phrases.items() if "vague" in kinds and "vague" in words[at].kinds]
     if more:
         hits = sorted({*hits, *more})
@@ -54,7 +51,9 @@ def begins_number(word: Word) -> bool:
     )
 
 
-_BEGINS: Final = Remembered(begins_number, _LIMIT)
+def _work_out(word: Word) -> int:
+    word.number = int(begins_number(word))
+    return word.number
 
 
 class _Finder:

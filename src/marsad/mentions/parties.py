@@ -28,11 +28,12 @@ _ENOUGH_WITH_MODIFIER = frozenset({"army", "police", "group", "fighters", "intel
 
 
 class Names(NamedTuple):
-    """What the grammar takes from a pack: register names by their words, quotation marks, the article."""
+    """What the grammar takes from a pack: register names by their words, quotation marks, the article, endings."""
 
     register: dict[str, Entry]
     quotes: dict[str, str]
     article: str
+    feminine: tuple[str, ...]
     places: Toponyms
 
 
@@ -73,7 +74,8 @@ def _names(pack: Pack) -> Names:
     register = {fold(form): entry for entry in pack.entries if entry.kind == "party" for form in entry.forms}
     clitics = pack.settings["orthography"].get("proclitic", ())
     article = next((row["form"] for row in clitics if "article" in row.get("features", ())), "\0")
-    return Names(register, dict(pack.orthography.quotes), article, toponyms(pack))
+    feminine = tuple(pack.settings["orthography"].get("agreement", {}).get("feminine", ()))
+    return Names(register, dict(pack.orthography.quotes), article, feminine, toponyms(pack))
 
 
 def _party_at(sentence: Sentence, at: int, names: Names) -> PartyMention | None:
@@ -182,7 +184,7 @@ class _Describing:
 
     def _party(self) -> bool:
         """A party of the register as the body's name (`تنظيم القاعدة`, `قوات الأسد`), which ends it."""
-        if self.features.isdisjoint({"name", "agents", "state", "topic"}):
+        if self.features.isdisjoint({"name", "agents", "state", "topic"}) or self._closed():
             return False
         for match in self.sentence.all_at(self.here, "party"):
             if not prefix_of(match) and "pronoun" not in match.features:
@@ -191,6 +193,13 @@ class _Describing:
             inner = _inner(self.sentence, self.here, self.names)
             return inner is not None and self.take(inner)
         return False
+
+    def _closed(self) -> bool:
+        """Whether a body with the article meets another without (`دعت الشبكة مجلس الأمن`): no construct."""
+        if "article" not in self.features:
+            return False
+        body = self.sentence.at(self.here, "body")
+        return body is not None and body.sense != "modifier" and "article" not in body.features
 
     def take(self, inner: _Found) -> bool:
         self.inner, self.here, self.named = inner, inner.last + 1, True
@@ -241,7 +250,7 @@ class _Describing:
         article = self.names.article
         if self.topics >= _MOST_TOPICS or not form.startswith(article) or len(form) <= len(article) + 1:
             return False
-        if not self.sentence.words[self.here].kinds.isdisjoint(_NO_TOPIC):
+        if not self.sentence.words[self.here].kinds.isdisjoint(_NO_TOPIC) or not self._describes(form):
             return False
         if self.names.places.may_begin(form):
             toponym = self.names.places.at(self.sentence, self.here)
@@ -250,6 +259,13 @@ class _Describing:
         self.topics += 1
         self.here += 1
         return True
+
+    def _describes(self, form: str) -> bool:
+        """Whether a definite word can be of this body: one with an article has only adjectives."""
+        feminine = self.names.feminine
+        if "article" not in self.features or form.endswith(feminine):
+            return True
+        return not all(before.endswith(feminine) for before in self.sentence.forms[self.first : self.here])
 
     def enough(self) -> bool:
         """Whether what was read tells one body, or a kind of actor."""

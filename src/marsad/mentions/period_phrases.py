@@ -77,6 +77,8 @@ def _told(
     if "plural" in unit.features:
         after, count = _count_behind(sentence, after, numbers)
     tense, end = qualifier(sentence, after)
+    if _is_current(sentence, at, end, article):
+        tense = THIS
     if tense in (LATEST, UNKNOWN) or is_name(sentence, at - 1):
         return None
     if not plural:
@@ -88,6 +90,13 @@ def _told(
         return Draft(at, end - 1, days, "relative", "dates/period")
     days = _last_units(unit.sense, count, published) if tense == PAST else NOT_FIXED
     return Draft(at, end - 1, days, "relative", "dates/last-units")
+
+
+def _is_current(sentence: Sentence, at: int, end: int, article: str) -> bool:
+    """Whether nothing tells which month or year is meant since whose start something was counted: the current one."""
+    if end > at + 1 or sentence.form(end).startswith(article) or is_year(sentence.form(end)):
+        return False  # منذ بداية العام الهجري، منذ مطلع العام 2023
+    return sentence.at(at - 1, "calendar", "start") is not None and sentence.at(at - 2, "calendar", "since") is not None
 
 
 def _count_behind(sentence: Sentence, at: int, numbers: Numbers) -> tuple[int, int | None]:

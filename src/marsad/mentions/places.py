@@ -49,7 +49,7 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
 
 def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
     """The tokens where a place can begin."""
-    opening = list(map(names.starts.__getitem__, sentence.forms))
+    opening = [names.opens(word) if word.place is None else word.place for word in sentence.words]
     starts = [
         at
         for at, opens in compress(enumerate(opening), opening)

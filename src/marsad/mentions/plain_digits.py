@@ -8,7 +8,7 @@ from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 10_000
 _FEW: Final = 3
 _YEAR: Final = 4
 _YEARS: Final = range(1900, 2100)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.entries import Entry, Match
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
-_CACHE_LIMIT = 100_000
+_CACHE_LIMIT = 10_000
 #: Kinds of words that a place can begin with.
 STARTS = frozenset({"designator", "direction", "place"})
 #: Particles that can be written onto the name of a place.
@@ -78,9 +79,6 @@ class Toponyms:
             if entry.kind == "place" and "designated" not in entry.features
             for form in entry.forms
         }
-        self._words = pack.lexicon.words
-        self.starts: Remembered[str, bool | frozenset[str]] = Remembered(self._opens, _CACHE_LIMIT)
-        """Whether a place can begin with a written word, or the words that must follow it there."""
         self._known: Remembered[str, Known | None] = Remembered(self._find, _CACHE_LIMIT)
         self._begins: Remembered[str, tuple[tuple[int, str], ...]] = Remembered(self._beginnings, _CACHE_LIMIT)
 
@@ -98,10 +96,16 @@ class Toponyms:
         """Whether a written word can begin a name of the gazetteer."""
         return bool(self._begins[form])
 
-    def _opens(self, form: str) -> bool | frozenset[str]:
-        if not STARTS.isdisjoint(self._words[form].kinds):
+    def opens(self, word: Word) -> bool | frozenset[str]:
+        """Whether a place can begin with a written word, or the words that must follow it there."""
+        if word.place is None:
+            word.place = self._opens(word)
+        return word.place
+
+    def _opens(self, word: Word) -> bool | frozenset[str]:
+        if not STARTS.isdisjoint(word.kinds):
             return True
-        names = [name for _, name in self._begins[form]]
+        names = [name for _, name in self._begins[word.form]]
         for name in names:
             if name in self.gazetteer:
                 return True

@@ -5,62 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Head, Lexicon, PhraseNode, Word, phrases_at
+from marsad.languages.lexicon import Head, Lexicon, Word, phrases_at
 from marsad.languages.remembered import Remembered
 
 #: Numbers with their separators, words, and every other sign by itself.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_CACHE_LIMIT = 50_000
+_CACHE_LIMIT = 40_000
 _NONE: tuple[Match, ...] = ()
-_NOWHERE: tuple[int, ...] = ()
-#: For each phrase beginning that may be: the second words that it has, and the bits of its kinds.
-_Opens = tuple[tuple[dict[str, PhraseNode], int], ...]
-#: What stands between two spaces (`قتيلاً،`), in short: its words, the bits of every kind of entry in it, its first
-#: token where phrases have such a second word, the phrases that its last token opens, where phrases begin within it.
-Chunk = tuple[tuple[Word, ...], int, str, _Opens, tuple[int, ...]]
 
 
 class Chunks:
-    """The chunks of a language's texts, cut into tokens and analysed once: `known` has each in short."""
+    """What stands between two spaces (`قتيلاً،`) in a language's texts, cut and analysed once: `known` has its words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._opens = Remembered[tuple[Head, ...], _Opens](self._opened, _CACHE_LIMIT)
-        self.known: Remembered[str, Chunk] = Remembered(self._chunk, _CACHE_LIMIT)
+        self.known: Remembered[str, tuple[Word, ...]] = Remembered(self._chunk, _CACHE_LIMIT)
 
-    def _chunk(self, text: str) -> Chunk:
+    def _chunk(self, text: str) -> tuple[Word, ...]:
         known = self._lexicon.words
         if text.isalpha():
-            word = known[text]
-            return (word,), word.bits, word.form if word.second else "", self._opens[word.heads], _NOWHERE
-        words = tuple([known[form] for form in _TOKEN.findall(text)])
-        first, heads = words[0], words[-1].heads
-        bits, begin = self._inside(words)
-        return words, bits, first.form if first.second else "", self._opens[heads], begin
-
-    def _inside(self, words: tuple[Word, ...]) -> tuple[int, tuple[int, ...]]:
-        """The bits of every kind of entry in a chunk, and the tokens whose phrases' first two words it holds."""
-        bits = 0
-        begin: tuple[int, ...] = ()
-        for word in words:
-            bits |= word.bits
-        for at, (word, after) in enumerate(pairwise(words)):
-            if word.heads and after.second:
-                kinds = 0
-                for following, kind in self._opens[word.heads]:
-                    if after.form in following:
-                        kinds |= kind
-                if kinds:
-                    bits |= kinds
-                    begin += (at,)
-        return bits, begin
-
-    def _opened(self, heads: tuple[Head, ...]) -> _Opens:
-        return tuple([(head.node.next, self._lexicon.bits(head.node.kinds)) for head in heads])
+            return (known[text],)
+        return tuple([known[form] for form in _TOKEN.findall(text)])
 
 
 @lru_cache(maxsize=4)
@@ -100,15 +70,13 @@ class Sentence:
 
     def _find_spans(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
-        ends: list[int] = []
         find = self._text.find
         end = self.start
         for form in self.forms:  # nothing but white space stands between two tokens
             start = find(form, end)
-            end = start + len(form)
             starts.append(start)
-            ends.append(end)
-        self._spans = starts, ends
+            end = start + len(form)
+        self._spans = starts, list(map(add, starts, map(len, self.forms)))
         return self._spans
 
     def __len__(self) -> int:
@@ -130,8 +98,12 @@ class Sentence:
         matches = self.words[at].matches.get(kind, _NONE)
         if at in self.phrases:
             matches = self.phrases[at].get(kind, _NONE) + matches
+        if not matches:
+            return None
+        if sense is None:
+            return matches[0]
         for match in matches:
-            if sense is None or match.entry.sense == sense:
+            if match.entry.sense == sense:
                 return match
         return None
 
@@ -182,25 +154,28 @@ class Glance(NamedTuple):
 
 def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
     """The sentence at `start:end` of a folded text, at a glance."""
-    words: list[Word] = []
+    words = list(chain.from_iterable(map(chunks.known.__getitem__, text[start:end].split())))
     begin: list[int] = []
     bits = 0
-    opens: _Opens = ()
-    for found, kinds, first, opened, inside in map(chunks.known.__getitem__, text[start:end].split()):
-        if opens and first:
-            phrase = 0
-            for following, its in opens:
-                if first in following:
-                    phrase |= its
-            if phrase:
-                bits |= phrase
-                begin.append(len(words) - 1)
-        if inside:
-            begin += [len(words) + at for at in inside]
-        words += found
-        bits |= kinds
-        opens = opened
+    heads: tuple[Head, ...] = ()
+    for at, word in enumerate(words):
+        bits |= word.bits
+        if heads and word.second:
+            kinds = _opened(heads, word.form)
+            if kinds:
+                bits |= kinds
+                begin.append(at - 1)
+        heads = word.heads
     return Glance(words, bits, begin)
+
+
+def _opened(heads: tuple[Head, ...], second: str) -> int:
+    """The bits of the kinds of the phrases that may begin so and go on with this second word."""
+    bits = 0
+    for head in heads:
+        if second in head.node.next:
+            bits |= head.node.bits
+    return bits
 
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon, number: int = 0) -> Sentence:

@@ -9,8 +9,6 @@ from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 
 _DAY_SLACK, _WEEK_SLACK = 1, 4
-#: What a sentence with a duration holds: `منذ`, and a unit of time.
-_COUNTED = frozenset({"calendar", "period"})
 
 
 def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
@@ -41,7 +39,7 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
     durations = [
         (number, mention)
         for number in range(len(mentions))
-        if mentions.kinds(number) >= _COUNTED
+        if mentions.may_hold(number, "calendar") and mentions.may_hold(number, "period")
         for mention in mentions.dates(number)
         if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
     ]

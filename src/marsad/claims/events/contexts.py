@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,7 +13,7 @@ from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_LIMIT: Final = 100_000
+_LIMIT: Final = 10_000
 _KINDS: Final = (
     "place", "designator", "site", "party", "body", "office", "person", "weapon", "demonym", "numeral", "event",
     "light", "governor", "context", "outcome",
@@ -37,7 +38,6 @@ class ContextIndex:
         self.kinds = pack.lexicon.bits(_KINDS)
         self.bit: Remembered[str, int] = Remembered(self._bit, _LIMIT)
         self.mask: Remembered[frozenset[str], int] = Remembered(self._mask, _LIMIT)
-        self.words: Remembered[Word, int] = Remembered(self._of_word, _LIMIT)
         self.phrases: Remembered[Entry, int] = Remembered(self._of_phrase, _LIMIT)
 
     def _bit(self, sense: str) -> int:
@@ -50,6 +50,20 @@ class ContextIndex:
         for sense in senses:
             bits |= self.bit[sense]
         return bits
+
+    def of_word(self, word: Word) -> int:
+        """The contexts of a written word, worked out once."""
+        word.contexts = self._of_word(word)
+        return word.contexts
+
+    def holds(self, words: Sequence[Word], sense: str) -> bool:
+        """Whether one of some words has a context by itself."""
+        bit = self.bit[sense]
+        kinds = self.kinds
+        for word in words:
+            if word.bits & kinds and (self.of_word(word) if word.contexts < 0 else word.contexts) & bit:
+                return True
+        return False
 
     def _of_word(self, word: Word) -> int:
         senses = {match.sense for match in word.matches.get("context", ())}
@@ -103,10 +117,14 @@ class Contexts:
     __slots__ = ("_all", "_index", "_reach", "at")
 
     def __init__(self, sentence: Sentence, index: ContextIndex) -> None:
-        kinds, of_word = index.kinds, index.words
+        kinds = index.kinds
         self._index = index
         self._reach: dict[frozenset[str], tuple[int, int]] = {}
-        self.at: dict[int, int] = {at: of_word[word] for at, word in enumerate(sentence.words) if word.bits & kinds}
+        self.at: dict[int, int] = {
+            at: index.of_word(word) if word.contexts < 0 else word.contexts
+            for at, word in enumerate(sentence.words)
+            if word.bits & kinds
+        }
         if sentence.phrases:
             self._add_phrases(sentence)
         self._all = 0

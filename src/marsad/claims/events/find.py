@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -76,9 +76,12 @@ def find_events(
     return Events(found, frozenset(finder.doubted))
 
 
-def _is_of_conflict(mentions: Mentions, numbers: Iterable[int], index: ContextIndex) -> bool:
-    """Whether a word or phrase in some sentences shows armed conflict."""
-    return any(contexts_of(mentions.sentence(number), index).holds("conflict") for number in numbers)
+def _is_of_conflict(mentions: Mentions, numbers: Sequence[int], index: ContextIndex) -> bool:
+    """Whether a word or phrase in some sentences shows armed conflict: words are asked first, which is quicker."""
+    if any(index.holds(mentions.words(number), "conflict") for number in numbers):
+        return True
+    with_phrases = [sentence for sentence in map(mentions.sentence, numbers) if sentence.phrases]
+    return any(contexts_of(sentence, index).holds("conflict") for sentence in with_phrases)
 
 
 class _Finder:

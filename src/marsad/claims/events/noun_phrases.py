@@ -157,10 +157,13 @@ class NounPhrases:
         return growth.head not in self._parties and (self._is_title(growth.head) or not head.kinds)
 
     def _same_gender(self, growth: _Growth, at: int) -> bool:
-        """Whether a definite word can be an adjective of the one before it (القوات المحاصرين cannot be one phrase)."""
+        """Whether a definite word can describe the one before it (not القوات المحاصرين, الإدارة الذاتية المجتمع)."""
         signs = self._signs
         before, form = self._s.forms[growth.last], self._s.forms[at]
         if before.endswith((signs.female, signs.females)):
+            head, article = self._s.forms[growth.head], signs.definite[0]
+            if head.startswith(article) and head.endswith(signs.female) and form.startswith(article):
+                return form.endswith(signs.feminine)
             return not form.endswith(signs.plural)
         return not (before.endswith(signs.plural) and form.endswith(signs.female))
 

@@ -96,4 +96,4 @@ def _opens_cue(word: Word) -> bool:
     return any(match.sense == "furniture" for match in word.matches.get("particle", ()))
 
 
-_OPENS_CUE: Final = Remembered(_opens_cue, 100_000)
+_OPENS_CUE: Final = Remembered(_opens_cue, 10_000)

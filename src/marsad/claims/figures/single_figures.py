@@ -23,6 +23,8 @@ def single_figure(sentence: Sentence, at: int, number: int) -> Figure | None:
     if match is not None:
         return _one_of(sentence, at, number, match)
     for match in sentence.all_at(at, "person"):
+        if match.size > 1 and "plural" in match.features:  # المشتبه بهم
+            return None
         if is_one_person(match):
             return _person(sentence, at, number, match)
     for match in sentence.all_at(at, "demonym"):
@@ -52,6 +54,8 @@ def is_one_person(match: Match) -> bool:
     if "dual" in features and "construct" in features:
         return False
     if "general" in features or ("pronoun" in features and "kin" not in features):  # مخالفة is no `his offender`
+        return False
+    if features >= {"collective", "pronoun"}:  # إصابة عائلته: nobody counts them
         return False
     # مسلحة is an adjective of groups
     return "female" not in features or match.entry.attributes.get("inflect") != "human"

@@ -17,7 +17,7 @@ from marsad.text.tokens import Sentence
 _ENDS: Final = frozenset(";؛")
 _KINDS: Final = ("deed", "outcome", "link", "blame", "cause", *_ENDS)
 _NOBODY: Final = frozenset({"belief", "unknown", "denied"})
-_LIMIT: Final = 200_000
+_LIMIT: Final = 10_000
 
 
 #: What a mark holds beside its token.

@@ -122,6 +122,8 @@ class _Growth:
         has_article = trait & has.DEFINITE != 0
         if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
             return None  # أدانت مملكة البحرين التفجير
+        if self.definite and has_article and not self.person and self._beside(at, party is not None):
+            return None  # دعت الإدارة الذاتية المجتمع الدولي، دعت الأمم المتحدة الحكومة السورية
         if self.definite and not has_article:
             if not self.person or party is not None or self.names >= _NAME or speakers.told_of(at):
                 return None
@@ -135,6 +137,15 @@ class _Growth:
             return None
         self.definite = self.definite or has_article or party is not None
         return at + 1 if party is None else party.last + 1
+
+    def _beside(self, at: int, party: bool) -> bool:
+        """Whether the definite word at `at` describes no word of a body: a party, or not feminine as they all are."""
+        speakers = self._speakers
+        if "media" in self._head.features or not speakers.bare_definite(at):
+            return False
+        if party or speakers.feminine(at):
+            return party
+        return all(speakers.feminine(before) for before in range(self._head.first, at))
 
     def _owner(self, at: int) -> bool:
         """Whether a body that the head serves stands at `at` (`الرئيس التنفيذي لمجموعة ناس`)."""

@@ -27,6 +27,7 @@ _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks.
 
+    `feminine` are the endings of what can describe a feminine noun.
     `resumed` are pronouns with what they are written together with (`به`, `لها`).
     `traits` tells what each word of the language can be, `places` where a known place begins.
     """
@@ -35,6 +36,7 @@ class Signs:
     article: str
     to: tuple[str, str]
     quotes: Mapping[str, str]
+    feminine: tuple[str, ...]
     resumed: frozenset[str]
     traits: WordTraits
     places: Toponyms
@@ -58,7 +60,8 @@ def signs(pack: Pack) -> Signs:
     quotes = pack.orthography.quotes
     traits = WordTraits(longest_first, to, quotes)
     to_forms = (to, contractions.get(to + article, to + article))
-    return Signs(longest_first, article, to_forms, quotes, resumed, traits, toponyms(pack))
+    feminine = tuple(settings["agreement"]["feminine"])
+    return Signs(longest_first, article, to_forms, quotes, feminine, resumed, traits, toponyms(pack))
 
 
 class SourceWords:
@@ -74,6 +77,14 @@ class SourceWords:
     def definite(self, i: int) -> bool:
         """Whether the word at `i` has the article."""
         return self.traits[i] & has.DEFINITE != 0
+
+    def feminine(self, i: int) -> bool:
+        """Whether the word at `i` is written as a feminine noun or what describes one is."""
+        return self._s.forms[i].endswith(self._signs.feminine)
+
+    def bare_definite(self, i: int) -> bool:
+        """Whether the word at `i` has the article and nothing before it."""
+        return self._s.forms[i].startswith(self._signs.article)
 
     def plain(self, i: int) -> bool:
         """Whether the pack knows nothing of the word at `i`."""

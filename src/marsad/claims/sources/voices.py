@@ -238,11 +238,15 @@ def _agree(former: Saying, saying: Saying) -> bool:
 
 
 def _points_back(saying: Saying) -> bool:
-    """Whether the only speaker is a document named before with its owner (`وأوضح البيان`)."""
+    """Whether the only speaker is a document of an owner named before (`وأوضح البيان`, `وكانت حصيلته السابقة تفيد`)."""
     if len(saying.speakers) != 1 or saying.way not in ("before", "after"):
         return False
     speaker = saying.speakers[0]
-    return speaker.sense == "document" and "article" in speaker.features and speaker.last == speaker.first
+    if speaker.sense != "document":
+        return False
+    if "pronoun" in speaker.features:
+        return saying.way == "before"
+    return "article" in speaker.features and speaker.last == speaker.first
 
 
 def _joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:

@@ -150,7 +150,7 @@ _WORD_FEATURES: Final = {
 _OF_THE_FIRST: Final = FUTURE | JOINED | AND | WITH
 """What only the best entry of each kind tells."""
 _NOTHING: Final[Mapping[str, int]] = {}
-_MOST: Final = 25_000
+_MOST: Final = 5_000
 
 
 class WordTraits:

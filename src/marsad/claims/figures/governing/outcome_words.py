@@ -6,12 +6,20 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
+from marsad.claims.figures.governing.objects_after import acts_on, spends
 from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.claims.figures.governing.subjects import named_before
-from marsad.claims.figures.governing.told_before import is_counted, is_lost, is_of_clause, is_quoted
+from marsad.claims.figures.governing.told_before import (
+    is_counted,
+    is_lost,
+    is_of_clause,
+    is_quoted,
+    is_survived,
+    tells_of_one,
+)
 from marsad.claims.figures.governing.unsure import is_attempt
 from marsad.languages.entries import Match
 
@@ -46,6 +54,9 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
         return match.size
     if "masdar" in features and is_counted(walk, at):
         return 0
+    if is_survived(walk, at, match):
+        settle(walk)
+        return match.size
     if "article" in features and "masdar" in features:
         if "adjacent" in features:  # الأسر المنتجة
             return 0
@@ -82,6 +93,8 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
     """What people were brought to, or came to suffer (اضطرت عائلات للنزوح، تعرضا للإصابة)."""
     before = walk.sentence.at(at - 1, "particle")
     brought = before is not None and before.sense in _TOWARDS
+    if is_attempt(walk, at, match, "threat"):
+        return 0
     if not brought and "to" not in match.features and "with" not in match.features:
         return 0
     people = [
@@ -90,7 +103,7 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
         if (figure.head_kind in (PERSON, OTHERS, THEM, COUNT) or (figure.value is None and match.sense == "displaced"))
         and at - figure.whole_last <= (_NEAR if figure.value == 1 else _FAR_STATE)
         and not (figure.single and (match.sense == "returned" or is_accusative(walk, figure.first)))
-        and not _tells_of_one(walk, figure, at)
+        and not tells_of_one(walk, figure, at)
         and not (figure.noun and figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun"))
     ]
     if not people:
@@ -99,13 +112,6 @@ def _brought_to(walk: Walk, at: int, match: Match) -> int:
         assign(walk, figure, match.sense, at, at, "brought-to")
     walk.waiting.clear()
     return match.size
-
-
-def _tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
-    """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
-    if figure.value == 1:
-        return False
-    return any(walk.sentence.at(here, "particle", "one-of") for here in range(figure.whole_last + 1, at))
 
 
 def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
@@ -218,7 +224,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "pronoun" in features and walk.sentence.has(at + match.size, "person", "pronoun"):  # هجرهن أزواجهن
         return False
-    if _spends(walk, at + match.size, match) or (many and "both" in features and _acts_on(walk, at + match.size)):
+    if spends(walk, at + match.size, match) or (many and "both" in features and acts_on(walk, at + match.size)):
         return False
     passive = "passive" in features
     near = [
@@ -235,24 +241,6 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     return bool(near)
 
 
-def _spends(walk: Walk, at: int, match: Match) -> bool:
-    """Whether what was lost or spent follows a verb (فقدوا وظائفهم، قضوا أوقاتا): no known word, or one of theirs."""
-    if not ("adjacent" in match.features or (match.sense == "missing" and "both" in match.features)):
-        return False
-    sentence = walk.sentence
-    if not sentence.is_word(at) or at in sentence.phrases:
-        return False
-    return not sentence.words[at].kinds or sentence.has(at, "person", "pronoun") is not None
-
-
-def _acts_on(walk: Walk, at: int) -> bool:
-    """Whether those told before a verb are its doers: its object follows it (جانيين قتلا أثيوبياً)."""
-    figure = walk.by_token.get(at)
-    if figure is not None:
-        return figure.head_kind == PERSON
-    return any(walk.sentence.has(at, kind, "accusative") is not None for kind in ("person", "demonym"))
-
-
 def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
     gap, features = at - figure.whole_last, match.features
@@ -262,7 +250,7 @@ def _may_take(figure: Figure, at: int, match: Match) -> bool:
         return False
     if match.sense == "returned" and (single or one or gap > _NEAR):
         return False
-    if single and gap > _FAR_ONE:
+    if single and gap > (_NEAR if match.sense == "escaped" else _FAR_ONE):
         return False
     if one and not single and (gap > _FAR_AGREEING or figure.head_kind == BARE):
         return False

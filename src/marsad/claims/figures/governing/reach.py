@@ -30,6 +30,8 @@ _FATES: Final = ACTED_ON | {"casualties", "injured"}
 _OF_MANY: Final = frozenset({"returned", "displaced", "surrendered", "held"})
 #: What is said of people only: a word that no pack knows is then no group of them (اختفت 50 حرفة).
 _OF_PEOPLE: Final = frozenset({"missing", "returned", "displaced", "surrendered", "escaped", "held", "freed"})
+#: What is demanded or planned more often than done.
+_YET_TO_COME: Final = frozenset({"freed", "returned"})
 _HELD: Final = ("held", "detained")
 _COMPLETED: Final = 7
 _OWNERS: Final = frozenset({"party", "body", "demonym"})
@@ -55,6 +57,8 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
     before = figure.whole_first - 1
+    if governor.outcome in _YET_TO_COME and is_attempt(walk, governor.first, governor.match, "threat"):
+        return False
     if governor.outcome == "escaped" and walk.sentence.at(before, "particle", "with-company") is not None:
         return False
     if figure.head_kind == BARE and walk.sentence.at(before, "unit", "time") is not None:  # مات عام 950
@@ -118,7 +122,7 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if governor.kind == "masdar":
         if governor.first - 1 in walk.covered:  # 120 ألف إعدام سياسي
             return False
-        if gap > 1 or not _is_light(walk, governor.last + 1, at):
+        if gap > 1 or not _is_light(walk, governor.last + 1, at) or _is_killer(walk, at):
             return False
         if is_indefinite(walk, at):
             return True
@@ -177,8 +181,8 @@ def _suits(governor: Governor, figure: Figure) -> bool:
     features = governor.match.features
     if "detainees-only" in features and figure.own not in _HELD:
         return False
-    if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة
-        return True
+    if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة, not قضى أربعين منها
+        return governor.kind == "masdar"
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
 
 
@@ -242,6 +246,12 @@ def _object_follows(walk: Walk, at: int) -> bool:
         if not sentence.is_word(here):
             break
     return False
+
+
+def _is_killer(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows at once: the object of the deed (جريمة قتل امرأة زوجها)."""
+    own, match = (walk.sentence.has(here, "person", "kin") for here in (at, at + 1))  # but وفاة ابن شقيقته
+    return own is None and match is not None and "pronoun" in match.features and "and" not in match.features
 
 
 def _object_stands(walk: Walk, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import Figure
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk
+from marsad.languages.entries import Match
 
 _LOST: Final = 12
 """Tokens between one who lost something and the word for what was lost."""
@@ -46,3 +47,18 @@ def is_of_clause(walk: Walk, at: int) -> bool:
     relative = walk.sentence.at(at - 1, "particle", "relative")
     of_one = relative is not None and "one" in relative.features
     return of_one and not all(figure.single or figure.value == 1 for figure in walk.waiting)
+
+
+def is_survived(walk: Walk, at: int, match: Match) -> bool:
+    """Whether people came through a death alive (نجوا من غرق مركبهم، إنقاذ ثلاثة من الموت)."""
+    sentence = walk.sentence
+    if match.sense != "killed" or "masdar" not in match.features or sentence.at(at - 1, "particle", "of") is None:
+        return False
+    return "article" in match.features or sentence.at(at - 2, "particle", "survival") is not None
+
+
+def tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
+    if figure.value == 1:
+        return False
+    return any(walk.sentence.at(here, "particle", "one-of") for here in range(figure.whole_last + 1, at))

@@ -21,6 +21,8 @@ _DIRECT: Final = 2
 """Tokens before a verbal noun without a preposition of its own in which the same is said."""
 _ILLNESS: Final = 8
 """Tokens within which an illness is told."""
+_TOLD: Final = 6
+"""Tokens before those who have it in which an illness is told."""
 _BEFORE: Final = 8
 _AFTER: Final = 4
 """Tokens before and after people in which harm is told that may be theirs."""
@@ -37,11 +39,16 @@ def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     follows = sentence.at(figure.whole_last + 1, "particle", "or")
     if follows is not None and "and" not in follows.features:  # مقتل شخص أو أكثر
         return True
+    if sentence.at(at + 1, "particle", "negation") is not None and not sentence.is_word(at + 2):  # لقي حتفه أم لا
+        return True
     people = sentence.all_at(at, "person")
-    if figure.head_kind == COUNT and any(
+    if (figure.head_kind == COUNT or figure.own) and any(
         sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
     ):
         return True  # بين قتيل وأسير ومصاب
+    venue = sentence.at(at - 1, "frame", "venue")
+    if venue is not None and not sentence.words[at - 1].definite:  # في بيان صحافي
+        return True
     return bool(people) and (_is_verb(walk, at, people[0]) or _is_other_word(walk, at, people[0]))
 
 
@@ -87,7 +94,9 @@ def is_ill(walk: Walk, figure: Figure) -> bool:
     if walk.illness:
         return True
     sentence = walk.sentence
-    if any(sentence.at(at, "particle", "illness") for at in range(max(figure.whole_first - 3, 0), figure.whole_first)):
+    if any(
+        sentence.at(at, "particle", "illness") for at in range(max(figure.whole_first - _TOLD, 0), figure.whole_first)
+    ):
         return True
     for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
         if sentence.at(at, "particle", "illness"):
@@ -172,8 +181,7 @@ def is_out_of_scope(walk: Walk, figure: Figure) -> bool:
         return True
     if figure.head is None:
         return False
-    person = walk.sentence.at(figure.head, "person")
-    if person is not None and "not-counted" in person.features:
+    if any("not-counted" in match.features for match in walk.sentence.all_at(figure.head, "person")):
         return True
     return _is_member(walk, figure) and not _has_body(walk, figure)
 
