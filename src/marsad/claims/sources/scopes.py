@@ -23,6 +23,8 @@ def arrange(sentence: Sentence, found: list[Saying]) -> Sayings:
 
 
 class _Arranger:
+    """Goes through the sayings of a sentence in order and keeps which of them govern the words that follow."""
+
     def __init__(self, sentence: Sentence, found: list[Saying]) -> None:
         self.s = sentence
         self.found = found
@@ -31,6 +33,7 @@ class _Arranger:
         self.floor = 0  # a source that follows its words reaches no further back
 
     def add(self, n: int) -> None:
+        """Take the next saying, by whether it stands after its words or before them."""
         saying = self.found[n]
         if saying.sense in _MUTE:
             return
@@ -67,6 +70,7 @@ class _Arranger:
         return 0
 
     def counts(self, at: int) -> bool:
+        """Whether a token tells of a figure: a number or an outcome word."""
         s = self.s
         return s.is_number(at) or bool(s.words[at].kinds & {"outcome", "numeral"})
 
