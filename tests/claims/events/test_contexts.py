@@ -31,6 +31,13 @@ def test_context_stands_in_sentence(text, context):
     assert contexts(text).holds(context)
 
 
+def test_words_are_asked_for_a_context_without_their_sentence():
+    index = context_index(PACK)
+    armed, plain = ([PACK.lexicon.word(form) for form in text.split()] for text in ("وصل مسلحون", "وصل زقنبوط"))
+    assert index.holds(armed, "conflict")
+    assert not index.holds(plain, "conflict")
+
+
 def test_unknown_words_and_signs_have_no_contexts():
     found = contexts("زقنبوط بطليموز، 12")
     assert not found.at
