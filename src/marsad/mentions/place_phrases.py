@@ -136,9 +136,7 @@ class Reader:
 
     def _is_person(self, at: int) -> bool:
         """Whether the word for a site is one for a person as well (`المعتقل`), without a particle written onto it."""
-        return "person" in self.s.words[at].kinds and any(
-            not prefix_of(match) for match in self.s.all_at(at, "person")
-        )
+        return "person" in self.s.words[at].kinds and any(not prefix_of(match) for match in self.s.all_at(at, "person"))
 
     def _capital(self, phrase: Phrase) -> Phrase | None:
         here = phrase.last + 1
