@@ -130,7 +130,13 @@ class Reader:
         told = self._adjectives(here, "site-adjective")
         if told >= here or "definite" in features:
             return self._belonging(phrase._replace(last=max(told, here - 1)))
-        return None if "named" in features or "plural" in features else self._belonging(phrase)
+        if "named" in features or "plural" in features or (self._is_person(at) and not self._located(at)):
+            return None  # والدة المعتقل لؤي
+        return self._belonging(phrase)
+
+    def _is_person(self, at: int) -> bool:
+        """Whether the word for a site is one for a person as well (`المعتقل`), without a particle written onto it."""
+        return "person" in self.s.words[at].kinds and any(not prefix_of(match) for match in self.s.all_at(at, "person"))
 
     def _capital(self, phrase: Phrase) -> Phrase | None:
         here = phrase.last + 1

@@ -56,9 +56,17 @@ def test_a_source_phrase_is_whole_and_has_its_kind(phrase, kind):
         ('"قتل منا 99"، قال رئيس البلدية، مضيفا أن الطريق مقطوع.', "رئيس البلدية"),
         ("سجلت الشبكة، مقتل 99 في المدينة، مشيرة إلى أن القصف مستمر.", "الشبكة"),
         ("أفاد المرصد بمقتل 99.", "المرصد"),
+        ("أكد المرصد اليمني للألغام مقتل 99.", "المرصد اليمني للألغام"),
+        ("دعت الإدارة الذاتية المجتمع الدولي إلى الحماية، وقالت إن 99 قتلوا.", "الإدارة الذاتية"),
+        ("قال المرصد إن الجيش انسحب. وكانت حصيلته السابقة أشارت إلى مقتل 99.", "المرصد"),
         ("في حصيلة للدفاع المدني، قتل 99.", "للدفاع المدني"),
         ("جاء في بيان صادر عن القوات المسلحة أن 99 قتلوا.", "القوات المسلحة"),
     ],
 )
 def test_a_source_phrase_ends_where_what_is_said_begins(text, phrase):
     assert source(text)[0] == phrase
+
+
+def test_what_has_a_preposition_before_its_article_is_no_name():
+    mentions, sentence, first, last = located("وأقر بالنقص الكبير إن 99 قتلوا.", "99")
+    assert not Attribution(mentions).of(sentence, first, last).sources

@@ -181,8 +181,6 @@ class Dating:
                 continue
             if (mention.since and first != self._days.own) or self._days.is_future(mention):
                 continue
-            if opens_period(sentence, mention):
-                continue  # منذ بدء الحرب في 7 أكتوبر
             if is_saying(sentence, mention) and (found is not None or not self._days.is_today(mention)):
                 continue
             found = mention

@@ -120,8 +120,14 @@ class _Growth:
                 return None  # ما قال لوكالة فرانس برس طبيب
         party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
-        if self.definite and has_article and trait & has.HARM and not trait & has.PARTY and not self.person:
-            return None  # أدانت مملكة البحرين التفجير
+        if (
+            self.definite
+            and trait & has.HARM
+            and not trait & has.PARTY
+            and not self.person
+            and (has_article and speakers.bare_definite(at))
+        ):
+            return None  # أدانت مملكة البحرين التفجير, but المرصد اليمني للألغام
         if self.definite and has_article and not self.person and self._beside(at, party is not None):
             return None  # دعت الإدارة الذاتية المجتمع الدولي، دعت الأمم المتحدة الحكومة السورية
         if self.definite and not has_article:

@@ -25,7 +25,8 @@ _OCCASION: Final = has.TIME | has.COUNT | has.APART | has.VERBAL
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signs:
-    """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article, marks.
+    """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article,
+    `preposed` articles behind `with` and `to`, marks.
 
     `feminine` are the endings of what can describe a feminine noun.
     `resumed` are pronouns with what they are written together with (`به`, `لها`).
@@ -35,6 +36,7 @@ class Signs:
     definite: tuple[str, ...]
     article: str
     to: tuple[str, str]
+    preposed: tuple[str, ...]
     quotes: Mapping[str, str]
     feminine: tuple[str, ...]
     resumed: frozenset[str]
@@ -61,7 +63,9 @@ def signs(pack: Pack) -> Signs:
     traits = WordTraits(longest_first, to, quotes)
     to_forms = (to, contractions.get(to + article, to + article))
     feminine = tuple(settings["agreement"]["feminine"])
-    return Signs(longest_first, article, to_forms, quotes, feminine, resumed, traits, toponyms(pack))
+    joined = (contractions.get(form + article, form + article) for form in taken_up)
+    preposed = tuple(first + form for form in joined for first in slots[0])
+    return Signs(longest_first, article, to_forms, preposed, quotes, feminine, resumed, traits, toponyms(pack))
 
 
 class SourceWords:
@@ -85,6 +89,10 @@ class SourceWords:
     def bare_definite(self, i: int) -> bool:
         """Whether the word at `i` has the article and nothing before it."""
         return self._s.forms[i].startswith(self._signs.article)
+
+    def preposed(self, i: int) -> bool:
+        """Whether a preposition of one letter stands before the article of the word at `i` (`بالنقص`, `للناس`)."""
+        return self._s.forms[i].startswith(self._signs.preposed)
 
     def plain(self, i: int) -> bool:
         """Whether the pack knows nothing of the word at `i`."""

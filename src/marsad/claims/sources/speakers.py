@@ -178,6 +178,8 @@ class Speakers(SourceWords):
         trait = self.traits[i]
         if not trait & has.WORD or len(self._s.forms[i]) < 2:
             return False
+        if trait & has.DEFINITE and self.preposed(i):
+            return False  # أفاد بالنقص
         return not trait & has.KNOWN or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
 
     def country(self, i: int) -> bool:
