@@ -130,7 +130,7 @@ class Reader:
         told = self._adjectives(here, "site-adjective")
         if told >= here or "definite" in features:
             return self._belonging(phrase._replace(last=max(told, here - 1)))
-        if "named" in features or "plural" in features or (self._is_person(at) and not self._located(at)):
+        if "named" in features or "plural" in features or (self._is_person(at) and not is_located(self.s, at)):
             return None  # والدة المعتقل لؤي
         return self._belonging(phrase)
 
