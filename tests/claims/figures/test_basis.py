@@ -25,6 +25,8 @@ CASES = [
     ("فقد 15 شخصا في البحر منذ مطلع العام 2015.", "cumulative", "missing over a year is a count"),
     ("فقد ثلاثة صيادين في البحر أمس.", "new", "missing by one event"),
     ("قتل خمسة جنود صباح اليوم.", "new", "an hour of the day is no period"),
+    ("قتل 300 مدني في شباط 2015.", "cumulative", "a whole month"),
+    ("تعرض الحي للقصف في شباط 2015، ما أسفر عن مقتل ثلاثة مدنيين.", "new", "the month is the attack's"),
 ]
 
 

@@ -146,6 +146,8 @@ def _over_month(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
         months = date.first_day is not None and _YEAR < len(date.first_day) < _DAY
         if not months or _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
             continue
+        if any(match.sense == "result" for _, match in sentence.find("link", date.last + 1, figure.first - 1)):
+            continue  # قصفت الحي في شباط، ما أسفر عن مقتل ثلاثة
         attack = any(
             match.sense == "event" and "singular" in match.features
             for at, _ in sentence.find("unit")
