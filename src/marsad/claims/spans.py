@@ -1,10 +1,26 @@
-"""The report's own words for a stretch of tokens, without the particles written onto the first of them."""
+"""Stretches of a report: its own words for some tokens, and whether two stretches overlap."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from marsad.mentions.find import Mentions
 from marsad.model.span import Span
 from marsad.text.tokens import Sentence
+
+
+class Placed(Protocol):
+    """What stands at characters `start` to `end`, that excluded."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    """Whether two stretches have a character in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def words(mentions: Mentions, sentence: Sentence, first: int, last: int, prefix: int = 0) -> Span:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,7 +58,7 @@ def items(names: Iterable[str], given: Given) -> Iterator[Item]:
         if name.lower().endswith(_MANY) and Path(name).is_file():
             yield from _lines(name, given)
         else:
-            yield Item(_shown(name), lambda name=name: _report(name, given))  # type: ignore[misc]
+            yield Item(_shown(name), partial(_report, name, given))
 
 
 def _report(name: str, given: Given) -> Report:
@@ -90,7 +91,7 @@ def _lines(name: str, given: Given) -> Iterator[Item]:
         for number, line in enumerate(file, 1):
             if line.strip():
                 where = f"{_shown(name)}:{number}"
-                yield Item(where, lambda line=line: _from_line(line, _shown(name), given))  # type: ignore[misc]
+                yield Item(where, partial(_from_line, line, _shown(name), given))
 
 
 def _from_line(line: bytes, name: str, given: Given) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from marsad.model.claim import Reading
 
 Show = Callable[[Reading], None]
 #: How each role of a card is coloured where the terminal has colours.
-_STYLES: dict[str, dict[str, str | bool]] = {
+_STYLES: dict[str, dict[str, Any]] = {
     "rule": {"dim": True},
     "title": {"bold": True},
     "section": {"bold": True, "fg": "cyan"},
@@ -100,7 +101,7 @@ def _print(lines: Iterable[str]) -> None:
 
 def _style(words: str, role: str) -> str:
     styles = _STYLES.get(role)
-    return click.style(words, **styles) if styles else words  # type: ignore[arg-type]
+    return click.style(words, **styles) if styles else words
 
 
 def _width() -> int:

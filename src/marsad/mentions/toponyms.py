@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.entries import Entry, Match
@@ -194,8 +194,8 @@ class Toponyms:
         return tuple(found)
 
 
-def _forms(rows: Iterable[dict[str, object]], slot: int) -> list[str]:
-    wanted = [row for row in rows if row["slot"] == slot and _ON_PLACES & set(row.get("features", ()))]  # type: ignore[call-overload]
+def _forms(rows: Iterable[dict[str, Any]], slot: int) -> list[str]:
+    wanted = [row for row in rows if row["slot"] == slot and _ON_PLACES & set(row.get("features", ()))]
     return [str(row["form"]) for row in wanted]
 
 

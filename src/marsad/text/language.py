@@ -29,10 +29,11 @@ def detect_language(text: str) -> str:
     total = sum(letters.values())
     if not total:
         raise UnknownLanguage("no letters to tell the language by; say it with --language")
-    if _of(letters, _script()) * 4 < total:
+    script = _of(letters, _script())
+    if script * 4 < total:
         sample = normalize("NFKC", sample)  # presentation forms, as some PDF files and old pages have them
         letters = _letters(sample)
-    script = _of(letters, _script())
+        script = _of(letters, _script())
     if script * 4 < total:
         return _by_model(sample)
     shares = [(_of(letters, other.own) / script, other.code) for other in others()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from marsad.languages.entries import Match
 from marsad.mentions.starts import starts_of, words_of
@@ -29,28 +30,14 @@ class Scope:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self._commas_known: tuple[list[int]] | None = None
-        self._clauses_known: tuple[list[int]] | None = None
-        self._is_earlier_known: tuple[bool] | None = None
-        self._is_since_start_known: tuple[bool] | None = None
 
-    @property
+    @cached_property
     def _commas(self) -> list[int]:
-        if self._commas_known is None:
-            self._commas_known = (self._find_commas(),)
-        return self._commas_known[0]
-
-    def _find_commas(self) -> list[int]:
         return words_of(self._sentence, *_COMMAS)
 
-    @property
+    @cached_property
     def _clauses(self) -> list[int]:
         """The tokens that open a clause (`الذي`, `فيما`)."""
-        if self._clauses_known is None:
-            self._clauses_known = (self._find_clauses(),)
-        return self._clauses_known[0]
-
-    def _find_clauses(self) -> list[int]:
         found = words_of(self._sentence, "clause")
         more = [at for at, kinds in self._sentence.phrases.items() if "particle" in kinds and _is_clause(kinds)]
         return sorted({*found, *more}) if more else found
@@ -75,14 +62,9 @@ class Scope:
         before, after = mention.first - 1, mention.last + 1
         return (before < 0 or sentence.form(before) in _COMMAS) and not sentence.is_word(after)
 
-    @property
+    @cached_property
     def is_earlier(self) -> bool:
         """`وسبق أن استهدفت`: the sentence goes back to something before what the report tells of."""
-        if self._is_earlier_known is None:
-            self._is_earlier_known = (self._find_is_earlier(),)
-        return self._is_earlier_known[0]
-
-    def _find_is_earlier(self) -> bool:
         sentence = self._sentence
         for at, word in enumerate(sentence.words):
             if "calendar" in word.kinds or at in sentence.phrases:
@@ -91,14 +73,9 @@ class Scope:
                         return True
         return False
 
-    @property
+    @cached_property
     def is_since_start(self) -> bool:
         """`منذ بدء الهجوم`: since the beginning that the report tells of."""
-        if self._is_since_start_known is None:
-            self._is_since_start_known = (self._find_is_since_start(),)
-        return self._is_since_start_known[0]
-
-    def _find_is_since_start(self) -> bool:
         sentence = self._sentence
         for at in starts_of(sentence, "calendar"):
             if sentence.at(at, "calendar", "since") and sentence.at(at + 1, "calendar", "begin"):

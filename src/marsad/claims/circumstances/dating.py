@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
@@ -51,7 +52,6 @@ class Dating:
         self._carriers: dict[int, DateMention | None] = {}
         self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
         self._scopes: dict[int, Scope] = {}
-        self._lead_known: tuple[DateMention | None] | None = None
 
     def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
         """When a figure at these tokens befell them."""
@@ -189,14 +189,9 @@ class Dating:
         heading = found.rule == "dates/day" and self._is_recent(found, 1)
         return found if heading else None
 
-    @property
+    @cached_property
     def _lead(self) -> DateMention | None:
         """The day that the head of the report tells of: the first that is the report's own day or the one before."""
-        if self._lead_known is None:
-            self._lead_known = (self._find_lead(),)
-        return self._lead_known[0]
-
-    def _find_lead(self) -> DateMention | None:
         for number in range(min(len(self._mentions), LEAD)):
             mention = self._carrier(number)
             if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):

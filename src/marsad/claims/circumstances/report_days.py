@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from marsad.mentions.find import Mentions
@@ -22,9 +23,6 @@ class ReportDays:
     def __init__(self, mentions: Mentions, published: date | None) -> None:
         self._mentions = mentions
         self.published = published.isoformat() if published is not None else None
-        self._own_known: tuple[str | None] | None = None
-        self._start_known: tuple[tuple[int, DateMention] | None] | None = None
-        self._ends_known: tuple[dict[str, str]] | None = None
 
     def of(self, number: int, *kinds: str) -> list[DateMention]:
         """The dates of a sentence; one without these kinds (any date's, where none are given) is not read."""
@@ -38,14 +36,9 @@ class ReportDays:
         """Whether a date is the report's own day."""
         return self.own is not None and mention.first_day == mention.last_day == self.own
 
-    @property
+    @cached_property
     def own(self) -> str | None:
         """The report's own day: what its first `اليوم` comes to, else the day of its publication."""
-        if self._own_known is None:
-            self._own_known = (self._find_own(),)
-        return self._own_known[0]
-
-    def _find_own(self) -> str | None:
         if self.published is None:
             return None
         for number in range(min(len(self._mentions), LEAD)):
@@ -54,17 +47,12 @@ class ReportDays:
                     return mention.first_day
         return self.published
 
-    @property
+    @cached_property
     def start(self) -> tuple[int, DateMention] | None:
         """The day on which what the report tells of began: beside a word for beginning, or an open period.
 
         With the number of its sentence.
         """
-        if self._start_known is None:
-            self._start_known = (self._find_start(),)
-        return self._start_known[0]
-
-    def _find_start(self) -> tuple[int, DateMention] | None:
         opened: tuple[int, DateMention] | None = None
         for number in range(min(len(self._mentions), LEAD)):
             mentions = self.of(number, "calendar")
@@ -78,14 +66,9 @@ class ReportDays:
                     opened = number, mention
         return opened
 
-    @property
+    @cached_property
     def ends(self) -> dict[str, str]:
         """The last days of the report's closed periods, by their first: what it counts from there ends there."""
-        if self._ends_known is None:
-            self._ends_known = (self._find_ends(),)
-        return self._ends_known[0]
-
-    def _find_ends(self) -> dict[str, str]:
         ends: dict[str, str] = {}
         for number in range(min(len(self._mentions), _SPAN_LIMIT)):
             for mention in self.of(number, "calendar"):

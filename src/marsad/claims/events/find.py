@@ -17,6 +17,7 @@ from marsad.claims.events.roles import RoleFinder
 from marsad.claims.events.slots import Attributed, Attribution, Dating, Placing
 from marsad.claims.events.trigger_words import STOPS, Trigger
 from marsad.claims.events.triggers import find_triggers
+from marsad.claims.spans import overlap
 from marsad.mentions.find import Mentions
 from marsad.model.claim import Event, Evidence, Group, Place, Source, When
 from marsad.model.mention import PartyMention
@@ -185,7 +186,7 @@ class _Finder:
     ) -> tuple[tuple[Source, ...], Stance]:
         """Who says so, and how surely: who performs an act of speech is its actor, and the source of what it tells."""
         if trigger.type in _PERFORMED:
-            sources = tuple(source for source in said.sources if actor is None or not _overlap(source, actor))
+            sources = tuple(source for source in said.sources if actor is None or not overlap(source, actor))
             return sources, "asserted" if said.stance == "alleged" and not sources else said.stance
         speech = _speech_over(sentence, trigger, before)
         return _by_speech(speech, said) if speech is not None else (said.sources, said.stance)
@@ -269,11 +270,7 @@ def _by_speech(speech: tuple[Trigger, Event], said: Attributed) -> tuple[tuple[S
     trigger, event = speech
     stance: Stance = "alleged" if trigger.type == "accusation" and said.stance == "asserted" else said.stance
     actor = event.actor
-    if actor is None or any(_overlap(source, actor) for source in said.sources):
+    if actor is None or any(overlap(source, actor) for source in said.sources):
         return said.sources, stance
     kind: SourceKind = "party" if actor.party is not None else "named"
     return (*event.sources, Source(actor.start, actor.end, actor.text, actor.party, kind)), stance
-
-
-def _overlap(one: Source | Group, other: Group) -> bool:
-    return one.start < other.end and other.start < one.end

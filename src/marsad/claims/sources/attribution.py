@@ -9,6 +9,7 @@ from marsad.claims.sources.passages import Passages
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.stance import claims_part, denies_part, stance
 from marsad.claims.sources.voices import Chain, Link, Voice, Voices
+from marsad.claims.spans import overlap
 from marsad.model.claim import Source
 from marsad.model.span import Span
 from marsad.model.vocabulary import Stance
@@ -16,7 +17,6 @@ from marsad.text.tokens import Sentence
 
 if TYPE_CHECKING:
     from marsad.mentions.find import Mentions
-
 
 _SHORT: Final = 2
 """Words of the longest source phrase that can repeat a longer name."""
@@ -123,7 +123,7 @@ class Attribution:
         if not self._voices.may_hold_party(link):
             return None
         for mention in self._mentions.parties(link.sentence):
-            if mention.party is not None and mention.start < link.end and link.start < mention.end:
+            if mention.party is not None and overlap(mention, link):
                 return mention.party
         return None
 

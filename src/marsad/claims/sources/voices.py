@@ -11,6 +11,7 @@ from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
 from marsad.claims.sources.speakers import Speaker, Speakers
 from marsad.claims.sources.speech import find_sayings
+from marsad.claims.spans import overlap
 from marsad.text.tokens import Sentence
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Voice:
         for n in over:
             fresh: list[Link] = []
             for link in self.chains[n]:
-                known = next((at for at, other in enumerate(chain) if _overlap(link, other)), None)
+                known = next((at for at, other in enumerate(chain) if overlap(link, other)), None)
                 if known is None:
                     fresh.append(link)
                 else:  # whom a known speaker told stands before him
@@ -62,10 +63,6 @@ class Voice:
                     fresh = []
             chain += fresh
         return tuple(chain)
-
-
-def _overlap(one: Link, other: Link) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 _SILENT: Final = Voice(Sayings([]))
