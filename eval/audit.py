@@ -64,7 +64,7 @@ def claims_of(found: Iterable[tuple[str, str]], with_other: bool) -> Iterator[Dr
     """Every claim that Marsad reads in the articles, in their order; an article that cannot be read has none."""
     for article, text in found:
         try:
-            reading = read_claims(text, None)
+            reading = read_claims(text, None, "ar")
         except MarsadError as error:
             print(f"{article}: not read: {error}", file=sys.stderr)
             continue

@@ -16,8 +16,8 @@ from eval.happenings import measure_events, measure_opposed
 from eval.mentions import DATES, NUMBERS, PARTIES, PLACES
 from eval.reading import Read, read_claims, read_mentions
 
-#: Where a language's cases are, from the root of the repository.
-FOLDER: Final = "src/marsad/languages/{language}/cases"
+#: Where the languages are, each with its cases, from the root of the repository.
+FOLDER: Final = "src/marsad/languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,23 @@ MEASURES: Final[Mapping[str, Measure]] = {
 }
 
 
-def case_files(root: Path, language: str = "ar") -> list[Path]:
-    """The files of cases, sorted. Raises KeyError where nobody measures one of them."""
-    files = sorted((root / FOLDER.format(language=language)).glob("*.toml"))
+def case_files(root: Path) -> list[Path]:
+    """The files of cases of every language, sorted. Raises KeyError where nobody measures one of them."""
+    files = sorted((root / FOLDER).glob("*/cases/*.toml"))
     unknown = [file.name for file in files if file.stem not in MEASURES]
     if unknown:
         raise KeyError(f"case files that nothing measures: {', '.join(unknown)}")
     return files
+
+
+def name_of(file: Path) -> str:
+    """What a file of cases is called in the measures: its language and its name (`cases/ar/numbers`)."""
+    return f"cases/{language_of(file)}/{file.stem}"
+
+
+def language_of(file: Path) -> str:
+    """The language whose folder a file of cases is in."""
+    return file.parent.parent.name
 
 
 def load_cases(file: Path) -> list[dict[str, Any]]:
@@ -65,6 +75,7 @@ def digest(file: Path) -> str:
 def measure_cases(file: Path) -> Measured:
     """Every figure of one file of cases, and how many cases it has."""
     cases, measure = load_cases(file), MEASURES[file.stem]
-    readings = [measure.read(case["text"], case.get("published")) for case in cases]
+    language = language_of(file)
+    readings = [measure.read(case["text"], case.get("published"), language) for case in cases]
     measured = measure.count(cases, readings)
     return Measured({"cases": float(len(cases))} | measured.figures, measured.misses)

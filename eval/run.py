@@ -18,14 +18,18 @@ from pathlib import Path
 from typing import Final
 
 from eval import floors
-from eval.cases import case_files, digest, measure_cases
+from eval.cases import case_files, digest, measure_cases, name_of
 from eval.figures import Measured
 from eval.gold import Annotated, measure_gold
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FLOORS: Final = ROOT / "eval" / "floors.toml"
 #: The annotated sets: name, gold file, from the shared folder.
-GOLD: Final = (("gold/seed", "gold/seed/gold.jsonl"), ("gold/dev/ar", "gold/dev/ar.jsonl"))
+GOLD: Final = (
+    ("gold/seed", "gold/seed/gold.jsonl"),
+    ("gold/dev/ar", "gold/dev/ar.jsonl"),
+    ("gold/dev/en", "gold/dev/en.jsonl"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--shared", type=Path, help="folder with the annotated reports (else $MARSAD_SHARED, ../shared)"
     )
-    parser.add_argument("--only", default="*", help="corpora to measure: a pattern of names (cases/*, gold/seed)")
+    parser.add_argument("--only", default="*", help="corpora to measure: a pattern of names (cases/ar/*, gold/seed)")
     parser.add_argument(
         "--fold", type=_fold, metavar="K/N", help="only annotated reports with index K modulo N; no floors"
     )
@@ -101,8 +105,8 @@ def _measure(options: argparse.Namespace, shared: Path) -> Iterator[Corpus]:
             annotated = Annotated(gold, gold.parent, options.fold)
             yield Corpus(name, annotated.digest(), measure_gold(annotated, _score(shared), options.misses))
     for file in [] if options.fold else case_files(ROOT):
-        if fnmatch.fnmatchcase(f"cases/{file.stem}", options.only):
-            yield Corpus(f"cases/{file.stem}", digest(file), measure_cases(file))
+        if fnmatch.fnmatchcase(name_of(file), options.only):
+            yield Corpus(name_of(file), digest(file), measure_cases(file))
 
 
 def _score(shared: Path) -> Path:

@@ -130,7 +130,10 @@ BAD = {
     "damaged.txt": (REPORT.encode()[:-5] + b"\xff", "UTF-8"),
     "surrogate.txt": ("قتل سبعة \ud800 مدنيين".encode("utf-8", "surrogatepass"), "UTF-8"),
     "cyrillic.txt": ("Убито семь человек".encode("cp1251"), "encoding"),
-    "english.txt": (b"Seven civilians were killed in the shelling, the observatory said.", "no language pack for 'en'"),
+    "polish.txt": (
+        "Siedem osób zginęło w ostrzale, poinformowało obserwatorium praw człowieka.".encode(),
+        "no language pack for 'pl'",
+    ),
     "digits.txt": (b"1" * 1_000_000, "no letters"),
     "page.html": (b"<html><body></body></html>", "page"),
 }

@@ -63,8 +63,8 @@ def test_publication_day_is_nothing_else(said: str) -> None:
 
 
 def test_report_in_a_language_without_a_pack_says_which() -> None:
-    with pytest.raises(UnknownLanguage, match="'en'"):
-        report_from_text("Seven civilians were killed in the shelling, the observatory said.")
+    with pytest.raises(UnknownLanguage, match="'pl'"):
+        report_from_text("Siedem osób zginęło w ostrzale, poinformowało obserwatorium praw człowieka.")
 
 
 def test_report_without_text_is_refused() -> None:

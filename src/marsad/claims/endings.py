@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from marsad.languages.affixes import ABSENT, form_of
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.languages.remembered import Remembered
@@ -46,13 +48,14 @@ def endings(pack: Pack) -> Endings:
     """The endings of a pack."""
     settings: Any = pack.settings["orthography"]
     fold = pack.orthography.fold
-    slots = {slot: [row for row in settings["proclitic"] if row["slot"] == slot] for slot in (1, 2, 3)}
-    article = slots[3][0]["form"]
+    rows = settings.get("proclitic", ())
+    slots = {slot: [row for row in rows if row["slot"] == slot] for slot in (1, 2, 3)}
+    article = form_of(rows, "article")
     contractions = {row["from"]: row["to"] for row in settings.get("contraction", ())}
     prepositions = [row["form"] for row in slots[2] if "future" not in row["features"]]
     joined = [contractions.get(form + article, form + article) for form in prepositions]
     conjoined = [first["form"] + rest for first in slots[1] for rest in (article, *joined)]
-    human = settings["inflection"]["human"]
+    human = settings.get("inflection", {}).get("human", ())
     closed = [
         fold(row["suffix"])
         for row in human
@@ -63,19 +66,24 @@ def endings(pack: Pack) -> Endings:
         definite=(fold(article), *map(fold, joined), *map(fold, conjoined)),
         conjoined=tuple(map(fold, conjoined)),
         joined=tuple(map(fold, joined)),
-        conjunction=slots[1][0]["form"],
-        to=next(row["form"] for row in slots[2] if "to" in row["features"]),
-        with_=next(row["form"] for row in slots[2] if "with" in row["features"]),
-        female=fold(next(row["suffix"] for row in human if {"singular", "female"} <= set(row["features"]))),
-        females=fold(next(row["suffix"] for row in human if {"plural", "female"} <= set(row["features"]))),
-        accusative=fold(next(row["suffix"] for row in human if "accusative" in row["features"])),
+        conjunction=form_of(slots[1], "and"),
+        to=form_of(slots[2], "to"),
+        with_=form_of(slots[2], "with"),
+        female=fold(_suffix(human, "singular", "female")),
+        females=fold(_suffix(human, "plural", "female")),
+        accusative=fold(_suffix(human, "accusative")),
         nominative=tuple(form for form in closed if not form.endswith(closed[1][-2:])),
         closed=tuple(closed),
         plural=tuple(
             fold(row["suffix"]) for row in human if "plural" in row["features"] and fold(row["suffix"]) in closed
         ),
-        feminine=tuple(map(fold, settings["agreement"]["feminine"])),
+        feminine=tuple(map(fold, settings.get("agreement", {}).get("feminine", ()))),
     )
+
+
+def _suffix(rows: Iterable[Mapping[str, Any]], *features: str) -> str:
+    """The first ending with all these features, `ABSENT` where the language has none."""
+    return next((str(row["suffix"]) for row in rows if set(features) <= set(row["features"])), ABSENT)
 
 
 @dataclass(slots=True, eq=False)

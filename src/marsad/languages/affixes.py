@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _STEM = 2
 """Letters that a definite word has beside its article."""
 _NEVER = 1_000
+ABSENT = "\0"
+"""What stands for a clitic or ending that a language does not have: no text holds it."""
 """A length that no word has."""
 
 
@@ -65,6 +67,11 @@ class Proclitics:
             if opening is not None:
                 return opening
         return self._none
+
+
+def form_of(rows: Iterable[Mapping[str, Any]], feature: str, form: str = "form") -> str:
+    """The first form with a feature among a pack's clitics or endings, `ABSENT` where the language has none."""
+    return next((str(row[form]) for row in rows if feature in row.get("features", ())), ABSENT)
 
 
 def by_last_letter(clitics: Sequence[Clitic]) -> dict[str, tuple[Clitic, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from marsad.languages.affixes import form_of
 from marsad.languages.entries import Entry, Match
 from marsad.languages.pack import Pack
 from marsad.mentions.toponyms import Toponyms, toponyms
@@ -73,7 +74,7 @@ def _names(pack: Pack) -> Names:
     fold = pack.orthography.fold
     register = {fold(form): entry for entry in pack.entries if entry.kind == "party" for form in entry.forms}
     clitics = pack.settings["orthography"].get("proclitic", ())
-    article = next((row["form"] for row in clitics if "article" in row.get("features", ())), "\0")
+    article = form_of(clitics, "article")
     feminine = tuple(pack.settings["orthography"].get("agreement", {}).get("feminine", ()))
     return Names(register, dict(pack.orthography.quotes), article, feminine, toponyms(pack))
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
+from marsad.languages.affixes import form_of
 from marsad.languages.entries import Entry, Match
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
@@ -59,7 +60,7 @@ class Toponyms:
         rows = pack.settings["orthography"].get("proclitic", ())
         slots = [["", *_forms(rows, slot)] for slot in (1, 2)]
         contractions = {row["from"]: row["to"] for row in pack.settings["orthography"].get("contraction", ())}
-        self.article = next((row["form"] for row in rows if "article" in row.get("features", ())), "\0")
+        self.article = form_of(rows, "article")
         self.conjunctions = tuple(row["form"] for row in rows if "and" in row.get("features", ()))
         self.within = tuple(row["form"] for row in rows if "with" in row.get("features", ()))
         particles = [(a + b, "") for a in slots[0] for b in slots[1] if a + b]

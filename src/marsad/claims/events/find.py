@@ -96,7 +96,7 @@ class _Finder:
         self._dating = dating
         self._placing = placing
         self.doubted: set[tuple[str, str]] = set()
-        self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"]["frame"]
+        self._frames: Mapping[str, Mapping[str, str]] = mentions.pack.settings["events"].get("frame", {})
         self._shapes = word_shapes(mentions.pack)
         self._seen: set[str] = set()
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Final, NamedTuple
 
+from marsad.languages.affixes import ABSENT
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -54,14 +55,14 @@ class _Names(NamedTuple):
 
 @cache
 def _names(pack: Pack) -> _Names:
-    settings = pack.settings["names"]["names"]
+    settings = pack.settings["names"].get("names", {})
     fold = pack.orthography.fold
     return _Names(
-        frozenset(map(fold, settings["given"])),
-        tuple(map(fold, settings["compounds"])),
-        frozenset(map(fold, settings["parts"])),
-        settings["article"],
-        settings["conjunction"],
+        frozenset(map(fold, settings.get("given", ()))),
+        tuple(map(fold, settings.get("compounds", ()))),
+        frozenset(map(fold, settings.get("parts", ()))),
+        settings.get("article", ABSENT),
+        settings.get("conjunction", ABSENT),
         dict(pack.orthography.quotes),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+from marsad.languages.affixes import ABSENT
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -29,9 +30,11 @@ class _Letters(NamedTuple):
 @cache
 def letters(pack: Pack) -> _Letters:
     """The letters that a pack gives for words that it does not list."""
-    settings = pack.settings["causes"]["settings"]
-    endings = tuple(pack.orthography.fold(ending) for ending in settings["adjective_endings"])
-    return _Letters(settings["article"], settings["conjunction"], endings, dict(pack.orthography.quotes))
+    settings = pack.settings["causes"].get("settings", {})
+    endings = tuple(pack.orthography.fold(ending) for ending in settings.get("adjective_endings", ()))
+    return _Letters(
+        settings.get("article", ABSENT), settings.get("conjunction", ABSENT), endings, dict(pack.orthography.quotes)
+    )
 
 
 def with_adjectives(mentions: Mentions, sentence: Sentence, last: int, end: int, definite: bool) -> int:

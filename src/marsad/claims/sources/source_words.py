@@ -10,6 +10,7 @@ from typing import Any, Final
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.word_traits import COMMAS as COMMAS
 from marsad.claims.sources.word_traits import WordTraits
+from marsad.languages.affixes import form_of
 from marsad.languages.pack import Pack
 from marsad.mentions.toponyms import Toponyms, toponyms
 from marsad.text.tokens import Sentence
@@ -48,10 +49,9 @@ class Signs:
 def signs(pack: Pack) -> Signs:
     """The signs of a language pack."""
     settings: Mapping[str, Any] = pack.settings["orthography"]
-    rows = settings["proclitic"]
+    rows = settings.get("proclitic", ())
     slots = [["", *(row["form"] for row in rows if row["slot"] == slot)] for slot in (1, 2)]
-    article = next(row["form"] for row in rows if "article" in row["features"])
-    to = next(row["form"] for row in rows if "to" in row["features"])
+    article, to = form_of(rows, "article"), form_of(rows, "to")
     taken_up = [row["form"] for row in rows if not {"with", "to"}.isdisjoint(row["features"])]
     resumed = frozenset(first + row["form"] for first in taken_up for row in settings.get("enclitic", ()))
     contractions = {row["from"]: row["to"] for row in settings.get("contraction", ())}
@@ -62,7 +62,7 @@ def signs(pack: Pack) -> Signs:
     quotes = pack.orthography.quotes
     traits = WordTraits(longest_first, to, quotes)
     to_forms = (to, contractions.get(to + article, to + article))
-    feminine = tuple(settings["agreement"]["feminine"])
+    feminine = tuple(settings.get("agreement", {}).get("feminine", ()))
     joined = (contractions.get(form + article, form + article) for form in taken_up)
     preposed = tuple(first + form for form in joined for first in slots[0])
     return Signs(longest_first, article, to_forms, preposed, quotes, feminine, resumed, traits, toponyms(pack))
