@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.errors import BadDate, BadPack, MarsadError, UnknownLanguage, UnreadableReport
+from marsad.errors import BadDate, BadPack, BadRegister, MarsadError, UnknownLanguage, UnreadableReport
 from marsad.model.claim import Check, Claim, Event, Reading, Statement
 from marsad.model.mention import Mention
 from marsad.model.report import Report
@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BadDate",
     "BadPack",
+    "BadRegister",
     "Check",
     "Claim",
     "Event",

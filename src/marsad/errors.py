@@ -23,4 +23,8 @@ class BadDate(MarsadError):
 
 
 class BadPack(MarsadError):
-    """A language pack or register that breaks its own rules; the message names file and line."""
+    """A language pack that breaks its own rules; the message names file and line."""
+
+
+class BadRegister(MarsadError):
+    """A register of parties or places that cannot be used, shipped or a user's own; the message names file, line."""

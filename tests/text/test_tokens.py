@@ -100,7 +100,7 @@ def test_find_gives_every_token_of_a_kind():
 def test_glance_tells_every_kind_that_the_tokens_have(text):
     folded = fold(text, load_pack("ar").orthography).text
     found = sentence(text)
-    words, bits, _ = glance(folded, 0, len(folded), chunks_of(LEXICON))
+    words, bits, _, _ = glance(folded, 0, len(folded), chunks_of(LEXICON))
     kinds = {kind for word in found.words for kind in word.kinds}
     kinds |= {kind for phrases in found.phrases.values() for kind in phrases}
     assert words == found.words

@@ -35,6 +35,20 @@ class Inflection:
     features: frozenset[str]
     drop: str = ""
     """The ending that the stem loses first (`ه` of `طفله` before `تان`)."""
+    after: tuple[str, ...] = ()
+    """The endings of which the stem has one; any where empty (`es` after `ch`)."""
+    unless: tuple[str, ...] = ()
+    """The endings of which the stem has none (`s`, not after `ch`)."""
+    word: int | None = None
+    """Which word of a phrase takes it, counted as in a list (-1: the last); None where phrases do not change."""
+
+    def of(self, stem: str) -> str | None:
+        """The inflected form of a word, None where it takes another."""
+        if not stem.endswith(self.drop) or (self.after and not stem.endswith(self.after)):
+            return None
+        if self.unless and stem.endswith(self.unless):
+            return None
+        return self.prefix + (stem[: -len(self.drop)] if self.drop else stem) + self.suffix
 
 
 class Opening(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_letter
+from marsad.languages.cutting import Cut, cutter
 from marsad.languages.entries import Entry, Match
 from marsad.languages.remembered import Remembered
 
@@ -23,7 +24,16 @@ _NO_FEATURES: frozenset[str] = frozenset()
 _NO_MATCHES: dict[str, tuple[Match, ...]] = {}
 _CLAUSE = frozenset({"clause", "relative"})
 """Senses of the particles that open a clause."""
-_CHANGED = ("plural", "dual", "feminine", "singular")
+_CHANGED: Mapping[str, frozenset[str]] = {
+    "plural": frozenset({"plural"}),
+    "dual": frozenset({"dual"}),
+    "feminine": frozenset({"feminine"}),
+    "singular": frozenset({"singular"}),
+    "past": frozenset({"verb", "past"}),
+    "participle": frozenset({"verb", "participle"}),
+    "gerund": frozenset({"verb", "gerund"}),
+}
+"""The forms that an entry can list beside those of its pattern, with the features that they have."""
 
 
 @dataclass(slots=True, eq=False)
@@ -31,7 +41,8 @@ class PhraseNode:
     """The words that phrases beginning alike go on with; `kinds`, and as `bits`, are those of all entries from here."""
 
     next: dict[str, PhraseNode] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[tuple[Entry, frozenset[str]]] = field(default_factory=list)
+    """What ends here, each with the features of its form."""
     kinds: set[str] = field(default_factory=set)
     bits: int = 0
 
@@ -86,7 +97,11 @@ class Lexicon:
         enclitics: Sequence[Clitic],
         fold: Callable[[str], str],
         reopened: Mapping[str, str] | None = None,
+        cut: Cut | None = None,
+        grammar: frozenset[str] = _NO_FEATURES,
     ) -> None:
+        self.cut = cut or cutter()
+        self.grammar = grammar
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
         self._kinds = Remembered(self._kinds_of, _FEW)
@@ -101,11 +116,11 @@ class Lexicon:
         self._reopened = reopened or {}
         for entry in entries:
             for form in entry.forms:
-                self._add(entry, fold(form).split(), inflections)
-            for name in _CHANGED:
+                self._add(entry, self.cut(fold(form)), inflections)
+            for name, features in _CHANGED.items():
                 for form in entry.attributes.get(name, "").split("|"):
                     if form.strip():
-                        self._add_form(entry, fold(form).split(), frozenset({name}))
+                        self._add_form(entry, self.cut(fold(form)), features)
         self._stems = self._index.keys() | self._phrases.keys()
 
     def word(self, form: str) -> Word:
@@ -130,16 +145,19 @@ class Lexicon:
 
     def _add(self, entry: Entry, words: list[str], inflections: Mapping[str, Sequence[Inflection]]) -> None:
         pattern = entry.attributes.get("inflect")
-        if pattern is None or len(words) > 1:
+        if pattern is None:
             self._add_form(entry, words, _NO_FEATURES)
             return
         for inflection in inflections[pattern]:
-            stem = words[0]
-            if inflection.drop:
-                if not stem.endswith(inflection.drop):
-                    continue
-                stem = stem[: -len(inflection.drop)]
-            self._add_form(entry, [inflection.prefix + stem + inflection.suffix], inflection.features)
+            if len(words) > 1 and inflection.word is None:
+                self._add_form(entry, words, _NO_FEATURES)
+                return
+            at = inflection.word or 0
+            form = inflection.of(words[at])
+            if form is not None:
+                changed = list(words)
+                changed[at] = form
+                self._add_form(entry, changed, inflection.features)
 
     def _add_form(self, entry: Entry, words: list[str], features: frozenset[str]) -> None:
         if len(words) == 1:
@@ -153,8 +171,8 @@ class Lexicon:
         self._second.add(words[1])
         for word in words[1:]:
             node = node.next.setdefault(word, PhraseNode())
-        if entry not in node.entries:
-            node.entries.append(entry)
+        if (entry, features) not in node.entries:
+            node.entries.append((entry, features))
 
     # -- one word ----------------------------------------------------------------------------------------------------
 
@@ -272,7 +290,10 @@ def phrases_at(words: Sequence[Word], at: int) -> list[Match]:
             here += 1
             if node.entries:
                 size = here - at
-                longest += [Match(entry, entry.features | head.features, size, head.taken) for entry in node.entries]
+                longest += [
+                    Match(entry, entry.features | features | head.features, size, head.taken)
+                    for entry, features in node.entries
+                ]
         longest.reverse()
         found += longest
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,8 @@ class Orthography:
     """Of the dropped signs, those that belong to the letter before them (harakat): a span takes them along."""
     quotes: Mapping[str, str]
     """Opening quotation mark to closing mark; the same sign twice where one sign does both."""
+    small: bool = False
+    """Whether capitals fold to small letters, each to one."""
     table: dict[int, str | None] = field(init=False)
     """For `str.translate`: every code point that changes; the length changes only where `reshaping` matches."""
     reshaping: re.Pattern[str] = field(init=False)
@@ -79,16 +81,19 @@ class Orthography:
     def fold(self, text: str) -> str:
         """The folded form of a text, offsets aside."""
         if len(text) < _SHORT or self._rare.search(text):
-            return text.translate(self.table)
-        for before, after in self._common:
-            if before in text:
-                text = text.replace(before, after)
-        return text
+            text = text.translate(self.table)
+        else:
+            for before, after in self._common:
+                if before in text:
+                    text = text.replace(before, after)
+        return text.lower() if self.small else text
 
 
 def load_orthography(data: Mapping[str, Any]) -> Orthography:
     """The orthography of a pack's `orthography.toml`."""
-    letters = {before: after for after, befores in data["fold"]["letters"].items() for before in befores}
+    fold = data["fold"]
+    letters = {letter: _bare(letter) for letter in _signs(fold.get("accented", ()))}
+    letters |= {before: after for after, befores in fold["letters"].items() for before in befores}
     marks = "".join(_signs(data["fold"]["marks"]))
     return Orthography(
         letters=letters,
@@ -97,10 +102,36 @@ def load_orthography(data: Mapping[str, Any]) -> Orthography:
         joiner_between_numbers=data["fold"]["joiner_between_numbers"],
         marks=marks,
         quotes=data["quotes"],
+        small=fold.get("small", False),
     )
 
 
-def _signs(ranges: list[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a full stop does not end a sentence behind, in a language that writes capitals; folded."""
+
+    titles: frozenset[str]
+    """Abbreviations that a name or a number follows (`gen`, `st`): no sentence ends there."""
+    abbreviations: frozenset[str]
+    """Further ones (`a.m`, `etc`): a sentence ends there where one of `openers` follows with a capital."""
+    openers: frozenset[str]
+
+
+def load_stops(data: Mapping[str, Any], folded: Callable[[str], str]) -> Stops | None:
+    """The stops of a pack's `orthography.toml`, None where it has none."""
+    rows = data.get("sentences")
+    if rows is None:
+        return None
+    return Stops(*[frozenset(map(folded, rows[name])) for name in ("titles", "abbreviations", "openers")])
+
+
+def _bare(letter: str) -> str:
+    """A letter without its accents; itself where it has none."""
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return bare if bare.isalpha() else letter
+
+
+def _signs(ranges: Iterable[str]) -> list[str]:
     """`["064B-0652", "0670"]` → the signs of those code points."""
     signs = []
     for item in ranges:

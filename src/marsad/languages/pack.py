@@ -18,9 +18,11 @@ import tomli
 
 from marsad.errors import BadPack, UnknownLanguage
 from marsad.languages.affixes import Clitic, Inflection
+from marsad.languages.cutting import cutter
 from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Lexicon
-from marsad.languages.orthography import Orthography, load_orthography
+from marsad.languages.orthography import Orthography, Stops, load_orthography, load_stops
+from marsad.languages.registered import registered
 
 _FOLDER: Final = Path(__file__).parent
 #: The tables of entries that each file may hold. A file that is missing here, or a table, is an error.
@@ -36,25 +38,28 @@ TABLES: Final[Mapping[str, frozenset[str]]] = {
     "hedges": frozenset({"hedge"}),
     "people": frozenset({"person"}),
     "names": frozenset({"naming"}),
-    "parties": frozenset({"party", "demonym", "body", "office"}),
+    "parties": frozenset({"demonym", "body", "office"}),
     "places": frozenset({"place", "designator", "direction", "site", "common"}),
     "events": frozenset({"event", "light", "governor", "context"}),
 }
 #: Tables that may stand in a file beside its entries, read by the part of the reader named for the file.
 SETTINGS: Final[Mapping[str, frozenset[str]]] = {
-    "orthography": frozenset(
-        {"agreement", "fold", "quotes", "proclitic", "enclitic", "inflection", "contraction", "combination"}
-    ),
+    "orthography": frozenset({
+        "agreement", "combination", "contraction", "enclitic", "fold", "grammar", "inflection", "proclitic",
+        "quotes", "sentences",
+    }),
     "calendars": frozenset({"settings"}),
     "causes": frozenset({"settings"}),
     "names": frozenset({"names"}),
     "numerals": frozenset({"settings"}),
     "places": frozenset({"settings"}),
+    "reporting": frozenset({"settings"}),
     "events": frozenset({"frame"}),
-}
+}  # fmt: skip
 _LISTS: Final = frozenset(
-    {"forms", "features", "accept", "reject", "plural", "dual", "feminine", "singular", "tags", "needs", "becomes"}
-)
+    {"forms", "features", "accept", "reject", "plural", "dual", "feminine", "singular", "past", "participle", "gerund",
+     "tags", "needs", "becomes"}
+)  # fmt: skip
 _TEXTS: Final = frozenset(
     {"sense", "inflect", "party", "kind", "whose", "country", "precision", "parent", "name", "cause", "source",
      "gazetteer", "latitude", "longitude", "note", "role", "outcome"}
@@ -66,7 +71,7 @@ _KEYS: Final = _LISTS | _TEXTS | {"value"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """A language as data: orthography, lexicon, settings by file; `digest` is of all its files."""
+    """A language as data: orthography, lexicon, settings by file; `digest` is of all its files and of the registers."""
 
     code: str
     orthography: Orthography
@@ -74,6 +79,7 @@ class Pack:
     entries: tuple[Entry, ...]
     settings: Mapping[str, Mapping[str, Any]]
     digest: str
+    stops: Stops | None = None
 
 
 @cache
@@ -118,11 +124,28 @@ def read_pack(code: str, folder: Path) -> Pack:
         data = _parse(f"{code}/{file}", raw)
         settings[stem] = {key: value for key, value in data.items() if key in SETTINGS.get(stem, ())}
         entries.extend(_entries(f"{code}/{file}", stem, raw.decode(), data))
+    names, digests = registered(code)
+    entries += names
+    for other in digests:
+        digest.update(other.encode() + b"\0")
     _reject_duplicates(entries)
     orthography = load_orthography(settings["orthography"])
-    reopened = {row["to"]: row["from"] for row in settings["orthography"].get("combination", ())}
-    lexicon = Lexicon(entries, *_morphology(settings["orthography"]), fold=orthography.fold, reopened=reopened)
-    return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest())
+    lexicon = _lexicon(entries, orthography, settings["orthography"])
+    stops = load_stops(settings["orthography"], orthography.fold)
+    return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest(), stops)
+
+
+def _lexicon(entries: list[Entry], orthography: Orthography, written: Mapping[str, Any]) -> Lexicon:
+    """The words of a pack, as its `orthography.toml` has them cut, folded and inflected."""
+    grammar = written.get("grammar", {})
+    return Lexicon(
+        entries,
+        *_morphology(written),
+        fold=orthography.fold,
+        reopened={row["to"]: row["from"] for row in written.get("combination", ())},
+        cut=cutter(grammar.get("endings", ())),
+        grammar=frozenset(grammar.get("features", ())),
+    )
 
 
 def _parse(file: str, raw: bytes) -> dict[str, Any]:
@@ -210,7 +233,13 @@ def _morphology(
     inflections = {
         name: [
             Inflection(
-                row.get("prefix", ""), row.get("suffix", ""), frozenset(row.get("features", ())), row.get("drop", "")
+                row.get("prefix", ""),
+                row.get("suffix", ""),
+                frozenset(row.get("features", ())),
+                row.get("drop", ""),
+                tuple(row.get("after", ())),
+                tuple(row.get("unless", ())),
+                row.get("word"),
             )
             for row in rows
         ]

@@ -12,7 +12,7 @@ from marsad.mentions.parties import find_parties
 from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
-from marsad.text.sentences import sentences
+from marsad.text.sentences import split
 from marsad.text.tokens import Glance, Sentence, chunks_of, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
@@ -27,7 +27,7 @@ class Mentions:
         self.folded = folded
         self.pack = pack
         self.published = published
-        self.bounds = sentences(folded.text)
+        self.bounds = split(folded, pack.stops)
         self._masks: dict[tuple[str, ...], int] = {}
         chunks = chunks_of(pack.lexicon)
         self._glances: list[Glance] = [glance(folded.text, start, end, chunks) for start, end in self.bounds]
@@ -45,7 +45,7 @@ class Mentions:
         found = self._sentences.get(number)
         if found is None:
             start, end = self.bounds[number]
-            found = Sentence(number, start, end, self.folded.text, self._glances[number])
+            found = Sentence(number, start, end, self.folded.text, self._glances[number], self.folded)
             self._sentences[number] = found
         return found
 

@@ -20,6 +20,8 @@ _TANWEEN: Final = "\u064b"
 _UNITS: Final = frozenset({"digit", "one", "one-of", "together"})
 _SMALL: Final = frozenset({"ten", "tens", "teen"})
 _GROUP: Final = _UNITS | _SMALL | {"hundred"}
+_DOZEN: Final = 12
+"""The greatest scale that nothing is added to (`dozen`)."""
 _SCALES: Final = frozenset({"scale", "scale-dual"})
 
 
@@ -58,8 +60,8 @@ def read_numeral(
     if part is None:
         return None
     value, scale, after = part.value, part.scale, part.after
-    while compound and scale > 1:
-        more = reader.fraction_of(after, scale) or reader.part(after, _AND, scale)
+    while compound and scale > _DOZEN:
+        more = reader.fraction_of(after, scale) or reader.part(after, _AND, scale) or reader.adjacent(after, scale)
         if more is None:
             break
         value, scale, after = value + more.value, more.scale, more.after
@@ -128,6 +130,16 @@ class _Reader:
             return None
         return part
 
+    def adjacent(self, at: int, below: int) -> _Part | None:
+        """What stands beside a scale without `and` (`two thousand five hundred`), where the language writes it so."""
+        if not self._takes_units(at - 1) or self.sentence.is_number(at):
+            return None
+        return self.part(at, _NO_CLITICS, below)
+
+    def _takes_units(self, at: int) -> bool:
+        """Whether the word at a token takes what is below it without a conjunction (`hundred fifty`)."""
+        return self.sentence.has(at, "numeral", "counted") is not None
+
     def fraction_of(self, at: int, scale: int) -> _Part | None:
         """What `ونصف` or `ونصف المليون` adds to a million."""
         match = _word(self.sentence, at, _AND, {"fraction"})
@@ -139,11 +151,15 @@ class _Reader:
 
     def _fraction(self, at: int, clitics: frozenset[str] | None) -> _Part | None:
         match = _word(self.sentence, at, clitics, {"fraction"})
-        scale = _word(self.sentence, at + 1, _NO_CLITICS, {"scale"}) if match else None
-        if match is None or scale is None or not match.entry.value or not scale.entry.value:
+        if match is None or not match.entry.value:
+            return None
+        after = at + 1 + (self.sentence.at(at + 1, "particle", "of") is not None)
+        after += self.sentence.at(after, "particle", "indefinite") is not None
+        scale = _word(self.sentence, after, _NO_CLITICS, {"scale"})
+        if scale is None or not scale.entry.value:
             return None
         self._open(at, match)
-        return _Part(Fraction(scale.entry.value, match.entry.value), at + 2, 1, 1)
+        return _Part(Fraction(scale.entry.value, match.entry.value), after + 1, 1, 1)
 
     def _scaled(self, at: int, clitics: frozenset[str] | None) -> _Part | None:
         group = self.group(at, clitics)
@@ -152,10 +168,29 @@ class _Reader:
         value, after, decimal = group
         if self.sentence.form(after) == ")" and self.sentence.form(at - 1) == "(" and self.sentence.is_number(at):
             after += _word(self.sentence, after + 1, _NO_CLITICS, {"scale"}) is not None
-        scale = _word(self.sentence, after, _NO_CLITICS, {"scale"})
+        value, after = self._and_a_half(value, after)
+        scale, after = self._scale_behind(after)
         if scale is None or not scale.entry.value:
             return None if value.denominator > 1 else _Part(value, after, value, 1)
         return self._raised(decimal if decimal is not None else value, scale.entry.value, after + 1)
+
+    def _and_a_half(self, value: Fraction | int, at: int) -> tuple[Fraction | int, int]:
+        """`one and a half million`: the fraction that stands between a number and its scale."""
+        if self.sentence.at(at, "particle", "and") and self.sentence.at(at + 1, "particle", "indefinite"):
+            match = _word(self.sentence, at + 2, _NO_CLITICS, {"fraction"})
+            scale = _word(self.sentence, at + 3, _NO_CLITICS, {"scale"})
+            if match is not None and scale is not None and match.entry.value:
+                return value + Fraction(1, match.entry.value), at + 3
+        return value, at
+
+    def _scale_behind(self, at: int) -> tuple[Match | None, int]:
+        """The scale at a token, behind a hyphen too (`two-dozen`), and its token; `k` only right behind digits."""
+        sentence = self.sentence
+        here = at + (sentence.form(at) == "-" and sentence.glued(at) and sentence.glued(at + 1))
+        scale = _word(sentence, here, _NO_CLITICS, {"scale"})
+        if scale is None or ("glued" in scale.features and not (sentence.is_number(at - 1) and sentence.glued(at))):
+            return None, at
+        return scale, here
 
     def _raised(self, coefficient: Fraction | int, scale: int, after: int) -> _Part:
         """`مئة ألف مليون`: a greater scale after a scale multiplies it."""
@@ -169,7 +204,11 @@ class _Reader:
         return _Part(coefficient * scale, after, coefficient, scale)
 
     def _scale_alone(self, at: int, clitics: frozenset[str] | None) -> _Part | None:
-        found = [match for match in _words(self.sentence, at, clitics, _SCALES) if "plural" not in match.features]
+        found = [
+            match
+            for match in _words(self.sentence, at, clitics, _SCALES)
+            if "plural" not in match.features and "glued" not in match.features
+        ]
         if not found:
             return None
         match = found[0]
@@ -208,10 +247,23 @@ class _Reader:
     def _group_of(self, match: Match, at: int, hundreds: bool) -> tuple[int, int] | None:
         value = match.entry.value or 0
         if match.sense in _SMALL:
-            return value, at + 1
+            return self._small(match, value, at, hundreds)
         if match.sense == "hundred":
             return self._with_rest(value, at + 1) if hundreds and "plural" not in match.features else None
         return self._from_unit(match, value, at, hundreds)
+
+    def _small(self, match: Match, value: int, at: int, hundreds: bool) -> tuple[int, int]:
+        """`twenty-one`, `fifteen hundred`: tens that take a unit behind them, and the hundreds that they count."""
+        after = at + 1
+        if "before-units" in match.features:
+            unit_at = after + (self.sentence.form(after) == "-" and self.sentence.glued(after))
+            unit = _word(self.sentence, unit_at, _NO_CLITICS, {"digit", "one"})
+            if unit is not None and unit.entry.value:
+                value, after = value + unit.entry.value, unit_at + 1
+        hundred = _word(self.sentence, after, _NO_CLITICS, {"hundred"}) if hundreds else None
+        if hundred is not None and "counted" in hundred.features:
+            return self._with_rest(value * 100, after + 1)
+        return value, after
 
     def _from_unit(self, match: Match, value: int, at: int, hundreds: bool) -> tuple[int, int] | None:
         ten = _word(self.sentence, at + 1, _NO_CLITICS, {"ten"})
@@ -220,7 +272,9 @@ class _Reader:
             return None if other else (value + 10, at + 2)
         if "construct" in match.features or match.sense == "together":
             return (value, at + 1) if match.sense == "together" else None
-        hundred = _word(self.sentence, at + 1, _NO_CLITICS, {"hundred"}) if value > 2 else None
+        hundred = _word(self.sentence, at + 1, _NO_CLITICS, {"hundred"})
+        if hundred is not None and value <= 2 and "counted" not in hundred.features:
+            hundred = None
         if hundred is not None and hundred.entry.value == 100 and not self._is_percent(at + 1):
             return self._with_rest(value * 100, at + 2) if hundreds else None
         tens, after = self._joined(at + 1, "tens")
@@ -241,7 +295,8 @@ class _Reader:
         """`مئة وثلاثة وعشرين`, `مئة و12`: a hundred takes what is below it."""
         if self.compound:
             spaced = self.sentence.at(at, "particle", "and") is not None
-            rest = self.group(at + spaced, _NO_CLITICS if spaced else _AND, hundreds=False)
+            beside = spaced or (self._takes_units(at - 1) and not self.sentence.is_number(at))
+            rest = self.group(at + spaced, _NO_CLITICS if beside else _AND, hundreds=False)
             if rest is not None and rest[0].denominator == 1 and 0 < rest[0] < 100:
                 return hundreds + int(rest[0]), rest[1]
         return hundreds, at

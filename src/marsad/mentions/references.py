@@ -61,9 +61,12 @@ def _is_code(sentence: Sentence, number: Numeral, last: int) -> bool:
 
 def _is_tied(sentence: Sentence, at: int, step: int, links: frozenset[str]) -> bool:
     """Whether what stands right against token `at`, to the left or right, makes it part of a longer sign."""
+    own = "latin" in sentence.grammar
     if not sentence.glued(max(at, at + step)):
         sign = sentence.form(at + step)
-        return bool(sign) and _is_latin(sign) and sign.isalpha()
+        return not own and bool(sign) and _is_latin(sign) and sign.isalpha()
+    if own and step > 0 and sentence.at(at + step, "unit") is not None:
+        return False
     sign = sentence.forms[at + step]
     if sign not in links:
         return sign.isalpha() and (_is_latin(sign) or (step < 0 and _is_name(sentence, at + step)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -12,11 +11,11 @@ from typing import NamedTuple
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Head, Lexicon, Word, phrases_at
 from marsad.languages.remembered import Remembered
+from marsad.text.fold import Folded
 
-#: Numbers with their separators, words, and every other sign by itself.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _CACHE_LIMIT = 40_000
 _NONE: tuple[Match, ...] = ()
+_SHORT_WORD = 3
 
 
 class Chunks:
@@ -24,13 +23,14 @@ class Chunks:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.grammar = lexicon.grammar
         self.known: Remembered[str, tuple[Word, ...]] = Remembered(self._chunk, _CACHE_LIMIT)
 
     def _chunk(self, text: str) -> tuple[Word, ...]:
         known = self._lexicon.words
         if text.isalpha():
             return (known[text],)
-        return tuple([known[form] for form in _TOKEN.findall(text)])
+        return tuple([known[form] for form in self._lexicon.cut(text)])
 
 
 @lru_cache(maxsize=4)
@@ -45,9 +45,14 @@ class Sentence:
     `forms[i]` stands at `starts[i]:ends[i]`. A token is a number, a word, or one sign of punctuation.
     """
 
-    __slots__ = ("_spans", "_text", "end", "forms", "number", "phrases", "size", "start", "words")
+    __slots__ = (
+        "_cased", "_folded", "_spans", "_text",
+        "end", "forms", "grammar", "number", "phrases", "size", "start", "words",
+    )  # fmt: skip
 
-    def __init__(self, number: int, start: int, end: int, text: str, glanced: Glance) -> None:
+    def __init__(
+        self, number: int, start: int, end: int, text: str, glanced: Glance, folded: Folded | None = None
+    ) -> None:
         self.number = number
         self.start = start
         self.end = end
@@ -55,7 +60,10 @@ class Sentence:
         self.forms = [word.form for word in words]
         self.size = len(words)
         self.phrases = _phrases(words, glanced.begin)
+        self.grammar = glanced.grammar
         self._text = text
+        self._folded = folded
+        self._cased: bool | None = None
         self._spans: tuple[list[int], list[int]] | None = None
 
     @property
@@ -130,6 +138,31 @@ class Sentence:
         """Whether token `at` stands right against the token before it."""
         return 0 < at < self.size and self.starts[at] == self.ends[at - 1]
 
+    def written(self, at: int) -> str:
+        """Token `at` as the report writes it; folded where only that is known, nothing outside the sentence."""
+        if not 0 <= at < self.size:
+            return ""
+        folded = self._folded
+        return self.forms[at] if folded is None else folded.span(self.starts[at], self.ends[at]).text
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the report writes token `at` with a capital (`Homs`, `IS`); never of a script without capitals."""
+        return self.written(at)[:1].isupper()
+
+    def is_capitals(self, at: int) -> bool:
+        """Whether the report writes token `at` in capitals alone, two letters or more (`IS`, `SAA`)."""
+        written = self.written(at)
+        return len(written) > 1 and written.isupper()
+
+    @property
+    def is_cased(self) -> bool:
+        """Whether capitals tell anything in the sentence: most of its words have none, as no headline has it."""
+        if self._cased is None:
+            words = [self.written(at) for at in range(1, self.size) if len(self.forms[at]) > _SHORT_WORD]
+            small = sum(word[:1].islower() for word in words)
+            self._cased = bool(small) and small * 2 >= sum(word[:1].isalpha() for word in words)
+        return self._cased
+
     def find(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Match]]:
         """Every token from `first` to `last` (inclusive) where an entry of a kind begins, with the longest one."""
         words, phrases = self.words, self.phrases
@@ -150,6 +183,8 @@ class Glance(NamedTuple):
     words: list[Word]
     bits: int
     begin: list[int]
+    grammar: frozenset[str] = frozenset()
+    """What is particular to the language's grammar, as its pack says."""
 
 
 def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
@@ -166,7 +201,7 @@ def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
                 bits |= kinds
                 begin.append(at - 1)
         heads = word.heads
-    return Glance(words, bits, begin)
+    return Glance(words, bits, begin, chunks.grammar)
 
 
 def _opened(heads: tuple[Head, ...], second: str) -> int:
@@ -178,9 +213,11 @@ def _opened(heads: tuple[Head, ...], second: str) -> int:
     return bits
 
 
-def tokenise(text: str, start: int, end: int, lexicon: Lexicon, number: int = 0) -> Sentence:
-    """The sentence at `start:end` of a folded text."""
-    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon)))
+def tokenise(
+    text: str, start: int, end: int, lexicon: Lexicon, number: int = 0, folded: Folded | None = None
+) -> Sentence:
+    """The sentence at `start:end` of a folded text; `folded` tells how the report writes it."""
+    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon)), folded)
 
 
 def _phrases(words: list[Word], begin: list[int]) -> dict[int, dict[str, tuple[Match, ...]]]:
