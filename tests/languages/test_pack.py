@@ -73,8 +73,8 @@ def test_every_entry_has_an_id_of_its_own(code):
 
 
 def test_load_pack_knows_its_languages():
-    assert sorted(languages()) == ["ar", "en"]
-    with pytest.raises(UnknownLanguage, match="Marsad reads ar, en"):
+    assert sorted(languages()) == ["ar", "en", "fr"]
+    with pytest.raises(UnknownLanguage, match="Marsad reads ar, en, fr"):
         load_pack("xx")
     with pytest.raises(UnknownLanguage):
         load_pack("../ar")

@@ -14,38 +14,50 @@ from marsad.mentions.calendars import expand, hijri_day, weekday_near
 from marsad.mentions.dates import find_dates
 from marsad.model.mention import DateMention
 from marsad.text.fold import fold
-from marsad.text.sentences import sentences
+from marsad.text.sentences import split
 from marsad.text.tokens import tokenise
 from tests.growth import grows_in_step, seconds_of
 
 PACK = load_pack("ar")
-CASES = tomllib.loads((files("marsad.languages.ar") / "cases" / "dates.toml").read_text("utf-8"))["case"]
+#: How many cases each language has at least, and how many of them are rejects.
+SIZES = {"ar": (260, 50), "en": (150, 35)}
+CASES = {
+    code: tomllib.loads((files(f"marsad.languages.{code}") / "cases" / "dates.toml").read_text("utf-8"))["case"]
+    for code in SIZES
+}
 
 
-def dates_of(text: str, published: str | None = None) -> list[tuple[str, DateMention]]:
-    folded = fold(text, PACK.orthography)
+def dates_of(text: str, published: str | None = None, language: str = "ar") -> list[tuple[str, DateMention]]:
+    pack = load_pack(language)
+    folded = fold(text, pack.orthography)
     day = date.fromisoformat(published) if published else None
     found = []
-    for number, (start, end) in enumerate(sentences(folded.text)):
-        for mention in find_dates(tokenise(folded.text, start, end, PACK.lexicon, number), PACK, day):
+    for number, (start, end) in enumerate(split(folded, pack.stops)):
+        for mention in find_dates(tokenise(folded.text, start, end, pack.lexicon, number, folded), pack, day):
             found.append((folded.span(mention.start, mention.end).text, mention))
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_find_dates_reads_the_cases(case):
+@pytest.mark.parametrize(
+    ("language", "case"),
+    [(code, case) for code, cases in CASES.items() for case in cases],
+    ids=lambda row: row if isinstance(row, str) else row["text"],
+)
+def test_find_dates_reads_the_cases(language, case):
     found = [
         (text, mention.first_day, mention.last_day, mention.how)
-        for text, mention in dates_of(case["text"], case.get("published"))
+        for text, mention in dates_of(case["text"], case.get("published"), language)
     ]
     expected = [(row["text"], row.get("first"), row.get("last"), row["how"]) for row in case["dates"]]
     assert found == expected, case["why"]
 
 
-def test_cases_are_many_and_hold_rejects():
-    assert len(CASES) >= 260
-    assert sum(not case["dates"] for case in CASES) >= 50
-    assert len({(case["text"], case.get("published")) for case in CASES}) == len(CASES)
+@pytest.mark.parametrize("language", SIZES)
+def test_cases_are_many_and_hold_rejects(language):
+    cases, (many, rejects) = CASES[language], SIZES[language]
+    assert len(cases) >= many
+    assert sum(not case["dates"] for case in cases) >= rejects
+    assert len({(case["text"], case.get("published")) for case in cases}) == len(cases)
 
 
 @pytest.mark.parametrize("locale", ["ar", "ar_SY", "ar_IQ", "ar_DZ", "ar_MA", "ar_TN"])

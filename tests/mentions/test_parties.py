@@ -20,7 +20,7 @@ from tests.growth import grows_in_step, seconds_of
 PACK = load_pack("ar")
 CASES = tomllib.loads((files("marsad.languages") / "ar/cases/parties.toml").read_text(encoding="utf-8"))["case"]
 KINDS = {
-    "armed-forces", "armed-group", "police", "government", "ministry", "monitor", "agency", "outlet", "un", "ngo",
+    "armed-forces", "armed-group", "police", "government", "tribe", "ministry", "monitor", "agency", "outlet", "un", "ngo",
     "court", "office",
 }  # fmt: skip
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import BadRegister
-from marsad.languages.pack import load_pack
+from marsad.languages.pack import languages, load_pack
+from marsad.parties.compiled import COMPILED, as_text, party_names
 from marsad.parties.register import party_register, read_register
 
 ONE = '[[party]]\nid = "one"\nkind = "ngo"\npreferred.ar = "جمعية الواحة"\nen = ["Oasis Society"]\n'
@@ -76,3 +77,22 @@ def test_packs_have_the_register_s_names():
         parties = {entry.attributes.get("party") for entry in load_pack(language).entries if entry.kind == "party"}
         assert "sohr" in parties or language == "en"
     assert party_register().parties["sohr"].preferred["en"] == "Syrian Observatory for Human Rights"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_compiled_names_are_the_register_s(language):
+    assert (COMPILED / f"{language}.json").read_text("utf-8") == as_text(language), "run scripts/build_parties.py"
+    assert party_names(language).names == list(party_register().named(language))
+
+
+def test_compiled_names_of_other_files_are_not_used(tmp_path, monkeypatch):
+    monkeypatch.setattr("marsad.parties.compiled.COMPILED", tmp_path)
+    (tmp_path / "ar.json").write_text('["another digest"]', "utf-8")
+    assert party_names("ar").names == list(party_register().named("ar"))
+    assert party_names("xx").names == []
+
+
+def test_the_register_is_large_and_has_both_languages():
+    parties = party_register().parties.values()
+    assert len(parties) >= 900
+    assert sum("ar" in party.names and "en" in party.names for party in parties) >= 900

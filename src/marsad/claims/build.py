@@ -27,30 +27,33 @@ from marsad.text.fold import fold
 
 def build_reading(report: Report, pack: Pack) -> Reading:
     """Everything that one report claims. Pure: the same report and pack give the same reading."""
-    mentions = Mentions(fold(report.text, pack.orthography), pack, report.published)
-    builder = _Builder(mentions, report)
-    figures = report_figures(mentions)
-    claims = [builder.claim(figure) for figure in figures]
-    words = {figure.trigger for figure in figures if figure.trigger is not None}
-    events = find_events(mentions, builder.attribution, words, builder.dating, builder.placing)
-    statements = find_statements(mentions, builder.attribution, {figure.sentence for figure in figures})
-    checks = find_checks(claims, events.told, mentions)
-    return Reading(report, tuple(claims), events.sure(), tuple(statements), tuple(checks), tuple(builder.traces))
+    return Builder(Mentions(fold(report.text, pack.orthography), pack, report.published), report).reading()
 
 
-class _Builder:
+class Builder:
     """Fills the slots of each figure of one report; `traces` tells which rule filled which."""
 
     def __init__(self, mentions: Mentions, report: Report) -> None:
         self.mentions = mentions
         self.report = report
         self.attribution = Attribution(mentions)
-        self.dating = Dating(mentions, report.published)
+        self.dating = Dating(mentions, mentions.day)
         self.placing = Placing(mentions)
         self.traces: list[Trace] = []
         self.ids: dict[int, str] = {}
         self._pdf = ("pdf-text",) if report.from_pdf else ()
         self.built: dict[int, Claim] = {}
+
+    def reading(self) -> Reading:
+        """Everything that the report claims."""
+        mentions = self.mentions
+        figures = report_figures(mentions)
+        claims = [self.claim(figure) for figure in figures]
+        words = {figure.trigger for figure in figures if figure.trigger is not None}
+        events = find_events(mentions, self.attribution, words, self.dating, self.placing)
+        statements = find_statements(mentions, self.attribution, {figure.sentence for figure in figures})
+        checks = find_checks(claims, events.told, mentions)
+        return Reading(self.report, tuple(claims), events.sure(), tuple(statements), tuple(checks), tuple(self.traces))
 
     def claim(self, figure: Figure) -> Claim:
         """The claim that a figure makes. A part takes from its total what it does not say itself."""

@@ -13,10 +13,15 @@ Cut = Callable[[str], list[str]]
 """Gives the tokens of a stretch of folded text."""
 
 
-def cutter(endings: Sequence[str] = ()) -> Cut:
-    """What cuts a language's texts; an ending (`'s` of `soldier's`) is one token behind a word."""
-    if not endings:
+def cutter(endings: Sequence[str] = (), openings: Sequence[str] = ()) -> Cut:
+    """What cuts a language's texts; an ending (`'s` of `soldier's`), an opening (`l'` of `l'armée`), is one token."""
+    if not endings and not openings:
         return re.compile(_PARTS).findall
-    longest = sorted(endings, key=len, reverse=True)
-    glued = "|".join(re.escape(ending) for ending in longest)
-    return re.compile(rf"(?:(?<=\w)|\A)(?:{glued})(?!\w)|{_PARTS}").findall
+    glued = [rf"(?:(?<=\w)|\A)(?:{_any(endings)})(?!\w)"] if endings else []
+    if openings:
+        glued.append(rf"(?<!\w)(?:{_any(openings)})")
+    return re.compile("|".join([*glued, _PARTS])).findall
+
+
+def _any(forms: Sequence[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))

@@ -37,6 +37,20 @@ class Other:
     shared: str
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The letters, as ranges of signs, in which passages of a language stand out in a report of another."""
+
+    code: str
+    letters: str
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """The scripts of the languages whose passages are read in reports of other languages."""
+    return tuple(Script(**row) for row in _data()["script"])
+
+
 @cache
 def arabic() -> Arabic:
     """Arabic's letters and frequent words."""

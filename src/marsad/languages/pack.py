@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -140,10 +140,10 @@ def _lexicon(entries: list[Entry], orthography: Orthography, written: Mapping[st
     grammar = written.get("grammar", {})
     return Lexicon(
         entries,
-        *_morphology(written),
+        *_morphology(written, orthography.fold),
         fold=orthography.fold,
         reopened={row["to"]: row["from"] for row in written.get("combination", ())},
-        cut=cutter(grammar.get("endings", ())),
+        cut=cutter(grammar.get("endings", ()), grammar.get("openings", ())),
         grammar=frozenset(grammar.get("features", ())),
     )
 
@@ -228,17 +228,17 @@ def _reject_duplicates(entries: list[Entry]) -> None:
 
 
 def _morphology(
-    settings: Mapping[str, Any],
+    settings: Mapping[str, Any], fold: Callable[[str], str]
 ) -> tuple[dict[str, list[Inflection]], list[Clitic], list[Clitic]]:
     inflections = {
         name: [
             Inflection(
-                row.get("prefix", ""),
-                row.get("suffix", ""),
+                fold(row.get("prefix", "")),
+                fold(row.get("suffix", "")),
                 frozenset(row.get("features", ())),
-                row.get("drop", ""),
-                tuple(row.get("after", ())),
-                tuple(row.get("unless", ())),
+                fold(row.get("drop", "")),
+                tuple(map(fold, row.get("after", ()))),
+                tuple(map(fold, row.get("unless", ()))),
                 row.get("word"),
             )
             for row in rows

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from marsad.gazetteer.register import place_names
 from marsad.languages.entries import Entry
-from marsad.parties.register import party_register
+from marsad.parties.compiled import party_names
 from marsad.registers.named import Named
 
 
@@ -19,12 +20,15 @@ class Source(NamedTuple):
 
 
 def _parties(language: str, own: Path | None) -> Source:
-    register = party_register(own)
-    return Source(register.named(language), register.digest)
+    return Source(*party_names(language, own))
+
+
+def _places(language: str, own: Path | None) -> Source:
+    return Source(*place_names(language, own))
 
 
 #: Every register that packs read: a function of the language and the user's own folder.
-REGISTERS: Final[tuple[Callable[[str, Path | None], Source], ...]] = (_parties,)
+REGISTERS: Final[tuple[Callable[[str, Path | None], Source], ...]] = (_parties, _places)
 
 
 def registered(language: str, own: Path | None = None) -> tuple[list[Entry], list[str]]:

@@ -19,7 +19,7 @@ _BEFORE: Final[dict[str, Qualifier]] = {
     "less_than": "less_than",
     "at_most": "at_most",
 }
-_LINKS: Final = frozenset({"article", "with", "to"})
+_LINKS: Final = frozenset({"article", "indefinite", "with", "to"})
 _CHANGE_REACH: Final = 8
 _WITHIN: Final = frozenset({"of", "other", "them"})
 _CLITIC_LETTERS: Final = 2

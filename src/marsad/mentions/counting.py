@@ -19,6 +19,11 @@ _DEGREE: Final = "°"
 _OPENING: Final = frozenset("(\"'«/")
 _CLOSING: Final = frozenset(")\"'»/")
 _QUOTES: Final = frozenset("\"'»")
+_ASIDE: Final = frozenset(",.;)")
+_REACH: Final = 8
+"""Words that may describe a noun before it."""
+#: Kinds of word that are no part of what a number counts.
+_ENDS: Final = frozenset({"particle", "numeral", "vague", "reporting", "month", "weekday", "approximator"})
 _NO_UNIT: Final = frozenset({"before", "after", "clock", "pronoun"})
 
 
@@ -26,6 +31,14 @@ def counts_other(sentence: Sentence, mention: NumberMention) -> str | None:
     """What the number counts or names instead of people (`time`, `money`, `identifier` …); None if nothing says so."""
     if mention.noun:
         return None
+    if "attributes-first" in sentence.grammar:
+        return (
+            _signs(sentence, mention)
+            or _named(sentence, mention)
+            or _told_aside(sentence, mention)
+            or _headed(sentence, mention)
+            or _quoted(sentence, mention)
+        )
     return (
         _signs(sentence, mention)
         or _named(sentence, mention)
@@ -71,6 +84,49 @@ def is_counted(sentence: Sentence, at: int) -> bool:
         return sentence.at(at, "particle") is None
     unit = unit_at(sentence, at)
     return unit is not None and "article" not in unit.features
+
+
+def head_noun(sentence: Sentence, at: int) -> int:
+    """The token of the noun that heads the words from a token on (`12 armed men`); -1 where none is a known noun.
+
+    A plural closes the phrase; a singular may describe the noun right behind it (`police officers`, `hospital staff`).
+    """
+    found = -1
+    for here in range(at, min(at + _REACH, len(sentence))):
+        if not _describes(sentence, here):
+            break
+        if is_people(sentence, here) or unit_at(sentence, here) is not None:
+            found = here
+            if _is_plural(sentence, here) and not _is_plural_unit(sentence, here + 1):
+                break
+        elif found >= 0:
+            break
+    return found
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether a token can stand in the phrase that a number opens: a noun, what describes it, no verb."""
+    word = sentence.words[at]
+    if not word.form[0].isalpha():
+        return word.form in _QUOTES or word.form == "-"
+    if not _ENDS.isdisjoint(word.kinds):
+        return False
+    verb = any("verb" in match.features for matches in word.matches.values() for match in matches)
+    return not verb or is_people(sentence, at) or unit_at(sentence, at) is not None or _is_participle(sentence, at)
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    return any("participle" in match.features for matches in sentence.words[at].matches.values() for match in matches)
+
+
+def _is_plural_unit(sentence: Sentence, at: int) -> bool:
+    """Whether a plural of what is no people follows, which a collective then describes (`three police cars`)."""
+    unit = unit_at(sentence, at)
+    return unit is not None and "plural" in unit.features and not is_people(sentence, at)
+
+
+def _is_plural(sentence: Sentence, at: int) -> bool:
+    return any("plural" in match.features for kind in (*PEOPLE, "unit") for match in sentence.all_at(at, kind))
 
 
 def name_before(sentence: Sentence, first: int) -> Match | None:
@@ -164,6 +220,37 @@ def _counted(sentence: Sentence, mention: NumberMention) -> str | None:
     if partitive and "plural" not in unit.features:
         return None
     return "age" if unit.sense == "time" and _tells_age(sentence, mention) else unit.sense
+
+
+def _headed(sentence: Sentence, mention: NumberMention) -> str | None:
+    """What heads the phrase of a number whose noun stands last in it: a unit, or nothing where that is people."""
+    if sentence.has(mention.last + 1, "unit", "after"):
+        return "age"
+    at, _ = _noun(sentence, mention)
+    glued = sentence.form(at) == "-" and sentence.glued(at) and sentence.glued(at + 1)
+    if glued:
+        return None if is_people(sentence, at + 1) else "other"
+    while sentence.at(at, "particle", "article") is not None:
+        at += 1
+    named = unit_at(sentence, at)
+    if named is not None and named.size > 1:  # Syrian pounds
+        return named.sense
+    head = head_noun(sentence, at)
+    if head < 0 or is_people(sentence, head):
+        return None
+    unit = unit_at(sentence, head)
+    if unit is None:
+        return None
+    return "age" if unit.sense == "time" and _tells_age(sentence, mention) else unit.sense
+
+
+def _told_aside(sentence: Sentence, mention: NumberMention) -> str | None:
+    """`Samir Hadad, 34, died`: an age between commas behind a name."""
+    named = mention.first - 2
+    if mention.rule != "digits" or sentence.form(named + 1) != "," or not sentence.is_capital(named):
+        return None
+    aged = 0 < (mention.value or 0) <= _OLDEST and sentence.form(mention.last + 1) in _ASIDE
+    return "age" if aged and sentence.words[named].kinds.isdisjoint(_TELL_COUNT | {"month"}) else None
 
 
 def _agree(mention: NumberMention, nouns: list[Match]) -> bool:

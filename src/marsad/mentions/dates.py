@@ -12,8 +12,10 @@ from datetime import date
 from functools import lru_cache
 
 from marsad.languages.pack import Pack
+from marsad.mentions.approximation import ending
 from marsad.mentions.calendars import expand, resolve, shifted
 from marsad.mentions.day_phrases import Draft, parse_day
+from marsad.mentions.leading_periods import parse_leading_period
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.period_phrases import NumbersByToken, parse_period
 from marsad.mentions.years import parse_year
@@ -64,6 +66,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     if after >= len(sentence.words):
         return False
     word = sentence.words[after]
+    if word.form == "," and "month-first" in sentence.grammar:
+        return sentence.is_number(after + 1)
     return word.form in _RUN or not _AFTER_DIGITS.isdisjoint(word.kinds)
 
 
@@ -82,7 +86,9 @@ def _drafts(sentence: Sentence, begins: list[int], published: date | None, artic
         if at < free:
             continue
         draft = parse_day(sentence, at, published) or parse_year(sentence, at)
-        if draft is None:
+        if draft is None and "attributes-first" in sentence.grammar:
+            draft = parse_leading_period(sentence, at, published, numbers)
+        elif draft is None:
             draft = parse_period(sentence, at, published, numbers, article)
         if draft is not None:
             free = draft.last + 1
@@ -92,11 +98,10 @@ def _drafts(sentence: Sentence, begins: list[int], published: date | None, artic
 def _open(sentence: Sentence, draft: Draft, free: int, published: date | None) -> None:
     """Take in the words before a date that make it a part of a period, or a period up to the report."""
     before = draft.first - 1
-    edge = sentence.at(before, "calendar")
-    if edge is not None and edge.sense in _EDGES and before >= free and draft.rule not in _DAY_RULES:
-        draft.edge = edge.sense
-        draft.first = before
-        before -= 1
+    edge = _edge(sentence, draft.first, free) if draft.rule not in _DAY_RULES else None
+    if edge is not None:
+        draft.edge, draft.first = edge
+        before = draft.first - 1
     hours = sentence.at(before, "period", "hour")
     if hours is not None and "plural" in hours.features and draft.rule in _DAY_RULES:
         before -= 1
@@ -109,6 +114,15 @@ def _open(sentence: Sentence, draft: Draft, free: int, published: date | None) -
     draft.days = _with_edge(draft)
     if draft.since:
         draft.days = _up_to(draft, published)
+
+
+def _edge(sentence: Sentence, first: int, free: int) -> tuple[str, int] | None:
+    """`مطلع`, `the end of`: the part of a period that ends right before token `first`, and where its word begins."""
+    first -= sentence.at(first - 1, "calendar", "article") is not None
+    for match in ending(sentence, first, "calendar", free):
+        if match.sense in _EDGES:
+            return match.sense, first - match.size
+    return None
 
 
 def _with_edge(draft: Draft) -> tuple[str | None, str | None]:

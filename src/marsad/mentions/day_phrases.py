@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.languages.entries import Match
 from marsad.mentions.calendars import LATEST, NOT_FIXED, Days, Fields, resolve, shifted, weekday_near
 from marsad.mentions.duals import is_definite
-from marsad.mentions.written_dates import Written, is_name, parse_numeric, parse_written, qualifier
+from marsad.mentions.written_dates import Written, is_name, leading_qualifier, parse_numeric, parse_written, qualifier
 from marsad.model.vocabulary import DateHow
 from marsad.text.tokens import Sentence
 
@@ -83,6 +83,7 @@ class _DayReader:
     def draft(self, first: int, last: int) -> Draft | None:
         """The draft of what was read; the most telling part gives the days."""
         weekday = self.weekday.value if self.weekday else None
+        _, first = leading_qualifier(self.sentence, first)
         if self.written is not None:
             days = resolve(self.written.fields, self.published)
             if days is None:
@@ -135,7 +136,8 @@ class _DayReader:
         sentence = self.sentence
         form = sentence.form(at)
         if form in _COMMAS or form in _OPEN:
-            return at + 1
+            article = "attributes-first" in sentence.grammar and sentence.at(at + 1, "particle", "article") is not None
+            return at + 1 + article
         joint = sentence.at(at, "calendar", "corresponding")
         return at if joint is None else at + joint.size
 
@@ -144,7 +146,12 @@ class _DayReader:
         if part is None:
             return at
         self.night = self.night or "night" in part.features
-        return at + part.size
+        return at + part.size + self._linked(at + part.size)
+
+    def _linked(self, at: int) -> bool:
+        """Whether a word leads from the part of the day to its day (`at dawn on Friday`)."""
+        sentence = self.sentence
+        return "attributes-first" in sentence.grammar and sentence.at(at, "calendar", "on") is not None
 
     def _trailing_part(self, after: int) -> int:
         """`الخميس مساءً`: a part of the day behind it, unless another day begins there."""
@@ -247,18 +254,22 @@ def _weekday(sentence: Sentence, at: int, night: bool) -> _Weekday | None:
     match = sentence.at(at, "weekday")
     if match is None or match.entry.value is None or _no_weekday(sentence, at, match):
         return None
-    value, after = match.entry.value, at + 1
+    value, after = match.entry.value, at + match.size
     high = _second_weekday(sentence, after, value, night or _dual_day(sentence, at - 1))
     if high is not None:
         after, last = high
         tense, after = qualifier(sentence, after)
         return _Weekday(value, last, tense, after)
-    tense, after = qualifier(sentence, after)
+    tense, _ = leading_qualifier(sentence, at)
+    if tense == LATEST:
+        tense, after = qualifier(sentence, after)
     return _Weekday(value, None, tense, after)
 
 
 def _no_weekday(sentence: Sentence, at: int, match: Match) -> bool:
     if is_name(sentence, at - 1):
+        return True
+    if "weak" in match.features and not _is_short_weekday(sentence, at, match):
         return True
     if "number" not in match.features:
         return False
@@ -272,6 +283,13 @@ def _no_weekday(sentence: Sentence, at: int, match: Match) -> bool:
         if kind != "period"
         for found in matches
     )
+
+
+def _is_short_weekday(sentence: Sentence, at: int, match: Match) -> bool:
+    """`Sun 3 May`, `on Sat`, not `the sun`: a word of two meanings with a capital, beside a day or preposition."""
+    after = at + match.size
+    beside = sentence.is_number(after) or sentence.at(after, "month") or sentence.at(at - 1, "calendar", "on")
+    return sentence.is_capital(at) and bool(beside)
 
 
 def _dual_day(sentence: Sentence, at: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
+from marsad.mentions.datelines import HEAD, RULE, Dateline, dateline
 from marsad.mentions.dates import find_dates
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.parties import find_parties
@@ -95,11 +97,28 @@ class Mentions:
         """The report's own letters, vowels included, of a stretch of the folded text."""
         return self.folded.span(start, end).text
 
+    @cached_property
+    def _dateline(self) -> Dateline | None:
+        """The day that opens the report, where its language writes one."""
+        if "dated-head" not in self.pack.lexicon.grammar:
+            return None
+        head = [self.sentence(number) for number in range(min(len(self), HEAD)) if self.may_hold(number, "month")]
+        return dateline(head, self.pack, self.published)
+
+    @property
+    def day(self) -> date | None:
+        """The report's own day: the one that opens it, else that of its publication."""
+        return self._dateline.day if self._dateline is not None else self.published
+
     def dates(self, number: int) -> list[DateMention]:
         """Every date and period of a sentence, in order."""
         found = self._dates.get(number)
         if found is None:
-            found = self._dates[number] = find_dates(self.sentence(number), self.pack, self.published)
+            found = self._dates[number] = find_dates(self.sentence(number), self.pack, self.day)
+            own = self._dateline
+            if own is not None and own.sentence == number:
+                for mention in found:
+                    mention.rule = RULE if mention.first == own.first else mention.rule
         return found
 
     def places(self, number: int) -> list[PlaceMention]:

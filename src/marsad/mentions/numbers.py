@@ -7,7 +7,7 @@ from typing import Final
 from marsad.languages.entries import Match
 from marsad.languages.lexicon import Word
 from marsad.mentions.approximation import approximate
-from marsad.mentions.counting import PEOPLE, counts_other, is_people, is_percent, name_before
+from marsad.mentions.counting import PEOPLE, counts_other, head_noun, is_people, is_percent, name_before
 from marsad.mentions.duals import dual_at, is_attribute, is_definite, one_of, ordinal_person
 from marsad.mentions.numerals import CLITICS, Numeral, Original, inner, read_numeral
 from marsad.mentions.plain_digits import is_plain, is_plain_year
@@ -33,10 +33,15 @@ def find_numbers(sentence: Sentence, original: Original | None = None) -> list[N
     """
     words = sentence.words
     hits = [at for at, word in enumerate(words) if (word.number if word.number >= 0 else _work_out(word))]
-    more = [at for at, kinds in sentence.phrases.items() if "vague" in kinds and "vague" in words[at].kinds]
+    more = [at for at, kinds in sentence.phrases.items() if "vague" in kinds and _opens_vague(sentence, at)]
     if more:
         hits = sorted({*hits, *more})
     return _Finder(sentence, original).run(hits) if hits else []
+
+
+def _opens_vague(sentence: Sentence, at: int) -> bool:
+    """Whether a vague phrase begins at a token: with a vague word, or with one that leads to it (`a handful`)."""
+    return "vague" in sentence.words[at].kinds or "attributes-first" in sentence.grammar
 
 
 def begins_number(word: Word) -> bool:
@@ -74,10 +79,10 @@ class _Finder:
             if at < self.free:
                 continue
             kinds = words[at].kinds
+            if ("vague" in kinds or at in self.sentence.phrases) and self._vague(at):
+                continue
             if not kinds:
                 self._digits(at)
-            elif "vague" in kinds and self._vague(at):
-                continue
             elif "numeral" in kinds:
                 self._words(at)
             else:
@@ -88,6 +93,10 @@ class _Finder:
         found = vague_at(self.sentence, at, self.original)
         if found is None:
             return False
+        skipped = self._decoy(at)
+        if skipped:
+            self.free = skipped
+            return True
         match, last = found
         end = at + match.size - 1
         qualifier: Qualifier = match.sense  # type: ignore[assignment]
@@ -131,6 +140,7 @@ class _Finder:
         return end > found.high.last
 
     def _words(self, at: int) -> None:
+        sentence = self.sentence
         skipped = self._decoy(at) or self._ordinal(at)
         if skipped:
             self.free = skipped
@@ -142,7 +152,10 @@ class _Finder:
             return self._one_of(at)
         if self._is_weekday(number) or self._is_share(number):
             return None
-        return self._number(number, read_range(self.sentence, number, self.floor, self.original))
+        if sentence.form(number.last + 1) == "-" and sentence.at(number.last + 2, "numeral", "ordinal"):
+            self.free = number.last + 3  # twenty-fifth
+            return None
+        return self._number(number, read_range(sentence, number, self.floor, self.original))
 
     def _number(self, number: Numeral, found: Range | None) -> None:
         low, last = (found.low, found.high.last) if found else (number, number.last)
@@ -156,6 +169,8 @@ class _Finder:
         qualifier, whole_first, whole_last = approximate(self.sentence, number.first, last, self.floor)
         if value == 0:
             qualifier = "none"
+        elif qualifier == "exact" and self.sentence.has(last, "numeral", "round") is not None:
+            qualifier = "about"  # une vingtaine
         self._add(
             NumberMention(
                 number.first,
@@ -213,9 +228,21 @@ class _Finder:
         found = read_range(sentence, number, self.floor, self.original)
         if found is not None:
             return self._add_range(found)
-        if sentence.at(first + 1, "particle", "of") and not is_people(sentence, first + 2):
+        whole = sentence.at(first + 1, "particle", "them") is None and sentence.at(first + 1, "particle", "of")
+        if whole and not self._is_of_people(first + 2):
             return None
         return self._number(number, None)
+
+    def _is_of_people(self, at: int) -> bool:
+        """`واحد من الجنود`, `one of the wounded men`, `one of them`."""
+        sentence = self.sentence
+        if "attributes-first" not in sentence.grammar or is_people(sentence, at):
+            return is_people(sentence, at)
+        if sentence.at(at, "particle", "them") is not None:
+            return True
+        at += sentence.at(at, "particle") is not None
+        head = head_noun(sentence, at)
+        return head >= 0 and is_people(sentence, head)
 
     def _one_of(self, at: int) -> None:
         match = one_of(self.sentence, at)

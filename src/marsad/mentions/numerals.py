@@ -20,6 +20,8 @@ _TANWEEN: Final = "\u064b"
 _UNITS: Final = frozenset({"digit", "one", "one-of", "together"})
 _SMALL: Final = frozenset({"ten", "tens", "teen"})
 _GROUP: Final = _UNITS | _SMALL | {"hundred"}
+_MONEY: Final = frozenset("$€£")
+_PEOPLE: Final = frozenset({"person", "outcome", "demonym"})
 _DOZEN: Final = 12
 """The greatest scale that nothing is added to (`dozen`)."""
 _SCALES: Final = frozenset({"scale", "scale-dual"})
@@ -186,11 +188,25 @@ class _Reader:
     def _scale_behind(self, at: int) -> tuple[Match | None, int]:
         """The scale at a token, behind a hyphen too (`two-dozen`), and its token; `k` only right behind digits."""
         sentence = self.sentence
-        here = at + (sentence.form(at) == "-" and sentence.glued(at) and sentence.glued(at + 1))
+        here = self._behind_hyphen(at)
         scale = _word(sentence, here, _NO_CLITICS, {"scale"})
-        if scale is None or ("glued" in scale.features and not (sentence.is_number(at - 1) and sentence.glued(at))):
+        if scale is None or ("glued" in scale.features and not self._is_abbreviated(scale, at)):
             return None, at
         return scale, here
+
+    def _behind_hyphen(self, at: int) -> int:
+        """The token behind a hyphen that ties two words, `at` where there is none."""
+        sentence = self.sentence
+        return at + (sentence.form(at) == "-" and sentence.glued(at) and sentence.glued(at + 1))
+
+    def _is_abbreviated(self, scale: Match, at: int) -> bool:
+        """Whether letters right behind digits are a scale: `30k`; `5m` only before people or behind a sign of money."""
+        sentence = self.sentence
+        if not (sentence.is_number(at - 1) and sentence.glued(at)):
+            return False
+        if "weak" not in scale.features or (at > 1 and sentence.forms[at - 2] in _MONEY):
+            return True
+        return at + 1 < len(sentence) and not sentence.words[at + 1].kinds.isdisjoint(_PEOPLE)
 
     def _raised(self, coefficient: Fraction | int, scale: int, after: int) -> _Part:
         """`مئة ألف مليون`: a greater scale after a scale multiplies it."""
@@ -237,12 +253,17 @@ class _Reader:
         if digits is not None:
             self._open(at, None)
             return digits
-        for match in _words(self.sentence, at, clitics, _GROUP):
+        for match in (*self._phrases(at), *_words(self.sentence, at, clitics, _GROUP)):
             found = self._group_of(match, at, hundreds)
             if found is not None:
                 self._open(at, match)
                 return found[0], found[1], None
         return None
+
+    def _phrases(self, at: int) -> tuple[Match, ...]:
+        """The tens and teens of several words that begin at a token (`quatre-vingt`, `soixante et onze`)."""
+        found = self.sentence.phrases.get(at)
+        return tuple([m for m in found.get("numeral", ()) if m.sense in _SMALL]) if found else ()
 
     def _group_of(self, match: Match, at: int, hundreds: bool) -> tuple[int, int] | None:
         value = match.entry.value or 0
@@ -254,9 +275,11 @@ class _Reader:
 
     def _small(self, match: Match, value: int, at: int, hundreds: bool) -> tuple[int, int]:
         """`twenty-one`, `fifteen hundred`: tens that take a unit behind them, and the hundreds that they count."""
-        after = at + 1
+        after = at + match.size
         if "before-units" in match.features:
-            unit_at = after + (self.sentence.form(after) == "-" and self.sentence.glued(after))
+            unit_at = self._behind_hyphen(after)
+            if "and-one" in match.features and self.sentence.at(unit_at, "particle", "and"):
+                unit_at = self._behind_hyphen(unit_at + 1)
             unit = _word(self.sentence, unit_at, _NO_CLITICS, {"digit", "one"})
             if unit is not None and unit.entry.value:
                 value, after = value + unit.entry.value, unit_at + 1
@@ -272,11 +295,12 @@ class _Reader:
             return None if other else (value + 10, at + 2)
         if "construct" in match.features or match.sense == "together":
             return (value, at + 1) if match.sense == "together" else None
-        hundred = _word(self.sentence, at + 1, _NO_CLITICS, {"hundred"})
+        behind = self._behind_hyphen(at + 1)
+        hundred = _word(self.sentence, behind, _NO_CLITICS, {"hundred"})
         if hundred is not None and value <= 2 and "counted" not in hundred.features:
             hundred = None
-        if hundred is not None and hundred.entry.value == 100 and not self._is_percent(at + 1):
-            return self._with_rest(value * 100, at + 2) if hundreds else None
+        if hundred is not None and hundred.entry.value == 100 and not self._is_percent(behind):
+            return self._with_rest(value * 100, behind + 1) if hundreds else None
         tens, after = self._joined(at + 1, "tens")
         if tens is not None and self.compound:
             return value + (tens.entry.value or 0), after

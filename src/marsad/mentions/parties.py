@@ -12,6 +12,7 @@ from typing import NamedTuple
 from marsad.languages.affixes import form_of
 from marsad.languages.entries import Entry, Match
 from marsad.languages.pack import Pack
+from marsad.mentions.capital_parties import Described, described_parties
 from marsad.mentions.toponyms import Toponyms, toponyms
 from marsad.mentions.written import opens, prefix_of
 from marsad.model.mention import PartyMention
@@ -36,6 +37,10 @@ class Names(NamedTuple):
     article: str
     feminine: tuple[str, ...]
     places: Toponyms
+    capital: frozenset[str]
+    """Folded names that are written with a capital."""
+    capitals: frozenset[str]
+    """Folded names that are written in capitals alone."""
 
 
 class _Found(NamedTuple):
@@ -49,6 +54,8 @@ class _Found(NamedTuple):
 def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
     """The parties of a sentence, in order, none within another; their spans leave out prefixed particles."""
     names = _names(pack)
+    if "attributes-first" in sentence.grammar:
+        return _found_by_capitals(sentence, names)
     found: list[PartyMention] = []
     free = 0
     for at in _starts(sentence):
@@ -59,6 +66,27 @@ def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
             found.append(mention)
             free = mention.last + 1
     return found
+
+
+def _found_by_capitals(sentence: Sentence, names: Names) -> list[PartyMention]:
+    """The parties where what describes a body stands before it: of those that overlap the longest, the register's."""
+    read: list[Described] = []
+    for at in _starts(sentence):
+        for match in sentence.all_at(at, "party"):
+            known = _registered(sentence, at, match, names)
+            if known is not None:
+                read.append(Described(at, known.last, known.kind, known.party, known.loaded, known.rule))
+                break
+    read += described_parties(sentence, names.places)
+    read.sort(key=lambda one: (one.first - one.last, one.party is None, one.first))
+    taken: set[int] = set()
+    found: list[PartyMention] = []
+    for one in read:
+        if taken.isdisjoint(range(one.first, one.last + 1)):
+            taken.update(range(one.first, one.last + 1))
+            start, end = sentence.starts[one.first], sentence.ends[one.last]
+            found.append(PartyMention(one.first, one.last, start, end, one.party, one.kind, one.loaded, one.rule))
+    return sorted(found, key=lambda mention: mention.first)
 
 
 def _starts(sentence: Sentence) -> list[int]:
@@ -76,7 +104,22 @@ def _names(pack: Pack) -> Names:
     clitics = pack.settings["orthography"].get("proclitic", ())
     article = form_of(clitics, "article")
     feminine = tuple(pack.settings["orthography"].get("agreement", {}).get("feminine", ()))
-    return Names(register, dict(pack.orthography.quotes), article, feminine, toponyms(pack))
+    named = {form: _key(form, pack) for entry in pack.entries if entry.kind == "party" for form in entry.forms}
+    capital = frozenset(key for form, key in named.items() if form[:1].isupper())
+    capitals = frozenset(key for form, key in named.items() if form.isupper() and len(form) > 1)
+    return Names(
+        register, dict(pack.orthography.quotes), article, feminine, toponyms(pack), capital, capitals - _small(named)
+    )
+
+
+def _key(form: str, pack: Pack) -> str:
+    """A name as its tokens stand in a sentence."""
+    return " ".join(pack.lexicon.cut(pack.orthography.fold(form)))
+
+
+def _small(named: dict[str, str]) -> frozenset[str]:
+    """Names that the register also has in small letters (`Hamas` beside `HAMAS`)."""
+    return frozenset(key for form, key in named.items() if not form.isupper())
 
 
 def _party_at(sentence: Sentence, at: int, names: Names) -> PartyMention | None:
@@ -109,7 +152,17 @@ def _registered(sentence: Sentence, at: int, match: Match, names: Names) -> _Fou
         return None
     if "quoted" in match.features and not opens(sentence, at - 1, names.quotes):
         return None
+    if names.capital and not _is_written(sentence, at, match.size, names):
+        return None
     return _of(match.entry, at + match.size - 1)
+
+
+def _is_written(sentence: Sentence, at: int, size: int, names: Names) -> bool:
+    """Whether the words are written as the register has the name: `WHO` is no `who`."""
+    key = " ".join(sentence.forms[at : at + size])
+    if key in names.capitals and size == 1:
+        return sentence.is_capitals(at)
+    return key not in names.capital or any(sentence.is_capital(k) for k in range(at, at + size))
 
 
 def _of(entry: Entry, last: int) -> _Found:

@@ -25,7 +25,7 @@ from marsad.mentions.written_dates import is_name, is_year, qualifier
 from marsad.model.mention import NumberMention
 from marsad.text.tokens import Sentence
 
-_AWAY = {PAST: -1, THIS: 0, NEXT: 1}
+AWAY = {PAST: -1, THIS: 0, NEXT: 1}
 #: How far before its unit the word for a distance may stand.
 _DISTANCE_REACH = 6
 _OPERATORS = frozenset(("since", "before", "during"))
@@ -53,9 +53,16 @@ def parse_period(sentence: Sentence, at: int, published: date | None, numbers: N
     unit = sentence.at(at, "period")
     if unit is None or unit.sense == "part" or "pronoun" in unit.features:
         return None
-    if "article" in unit.features:
+    if "article" in unit.features or _has_article(sentence, at):
         return _this(sentence, at, unit, published) or _told(sentence, at, unit, published, numbers, article)
-    return _counted_back(sentence, at, unit, published, numbers) or _distance(sentence, at, unit, published, numbers)
+    return _countedunits_back(sentence, at, unit, published, numbers) or _distance(
+        sentence, at, unit, published, numbers
+    )
+
+
+def _has_article(sentence: Sentence, at: int) -> bool:
+    """Whether an article of its own stands before a unit of time that what describes it follows (`le mois dernier`)."""
+    return "attributes-first" not in sentence.grammar and sentence.at(at - 1, "particle", "article") is not None
 
 
 def _this(sentence: Sentence, at: int, unit: Match, published: date | None) -> Draft | None:
@@ -64,7 +71,7 @@ def _this(sentence: Sentence, at: int, unit: Match, published: date | None) -> D
     if here is None or unit.features & {"dual", "plural"} or unit.sense in ("day", "hour"):
         return None
     _, after = qualifier(sentence, at + 1)
-    return Draft(at - 1, after - 1, _whole(unit.sense, 0, published), "relative", "dates/period")
+    return Draft(at - 1, after - 1, whole_unit(unit.sense, 0, published), "relative", "dates/period")
 
 
 def _told(
@@ -86,9 +93,9 @@ def _told(
             return None
         if unit.sense == "year" and is_year(sentence.form(end)):
             return Draft(at, end, (sentence.form(end), sentence.form(end)), "absolute", "dates/year")
-        days = _whole(unit.sense, _AWAY[tense], published)
+        days = whole_unit(unit.sense, AWAY[tense], published)
         return Draft(at, end - 1, days, "relative", "dates/period")
-    days = _last_units(unit.sense, count, published) if tense == PAST else NOT_FIXED
+    days = last_units(unit.sense, count, published) if tense == PAST else NOT_FIXED
     return Draft(at, end - 1, days, "relative", "dates/last-units")
 
 
@@ -109,10 +116,11 @@ def _count_behind(sentence: Sentence, at: int, numbers: Numbers) -> tuple[int, i
     number = numbers().first.get(at) or numbers().first.get(at + 1)
     if number is None:
         return at, None
-    return number.last + 1, _exact(number)
+    return number.last + 1, exact(number)
 
 
-def _exact(number: NumberMention) -> int | None:
+def exact(number: NumberMention) -> int | None:
+    """The value of a number that is told exactly, None of any other."""
     return number.value if number.qualifier == "exact" and number.value_high is None else None
 
 
@@ -126,7 +134,9 @@ def _of_office(sentence: Sentence, at: int, article: str) -> bool:
     )
 
 
-def _counted_back(sentence: Sentence, at: int, unit: Match, published: date | None, numbers: Numbers) -> Draft | None:
+def _countedunits_back(
+    sentence: Sentence, at: int, unit: Match, published: date | None, numbers: Numbers
+) -> Draft | None:
     """`الـ24 ساعة الماضية`: the count before the unit, the word for past behind it."""
     tense, end = qualifier(sentence, at + 1)
     if tense != PAST or unit.sense == "part":
@@ -137,7 +147,7 @@ def _counted_back(sentence: Sentence, at: int, unit: Match, published: date | No
     first = count.first
     if sentence.at(first - 1, "particle", "article"):
         first -= 1
-    days = _last_units(unit.sense, count.value, published)
+    days = last_units(unit.sense, count.value, published)
     return Draft(first, end - 1, days, "relative", "dates/last-units")
 
 
@@ -164,8 +174,8 @@ def _distance(sentence: Sentence, at: int, unit: Match, published: date | None, 
         if "dual" not in unit.features and count.first == at:
             return None
         value = None if count.value is None else count.value - 1
-        return Draft(first, last, _last_units(unit.sense, value, published), "relative", "dates/last-units")
-    days = _back(unit.sense, count.value, published)
+        return Draft(first, last, last_units(unit.sense, value, published), "relative", "dates/last-units")
+    days = units_back(unit.sense, count.value, published)
     return Draft(first, last, days, "relative", "dates/distance", since=operator.sense == "since")
 
 
@@ -210,7 +220,7 @@ def _count_before(sentence: Sentence, at: int, unit: Match, numbers: Numbers) ->
     number = numbers().last.get(at - 1)
     if number is not None and not number.noun:
         first = number.whole_first if number.whole_first >= 0 else number.first
-        return _Count(_exact(number), min(first, number.first))
+        return _Count(exact(number), min(first, number.first))
     if "plural" in unit.features and _is_bare(sentence, at - 1):
         return _Count(None, _approximator_start(sentence, at))
     return None
@@ -230,7 +240,7 @@ def _approximator_start(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _whole(unit: str, away: int, published: date | None) -> Days:
+def whole_unit(unit: str, away: int, published: date | None) -> Days:
     """The day, week, month or year so many away from the report's own."""
     if published is None:
         return NOT_FIXED
@@ -246,21 +256,21 @@ def _whole(unit: str, away: int, published: date | None) -> Days:
     return value, value
 
 
-def _last_units(unit: str, count: int | None, published: date | None) -> Days:
+def last_units(unit: str, count: int | None, published: date | None) -> Days:
     """The last so many units, up to the report's day."""
     if published is None or (count is None and unit != "hour"):
         return NOT_FIXED
     if unit == "hour" and (count or 0) <= 24:
-        return _back(unit, count, published)
+        return units_back(unit, count, published)
     if count is None:
         return NOT_FIXED
     if unit == "hour":
         unit, count = "day", -(-count // 24)
-    first, _ = _back(unit, count, published)
+    first, _ = units_back(unit, count, published)
     return (first, published.isoformat()) if first is not None else NOT_FIXED
 
 
-def _back(unit: str, count: int | None, published: date | None) -> Days:
+def units_back(unit: str, count: int | None, published: date | None) -> Days:
     """The day, month or year so many units before the report's day; hours may reach back to the day before."""
     value: str | None = None
     if unit == "hour" and published is not None and (count or 0) <= 24:

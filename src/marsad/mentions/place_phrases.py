@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.mentions.place_names import name_at
@@ -13,9 +13,9 @@ from marsad.mentions.written import prefix_of, quoted_end
 from marsad.model.mention import PlaceMention
 from marsad.text.tokens import Sentence
 
-_NOTHING = Known(None, None, None, None, None, None)
+NOTHING: Final = Known(None, None, None, None, None, None)
 #: Senses of a designator whose name is the very place (`مدينة حلب`), not something beside it (`ريف حلب`).
-_ITSELF = frozenset({"settlement", "capital", "province", "land", "water", "state"})
+ITSELF = frozenset({"settlement", "capital", "province", "land", "water", "state"})
 _DEEPEST = 4
 _LOCATING = frozenset({"direction", "designator"})
 
@@ -47,9 +47,9 @@ class Reader:
         kinds, phrases = self.s.words[at].kinds, self.s.phrases
         best = self._toponym(at)
         if "direction" in kinds or at in phrases:
-            best = _longer(best, self._directed(at))
+            best = longer(best, self._directed(at))
         if "designator" in kinds or at in phrases:
-            best = _longer(best, self._designated(at))
+            best = longer(best, self._designated(at))
         return best
 
     # ---- directions: شمال غربي سوريا ----
@@ -67,7 +67,7 @@ class Reader:
             if match.sense == "centre" and inner.precision in ("town", "neighbourhood", "facility", "district"):
                 return inner
             precision = inner.precision if match.sense == "part" else "district"
-            known = _NOTHING._replace(country=inner.known.country)
+            known = NOTHING._replace(country=inner.known.country)
             if match.sense == "part":
                 known = inner.known
             return Phrase(at, inner.last, prefix_of(match), known, precision, match.entry.id, inner.plural, True)
@@ -78,7 +78,7 @@ class Reader:
         demonym = self.s.at(at + match.size, "demonym")
         if match.sense != "compass" or demonym is None or "article" not in demonym.features or prefix_of(demonym):
             return None
-        known = _NOTHING._replace(country=demonym.sense if len(demonym.sense) == 2 else None)
+        known = NOTHING._replace(country=demonym.sense if len(demonym.sense) == 2 else None)
         return Phrase(at, at + match.size + demonym.size - 1, prefix_of(match), known, "district", match.entry.id)
 
     def _inside(self, at: int) -> Phrase | None:
@@ -88,7 +88,7 @@ class Reader:
         designated = self._designated(at)
         known = self.names.at(self.s, at)
         if known is not None and not known.prefix and (not known.doubtful or self._needs_direction(at)):
-            phrase = Phrase(at, known.last, 0, known.place or _NOTHING, None, "register")
+            phrase = Phrase(at, known.last, 0, known.place or NOTHING, None, "register")
             phrase = phrase._replace(precision=phrase.known.precision)
             if designated is None or phrase.last > designated.last:
                 return phrase
@@ -119,7 +119,7 @@ class Reader:
         """A kind with the article: a site, the capital, or a part told by a direction (`القسم الشمالي من السجن`)."""
         features, here = match.features, at + match.size
         precision = match.entry.attributes.get("precision")
-        phrase = Phrase(at, here - 1, prefix_of(match), _NOTHING, precision, match.entry.id)
+        phrase = Phrase(at, here - 1, prefix_of(match), NOTHING, precision, match.entry.id)
         if match.sense == "capital":
             return self._capital(phrase)
         told = self._adjectives(here, "adjective")
@@ -146,7 +146,7 @@ class Reader:
         known = self.names.at(self.s, here) if here < len(self.s.forms) else None
         if known is None or known.prefix:
             return None
-        return phrase._replace(last=known.last, known=known.place or _NOTHING)
+        return phrase._replace(last=known.last, known=known.place or NOTHING)
 
     def _part_of(self, phrase: Phrase, needed: bool = False) -> Phrase | None:
         """A part with the place that it is part of (`الحدود الشمالية لقطاع غزة`), where that follows."""
@@ -159,7 +159,7 @@ class Reader:
         else:
             inner = None
         if inner is not None:
-            return phrase._replace(last=inner.last, known=_NOTHING._replace(country=inner.known.country))
+            return phrase._replace(last=inner.last, known=NOTHING._replace(country=inner.known.country))
         return None if needed else phrase
 
     def _to_place(self, at: int) -> bool:
@@ -190,11 +190,11 @@ class Reader:
         if last < here:
             return None
         told = self._adjectives(last + 1, "site-adjective" if match.sense == "site" else "adjective")
-        itself = (match.sense in _ITSELF or known.precision == precision) and told <= last
+        itself = (match.sense in ITSELF or known.precision == precision) and told <= last
         if match.sense == "province" and known.precision == "town":
             itself = False
         if not itself:
-            known = _NOTHING._replace(country=known.country, name=known.name if area and told <= last else None)
+            known = NOTHING._replace(country=known.country, name=known.name if area and told <= last else None)
         elif match.sense in ("settlement", "capital") and known.precision not in (None, "town"):
             precision = known.precision
         plural = "plural" in match.features
@@ -207,7 +207,7 @@ class Reader:
         return (
             self.names.register.get(f"{kind} {name}")
             or self.names.register.get(name)
-            or (self.names.known(name) or _NOTHING)
+            or (self.names.known(name) or NOTHING)
         )
 
     def _name(self, here: int, area: bool, head: Match) -> tuple[int, Known]:
@@ -219,16 +219,16 @@ class Reader:
         if quoted >= here:
             return quoted, self._known_quoted(head, here, quoted)
         toponym = self.names.at(s, here, designated=area)
-        best, known = here - 1, _NOTHING
+        best, known = here - 1, NOTHING
         if toponym is not None and not toponym.prefix:
-            best, known = toponym.last, toponym.place or _NOTHING
+            best, known = toponym.last, toponym.place or NOTHING
         inner = self._designated(here)
         if inner is not None and not inner.prefix and inner.last > best:
             best, known = inner.last, inner.known
         unknown = name_at(s, here, self.names)
         if unknown > best and (toponym is None or toponym.prefix or toponym.doubtful or toponym.small):
             best = unknown
-            known = _NOTHING if inner is None else _NOTHING._replace(country=inner.known.country)
+            known = NOTHING if inner is None else NOTHING._replace(country=inner.known.country)
         return best, known
 
     def _adjectives(self, here: int, sense: str) -> int:
@@ -263,11 +263,11 @@ class Reader:
         toponym = self.names.at(self.s, at)
         conjoined = next((c for c in self.names.conjunctions if self.s.forms[at].startswith(c)), "")
         if toponym is not None and (comma or (conjoined and toponym.prefix == len(conjoined))):
-            return Phrase(at, toponym.last, toponym.prefix, toponym.place or _NOTHING, None, "")
+            return Phrase(at, toponym.last, toponym.prefix, toponym.place or NOTHING, None, "")
         if not conjoined:
             return None
         last = name_at(self.s, at, self.names, True, len(conjoined))
-        return Phrase(at, last, len(conjoined), _NOTHING, None, "") if last >= at else None
+        return Phrase(at, last, len(conjoined), NOTHING, None, "") if last >= at else None
 
     # ---- names by themselves: بحلب ----
 
@@ -279,7 +279,7 @@ class Reader:
             return None
         if is_nationality(self.s, at):
             return None
-        known = toponym.place or _NOTHING
+        known = toponym.place or NOTHING
         return Phrase(at, toponym.last, toponym.prefix, known, known.precision, "register", located=toponym.within)
 
     def _told(self, at: int, toponym: Toponym) -> bool:
@@ -301,7 +301,7 @@ class Reader:
         return False
 
 
-def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+def longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
     """The longer of two readings, the first where they are alike."""
     return one if other is None or (one is not None and one.last >= other.last) else other
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from marsad.languages.pack import Pack
+from marsad.mentions.capital_places import CapitalReader
 from marsad.mentions.parties import find_parties
 from marsad.mentions.place_phrases import Phrase, Reader
 from marsad.mentions.toponyms import STARTS, Toponyms, toponyms
@@ -24,8 +25,14 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
     found: list[PlaceMention] = []
     firsts: list[int] | None = None
     free = 0
-    reader = Reader(sentence, names, found)
-    for at in _starts(sentence, names):
+    reader: Reader | CapitalReader
+    if "attributes-first" in sentence.grammar:
+        reader = CapitalReader(sentence, names, found)
+        starts = reader.starts()
+    else:
+        reader = Reader(sentence, names, found)
+        starts = _starts(sentence, names)
+    for at in starts:
         if at < free:
             continue
         phrase = reader.place(at)

@@ -65,7 +65,7 @@ def _is_tied(sentence: Sentence, at: int, step: int, links: frozenset[str]) -> b
     if not sentence.glued(max(at, at + step)):
         sign = sentence.form(at + step)
         return not own and bool(sign) and _is_latin(sign) and sign.isalpha()
-    if own and step > 0 and sentence.at(at + step, "unit") is not None:
+    if own and step > 0 and _is_measured(sentence, at + step):
         return False
     sign = sentence.forms[at + step]
     if sign not in links:
@@ -74,6 +74,13 @@ def _is_tied(sentence: Sentence, at: int, step: int, links: frozenset[str]) -> b
     if not 0 <= beyond < len(sentence) or not sentence.glued(max(beyond, at + step)):
         return sign == "#"
     return sign in _TIES or (sign == "-" and step < 0) or _is_latin(sentence.forms[beyond])
+
+
+def _is_measured(sentence: Sentence, at: int) -> bool:
+    """`30km`, `9pm`, `5-member family`: what stands right behind digits and tells what they count."""
+    if sentence.form(at) == "-":
+        return is_people(sentence, at + 1)
+    return any("before" not in match.features for match in sentence.all_at(at, "unit"))
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

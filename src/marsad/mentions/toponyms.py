@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from marsad.gazetteer.towns import Gazetteer, load_gazetteer
 from marsad.languages.affixes import form_of
@@ -20,6 +20,10 @@ _CACHE_LIMIT = 10_000
 STARTS = frozenset({"designator", "direction", "place"})
 #: Particles that can be written onto the name of a place.
 _ON_PLACES = frozenset({"and", "with", "to"})
+
+
+#: How the ids of places begin that the register has and the generated table has not.
+_CURATED: Final = "curated:"
 
 
 class Toponym(NamedTuple):
@@ -158,6 +162,8 @@ class Toponyms:
         """What is known of a place of the register; the gazetteer's coordinates where it knows that very town."""
         attributes = entry.attributes
         country, precision = attributes.get("country"), attributes.get("precision")
+        if attributes.get("gazetteer", "").startswith(_CURATED):
+            return _curated(attributes)
         town = self.gazetteer.town(attributes.get("gazetteer", ""))
         for form in entry.forms if town is None and precision == "town" and country else ():
             same = self.gazetteer.named(self._fold(form), (country,)) if country else None
@@ -193,6 +199,20 @@ class Toponyms:
                 if name in gazetteer or name in gazetteer.longer:
                     found.append((len(before), name))
         return tuple(found)
+
+
+def _curated(attributes: Mapping[str, str]) -> Known:
+    """What the register knows of a place of its own; where several bear the name, what they have in common."""
+    ids = attributes["gazetteer"]
+    latitude, longitude = attributes.get("latitude"), attributes.get("longitude")
+    return Known(
+        attributes.get("name"),
+        None if "|" in ids or "name" not in attributes else ids,
+        None if latitude is None else float(latitude),
+        None if longitude is None else float(longitude),
+        attributes.get("precision"),
+        attributes.get("country"),
+    )
 
 
 def _forms(rows: Iterable[dict[str, Any]], slot: int) -> list[str]:

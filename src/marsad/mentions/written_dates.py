@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.languages.entries import Match
@@ -36,6 +37,15 @@ def qualifier(sentence: Sentence, at: int) -> tuple[str, int]:
             return _TENSES[match.sense], at + match.size
         if match.sense == "same":
             return UNKNOWN, at + match.size
+    return LATEST, at
+
+
+def leading_qualifier(sentence: Sentence, at: int) -> tuple[str, int]:
+    """Which of its kind, said before the word at a token (`last Thursday`), and the token where that begins."""
+    if "attributes-first" in sentence.grammar:
+        for match in sentence.all_at(at - 1, "calendar"):
+            if match.size == 1 and match.sense in _TENSES:
+                return _TENSES[match.sense], at - 1
     return LATEST, at
 
 
@@ -114,6 +124,10 @@ def _after_era(sentence: Sentence, at: int) -> int:
 def parse_written(sentence: Sentence, at: int) -> Written | None:
     """A date with its month in words, or counted in the report's own month (`12 من الشهر الحالي`)."""
     days = _days(sentence, at)
+    if days is None and "month-first" in sentence.grammar:
+        led = _month_first(sentence, at)
+        if led is not None:
+            return led
     here = at if days is None else days.after
     of = sentence.at(here, "calendar", "of") if days else None
     here += of is not None
@@ -132,12 +146,27 @@ def parse_written(sentence: Sentence, at: int) -> Written | None:
     return _of_month(sentence, at, here + (word is not None), month, days, word or of)
 
 
+def _month_first(sentence: Sentence, at: int) -> Written | None:
+    """`January 31, 2022`, `Jan. 5-7`, `May 5th`."""
+    month = sentence.at(at, "month")
+    days = None if month is None else _days(sentence, at + month.size, listed=False)
+    if month is None or days is None or (len(sentence.form(days.after)) == 1 and sentence.form(days.after) in ":/"):
+        return None
+    if "weak" in month.features and not sentence.is_capital(at):
+        return None
+    hijri = month.sense == "hijri"
+    fields = Fields(month=month.entry.value, hijri=hijri, tense=leading_qualifier(sentence, at)[0])
+    fields, after = _year_of(sentence, days.after, fields)
+    return _with_days(Written(fields, _after_era(sentence, after), hijri), days)
+
+
 def _of_month(
     sentence: Sentence, at: int, month_at: int, month: Match, days: _Days | None, opening: Match | None
 ) -> Written | None:
     after, doubled = _second_name(sentence, month_at + month.size, month)
     hijri = month.sense == "hijri"
-    fields, after = _year_of(sentence, after, Fields(month=month.entry.value, hijri=hijri))
+    fields = Fields(month=month.entry.value, hijri=hijri, tense=leading_qualifier(sentence, at)[0])
+    fields, after = _year_of(sentence, after, fields)
     if "weak" in month.features and not (doubled or _supported(sentence, at, month, days, opening, fields)):
         return None
     if days is None and _behind_no_day(sentence, at):
@@ -162,6 +191,8 @@ def _supported(
     """Whether what stands around a word that is also no month makes it one."""
     if month.prefix and not month.features >= {"and"}:
         return False
+    if "latin" in sentence.grammar and not _is_capital_month(sentence, at, month):
+        return False
     if fields.year is not None or fields.relative or fields.tense != LATEST or opening is not None:
         return True
     if days is not None:
@@ -170,6 +201,14 @@ def _supported(
     return not month.prefix and before is not None and before.sense in (
         "in", "since", "during", "start", "early", "middle", "late", "end", "until",
     )  # fmt: skip
+
+
+def _is_capital_month(sentence: Sentence, at: int, month: Match) -> bool:
+    """Whether the month of a date that begins at a token has a capital (`5 May`, `in March`)."""
+    found = (
+        here for here in range(at, min(at + _LONGEST_LIST, len(sentence))) if month in sentence.all_at(here, "month")
+    )
+    return any(sentence.is_capital(here) for here in found)
 
 
 def _with_days(written: Written, days: _Days | None) -> Written | None:
@@ -181,30 +220,37 @@ def _with_days(written: Written, days: _Days | None) -> Written | None:
     return written._replace(fields=fields)
 
 
-def _days(sentence: Sentence, at: int) -> _Days | None:
-    """`21`, `الثامن`, `3 و7`, `3-5`, `1 إلى 5`: the day or run of days of a month."""
+def _days(sentence: Sentence, at: int, listed: bool = True) -> _Days | None:
+    """`21`, `الثامن`, `3 و7`, `3-5`, `1 إلى 5`: the day or run of days of a month; `listed` where the month follows."""
     first = _day(sentence, at)
     if first is None:
         return None
     low, after, ordinal = first
     high: int | None = None
     for _ in range(_LONGEST_LIST):
-        following = _day(sentence, _after_joint(sentence, after))
-        if following is None or following[0] <= (high or low) or not _joined(sentence, after):
+        following = _day(sentence, _after_joint(sentence, after, listed))
+        if following is None or following[0] <= (high or low) or not _joined(sentence, after, listed):
+            break
+        if not listed and sentence.form(after) != "-" and _counts(sentence, following[1]):
             break
         high, after = following[0], following[1]
     return _Days(low, high, after, ordinal)
 
 
-def _joined(sentence: Sentence, at: int) -> bool:
-    if _after_joint(sentence, at) > at:
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the word behind a second number may be what it counts (`January 3 and 20 people`)."""
+    return sentence.is_word(at) and sentence.at(at, "particle") is None
+
+
+def _joined(sentence: Sentence, at: int, listed: bool) -> bool:
+    if _after_joint(sentence, at, listed) > at:
         return True
     day = sentence.at(at, "day", "of-month")
     return day is not None and "and" in day.features
 
 
-def _after_joint(sentence: Sentence, at: int) -> int:
-    if sentence.form(at) == "-":
+def _after_joint(sentence: Sentence, at: int, listed: bool) -> int:
+    if sentence.form(at) == "-" or (listed and sentence.form(at) == "," and "month-first" in sentence.grammar):
         return at + 1
     joint = sentence.at(at, "calendar", "and") or sentence.at(at, "calendar", "until")
     return at if joint is None else at + joint.size
@@ -213,9 +259,9 @@ def _after_joint(sentence: Sentence, at: int) -> int:
 def _day(sentence: Sentence, at: int) -> tuple[int, int, bool] | None:
     """A day of the month, the token after it, and whether it is an ordinal."""
     form = sentence.form(at)
-    if form.isdigit():
-        return (int(form), at + 1, False) if len(form) < 3 and 1 <= int(form) <= 31 else None
     match = sentence.at(at, "day", "of-month")
+    if form.isdigit() and match is None:
+        return (int(form), at + 1, False) if len(form) < 3 and 1 <= int(form) <= 31 else None
     if match is None or match.entry.value is None or sentence.at(at - 1, "calendar", "portion"):
         return None
     return match.entry.value, at + match.size, True
@@ -242,6 +288,9 @@ def _numbered_month(sentence: Sentence, at: int) -> Written | None:
 
 def _near_month(sentence: Sentence, at: int) -> Written | None:
     """`الشهر الجاري`, `هذا الشهر`: a month by its distance from the report's own."""
+    tense, opening = leading_qualifier(sentence, at + 1)
+    if opening == at and sentence.at(at + 1, "period", "month") is not None:  # the 12th of this month
+        return Written(Fields(months_away=_AWAY[tense]), at + 2)
     here = sentence.at(at, "calendar", "here")
     word_at = at + (here is not None)
     word = sentence.at(word_at, "period", "month")
@@ -269,6 +318,8 @@ def _second_name(sentence: Sentence, at: int, month: Match) -> tuple[int, bool]:
 def _year_of(sentence: Sentence, at: int, fields: Fields) -> tuple[Fields, int]:
     """The year behind a month: `2013`, `من عام 2013`, `الماضي`, `من العام الماضي`, `من هذا العام`."""
     wanted = is_hijri_year if fields.hijri else is_year
+    if "attributes-first" in sentence.grammar:
+        return _year_behind(sentence, at, fields, wanted)
     tense, after = qualifier(sentence, at)
     if tense != LATEST:
         fields = fields._replace(tense=tense)
@@ -293,3 +344,17 @@ def _year_of(sentence: Sentence, at: int, fields: Fields) -> tuple[Fields, int]:
     if which == UNKNOWN:
         return fields._replace(tense=UNKNOWN), beyond
     return (fields._replace(years_away=_AWAY[which]), beyond) if which in _AWAY else (fields, after)
+
+
+def _year_behind(sentence: Sentence, at: int, fields: Fields, wanted: Callable[[str], bool]) -> tuple[Fields, int]:
+    """The year behind a month: `2013`, `, 2013`, `of 2013`, `of this year`, `last year`."""
+    for here in (at, at + 1):
+        joint = here == at or sentence.form(at) == "," or sentence.at(at, "calendar", "of") is not None
+        if not joint:
+            break
+        if wanted(sentence.form(here)):
+            return fields._replace(year=int(sentence.form(here))), here + 1
+        tense, opening = leading_qualifier(sentence, here + 1)
+        if opening == here and tense in _AWAY and sentence.at(here + 1, "period", "year") is not None:
+            return fields._replace(years_away=_AWAY[tense]), here + 2
+    return fields, at

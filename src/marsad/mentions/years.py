@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.mentions.approximation import ending
 from marsad.mentions.calendars import Fields, resolve
 from marsad.mentions.day_phrases import Draft
 from marsad.mentions.written_dates import is_hijri_year, is_year, qualifier
@@ -40,7 +41,7 @@ def parse_year(sentence: Sentence, at: int) -> Draft | None:
 
 def _year_stands(sentence: Sentence, at: int) -> bool:
     """Whether four digits behind a preposition are a year and count nothing."""
-    before = sentence.at(at - 1, "calendar")
+    before = next(ending(sentence, at, "calendar"), None)
     if before is None or before.sense not in _BEFORE_YEAR:
         return False
     until = sentence.at(at + 1, "calendar", "until")

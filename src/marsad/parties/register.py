@@ -18,7 +18,7 @@ from marsad.registers.named import Named
 from marsad.registers.rows import Row, digest_of, files_of, read_rows
 from marsad.registers.shape import Shape, Value
 
-_FOLDER: Final = Path(__file__).parent
+FOLDER: Final = Path(__file__).parent
 PARTY: Final = Shape(
     "party",
     {
@@ -75,7 +75,7 @@ class Register:
 @cache
 def party_register(own: Path | None = None) -> Register:
     """The shipped register, with the user's own from a folder or file beside it. Raises BadRegister."""
-    return read_register(_FOLDER, own)
+    return read_register(FOLDER, own)
 
 
 def read_register(folder: Path, own: Path | None = None) -> Register:

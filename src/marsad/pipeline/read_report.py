@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
 from marsad import __version__
 from marsad.claims.build import build_reading
+from marsad.claims.mixed import read_mixed
 from marsad.errors import BadDate
 from marsad.languages.pack import load_pack
 from marsad.mentions.listing import list_mentions
@@ -18,18 +20,28 @@ from marsad.model.report import Report
 from marsad.text.decode import check_text
 from marsad.text.extract import extract, with_title
 from marsad.text.language import detect_language
+from marsad.text.passages import foreign_passages, only
 
 _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII | re.DOTALL)
 
 
 def read_report(report: Report) -> Reading:
     """Everything that a report claims. The same report gives the same reading. Raises UnknownLanguage."""
-    return build_reading(report, load_pack(report.language))
+    pack = load_pack(report.language)
+    passages = {code: spans for code, spans in foreign_passages(report.text, report.language).items() if spans}
+    if not passages:
+        return build_reading(report, pack)
+    others = {code: load_pack(code) for code in sorted(passages)}
+    packs = dict(report.packs) | {code: other.digest for code, other in others.items()}
+    return read_mixed(replace(report, packs=packs), pack, [(others[code], passages[code]) for code in others])
 
 
 def read_mentions(report: Report) -> tuple[Mention, ...]:
     """Every mention of a report, in the order of its text. Raises UnknownLanguage."""
-    return list_mentions(report, load_pack(report.language))
+    found = list_mentions(report, load_pack(report.language))
+    for code, spans in sorted(foreign_passages(report.text, report.language).items()):
+        found += list_mentions(replace(report, text=only(report.text, spans)), load_pack(code))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
 def report_from_text(

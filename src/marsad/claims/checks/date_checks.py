@@ -43,7 +43,7 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
         for mention in mentions.dates(number)
         if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
     ]
-    began = ReportDays(mentions, mentions.published).start if durations else None
+    began = ReportDays(mentions, mentions.day).start if durations else None
     if began is None:
         return []
     at, start = began

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
 from marsad.claims.circumstances.report_days import DATED, LEAD, ReportDays
 from marsad.mentions.calendars import expand, shifted
+from marsad.mentions.datelines import HEAD
+from marsad.mentions.datelines import RULE as DATELINE
 from marsad.mentions.find import Mentions
 from marsad.model.claim import When
 from marsad.model.mention import DateMention
@@ -110,7 +112,7 @@ class Dating:
             told: DateMention | None = None
             dated: list[DateMention] = []
             for mention in self._days.of(sentence.number):
-                if self._days.is_future(mention):
+                if self._days.is_future(mention) or mention.rule == DATELINE:
                     continue
                 if is_saying(sentence, mention):
                     told = mention
@@ -177,7 +179,7 @@ class Dating:
         sentence = self._mentions.sentence(number)
         for mention in self._mentions.dates(number):
             first = mention.first_day
-            if first is None or len(first) < 10 or mention.rule in LOOSE_RULES:
+            if first is None or len(first) < 10 or mention.rule in LOOSE_RULES or mention.rule == DATELINE:
                 continue
             if (mention.since and first != self._days.own) or self._days.is_future(mention):
                 continue
@@ -196,6 +198,15 @@ class Dating:
             mention = self._carrier(number)
             if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):
                 return mention
+        return self._dateline
+
+    @property
+    def _dateline(self) -> DateMention | None:
+        """The date that opens the report, which it tells of where it names no other."""
+        for number in range(min(len(self._mentions), HEAD)):
+            for mention in self._days.of(number, "month"):
+                if mention.rule == DATELINE:
+                    return mention
         return None
 
     def _is_recent(self, mention: DateMention, days: int) -> bool:

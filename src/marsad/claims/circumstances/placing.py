@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import NamedTuple, cast
 
 from marsad.claims.circumstances.sites import Site, find_sites
+from marsad.mentions.capital_names import is_definite
 from marsad.mentions.find import Mentions
 from marsad.mentions.starts import starts_of
 from marsad.model.claim import Place
@@ -132,7 +133,9 @@ class Placing:
         for at, word in enumerate(sentence.words):
             if "designator" in word.kinds:
                 for match in sentence.all_at(at, "designator"):
-                    if match.sense in ("settlement", "province") and "article" in match.features:
+                    if match.sense not in ("settlement", "province"):
+                        continue
+                    if "article" in match.features or is_definite(sentence, at):
                         return match.entry.attributes.get("precision")
         return None
 

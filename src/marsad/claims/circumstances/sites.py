@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.mentions.capital_names import before_article
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence
 
@@ -24,6 +25,9 @@ _NO_TELLER = frozenset({"outcome", "reporting", "deed", "numeral"})
 #: Particles that stand before a place: where something is, and where people came from or were brought to.
 _MOVING = frozenset({"of", "to-place"})
 _PLACING = _MOVING | {"in", "near", "on"}
+#: Particles that lead from a place to a wider one.
+_LEADING = frozenset({"of", "in", "near"})
+_WIDE = frozenset({"country", "governorate", "district"})
 _SPEAKERS = frozenset({"source", "official", "correspondent", "spokesman", "medic"})
 
 
@@ -40,11 +44,11 @@ def find_sites(sentence: Sentence, mentions: Sequence[PlaceMention], parties: Se
     sites: list[Site] = []
     ends = [party.last for party in parties]
     dateline = _dateline(sentence, mentions)
-    chain = -1
+    chain, located = -1, False
     for mention in mentions:
         if mention.last <= dateline:
             continue
-        located = chain >= 0 and _locates(sentence, chain, mention)
+        located = chain >= 0 and _locates(sentence, chain, mention, located)
         chain = mention.last
         if located:
             sites[-1] = sites[-1]._replace(last=mention.last)
@@ -70,9 +74,11 @@ def _dateline(sentence: Sentence, mentions: Sequence[PlaceMention]) -> int:
     return last if sentence.forms[last + 1] in _DATELINE_MARKS else -1
 
 
-def _locates(sentence: Sentence, last: int, mention: PlaceMention) -> bool:
+def _locates(sentence: Sentence, last: int, mention: PlaceMention, located: bool) -> bool:
     """Whether a place only tells where the one before it is (`آفس شرقي إدلب`, `مدينة أعزاز، شمالي حلب`)."""
     first = mention.first
+    if "attributes-first" in sentence.grammar:
+        return _leads_on(sentence, last, mention, located)
     if first == last + 1:
         return not _conjoined(sentence, mention)
     at = first - 1
@@ -84,6 +90,23 @@ def _locates(sentence: Sentence, last: int, mention: PlaceMention) -> bool:
     while last < at < first and at > first - _ASIDE:
         if not _aside(sentence, at):
             return False
+        at -= 1
+    return at == last
+
+
+def _leads_on(sentence: Sentence, last: int, mention: PlaceMention, located: bool) -> bool:
+    """Whether a comma, a bracket or a word of place leads from a place to one that tells where it is.
+
+    `Douma, Syria`; `Atma village in the north of Idlib`; after a comma alone, a wide place only: others are listed.
+    What `and` joins to a place that tells where another is does so as well.
+    """
+    at = before_article(sentence, mention.first)
+    leads = any(match.sense in _LEADING for match in sentence.all_at(at, "particle"))
+    if leads or (located and sentence.at(at, "particle", "and") is not None):
+        at -= 1
+    elif mention.precision not in _WIDE and sentence.at(mention.first, "direction") is None:
+        return False
+    while last < at and (sentence.form(at) in _BRACKETS or sentence.form(at) in _COMMAS):
         at -= 1
     return at == last
 
@@ -120,11 +143,11 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
     `party` is the last one before the place.
     """
     first = mention.first
-    if party is not None and first <= party.last + 2 and party.kind in _TELLERS:
+    if party is not None and before_article(sentence, first) <= party.last + 1 and party.kind in _TELLERS:
         if first == party.last + 1:
             if mention.located and sentence.at(first, "direction") is None:
                 return True
-        elif sentence.at(first - 1, "particle", "in") is not None:
+        elif sentence.at(before_article(sentence, first), "particle", "in") is not None:
             return True
     for at in range(first - 1, max(first - _FAR, -1), -1):
         word = sentence.words[at]
@@ -140,7 +163,7 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
 
 def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
     """Whether people came from a place or were brought to it (`من مدينة حلفايا`, `إلى مستشفى جرابلس`)."""
-    before = mention.first - 1
+    before = before_article(sentence, mention.first)
     if mention.precision == "facility" and any(
         "to" in m.features for m in sentence.all_at(mention.first, "designator")
     ):
@@ -162,6 +185,6 @@ def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMentio
     if party is not None and party.last == mention.first - 1:
         return True
     first = mention.first
-    if any(match.sense in _PLACING for match in sentence.all_at(first - 1, "particle")):
+    if any(match.sense in _PLACING for match in sentence.all_at(before_article(sentence, first), "particle")):
         return False
     return not (first == 0 and sentence.form(mention.last + 1) in (":", "."))

@@ -15,6 +15,8 @@ from marsad.claims.events.noun_phrases import NounPhrase, NounPhrases
 from marsad.claims.events.polarity import Polarity, polarity_of
 from marsad.claims.events.roles import RoleFinder
 from marsad.claims.events.slots import Attributed, Attribution, Dating, Placing
+from marsad.claims.events.subject_first.phrases import Phrases
+from marsad.claims.events.subject_first.roles import SubjectFirstRoles
 from marsad.claims.events.trigger_words import STOPS, Trigger
 from marsad.claims.events.triggers import find_triggers
 from marsad.claims.spans import overlap
@@ -110,8 +112,7 @@ class _Finder:
         if not triggers:
             return []
         governed = _as_told(sentence, triggers, contexts.where("@governor"))
-        phrases = NounPhrases(sentence, parties, self._shapes, _tokens_of(triggers))
-        finder = RoleFinder(Clause(sentence, contexts, phrases), self._frames, triggers)
+        finder = self._roles(sentence, contexts, triggers, parties)
         cast = [finder.of(trigger) for trigger in triggers]
         evidence = Evidence(*self._mentions.folded.bounds(*self._mentions.bounds[sentence.number]))
         found: list[tuple[Trigger, Event]] = []
@@ -120,6 +121,17 @@ class _Finder:
                 self._seen.add(trigger.type)
                 found.append((trigger, self._event(sentence, evidence, trigger, how, who, found)))
         return [event for _, event in found]
+
+    def _roles(
+        self, sentence: Sentence, contexts: Contexts, triggers: list[Trigger], parties: Sequence[PartyMention]
+    ) -> RoleFinder | SubjectFirstRoles:
+        """What finds the roles in a sentence, by the order of words of its language."""
+        tokens = _tokens_of(triggers)
+        if "subject-first" in sentence.grammar:
+            near = Phrases(sentence, contexts, parties, self._mentions.places(sentence.number), tokens)
+            return SubjectFirstRoles(sentence, contexts, near, self._frames, triggers)
+        phrases = NounPhrases(sentence, parties, self._shapes, tokens)
+        return RoleFinder(Clause(sentence, contexts, phrases), self._frames, triggers)
 
     def _event(
         self,

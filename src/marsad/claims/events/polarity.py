@@ -13,9 +13,13 @@ from marsad.text.tokens import Sentence
 Polarity = Literal["plain", "denied", "hypothetical", "demanded"]
 
 _REACH: Final = 14
+_HELPED: Final = 3
+"""How many auxiliaries and adverbs stand between a negation and its verb."""
 _AFTER: Final = 3
 """How many tokens after a noun the denial of its verb can stand."""
 _VERBS: Final = frozenset({"outcome", "reporting", "light"})
+_ASKED: Final = frozenset({"imperfect", "base", "gerund"})
+"""Forms of a verb that can be asked for."""
 _COMMAS: Final = frozenset("،,")
 
 
@@ -127,7 +131,7 @@ def _judge(sentence: Sentence, trigger: Trigger, at: int, governor: Match) -> Po
     if sense == "hypothetical":
         return "hypothetical"
     if sense == "demanded":
-        if trigger.verb and "imperfect" not in trigger.features:
+        if trigger.verb and trigger.features.isdisjoint(_ASKED):
             return None
         return "demanded"
     return None
@@ -150,12 +154,19 @@ def _is_negated(sentence: Sentence, trigger: Trigger, after: int) -> bool:
     verb it denies (لم يوقع الطرفان اتفاقا، عدم التوصل إلى أي اتفاق).
     """
     near = trigger.first - after
+    if trigger.verb and "subject-first" in sentence.grammar:
+        return near <= _HELPED and all(_helps(sentence, at) for at in range(after, trigger.first))
     if trigger.verb:
         particle = sentence.at(after, "particle")
         return near == 0 or (near == 1 and particle is not None and particle.sense == "that")
     if near == 0:
         return "article" not in trigger.features
     return trigger.light is not None and trigger.light[0] == after
+
+
+def _helps(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary or an adverb stands at a token, between a negation and its verb."""
+    return sentence.at(at, "context", "auxiliary") is not None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

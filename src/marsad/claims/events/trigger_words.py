@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.claims.events.contexts import Contexts
 from marsad.claims.events.event_types import PEACEFUL
+from marsad.claims.events.subject_first.verbs import may_be_verb
 from marsad.languages.entries import Entry, Match
 from marsad.text.tokens import Sentence
 
@@ -18,6 +19,8 @@ _BEFORE: Final = 6
 _AFTER: Final = 8
 """How many tokens after a trigger its context may stand."""
 _LIGHT_REACH: Final = 8
+_FALL_REACH: Final = 4
+"""How many tokens behind shells the verb that tells of their fall can stand."""
 _CARRIERS: Final = frozenset({"light", "event", "particle"})
 """Kinds of the words that carry a noun, or keep another word before them from carrying it."""
 _NOMINAL: Final = frozenset({"article", "with", "to", "as"})
@@ -126,6 +129,8 @@ class TriggerWords:
     # ---- verb or noun ----
 
     def _may_be_verb(self, at: int, match: Match, matches: tuple[Match, ...]) -> bool:
+        if "subject-first" in self._s.grammar:
+            return may_be_verb(self._s, self._contexts, at, match, matches)
         features = match.features
         if not _NOMINAL.isdisjoint(features):
             return False
@@ -282,8 +287,11 @@ class TriggerWords:
         return before >= 0 and self._lights[before] >= at - _LIGHT_REACH
 
     def _falls(self, at: int) -> bool:
-        """Whether a light verb shortly before tells that shells fell or were fired."""
+        """Whether a light verb near it tells that shells fell or were fired: before it, where verbs come first."""
         s = self._s
+        for after in range(at + 1, min(at + _FALL_REACH, len(s)) if "subject-first" in s.grammar else 0):
+            if s.at(after, "light", "launches") is not None:
+                return True
         for before in range(at - 1, max(at - 1 - _LIGHT_REACH, -1), -1):
             if s.forms[before] in STOPS:
                 return False

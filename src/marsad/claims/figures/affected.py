@@ -16,11 +16,22 @@ _MOST_WORDS = 8
 
 def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
     """Set `group`, `tags` and doubts of a sentence's figures, in order: later ones may inherit from earlier ones."""
-    previous: Figure | None = None
     for figure in figures:
         _own_group(sentence, figure)
         _take_side(mentions, sentence, figure)
     _share_groups(sentence, figures)
+    _inherit_all(figures)
+
+
+def inherit_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
+    """What figures take from each other whose own words are known already, and from the sides that they are of."""
+    for figure in figures:
+        _take_side(mentions, sentence, figure)
+    _inherit_all(figures)
+
+
+def _inherit_all(figures: list[Figure]) -> None:
+    previous: Figure | None = None
     for figure in figures:
         if figure.group is None:
             _inherit(figure, previous)

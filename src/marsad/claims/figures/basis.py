@@ -77,8 +77,13 @@ def _stands(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _still(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a state is said to last (لا يزال 5 مفقودين)."""
-    return _before(sentence, figure, "still", _LASTING)
+    """Whether a state is said to last (لا يزال 5 مفقودين), also between them and the word that tells it."""
+    if _before(sentence, figure, "still", _LASTING):
+        return True
+    told = figure.trigger_token if figure.trigger_token is not None else -1
+    return told - figure.whole_last <= _LASTING and any(
+        sentence.at(at, "particle", "still") for at in range(figure.whole_last + 1, told)
+    )
 
 
 def _sought(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:

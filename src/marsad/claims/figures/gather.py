@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.claims.figures.affected import name_groups
+from marsad.claims.figures.affected import inherit_groups, name_groups
 from marsad.claims.figures.counted_nouns import find_figures
 from marsad.claims.figures.figure import BARE, THEM, Figure, locate
 from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
 from marsad.claims.figures.later_parts import join_later_parts
 from marsad.claims.figures.single_figures import single_figure
+from marsad.claims.figures.subject_first.order import puts_subject_first
+from marsad.claims.figures.subject_first.walk import govern_in_order
 from marsad.claims.figures.waking import may_tell
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -25,13 +27,14 @@ def report_figures(mentions: Mentions) -> list[Figure]:
     found: list[Figure] = []
     header: Header | None = None
     furniture = furniture_of(mentions)
+    in_order = puts_subject_first(mentions.pack)
     for number in range(len(mentions)):
         if number in furniture:
             continue
         item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
         if mentions.may_hold(number, "outcome"):
             sentence = mentions.sentence(number)
-            figures = govern(sentence, find_figures(mentions, number), number) if may_tell(mentions, sentence) else []
+            figures = _govern(mentions, sentence, found if in_order else None)
             if header is not None and item and not figures:  # the name of a group may hold such a word
                 figures = _items(mentions, number, header)
             if not item or not figures:
@@ -43,11 +46,20 @@ def report_figures(mentions: Mentions) -> list[Figure]:
             header = None
             continue
         if figures:
-            name_groups(mentions, sentence, figures)
+            (inherit_groups if in_order else name_groups)(mentions, sentence, figures)
             found.extend(figures)
     found = _of_conflict(_of_injury(mentions, _settle_duals(found)))
     join_later_parts(found)
     return found
+
+
+def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure] | None) -> list[Figure]:
+    """The figures of a sentence, by the grammar of its language: `before` only where the subject stands first."""
+    if before is not None:
+        return govern_in_order(mentions, sentence.number, before)
+    if not may_tell(mentions, sentence):
+        return []
+    return govern(sentence, find_figures(mentions, sentence.number), sentence.number)
 
 
 def _of_injury(mentions: Mentions, figures: list[Figure]) -> list[Figure]:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from marsad.claims.figures.names import Age, Name, age_at, joined, name_at
+from marsad.claims.figures.subject_first.order import puts_subject_first
+from marsad.claims.figures.subject_first.persons import persons_in_order
 from marsad.claims.spans import words
 from marsad.languages.entries import Match
 from marsad.languages.pack import Pack
@@ -38,6 +40,8 @@ def persons_of(
     mentions: Mentions, sentence_no: int, first_token: int, last_token: int, value: int | None
 ) -> tuple[Person, ...]:
     """The people whom the text names for a figure, none where it is not plain which figure a name is for."""
+    if puts_subject_first(mentions.pack):
+        return persons_in_order(mentions, sentence_no, first_token, last_token, value)
     sentence = mentions.sentence(sentence_no)
     stop = _next_number(mentions, sentence, last_token)
     if value == 1:

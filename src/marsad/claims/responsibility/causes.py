@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
+from marsad.claims.figures.subject_first.order import puts_subject_first
 from marsad.claims.responsibility.marks import Mark, marks_after, marks_before
+from marsad.claims.responsibility.subject_first.causes import cause_in_order
 from marsad.claims.spans import words
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
@@ -36,6 +38,8 @@ def cause_of(mentions: Mentions, sentence_no: int, first_token: int, last_token:
     """The cause that governs a figure of the killed or injured: after it in its clause, else the nearest before it."""
     if outcome not in _HARM:
         return None
+    if puts_subject_first(mentions.pack):
+        return cause_in_order(mentions, sentence_no, first_token, last_token)
     sentence = mentions.sentence(sentence_no)
     found = _after(mentions, sentence, last_token + 1) or _before(mentions, sentence, first_token)
     if found is None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from marsad.claims.figures.subject_first.order import puts_subject_first
 from marsad.claims.responsibility.attacks import Found, attacker_of, named_after
 from marsad.claims.responsibility.doers import Doer, doer_at, group_of, party_within
 from marsad.claims.responsibility.marks import Mark, mark_at, marks_after, marks_before
 from marsad.claims.responsibility.objects import Figure, follows, is_object, women
+from marsad.claims.responsibility.subject_first.blame import blame_in_order
 from marsad.claims.responsibility.subjects import carried, harms, named_before, subject_after, subject_of
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
@@ -52,6 +54,8 @@ def responsible_of(
     """Who did it to the people of a figure, by the words of its own sentence, or of the one that it goes on from."""
     if outcome not in _DONE:
         return _NOBODY
+    if puts_subject_first(mentions.pack):
+        return Blamed(*_in_order(mentions, sentence_no, first_token, last_token, affected))
     sentence = mentions.sentence(sentence_no)
     figure = Figure(mentions, sentence, first_token, last_token, outcome, affected)
     found = _by_verb(figure) or _after(figure) or _before(figure)
@@ -61,6 +65,13 @@ def responsible_of(
     if doer is None or _own(figure, doer):
         return _NOBODY
     return Blamed(group_of(mentions, sentence, doer), (), rule)
+
+
+def _in_order(
+    mentions: Mentions, sentence_no: int, first: int, last: int, affected: tuple[int, int] | None
+) -> tuple[Group | None, tuple[str, ...], str]:
+    group, rule = blame_in_order(mentions, sentence_no, first, last, affected)
+    return group, (), rule
 
 
 def _by_verb(figure: Figure) -> Found:

@@ -67,9 +67,10 @@ class Attribution:
         sayings = [voice.sayings.found[n] for n in over]
         inner = sayings[-1]
         traits = self._voices.traits(sentence.number)
-        silent = inner.sense == "feel" or denies_part(traits, inner, first) or claims_part(traits, inner, first)
+        claims = claims_part(traits, inner, first)
+        silent = claims or inner.sense == "feel" or denies_part(traits, inner, first)
         chain = () if silent else voice.chain(over)
-        if not chain and inner.implied:
+        if claims or (not chain and inner.implied):
             sayings = []
         made = self.stance(sentence, sayings, first, last)
         carried = bool(chain) and any(n in voice.carried for n in over)
@@ -81,7 +82,8 @@ class Attribution:
     def stance(self, sentence: Sentence, sayings: Sequence[Saying], first: int, last: int) -> Stance:
         """How surely what stands at these tokens is said, under the sayings that govern it."""
         number = sentence.number
-        return stance(sentence, self._voices.traits(number), sayings, first, last, self._voices.hedged(number))
+        made = stance(sentence, self._voices.traits(number), sayings, first, last, self._voices.hedged(number))
+        return "alleged" if made == "asserted" and self._voices.doubted(number) else made
 
     def sayings(self, sentence_no: int) -> Sayings:
         """The sayings of a sentence and what each governs."""

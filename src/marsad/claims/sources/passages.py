@@ -199,7 +199,7 @@ class Passages:
         first = next((at for at in range(4) if sentence.is_word(at)), None)
         if first is None:
             return None
-        speaker = self._voices.speakers(number).at(first, guess=True)
+        speaker = self._voices.speaker_at(number, first)
         if speaker is None:
             return None
         handle = sentence.forms.index("@")

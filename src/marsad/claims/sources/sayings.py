@@ -19,7 +19,8 @@ class Saying:
     where the speaker stands: `before` what is said, `after` it, in a `headline`, in the clause that a `participle`
     goes on with; `aside` is the report's own voice. `implied` speakers were named before; a `nested` saying is itself
     said by the one before it. `female` is how the verb agrees; `joined`, that a conjunction opens it; `issued`, the
-    word for the document that the speaker speaks in (`في بيان`).
+    word for the document that the speaker speaks in (`في بيان`); `agrees`, what the pronoun that stands for an implied
+    speaker goes with: a `person`, a `thing`, a `plural`.
     """
 
     at: int
@@ -37,6 +38,7 @@ class Saying:
     rule: str = ""
     verb: bool = True
     issued: str = ""
+    agrees: str = ""
 
 
 @dataclass(slots=True, eq=False)

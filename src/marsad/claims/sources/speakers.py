@@ -79,9 +79,9 @@ class Speakers(SourceWords):
             last = i + match.size - 1
             if party is not None and party.last > last:
                 last = party.last
-            speaker = Speaker(i, last, self.cut(i, match), _kind(match), match.features, match.entry.sense)
+            speaker = Speaker(i, last, self.cut(i, match), kind_of(match), match.features, match.entry.sense)
         elif party is not None:
-            speaker = Speaker(i, party.last, self._cut_of(i), _party_kind(party), _STATE, "party")
+            speaker = Speaker(i, party.last, self._cut_of(i), party_kind(party), _STATE, "party")
         elif guess and self._may_name(i):
             speaker = self._guessed(i)
         else:
@@ -144,9 +144,9 @@ class Speakers(SourceWords):
         party, match = self.party(i + 1), self._s.at(i + 1, "speaker")
         kind: SourceKind = "named"
         if party is not None:
-            kind = _party_kind(party)
+            kind = party_kind(party)
         elif match is not None:
-            kind = _kind(match)
+            kind = kind_of(match)
         return Speaker(i + 1, close, 0, kind, frozenset({"body", "quoted"}), "name", True)
 
     def _quantified(self, i: int, match: Match, guess: bool) -> Speaker | None:
@@ -224,9 +224,11 @@ class Speakers(SourceWords):
         return Speaker(i, end - 1, cut, "outlet", frozenset({"media"}), "name")
 
 
-def _kind(match: Match) -> SourceKind:
+def kind_of(match: Match) -> SourceKind:
+    """The kind of source that a known noun is."""
     return cast(SourceKind, match.entry.attributes["source"])
 
 
-def _party_kind(party: PartyMention) -> SourceKind:
+def party_kind(party: PartyMention) -> SourceKind:
+    """The kind of source that a party is."""
     return cast(SourceKind, party.kind if party.kind in SOURCE_KINDS else "party")

@@ -13,6 +13,8 @@ from marsad.text.tokens import Sentence
 
 _REACH: Final = 45
 """How many tokens away a hedge can govern."""
+_AFTERTHOUGHT: Final = 14
+"""Tokens in which a sentence takes back how sure the one before it is."""
 _PAUSES: Final = 2
 """Commas after the figure beyond which nothing hedges it."""
 _PLAIN: Final = 2
@@ -20,7 +22,9 @@ _PLAIN: Final = 2
 _STOP: Final = has.BREAK | has.CONTRAST
 _BEFORE: Final = _STOP | has.HEDGE | has.FUTURE
 _AFTER: Final = _STOP | has.HEDGE | has.COMMA
-_OPENING: Final = has.CLAUSE | has.RELATIVE
+_OPENING: Final = has.CLAUSE | has.RELATIVE | has.WHO
+_APART: Final = _STOP | has.COMMA | has.CLAUSE | has.WHO | has.THAT | has.JOINS | has.HARM
+"""What parts a figure from a hedge that stands close after it."""
 _STOPS: Final = _STOP | has.COMMA | _OPENING
 _LISTS: Final = frozenset({"among", "them", "addition", "and", "or", "of"})
 _BY_SAYING: Final[dict[str, Stance]] = {
@@ -64,6 +68,16 @@ def stance(
         or said
         or "asserted"
     )
+
+
+def doubts_before(sentence: Sentence, traits: list[int]) -> bool:
+    """Whether a sentence says that what stands before it is not known to be so (`The report could not be verified`)."""
+    for at in range(min(sentence.size, _AFTERTHOUGHT)):
+        if traits[at] & has.NUMBER:
+            return False
+        if traits[at] & has.HEDGE and sentence.has(at, "hedge", "previous") is not None:
+            return True
+    return False
 
 
 def denies_part(traits: list[int], saying: Saying, first: int) -> bool:
@@ -146,10 +160,19 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
             continue
         for match in sentence.all_at(at, "hedge"):
             made = _BY_HEDGE.get(match.sense)
+            if "close" in match.features:
+                if commas == 0 and made is not None and _is_close(traits, last, at):
+                    return made
+                continue
             near = commas == 0 or match.sense != "condition"
             if made is not None and near and not match.features.isdisjoint(("back", "around")):
                 return made
     return None
+
+
+def _is_close(traits: list[int], last: int, at: int) -> bool:
+    """Whether a hedge at `at` stands in the clause of the figure that ends at `last`, before what befell it."""
+    return not any(traits[between] & _APART for between in range(last + 1, at))
 
 
 def _governs(sentence: Sentence, traits: list[int], at: int, match: Match, first: int) -> bool:
@@ -193,6 +216,8 @@ def _reaches(sentence: Sentence, traits: list[int], after: int, first: int) -> b
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a new clause opens at `at` (`حيث`, `بعد أن`, `الذي`)."""
+    if sentence.at(at, "frame", "clause") is not None or sentence.at(at, "frame", "who") is not None:
+        return True
     for match in sentence.all_at(at, "particle"):
         if match.sense == "clause" or (match.sense == "relative" and sentence.at(at, "particle", "of") is None):
             return True

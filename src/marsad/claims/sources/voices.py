@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from marsad.claims.sources import word_traits as has
+from marsad.claims.sources.agreement import Chain as Chain
+from marsad.claims.sources.agreement import Link as Link
+from marsad.claims.sources.agreement import agree, joined, points_back
 from marsad.claims.sources.cues import cues_of, find_cues, find_marks
 from marsad.claims.sources.sayings import Saying, Sayings
 from marsad.claims.sources.scopes import arrange
 from marsad.claims.sources.source_words import signs
 from marsad.claims.sources.speakers import Speaker, Speakers
 from marsad.claims.sources.speech import find_sayings
+from marsad.claims.sources.stance import doubts_before
+from marsad.claims.sources.subject_first import cues as subject_cues
+from marsad.claims.sources.subject_first.source_nouns import SourceNouns
+from marsad.claims.sources.subject_first.speech import find_sayings as find_subject_sayings
 from marsad.claims.spans import overlap
 from marsad.text.tokens import Sentence
 
@@ -22,19 +29,6 @@ _CARRY: Final = 6
 _PARTY: Final = 14
 """Tokens of the longest name of a party."""
 _ISSUED: Final = frozenset({"issue", "publish"})
-
-
-class Link(NamedTuple):
-    """One source of a chain: where it stands in the folded text, its phrase, how its verb agrees where known."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    sentence: int
-    female: bool | None
-
-
-Chain = tuple[Link, ...]
 
 
 class Voice:
@@ -74,13 +68,17 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
-        self._cues = cues_of(mentions.pack)
+        self._subject_first = "subject-first" in mentions.pack.lexicon.grammar
+        self._cues = subject_cues.cues_of(mentions.pack) if self._subject_first else cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
+        self._nouns: dict[int, SourceNouns] = {}
         self._traits: dict[int, list[int]] = {}
         self._marks: dict[int, list[int]] = {}
         self._hedged: dict[int, bool] = {}
+        self._doubted: dict[int, bool] = {}
+        self._hedges = mentions.pack.lexicon.bits(("hedge",)) if self._subject_first else 0
         self._own: dict[Saying, Chain] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
         self._bared: dict[str, str] = {}
@@ -99,12 +97,18 @@ class Voices:
         if found is None:
             found = []
             if self._cues.may_stand(self._mentions, number):
-                sentence = self._mentions.sentence(number)
-                cues = find_cues(sentence, self.traits(number), self._marked(number))
-                if cues:
-                    found = find_sayings(sentence, cues, self.speakers(number))
+                found = self._find(number)
             self._found[number] = found
         return found
+
+    def _find(self, number: int) -> list[Saying]:
+        """The sayings of a sentence, by the order of words that the language has."""
+        sentence = self._mentions.sentence(number)
+        traits, marks = self.traits(number), self._marked(number)
+        if self._subject_first:
+            return find_subject_sayings(sentence, subject_cues.find_cues(traits, marks), self.nouns(number))
+        cues = find_cues(sentence, traits, marks)
+        return find_sayings(sentence, cues, self.speakers(number)) if cues else []
 
     def own(self, number: int, saying: Saying) -> Chain:
         """The links that a saying of a sentence itself names, whom it was told outermost."""
@@ -134,10 +138,13 @@ class Voices:
 
     def words(self, link: Link) -> frozenset[str]:
         """The words of a source phrase without articles and what is written together with them."""
-        forms = self._mentions.sentence(link.sentence).forms[link.speaker.first : link.speaker.last + 1]
+        sentence = self._mentions.sentence(link.sentence)
         bared = self._bared
         found = []
-        for form in forms:
+        for at in range(link.speaker.first, link.speaker.last + 1):
+            form = sentence.forms[at]
+            if self._subject_first and sentence.at(at + 1, "particle", "possessive") is not None:
+                continue  # Iran is no short name of Iran's guard
             bare = bared.get(form)
             if bare is None:
                 bare = bared[form] = self._bare(form)
@@ -163,6 +170,22 @@ class Voices:
             self._speakers[number] = found
         return found
 
+    def nouns(self, number: int) -> SourceNouns:
+        """The source phrases of a sentence whose language sets what describes a noun before it."""
+        found = self._nouns.get(number)
+        if found is None:
+            mentions = self._mentions
+            found = self._nouns[number] = SourceNouns(
+                mentions.sentence(number), self.traits(number), lambda: mentions.parties(number), self._signs.places
+            )
+        return found
+
+    def speaker_at(self, number: int, token: int) -> Speaker | None:
+        """The source phrase at a token of a sentence, a name that nobody knows among them."""
+        if self._subject_first:
+            return self.nouns(number).at(token, guess=True)
+        return self.speakers(number).at(token, guess=True)
+
     def traits(self, number: int) -> list[int]:
         """What every token of a sentence can be."""
         traits = self._traits.get(number)
@@ -178,6 +201,16 @@ class Voices:
             hedged = self._hedged[number] = bool([at for at in self._marked(number) if traits[at] & has.HEDGES])
         return hedged
 
+    def doubted(self, number: int) -> bool:
+        """Whether the sentence after this one says that what it tells could not be verified."""
+        after = number + 1
+        if after >= len(self._mentions) or not self._mentions.bits(after) & self._hedges:
+            return False
+        doubted = self._doubted.get(number)
+        if doubted is None:
+            doubted = self._doubted[number] = doubts_before(self._mentions.sentence(after), self.traits(after))
+        return doubted
+
     def _marked(self, number: int) -> list[int]:
         """The tokens of a sentence that can begin a saying or hedge one."""
         marks = self._marks.get(number)
@@ -191,13 +224,13 @@ class Voices:
         before: Chain | None = None
         for n, saying in enumerate(found):
             chain = self.own(number, saying)
-            if saying.implied or _points_back(saying):
+            if saying.implied or points_back(saying):
                 if before is None:
                     before = self._carried(number, saying)
                     voice.carried.add(n)
                 elif n - 1 in voice.carried:
                     voice.carried.add(n)
-                chain = _joined(chain, before, saying, first=n == 0)
+                chain = joined(chain, before, saying, first=n == 0)
             voice.chains.append(chain)
             if chain and saying.sense not in ("aside", "rumour"):
                 before = chain
@@ -217,55 +250,14 @@ class Voices:
             for former in reversed(self.sayings(earlier)):
                 if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
                     continue
-                if _points_back(former):
+                if points_back(former):
                     continue
                 if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
                 last = last or self.own(earlier, former)
-                if _agree(former, saying):
+                if agree(former, saying):
                     return self.own(earlier, former)
         return last
-
-
-def _agree(former: Saying, saying: Saying) -> bool:
-    """Whether a verb without a speaker may go on with a former one (`قالت المصادر … وأضافت`), as far as verbs tell."""
-    if saying.way != "before" or not saying.verb or former.way != "before" or not former.verb:
-        return True
-    return len(former.speakers) > 1 or former.told is not None or former.female == saying.female
-
-
-def _points_back(saying: Saying) -> bool:
-    """Whether the only speaker is a document of an owner named before (`وأوضح البيان`, `وكانت حصيلته السابقة تفيد`)."""
-    if len(saying.speakers) != 1 or saying.way not in ("before", "after"):
-        return False
-    speaker = saying.speakers[0]
-    if speaker.sense != "document":
-        return False
-    if "pronoun" in speaker.features:
-        return saying.way == "before"
-    return "article" in speaker.features and speaker.last == speaker.first
-
-
-def _joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:
-    """The chain of a saying whose speaker was named before it."""
-    if _points_back(saying):
-        return before or chain
-    if saying.way == "after":
-        return (*chain, *before) if first else chain
-    before = _agreeing(before, saying)
-    return (*(link for link in before if link not in chain), *chain)
-
-
-def _agreeing(before: Chain, saying: Saying) -> Chain:
-    """The chain as far as the speaker that a verb agrees with (`نقلت الوكالة عن القائد … وأضافت`)."""
-    if len(before) < 2 or saying.way == "participle" or "plural" in before[-1].speaker.features:
-        return before
-    if saying.female and not before[-1].female:
-        last = max((at for at, link in enumerate(before) if link.female), default=len(before) - 1)
-        return before[: last + 1]
-    if not saying.female and before[-1].female:
-        return tuple(link for link in before if not link.female) or before
-    return before
 
 
 def _own(sentence: Sentence, saying: Saying) -> Chain:

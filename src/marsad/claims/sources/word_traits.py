@@ -13,7 +13,7 @@ from marsad.languages.lexicon import Word
 from marsad.languages.remembered import Remembered
 from marsad.text.tokens import Sentence
 
-_BITS: Final = iter(1 << n for n in range(60))  # numbers below the thirtieth bit are the quickest: common bits first
+_BITS: Final = iter(1 << n for n in range(90))  # numbers below the thirtieth bit are the quickest: common bits first
 
 #: What is asked first of every word.
 REPORTING: Final = next(_BITS)
@@ -105,6 +105,33 @@ JOINED: Final = next(_BITS)
 """A conjunction is written together with the word."""
 AND: Final = next(_BITS)
 WITH: Final = next(_BITS)
+#: What stands around a noun in a language that sets what describes it before it, or around a verb after its subject.
+DETERMINER: Final = next(_BITS)
+ARTICLE: Final = next(_BITS)
+"""A determiner that is no part of a name."""
+MODIFIER: Final = next(_BITS)
+"""A word that can describe the noun after it."""
+BELONGS: Final = next(_BITS)
+"""A preposition that can bring what a speaker belongs to."""
+PREPOSED: Final = next(_BITS)
+"""Any preposition that is a word of its own."""
+BY: Final = next(_BITS)
+"""What brings the doer of a passive verb."""
+JOINS: Final = next(_BITS)
+ADVERB: Final = next(_BITS)
+AUXILIARY: Final = next(_BITS)
+BEING: Final = next(_BITS)
+"""A form of the verb that makes a passive."""
+MODAL: Final = next(_BITS)
+"""What makes of a verb something not said: `would`, `not`, `to`."""
+PRONOUN: Final = next(_BITS)
+"""A pronoun as a subject."""
+WHO: Final = next(_BITS)
+SAYING_SO: Final = next(_BITS)
+"""What follows the one who is quoted (`as saying`)."""
+ANONYMITY: Final = next(_BITS)
+UNSAID: Final = next(_BITS)
+"""What a verb takes where it says nothing (`claimed 21 lives`)."""
 
 ANY_SAYS: Final = SAYS | SAYS_IN | SAYS_BY | SAYS_SELDOM
 HEDGES: Final = HEDGE | FUTURE
@@ -127,6 +154,11 @@ _SENSES: Final = {
     "frame": {
         "contrast": CONTRAST | APART | END, "venue": VENUE | APART, "speech": SPEECH | APART, "audience": APART,
         "complement": COMPLEMENT, "behalf": BEHALF, "part": PART, "interim": INTERIM, "issued": END, "apposition": END,
+        "determiner": DETERMINER, "modifier": MODIFIER, "belongs": BELONGS | PREPOSED | END,
+        "preposition": PREPOSED | END, "agent": BY | PREPOSED | END, "joins": JOINS | END, "adverb": ADVERB | END,
+        "auxiliary": AUXILIARY | END, "be": BEING | END, "modal": MODAL | END, "pronoun": PRONOUN | END,
+        "who": WHO | END, "that": THAT | END, "clause": CLAUSE | END, "saying-so": SAYING_SO,
+        "anonymity": ANONYMITY, "unsaid": UNSAID,
     },
     "hedge": {"whether": WHETHER, "involvement": INVOLVEMENT},
 }  # fmt: skip
@@ -135,7 +167,7 @@ _FEATURES: Final = {
     "reporting": {"verb": VERBAL},
     "outcome": {"verb": BEFELL | END},
     "speaker": {"document": DOCUMENT},
-    "frame": {"talk": TALK},
+    "frame": {"talk": TALK, "article": ARTICLE},
     "hedge": {"claimed": CLAIMED},
 }
 _WORD_KINDS: Final = {

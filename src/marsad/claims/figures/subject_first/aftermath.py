@@ -1,0 +1,79 @@
+"""What became of those harmed: `was abducted and later killed`, `He died of his wounds`: they are told as killed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import PERSON, Figure
+from marsad.claims.figures.subject_first.marks import before_light, mark
+from marsad.claims.figures.subject_first.noun_phrases import noun_at
+from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
+from marsad.text.tokens import Sentence
+
+_ALIVE: Final = frozenset({"injured", "abducted", "detained", "held", "missing", "escaped", "freed", "other"})
+"""Outcomes that death can follow."""
+_REACH: Final = 40
+_DEAD: Final = "killed"
+
+
+def died_after(sentence: Sentence, trigger: Trigger, triggers: dict[int, Trigger]) -> Trigger | None:
+    """The word for a death that goes on with the subject of a verb (`was shot and later died`), None without one."""
+    if trigger.voice != BEFORE or trigger.outcome not in _ALIVE:
+        return None
+    for at in range(trigger.last + 1, min(trigger.last + 1 + _REACH, len(sentence))):
+        found = triggers.get(at)
+        if found is not None and found.outcome == _DEAD:
+            return found if found.voice == BEFORE and _has_no_subject(sentence, at) else None
+    return None
+
+
+def _has_no_subject(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows a conjunction, so that its subject is that of the verb before it."""
+    before = before_light(sentence, at - 1)
+    if mark(sentence, before, "was") is not None:
+        before = before_light(sentence, before - 1)
+    return mark(sentence, before, "and") is not None or sentence.form(before) == ";"
+
+
+def opens_with_pronoun(sentence: Sentence) -> bool:
+    """Whether a sentence goes on of those told before (`He`, `They`)."""
+    return mark(sentence, 0, "they") is not None
+
+
+def _opens_with_one(sentence: Sentence) -> bool:
+    """Whether a sentence goes on of one person told before (`The victim`)."""
+    return mark(sentence, 0, "article") is not None and noun_at(sentence, 1, False).kind == PERSON
+
+
+def learn_of_deaths(sentence: Sentence, number: int, triggers: list[Trigger], before: list[Figure]) -> None:
+    """Those of the sentence before, where a pronoun says that they died (`He later died in hospital`)."""
+    if not (opens_with_pronoun(sentence) or _opens_with_one(sentence)):
+        return
+    told = [figure for figure in before if number - figure.sentence <= 1 and figure.part_of is None]
+    if len(told) != 1 or told[0].outcome not in _ALIVE:
+        return
+    death = next((trigger for trigger in triggers if trigger.outcome == _DEAD), None)
+    if death is None or death.voice != BEFORE:
+        return
+    verb = before_light(sentence, death.at - 1)
+    if mark(sentence, verb, "was") is not None:
+        verb = before_light(sentence, verb - 1)
+    opener = 0 if opens_with_pronoun(sentence) else noun_at(sentence, 1, False).last
+    if verb == opener or mark(sentence, verb, "and") is not None or sentence.form(verb) == ",":
+        told[0].outcome = _DEAD
+        told[0].rule += "+died"
+
+
+def by_pronoun(sentence: Sentence, figure: Figure, triggers: dict[int, Trigger]) -> Trigger | None:
+    """What befell those of whom a pronoun tells later in their sentence (`was walking when he was stabbed`)."""
+    for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _REACH, len(sentence))):
+        trigger = triggers.get(at)
+        if trigger is None:
+            continue
+        verb = before_light(sentence, at - 1)
+        passive = mark(sentence, verb, "was") is not None
+        pronoun = before_light(sentence, verb - 1) if passive else verb
+        if trigger.voice == BEFORE and mark(sentence, pronoun, "they") is not None:
+            return trigger
+        return None
+    return None

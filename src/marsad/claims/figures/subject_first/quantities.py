@@ -1,0 +1,203 @@
+"""Figures of numbers: whom a number counts, in the words after it (`12 soldiers`, `three of the dead`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, mark
+from marsad.claims.figures.subject_first.noun_phrases import Noun, noun_at
+from marsad.mentions.counting import counts_other
+from marsad.mentions.find import Mentions
+from marsad.model.mention import NumberMention
+from marsad.text.tokens import Sentence
+
+_NEVER: Final = frozenset({"percent", "money", "measure", "age"})
+_PEOPLE: Final = frozenset({PERSON, COUNT, OTHERS, THEM})
+_AROUND_AGE: Final = frozenset({",", "("})
+_AFTER_AGE: Final = frozenset({",", ")", ".", ";", ""})
+_OLDEST: Final = 110
+_BEFORE: Final = ("article", "owner", "those")
+
+
+def find_quantities(mentions: Mentions, number: int) -> list[Figure]:
+    """The figures of a sentence whose number is written, in order."""
+    sentence = mentions.sentence(number)
+    found: list[Figure] = []
+    for mention in mentions.numbers(number):
+        if mention.noun:
+            continue
+        if found and mention.first <= found[-1].whole_last:
+            continue  # in a remark about those counted before
+        figure = _figure(sentence, mention, number)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure | None:
+    figure = Figure(
+        number, mention.first, mention.last, mention.start, mention.end, mention.value, mention.value_high,
+        mention.qualifier,
+        whole_first=min(mention.first, mention.whole_first) if mention.whole_first >= 0 else mention.first,
+        whole_last=max(mention.last, mention.whole_last),
+    )  # fmt: skip
+    figure.rule = "number"
+    if _is_left_out(sentence, figure) or _is_compound(sentence, figure):
+        return None
+    counted = _take_noun(sentence, figure)
+    if counted is None:
+        return None
+    reason = counts_other(sentence, mention)
+    if reason is not None and (reason in _NEVER or figure.head_kind not in _PEOPLE):
+        return None
+    if figure.head_kind == BARE and _is_of_parent(sentence, figure):
+        return None
+    if figure.value == 1 and _is_of_family(sentence, figure):
+        return None
+    if figure.head_kind == BARE and _is_age(sentence, figure):
+        return None
+    if figure.head_kind == BARE:
+        _take_family(sentence, figure)
+    _take_article(sentence, figure)
+    return figure
+
+
+def _is_left_out(sentence: Sentence, figure: Figure) -> bool:
+    """Whether those counted are left out of what is told (`all but three`), or are a rate (`one in five`)."""
+    for back in range(figure.whole_first - 1, max(figure.whole_first - 4, -1), -1):
+        match = mark(sentence, back, "each", "ordinal-before")
+        if match is not None and back + match.size == figure.whole_first:
+            return True
+    return False
+
+
+def _is_of_family(sentence: Sentence, figure: Figure) -> bool:
+    """Whether `one` tells whose family they are of (`five members of one family`)."""
+    if mark(sentence, figure.whole_first - 1, "of", "from") is None or figure.head is None:
+        return False
+    return sentence.has(figure.head, "person", "collective") is not None
+
+
+def _is_of_parent(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number counts somebody's children (`a father of two`)."""
+    if mark(sentence, figure.whole_first - 1, "of") is None:
+        return False
+    person = sentence.has(figure.whole_first - 2, "person", "kin")
+    return person is not None and "collective" not in person.features
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number stands between two signs after a name (`Omar Said, 53, from`)."""
+    if (
+        sentence.form(figure.whole_first - 1) not in _AROUND_AGE
+        or sentence.form(figure.whole_last + 1) not in _AFTER_AGE
+    ):
+        return False
+    return sentence.is_capital(figure.whole_first - 2) and (figure.value or 0) <= _OLDEST
+
+
+def _is_compound(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is the first part of a describing word (`a two-storey house`), other than of a family's size."""
+    after = figure.last + 1
+    if sentence.form(after) != "-" or not sentence.glued(after) or not sentence.glued(after + 1):
+        return False
+    if sentence.is_number(after + 1) or sentence.at(after + 1, "numeral") or sentence.at(after + 1, "vague"):
+        return False
+    return sentence.has(after + 1, "person", "member") is None
+
+
+def _take_noun(sentence: Sentence, figure: Figure) -> Noun | None:
+    """Find what is counted; None where it is no people."""
+    at = _after_number(sentence, figure.whole_last + 1)
+    them = mark(sentence, at, "them")
+    if them is not None:
+        figure.head_kind = THEM
+        figure.whole_last = at + them.size - 1
+        return Noun(at, at, None, THEM)
+    many = figure.value != 1
+    of = mark(sentence, at, "of")
+    if of is None and sentence.form(at - 1) and mark(sentence, at - 1, "of") is not None and figure.value is None:
+        of = mark(sentence, at - 1, "of")
+    elif of is not None:
+        at += of.size
+    if of is not None:
+        many = True
+        first = at
+        while mark(sentence, at, *_BEFORE) is not None:
+            at += 1
+        if at > first and _points_back(sentence, figure, at):
+            return Noun(at, at, None, THEM)
+    if _is_fate(sentence, at):
+        return Noun(at, at, None, BARE)
+    noun = noun_at(sentence, at, many)
+    if noun.other:
+        return None
+    figure.head, figure.head_kind, figure.own, figure.weak = noun.head, noun.kind, noun.own, noun.weak
+    if noun.kind == UNKNOWN and noun.head is None:
+        figure.head = noun.last
+    if noun.last >= at and (noun.kind != UNKNOWN or noun.last - at < 4):
+        figure.whole_last = max(figure.whole_last, noun.last)
+    return noun
+
+
+def _is_fate(sentence: Sentence, at: int) -> bool:
+    """Whether what befell them follows the number itself (`12 wounded`), and no noun that it describes."""
+    match = next(
+        (m for m in sentence.all_at(at, "outcome") if not m.features.isdisjoint({"participle", "state"})), None
+    )
+    if match is None:
+        return False
+    return noun_at(sentence, at + match.size, True).kind != PERSON or "attribute" not in match.features
+
+
+def _points_back(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether those harmed were told before (`three of the dead`, `two of those killed`)."""
+    for match in sentence.all_at(at, "outcome"):
+        if match.features.isdisjoint({"participle", "state", "count"}):
+            continue
+        noun = noun_at(sentence, at + match.size, True)
+        if "count" in match.features and "weak-count" in match.features:
+            continue
+        if noun.kind == PERSON and "participle" not in match.features:
+            continue
+        figure.head_kind, figure.own, figure.among = THEM, match.sense, True
+        figure.whole_last = max(figure.whole_last, at + match.size - 1)
+        figure.rule = "number.of-the-dead"
+        return True
+    return False
+
+
+def _after_number(sentence: Sentence, at: int) -> int:
+    """The token where what is counted should stand: signs and approximators after the number are left out."""
+    while True:
+        after = sentence.has(at, "approximator", "after")
+        if after is not None:
+            at += after.size
+        elif sentence.form(at) in SIGNS_INSIDE or mark(sentence, at, "more") is not None:
+            at += 1
+        else:
+            return at
+
+
+def _take_family(sentence: Sentence, figure: Figure) -> None:
+    """The family whose size a number is (`a family of five`)."""
+    of, noun = figure.whole_first - 1, figure.whole_first - 2
+    if mark(sentence, of, "of") is None or sentence.has(noun, "person", "collective") is None:
+        return
+    figure.head, figure.head_kind = noun, PERSON
+    figure.whole_first = noun
+    while not _opens(sentence, figure.whole_first) and sentence.is_word(figure.whole_first - 1):
+        if "particle" in sentence.words[figure.whole_first - 1].kinds and not _opens(sentence, figure.whole_first - 1):
+            return
+        figure.whole_first -= 1
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return mark(sentence, at, "article", "owner", "indefinite") is not None
+
+
+def _take_article(sentence: Sentence, figure: Figure) -> None:
+    """Take in what stands before the number: `the 12`, `another 30`, `his two`, `more than`."""
+    while mark(sentence, figure.whole_first - 1, "article", "owner", "those", "indefinite", "other") is not None:
+        figure.whole_first -= 1

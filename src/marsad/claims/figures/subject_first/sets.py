@@ -1,0 +1,106 @@
+"""Nouns for a set of those harmed, whose size is told after them: `the death toll rose to 73 from 61`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, Figure
+from marsad.claims.figures.subject_first.marks import mark, marked
+from marsad.claims.figures.subject_first.triggers import SET, Trigger
+from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
+
+_REACH: Final = 30
+_FATE: Final = 7
+"""Tokens within which the outcome of a set without one of its own is told (`the number of people killed`)."""
+_OLD: Final = 5
+"""Tokens between a set's new size and its old one."""
+_SIZED: Final = ("of", "to-place", "size", "was", "from", "at")
+_COUNTABLE: Final = frozenset({BARE, PERSON, COUNT, OTHERS})
+
+
+def sizes_of(sentence: Sentence, triggers: list[Trigger], figures: list[Figure]) -> dict[Figure, tuple[str, int]]:
+    """The outcome of each figure that is the size of a set, with the token of the noun for the set."""
+    found: dict[Figure, tuple[str, int]] = {}
+    sets = [(trigger.at, trigger.last, trigger.outcome) for trigger in triggers if trigger.voice == SET]
+    sets += _open_sets(sentence)
+    for at, last, outcome in sorted(sets):
+        for figure in _sizes(sentence, last, figures, triggers):
+            found.setdefault(figure, (outcome, at))
+    return found
+
+
+def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Sets whose fate is told by another word (`the number of wounded`, `the total number of people killed`)."""
+    found = []
+    for at, match in sentence.find("carrier"):
+        if match.sense != "set":
+            continue
+        end = at + match.size
+        told: tuple[int, int, str] | None = None
+        for here in range(end, min(end + _FATE, len(sentence))):
+            fate = _fate(sentence, here)
+            if fate is not None:
+                told = (at, here + fate.size - 1, fate.sense)
+                if "weak-count" not in fate.features:
+                    break
+            elif sentence.is_number(here) or not sentence.is_word(here):
+                break
+        if told is not None:
+            found.append(told)
+    return found
+
+
+def _fate(sentence: Sentence, at: int) -> Match | None:
+    for match in sentence.all_at(at, "outcome"):
+        if not match.features.isdisjoint({"participle", "state", "count", "middle"}):
+            return match
+    return None
+
+
+def _sizes(sentence: Sentence, last: int, figures: list[Figure], triggers: list[Trigger]) -> list[Figure]:
+    """The figures that tell a set's size: the new one, and the old one beside it (`from 61`)."""
+    found: list[Figure] = []
+    ends = [trigger.at for trigger in triggers if trigger.at > last]
+    for figure in figures:
+        if figure.first <= last or figure.single or figure.head_kind not in _COUNTABLE:
+            continue
+        if figure.whole_first - last > _REACH or (found and not _is_old(sentence, found[-1], figure)):
+            break
+        between = range(last + 1, figure.whole_first)
+        if any(_turns(sentence, at) for at in between):
+            break
+        if not found and any(at in ends and not _is_told_of(sentence, at) for at in between):
+            break
+        if _is_size(sentence, figure):
+            found.append(figure)
+    return found
+
+
+def _is_old(sentence: Sentence, new: Figure, old: Figure) -> bool:
+    """Whether a number tells the size that a set had before (`to 73 from 61`, `to 73, up from 61`)."""
+    gap = old.whole_first - new.whole_last - 1
+    if gap > _OLD:
+        return False
+    return gap <= 1 or mark(sentence, old.whole_first - 1, "from") is not None
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """Whether another clause begins; `since` and `after` may tell the time of a set."""
+    if sentence.forms[at] in ";":
+        return True
+    return mark(sentence, at, "clause") is not None and marked(sentence, at, "preposition") is None
+
+
+def _is_told_of(sentence: Sentence, at: int) -> bool:
+    """Whether an outcome word after the noun for a set is said of the set (`the number of people killed`)."""
+    return _fate(sentence, at) is not None
+
+
+def _is_size(sentence: Sentence, figure: Figure) -> bool:
+    before = figure.whole_first - 1
+    while mark(sentence, before, "adverb") is not None:
+        before -= 1
+    if sentence.form(before) in (":", "(") and not sentence.is_number(before - 1):
+        return True
+    return mark(sentence, before, *_SIZED) is not None

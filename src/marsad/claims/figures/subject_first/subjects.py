@@ -1,0 +1,179 @@
+"""Whether a figure is the subject of an outcome word after it: `12 people, including two children, were killed`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
+from marsad.claims.figures.subject_first.marks import before_light, is_joint, mark, marked, skip_light
+from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
+from marsad.text.tokens import Sentence
+
+_REACH: Final = 32
+"""Tokens between those whom something befell and the verb that says so."""
+_PLAIN_REACH: Final = 9
+"""Tokens over which a participle without an auxiliary takes figures before it."""
+_STOPS: Final = frozenset(";:?!")
+_ENCLOSING: Final = frozenset("()[]")
+_SUBJECTS: Final = frozenset({"person", "party", "body", "office"})
+_FREE: Final = frozenset({"of", "between"})
+
+
+class Subject:
+    """The outcome word whose subject a figure is; `crossed` where figures of the same list stand between."""
+
+    __slots__ = ("crossed", "gap", "trigger")
+
+    def __init__(self, trigger: Trigger, crossed: bool, gap: int) -> None:
+        self.trigger = trigger
+        self.crossed = crossed
+        self.gap = gap
+
+
+def subject_of(
+    sentence: Sentence, figure: Figure, starts: dict[int, Figure], triggers: dict[int, Trigger]
+) -> Subject | None:
+    """The outcome word whose subject a figure is, None where it is none's."""
+    first = figure.whole_last + 1
+    at, crossed, parts, bracket = first, False, False, False
+    last_figure = figure
+    limit = min(len(sentence), first + _REACH)
+    beside = _after_preposition(sentence, figure) and mark(sentence, first, "relative") is None
+    pause = False
+    while at < limit:
+        trigger = triggers.get(at)
+        if trigger is not None and not bracket:
+            near = at - last_figure.whole_last - 1
+            return _takes(sentence, figure, trigger, near if crossed else at - first, crossed, beside, parts)
+        other = starts.get(at)
+        if other is not None and other is not figure:
+            joint = is_joint(sentence, last_figure.whole_last + 1, at)
+            if not joint and _is_told_aside(sentence, other):
+                at = other.whole_last + 1
+                continue
+            if not (joint or parts or bracket or _after_preposition(sentence, other)):
+                return None
+            if joint and not parts and not bracket:
+                if other.rule == "single.name" or (figure.single and not other.single and other.head_kind == BARE):
+                    return None
+                crossed = True
+            last_figure = other
+            at = other.whole_last + 1
+            continue
+        form = sentence.forms[at]
+        if form in _STOPS:
+            return None
+        if form in _ENCLOSING:
+            if form in ")]" and not bracket:
+                return None
+            bracket = form in "(["
+            at += 1
+            continue
+        if bracket:
+            at += 1
+            continue
+        if mark(sentence, at, "among") is not None:
+            match = mark(sentence, at, "among")
+            assert match is not None
+            if "clause" in match.features:
+                at = _after_aside(sentence, at + match.size)
+                if at < 0:
+                    return None
+                continue
+            parts = True
+            closing = triggers.get(at + match.size - 1) if match.size > 1 else None
+            at += match.size - (closing is not None)
+            continue
+        if _ends_clause(sentence, figure, at, last_figure, pause, starts):
+            at = _after_aside(sentence, at) if pause and mark(sentence, at, "clause") is not None else -1
+            if at < 0:
+                return None
+            pause = False
+            continue
+        pause = form == ","
+        at += 1
+    return None
+
+
+def _is_told_aside(sentence: Sentence, other: Figure) -> bool:
+    """Whether one person is only named in what tells more of another (`a nurse of a local charity`)."""
+    before = other.whole_first - 1
+    before -= mark(sentence, before, "article") is not None
+    return other.single and marked(sentence, before, "preposition") is not None
+
+
+def _after_aside(sentence: Sentence, at: int) -> int:
+    """The token where a clause goes on after one about its subject's parts (`, of whom six were women,`), or -1."""
+    for here in range(at, min(at + _REACH, len(sentence) - 1)):
+        if sentence.forms[here] == "," and mark(sentence, here + 1, "was", "have") is not None:
+            return here + 1
+    return -1
+
+
+def _takes(
+    sentence: Sentence, figure: Figure, trigger: Trigger, gap: int, crossed: bool, beside: bool, parts: bool
+) -> Subject | None:
+    if trigger.voice != BEFORE:
+        return None
+    if beside and gap > _light_between(sentence, figure, trigger):
+        return None
+    far = trigger.plain and "middle" not in trigger.match.features and gap > _PLAIN_REACH and not parts
+    if far and not _shares_auxiliary(sentence, figure, trigger):
+        return None
+    if figure.head_kind == UNKNOWN and gap > 2:
+        return None
+    return Subject(trigger, crossed, gap)
+
+
+def _shares_auxiliary(sentence: Sentence, figure: Figure, trigger: Trigger) -> bool:
+    """Whether a participle goes on from a passive verb before it (`was hit by a drone strike and killed`)."""
+    if mark(sentence, before_light(sentence, trigger.at - 1), "and") is None:
+        return False
+    between = range(figure.whole_last + 1, trigger.at)
+    return any(mark(sentence, at, "was") is not None for at in between)
+
+
+def _light_between(sentence: Sentence, figure: Figure, trigger: Trigger) -> int:
+    """How many light words stand right after a figure."""
+    return skip_light(sentence, figure.whole_last + 1) - figure.whole_last - 1
+
+
+def _after_preposition(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a preposition governs a figure, so that it is no subject (`by 12 gunmen`, `attack on two men`)."""
+    at = figure.whole_first - 1
+    match = marked(sentence, at, "preposition")
+    free = match is not None and match.sense in _FREE and not figure.single
+    if match is None or free or "clause" in match.features or "absolute" in match.features:
+        return False
+    return mark(sentence, at, "clause", "among") is None
+
+
+def _follows_name(sentence: Sentence, at: int) -> bool:
+    """Whether a place or a name stands right before a conjunction (`in Homs and Hama`)."""
+    return sentence.is_capital(at - 1)
+
+
+def _ends_clause(
+    sentence: Sentence, figure: Figure, at: int, before: Figure, pause: bool, starts: dict[int, Figure]
+) -> bool:
+    """Whether another clause, with a subject of its own, begins at a token."""
+    clause = mark(sentence, at, "clause")
+    if clause is not None and marked(sentence, at, "preposition") is None:
+        return marked(sentence, at + clause.size, "preposition") is None  # while on the road
+    if mark(sentence, at, "relative") is not None:
+        gap = at - figure.whole_last - 1
+        return before is not figure or (gap > 0 and not (gap == 1 and sentence.form(at - 1) == ","))
+    if "reporting" in sentence.words[at].kinds and mark(sentence, at, "deemed") is None:
+        return any("verb" in match.features for match in sentence.all_at(at, "reporting"))
+    if mark(sentence, at, "they") is not None:
+        return True
+    link = mark(sentence, at, "and", "or")
+    if link is not None:
+        after = skip_light(sentence, at + link.size)
+        if after in starts and at == before.whole_last + 1 + (sentence.form(at - 1) == ","):
+            return False
+        if mark(sentence, after, "article", "owner", "they") is not None:
+            return True
+        kinds = sentence.words[after].kinds if after < len(sentence) else frozenset()
+        return not kinds.isdisjoint(_SUBJECTS) and not _follows_name(sentence, at)
+    return pause and mark(sentence, at, "article", "owner") is not None
