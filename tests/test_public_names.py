@@ -40,9 +40,10 @@ def test_public_names_are_these_and_no_others() -> None:
 
 
 def test_public_functions_take_these_arguments() -> None:
-    assert [*inspect.signature(marsad.read).parameters] == ["text", "published", "language"]
-    assert [*inspect.signature(marsad.read_bytes).parameters] == ["data", "published", "language", "encoding"]
-    assert [*inspect.signature(marsad.read_mentions).parameters] == ["text", "published", "language"]
+    assert [*inspect.signature(marsad.read).parameters] == ["text", "published", "language", "registers"]
+    bytes_too = ["data", "published", "language", "encoding", "registers"]
+    assert [*inspect.signature(marsad.read_bytes).parameters] == bytes_too
+    assert [*inspect.signature(marsad.read_mentions).parameters] == ["text", "published", "language", "registers"]
     assert [*inspect.signature(marsad.to_json).parameters] == ["reading"]
 
 

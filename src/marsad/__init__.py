@@ -11,6 +11,7 @@ The names in `__all__` are the public interface; everything else may change.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from marsad.errors import BadDate, BadPack, BadRegister, MarsadError, UnknownLanguage, UnreadableReport
 from marsad.model.claim import Check, Claim, Event, Reading, Statement
@@ -41,19 +42,32 @@ __all__ = [
 ]
 
 
-def read(text: str, *, published: date | str | None = None, language: str | None = None) -> Reading:
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    registers: str | Path | None = None,
+) -> Reading:
     """Everything that a report's text claims.
 
     `published` is the day on which the report appeared (a date, or ISO 8601 text); relative dates resolve against it
-    and stay open without it. The language is detected unless given. Raises MarsadError.
+    and stay open without it. The language is detected unless given. `registers` is a folder of your own registers (see
+    docs/registers.md). Raises MarsadError.
     """
     from marsad.pipeline.read_report import read_report, report_from_text
 
-    return read_report(report_from_text(text, published=published, language=language))
+    own = None if registers is None else Path(registers)
+    return read_report(report_from_text(text, published=published, language=language, registers=own))
 
 
 def read_bytes(
-    data: bytes, *, published: date | str | None = None, language: str | None = None, encoding: str | None = None
+    data: bytes,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    registers: str | Path | None = None,
 ) -> Reading:
     """Everything that a report claims, from its bytes as received: plain text, an HTML page or a PDF file.
 
@@ -61,11 +75,17 @@ def read_bytes(
     """
     from marsad.pipeline.read_report import read_report, report_from_bytes
 
-    return read_report(report_from_bytes(data, published=published, language=language, encoding=encoding))
+    own = None if registers is None else Path(registers)
+    report = report_from_bytes(data, published=published, language=language, encoding=encoding, registers=own)
+    return read_report(report)
 
 
 def read_mentions(
-    text: str, *, published: date | str | None = None, language: str | None = None
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    registers: str | Path | None = None,
 ) -> tuple[Mention, ...]:
     """What the words of a report are, before anything is claimed with them, in the order of the text.
 
@@ -73,7 +93,9 @@ def read_mentions(
     """
     from marsad.pipeline import read_report
 
-    return read_report.read_mentions(read_report.report_from_text(text, published=published, language=language))
+    own = None if registers is None else Path(registers)
+    report = read_report.report_from_text(text, published=published, language=language, registers=own)
+    return read_report.read_mentions(report)
 
 
 def to_json(reading: Reading) -> str:

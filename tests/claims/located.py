@@ -12,21 +12,22 @@ from marsad.text.fold import fold
 PACK = load_pack("ar")
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    """The cases of one of the language's files."""
-    path = files("marsad.languages.ar") / "cases" / f"{name}.toml"
+def cases(name: str, language: str = "ar") -> list[dict[str, Any]]:
+    """The cases of one of a language's files."""
+    path = files("marsad.languages") / language / "cases" / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8"))["case"]
 
 
 @cache
-def mentions_of(text: str) -> Mentions:
+def mentions_of(text: str, language: str = "ar") -> Mentions:
     """The mentions of a text."""
-    return Mentions(fold(text, PACK.orthography), PACK, None)
+    pack = load_pack(language)
+    return Mentions(fold(text, pack.orthography), pack, None)
 
 
-def located(text: str, words: str, nth: int = 1) -> tuple[Mentions, int, int, int]:
+def located(text: str, words: str, nth: int = 1, language: str = "ar") -> tuple[Mentions, int, int, int]:
     """The mentions of a text, with the sentence, the first and the last token of some of its words."""
-    mentions = mentions_of(text)
+    mentions = mentions_of(text, language)
     start = -1
     for _ in range(nth):
         start = text.index(words, start + 1)

@@ -222,6 +222,20 @@ def test_find_dates_is_linear(unit):
     assert grows_in_step(seconds, 2_000)
 
 
+@pytest.mark.parametrize(
+    "unit", ["Monday ", "May 3, ", "the last ", "three days ago ", "3, ", "since ", "the end of ", "on ", "May "]
+)
+def test_find_dates_of_english_is_linear(unit):
+    pack = load_pack("en")
+
+    def seconds(times: int) -> float:
+        folded = fold(unit * times, pack.orthography)
+        sentence = tokenise(folded.text, 0, len(folded.text), pack.lexicon, 0, folded)
+        return seconds_of(lambda: find_dates(sentence, pack, date(2022, 1, 26)))
+
+    assert grows_in_step(seconds, 2_000)
+
+
 def test_find_dates_reads_a_million_digits():
     text = "في " + "1" * 1_000_000 + " آب"
     assert dates_of(text) == [] or len(dates_of(text)) == 1

@@ -14,6 +14,7 @@ from marsad.model.vocabulary import QUALIFIERS
 from marsad.text.fold import Folded, fold
 from marsad.text.sentences import split
 from marsad.text.tokens import Sentence, tokenise
+from tests.growth import grows_in_step, seconds_of
 
 PACK = load_pack("ar")
 #: How many cases each language has at least, how many of them are rejects, and how many count something else than people.
@@ -97,6 +98,20 @@ def test_entries_are_found_where_they_say(file):
                 if found != found_there:
                     wrong.append((entry.id, text, found_there))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "unit", ["hundred ", "one ", "two-", "a dozen ", "between 3 and ", "12 armed ", "5m ", "of the "]
+)
+def test_find_numbers_of_english_is_linear(unit):
+    pack = load_pack("en")
+
+    def seconds(times: int) -> float:
+        folded = fold(unit * times, pack.orthography)
+        sentence = tokenise(folded.text, 0, len(folded.text), pack.lexicon, 0, folded)
+        return seconds_of(lambda: [counts_other(sentence, one) for one in find_numbers(sentence)])
+
+    assert grows_in_step(seconds, 2_000)
 
 
 def test_whole_tokens_take_in_the_approximators():

@@ -54,8 +54,8 @@ def test_places_cases_are_many_with_rejects() -> None:
         ('داخل سجن "الصناعة".', "Sinaa prison", "facility", "SY"),
         ("في حي غويران.", "Ghuwayran", "neighbourhood", "SY"),
         ("في اليمن.", "Yemen", "country", "YE"),
-        ("في شرق ليبيا.", None, "district", "LY"),
-        ("في ريف حلب الشمالي.", None, "district", "SY"),
+        ("في شرق ليبيا.", "Libya", "district", "LY"),
+        ("في ريف حلب الشمالي.", "Aleppo Governorate", "district", "SY"),
         ("في قرية قهوانة.", None, "town", None),
         ("في السجن.", None, "facility", None),
     ],
@@ -69,7 +69,9 @@ def test_places_give_coordinates_of_the_very_place_only() -> None:
     ((_, town),) = places("في مدينة حلب.")
     assert town.gazetteer == "geonames:170063"
     assert (town.latitude, town.longitude) == (36.20124, 37.16117)
-    for text in ("في ريف حلب الشمالي.", "في محافظة حلب.", "شمال مدينة حلب.", "في مستشفى حلب."):
+    ((_, area),) = places("في محافظة حلب.")
+    assert (area.gazetteer, area.latitude) == ("iso:SY-HL", 36.1054)
+    for text in ("في ريف حلب الشمالي.", "شمال مدينة حلب.", "في مستشفى حلب."):
         ((_, beside),) = places(text)
         assert (beside.latitude, beside.longitude) == (None, None), text
 
@@ -77,6 +79,25 @@ def test_places_give_coordinates_of_the_very_place_only() -> None:
 def test_places_leave_namesakes_open() -> None:
     ((_, mention),) = places("وقع الانفجار في طرابلس.")
     assert (mention.name, mention.latitude) == (None, None)
+    assert mention.candidates == ("geonames:2210247", "geonames:266826")
+
+
+def test_places_say_what_a_place_is_part_of() -> None:
+    for text, id_ in (("في ريف حلب الشمالي.", "iso:SY-HL"), ("شرق مدينة حلب.", "geonames:170063")):
+        ((_, mention),) = places(text)
+        assert (mention.gazetteer, mention.latitude, mention.precision) == (id_, None, "district")
+
+
+def test_places_take_the_namesake_of_the_kind_that_is_said() -> None:
+    for text, id_ in (("في مدينة إدلب.", "geonames:169389"), ("في محافظة إدلب.", "iso:SY-ID")):
+        ((_, mention),) = places(text)
+        assert mention.gazetteer == id_
+
+
+def test_places_read_a_doubted_name_behind_its_kind_only() -> None:
+    """`صاحب` is a village, and the word for a companion."""
+    assert places("وصل صاحب الدار.") == []
+    assert [words for words, _ in places("في قرية صاحب.")] == ["قرية صاحب"]
 
 
 def test_places_are_in_order_and_apart() -> None:

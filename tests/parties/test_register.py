@@ -64,6 +64,7 @@ def test_a_name_of_several_parties_stays_open(tmp_path):
     )
     (shared,) = (named for named in read_register(_folder(tmp_path, text)).named("ar") if named.id == "parties/all")
     assert shared.features == {"shared"}
+    assert shared.attributes["candidates"] == "one,SY,,"
     assert "party" not in shared.attributes
 
 

@@ -72,3 +72,26 @@ def test_fold_takes_time_in_step_with_the_text():
         return seconds_of(lambda: fold("قُتِلَ مـ ـدني ﻻ " * times, ORTHOGRAPHY))
 
     assert grows_in_step(seconds, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Erdoğan, Çavuşoğlu", "erdogan, cavusoglu"),
+        ("İSTANBUL ısı", "istanbul isi"),
+        ("“Yes,” he’d said", '"yes," he\'d said'),
+        ("10–12", "10-12"),
+        ("Straße", "strasse"),
+        ("قتل IS", "قتل is"),
+    ],
+)
+def test_fold_makes_small_letters_of_english(text, folded):
+    copy = fold(text, load_pack("en").orthography)
+    assert copy.text == folded
+    assert copy.span(0, len(copy.text)).text == text
+
+
+def test_fold_keeps_the_way_back_over_small_letters():
+    copy = fold("Die STRASSE İs “Übel”", load_pack("en").orthography)
+    at = copy.text.index("is")
+    assert copy.span(at, at + 2).text == "İs"

@@ -13,6 +13,7 @@ from marsad.claims.figures.figure import Figure
 from marsad.claims.figures.gather import report_figures
 from marsad.claims.figures.persons import persons_of
 from marsad.claims.responsibility.causes import cause_of
+from marsad.claims.responsibility.doers import open_party
 from marsad.claims.responsibility.responsible import responsible_of
 from marsad.claims.sources.attribution import Attribution
 from marsad.claims.sources.statements import find_statements
@@ -27,7 +28,8 @@ from marsad.text.fold import fold
 
 def build_reading(report: Report, pack: Pack) -> Reading:
     """Everything that one report claims. Pure: the same report and pack give the same reading."""
-    return Builder(Mentions(fold(report.text, pack.orthography), pack, report.published), report).reading()
+    mentions = Mentions(fold(report.text, pack.orthography), pack, report.published, report.outlet)
+    return Builder(mentions, report).reading()
 
 
 class Builder:
@@ -115,7 +117,7 @@ class Builder:
         for party in self.mentions.parties(number):
             if party.first <= last and party.last >= first and party.party is not None:
                 return party.party
-        return None
+        return open_party(self.mentions, number, first, last)
 
     def _evidence(self, number: int) -> Evidence:
         start, end = self.mentions.bounds[number]

@@ -21,12 +21,13 @@ from marsad.text.passages import Span, only
 
 def read_mixed(report: Report, pack: Pack, others: Sequence[tuple[Pack, Sequence[Span]]]) -> Reading:
     """The reading of a report with passages in other languages, each with the pack that reads them."""
-    host = Builder(Mentions(fold(report.text, pack.orthography), pack, report.published), report)
+    host = Builder(Mentions(fold(report.text, pack.orthography), pack, report.published, report.outlet), report)
     whole = host.reading()
     around = _Around(host)
     for other, spans in others:
         text = only(report.text, spans)
-        guest = Builder(Mentions(fold(text, other.orthography), other, host.mentions.day), replace(report, text=text))
+        mentions = Mentions(fold(text, other.orthography), other, host.mentions.day, report.outlet)
+        guest = Builder(mentions, replace(report, text=text))
         whole = _together(whole, guest.reading(), around)
     return whole
 

@@ -30,6 +30,7 @@ class Given:
     published: str | None = None
     language: str | None = None
     encoding: str | None = None
+    registers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def _report(name: str, given: Given) -> Report:
         language=given.language,
         encoding=given.encoding,
         file=_shown(name),
+        registers=given.registers,
     )
 
 
@@ -117,6 +119,7 @@ def _from_line(line: bytes, name: str, given: Given) -> Report:
         outlet=member["outlet"],
         file=name,
         data=line.rstrip(b"\r\n"),
+        registers=given.registers,
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `marsad read`, `marsad mentions`. Heavy libraries load where they are first needed."""
+"""The command line of every command. Heavy libraries load where they are first needed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import sys
 import click
 
 from marsad import __version__
+from marsad.cli.lexicon import lexicon
 from marsad.cli.mentions import mentions
+from marsad.cli.parties import parties
+from marsad.cli.places import places
 from marsad.cli.read import read
 
 EXIT_CODES = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
@@ -24,6 +27,8 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
+for group in (places, parties, lexicon):
+    app.add_command(group)
 
 
 def run() -> None:

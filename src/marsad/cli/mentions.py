@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -22,6 +23,7 @@ def mentions(
     published: str | None,
     language: str | None,
     encoding: str | None,
+    registers: Path | None,
     as_json: bool,
     lang: str | None,
     progress: bool | None,
@@ -30,7 +32,9 @@ def mentions(
 
     It shows why a claim was built, or was not. A REPORT is a file, a folder, or - for standard input.
     """
-    process(reports, Given(published, language, encoding), _find, _json if as_json else _table(lang), progress)
+    process(
+        reports, Given(published, language, encoding, registers), _find, _json if as_json else _table(lang), progress
+    )
 
 
 def _find(report: Report) -> Found:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from marsad.cli.labels import INTERFACE_LANGUAGES
-from marsad.errors import BadDate, UnknownLanguage, UnreadableReport
+from marsad.errors import BadDate, BadPack, BadRegister, UnknownLanguage, UnreadableReport
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -43,6 +44,27 @@ def _check_encoding(context: click.Context, option: click.Parameter, value: str 
         raise click.BadParameter(str(error)) from None
 
 
+def check_registers(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    """The folder of the user's own registers, once they are found right in every language."""
+    from marsad.languages.pack import languages, load_pack
+
+    if not value:
+        return None
+    try:
+        for language in sorted(languages()):
+            load_pack(language, Path(value))
+    except (BadPack, BadRegister) as error:
+        raise click.BadParameter(str(error)) from None
+    return Path(value)
+
+
+registers_option: Final = click.option(
+    "--registers",
+    metavar="FOLDER",
+    envvar="MARSAD_REGISTERS",
+    callback=check_registers,
+    help="Your own registers, parties.toml or .csv (docs/registers.md); else $MARSAD_REGISTERS.",
+)
 _SHARED: Final = (
     click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
     click.option(
@@ -60,6 +82,7 @@ _SHARED: Final = (
         callback=_check_encoding,
         help="The files' encoding (utf-8, utf-16, utf-16le, utf-16be, windows-1256, iso-8859-6); else detected.",
     ),
+    registers_option,
     click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a report."),
     click.option(
         "--lang",

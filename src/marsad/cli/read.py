@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -40,6 +41,7 @@ def read(
     published: str | None,
     language: str | None,
     encoding: str | None,
+    registers: Path | None,
     as_json: bool,
     lang: str | None,
     progress: bool | None,
@@ -57,7 +59,7 @@ def read(
     show = _json() if as_json else _explained(lang) if explain else _rows(lang) if table else _cards(lang)
     from marsad.pipeline.read_report import read_report
 
-    process(reports, Given(published, language, encoding), read_report, show, progress)
+    process(reports, Given(published, language, encoding, registers), read_report, show, progress)
 
 
 def _json() -> Show:

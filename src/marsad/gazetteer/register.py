@@ -139,13 +139,18 @@ def read_register(folder: Path, own: Path | None = None) -> PlaceRegister:
     return PlaceRegister({row.values["id"]: _place(row) for row in rows}, digest_of(files))
 
 
+def digest_of_places(folder: Path, own: Path | None = None) -> str:
+    """The digest of the files of a register, read without being understood."""
+    return digest_of([(path.name, path.read_bytes()) for path in _files(folder, own)])
+
+
 def _files(folder: Path, own: Path | None) -> list[Path]:
     return [*files_of(folder), *([] if own is None else [own] if own.is_file() else files_of(own))]
 
 
 def place_names(language: str, own: Path | None = None) -> tuple[list[Named], str]:
     """The names of a language, and the digest of the files that say so; from the compiled form where that fits."""
-    digest = digest_of([(path.name, path.read_bytes()) for path in _files(FOLDER, own)])
+    digest = digest_of_places(FOLDER, own)
     file = compiled_file(language)
     shipped = json.loads(file.read_bytes()) if own is None and file.is_file() else {}
     if shipped.get("digest") != digest:

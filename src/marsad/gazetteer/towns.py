@@ -1,114 +1,186 @@
-"""Towns and countries by name, from the generated table `places.tsv` (GeoNames, CC BY 4.0; Unicode CLDR)."""
+"""Places by name: which bear it, which of them is meant where nothing else tells, and what each lies in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Final
+
+from marsad.gazetteer.curated_table import curated_table
+from marsad.gazetteer.index import DOUBTFUL, KIND, LITTLE, Index, index_file, load_index, make_index, words_of
+from marsad.gazetteer.register import FOLDER
+from marsad.gazetteer.table import TABLE, Table, Town
+
+__all__ = ["Gazetteer", "Town", "load_gazetteer"]
 
 #: How many times the people of its namesakes a town must have to be meant where nothing else tells.
-_OUTWEIGHS = 10
-_SMALL = 40_000
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A place of the table: `id` is its number at its source, coordinates are degrees (WGS 84), None where unknown."""
-
-    id: str
-    name: str
-    country: str
-    precision: str
-    latitude: float | None
-    longitude: float | None
-    population: int
+_OUTWEIGHS: Final = 10
+#: A town of so many people is meant as easily as a country of its name (`عمان`).
+_LARGE: Final = 1_000_000
+_FLAGS: Final = DOUBTFUL + LITTLE + KIND
+_DOUBTS: Final = frozenset({DOUBTFUL, KIND})
+_DEEPEST: Final = 8
+#: Which of namesakes is meant by the bare name: a country, then towns, then areas.
+_RANK: Final = {"country": 0, "town": 1, "governorate": 2, "district": 3}
 
 
 class Gazetteer:
-    """Names, folded as the text is, to the towns that bear them. `doubtful` names are common words as well."""
+    """Names, folded as the text is, to the places that bear them. `doubtful` names are common words as well."""
 
     def __init__(
         self,
-        lines: Iterable[str],
+        data: bytes,
         fold: Callable[[str], str],
         doubtful: Collection[str] = (),
         trusted: Collection[str] = (),
+        names_in: str = "ar",
+        index: Path | None = None,
+        own: Callable[[], Table] | None = None,
     ) -> None:
-        self._rows: dict[str, str] = {}
-        self._named: dict[str, list[str]] = {}
-        self.doubtful = set(map(fold, doubtful))
-        self.small: set[str] = set()
-        """Names of one word that only towns of few people bear: a person or a thing may bear them as well."""
-        self.longer: dict[str, list[tuple[str, ...]]] = {}
-        """By first word, the names of several words, the longest first."""
-        for line in lines:
-            if not line.startswith("#"):
-                self._add(line.rstrip("\n"), fold)
-        sure = set(map(fold, trusted))
-        self.doubtful -= sure
-        self.small -= sure
-        for names in self.longer.values():
-            names.sort(key=len, reverse=True)
-
-    def _add(self, line: str, fold: Callable[[str], str]) -> None:
-        number, _, rest = line.partition("\t")
-        _, population, forms, doubtful = rest.rsplit("\t", 3)
-        self._rows[number] = line
-        small = population.isdigit() and int(population) < _SMALL
-        for name in fold(forms).split("|") if forms else ():
-            self._bear(name, number, small)
-        for name in fold(doubtful).split("|") if doubtful else ():
-            self.doubtful.add(name)
-            self._bear(name, number, small)
-
-    def _bear(self, name: str, number: str, small: bool) -> None:
-        bearers = self._named.setdefault(name, [])
-        if not small:
-            self.small.discard(name)
-        elif not bearers and " " not in name:
-            self.small.add(name)
-        bearers.append(number)
-        if len(bearers) == 1 and " " in name:
-            words = tuple(name.split(" "))
-            self.longer.setdefault(words[0], []).append(words)
+        self.table = Table(data)
+        self._fold = fold
+        self._names_in = names_in
+        self._own = own
+        found = load_index(self.table, fold, names_in, index) if names_in else Index({}, {})
+        self._named = found.names
+        self._longer = found.longer
+        self._split: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._sure = {words_of(fold(name)) for name in trusted}
+        self._odd = {words_of(fold(name)) for name in doubtful} - self._sure
 
     def __contains__(self, name: str) -> bool:
         return name in self._named
 
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a name is a common word as well."""
+        return name in self._odd or (name not in self._sure and not _DOUBTS.isdisjoint(self._flags(name)))
+
+    def is_small(self, name: str) -> bool:
+        """Whether only towns of few people bear a name of one word: a person or a thing may bear it as well."""
+        return LITTLE in self._flags(name) and name not in self._sure
+
+    def needs_kind(self, name: str) -> bool:
+        """Whether a name is read only behind a word for the kind of place that it is (`محافظة`, `قرية`)."""
+        return KIND in self._flags(name)
+
+    def opens(self, word: str) -> bool:
+        """Whether a word is the first of a name of several."""
+        return word in self._longer
+
+    def longer(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The names of several words that begin with a word, without it, the longest first."""
+        found = self._split.get(word)
+        if found is None:
+            rests = self._longer.get(word, "")
+            found = tuple(tuple(rest.split(" ")) for rest in rests.split("|")) if rests else ()
+            self._split[word] = found
+        return found
+
+    def all_names(self) -> Iterable[str]:
+        """Every folded name."""
+        return self._named
+
+    def register_names(self) -> Iterable[str]:
+        """Every folded name of the register."""
+        return self._registered.names
+
     def town(self, number: str) -> Town | None:
-        """The place with a number (`geonames:169389`)."""
-        row = self._rows.get(number)
-        return None if row is None else _town(row)
+        """The place with an id (`geonames:169389`, `curated:wazir-akbar-khan`)."""
+        return self.table.of(number) or (self.register.of(number) if number else None)
+
+    @cached_property
+    def register(self) -> Table:
+        """The curated places, and further names of generated ones."""
+        return self._own() if self._own is not None else Table(b"")
+
+    @cached_property
+    def _registered(self) -> Index:
+        return make_index(self.register, self._fold, self._names_in) if self._names_in else Index({}, {})
+
+    @cached_property
+    def _local(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, id_ in self.register.local(self._names_in) if self._names_in else ():
+            found.setdefault(words_of(self._fold(name)), []).append(id_)
+        return found
+
+    def registered(self, name: str) -> list[Town]:
+        """The places that the register says bear a folded name."""
+        lines = self._registered.names.get(name, "").lstrip(_FLAGS)
+        ids = dict.fromkeys(self.register.at(int(line)).id for line in lines.split(",") if line)
+        return [town for town in map(self.town, ids) if town is not None]
+
+    def flags_in_register(self, name: str) -> str:
+        """The flags of a folded name in the register's index."""
+        return self._registered.names.get(name, "")[:3]
+
+    def local(self, name: str) -> list[Town]:
+        """The places that a folded name means where the report names what they lie in."""
+        return [town for town in map(self.town, self._local.get(name, ())) if town is not None]
+
+    def names(self, number: str) -> dict[str, list[str]]:
+        """All names of a place, by the language they are in."""
+        found = self.table.names(number)
+        for code, names in self.register.names(number).items():
+            found[code] = list(dict.fromkeys([*found.get(code, ()), *names]))
+        return found
+
+    def above(self, town: Town) -> list[Town]:
+        """What a place lies in, the nearest first, its country last."""
+        found: list[Town] = []
+        here: Town | None = town
+        while here is not None and here.parent and len(found) < _DEEPEST:
+            here = self.town(here.parent)
+            if here is not None:
+                found.append(here)
+        return found
+
+    def bearers(self, name: str) -> list[Town]:
+        """Every place that a folded name is the name of, the most populous first."""
+        lines = self._named.get(name, "").lstrip(_FLAGS)
+        return [self.table.at(int(line)) for line in lines.split(",")] if lines else []
+
+    def meant(self, name: str, precision: str | None = None, countries: Collection[str] = ()) -> list[Town]:
+        """Of the bearers of a folded name, those that can be meant; one where it is clear which.
+
+        `precision` is that of the word before the name (`governorate` for `محافظة`); without one a town is meant before
+        an area. Of namesakes those in `countries` are meant, or one that is far larger than the others.
+        """
+        found = self.bearers(name)
+        same = [town for town in found if town.precision == precision] if precision else found
+        near = [town for town in same if town.country in countries] or same
+        if not near:
+            return []
+        if precision is None:
+            rank = min(_RANK[town.precision] for town in near)
+            large = _LARGE if rank == _RANK["country"] else None
+            near = [town for town in near if _RANK[town.precision] == rank or (large and town.population >= large)]
+        if (
+            len(near) > 1
+            and near[-1].precision != "country"
+            and near[0].population
+            and near[0].population >= _OUTWEIGHS * near[1].population
+        ):
+            return near[:1]
+        return near
 
     def named(self, name: str, countries: Collection[str] = ()) -> Town | None:
-        """The town that a folded name means: of namesakes the one in `countries`, or one far larger than the others.
+        """The place that a folded name means: None where nothing tells which of namesakes."""
+        found = self.meant(name, None, countries)
+        return found[0] if len(found) == 1 else None
 
-        None where nothing tells which is meant.
-        """
-        towns = [_town(self._rows[number]) for number in self._named.get(name, ())]
-        near = [town for town in towns if town.country in countries]
-        towns = sorted(near or towns, key=lambda town: (town.precision != "country", -town.population))
-        if len(towns) < 2 or towns[0].precision == "country":
-            return towns[0] if towns else None
-        return towns[0] if towns[0].population >= _OUTWEIGHS * towns[1].population else None
-
-
-def _town(line: str) -> Town:
-    number, name, country, precision, latitude, longitude, population, *_ = line.split("\t")
-    return Town(
-        number,
-        name,
-        country,
-        precision,
-        float(latitude) if latitude else None,
-        float(longitude) if longitude else None,
-        int(population or 0),
-    )
+    def _flags(self, name: str) -> str:
+        return self._named.get(name, "")[:3]
 
 
 def load_gazetteer(
-    fold: Callable[[str], str], doubtful: Collection[str] = (), trusted: Collection[str] = ()
+    fold: Callable[[str], str],
+    doubtful: Collection[str] = (),
+    trusted: Collection[str] = (),
+    names_in: str = "ar",
+    language: str = "ar",
 ) -> Gazetteer:
-    """The gazetteer that Marsad ships, its names folded by `fold`."""
-    with (Path(__file__).parent / "places.tsv").open(encoding="utf-8") as lines:
-        return Gazetteer(lines, fold, doubtful, trusted)
+    """The gazetteer that Marsad ships, its names in a language (`en` for Latin letters) folded by `fold`."""
+    own = partial(curated_table, FOLDER)
+    return Gazetteer(TABLE.read_bytes(), fold, doubtful, trusted, names_in, index_file(language), own)

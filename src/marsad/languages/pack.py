@@ -22,7 +22,7 @@ from marsad.languages.cutting import cutter
 from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Lexicon
 from marsad.languages.orthography import Orthography, Stops, load_orthography, load_stops
-from marsad.languages.registered import registered
+from marsad.languages.registered import own_files, registered, reject_common_words
 
 _FOLDER: Final = Path(__file__).parent
 #: The tables of entries that each file may hold. A file that is missing here, or a table, is an error.
@@ -80,16 +80,25 @@ class Pack:
     settings: Mapping[str, Mapping[str, Any]]
     digest: str
     stops: Stops | None = None
+    own: Path | None = None
+    """The folder of a user's own registers, whose names it has too."""
+
+
+def load_pack(code: str, own: Path | None = None) -> Pack:
+    """The pack of a language that Marsad ships (`ar`), with the names of a user's own registers.
+
+    Raises UnknownLanguage, BadPack, BadRegister.
+    """
+    return _load_pack(code, own)
 
 
 @cache
-def load_pack(code: str) -> Pack:
-    """The pack of a language that Marsad ships (`ar`). Raises UnknownLanguage, BadPack."""
+def _load_pack(code: str, own: Path | None) -> Pack:
     folder = _FOLDER / code
     if not re.fullmatch(r"[a-z]{2,3}", code) or not folder.is_dir():
         raise UnknownLanguage(f"no language pack for {code!r}: Marsad reads {', '.join(sorted(languages()))}")
     with _no_collection():
-        return read_pack(code, folder)
+        return read_pack(code, folder, own)
 
 
 @contextmanager
@@ -104,13 +113,20 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+@cache
+def orthography_of(code: str) -> Orthography:
+    """The orthography of a language without the rest of its pack. Raises BadPack."""
+    file = _FOLDER / code / "orthography.toml"
+    return load_orthography(_parse(f"{code}/{file.name}", file.read_bytes()))
+
+
 def languages() -> list[str]:
     """Codes of the languages that have a pack."""
     return [item.name for item in _FOLDER.iterdir() if (item / "orthography.toml").is_file()]
 
 
-def read_pack(code: str, folder: Path) -> Pack:
-    """The pack in a folder. Raises BadPack naming file and line."""
+def read_pack(code: str, folder: Path, own: Path | None = None) -> Pack:
+    """The pack in a folder. Raises BadPack, BadRegister naming file and line."""
     digest = hashlib.sha256()
     entries: list[Entry] = []
     settings: dict[str, Mapping[str, Any]] = {}
@@ -124,7 +140,7 @@ def read_pack(code: str, folder: Path) -> Pack:
         data = _parse(f"{code}/{file}", raw)
         settings[stem] = {key: value for key, value in data.items() if key in SETTINGS.get(stem, ())}
         entries.extend(_entries(f"{code}/{file}", stem, raw.decode(), data))
-    names, digests = registered(code)
+    names, digests = registered(code, own)
     entries += names
     for other in digests:
         digest.update(other.encode() + b"\0")
@@ -132,7 +148,9 @@ def read_pack(code: str, folder: Path) -> Pack:
     orthography = load_orthography(settings["orthography"])
     lexicon = _lexicon(entries, orthography, settings["orthography"])
     stops = load_stops(settings["orthography"], orthography.fold)
-    return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest(), stops)
+    if own is not None:
+        reject_common_words(names, own_files(own), lexicon, orthography.fold)
+    return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest(), stops, own)
 
 
 def _lexicon(entries: list[Entry], orthography: Orthography, written: Mapping[str, Any]) -> Lexicon:

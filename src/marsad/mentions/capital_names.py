@@ -51,7 +51,7 @@ def name_end(sentence: Sentence, at: int) -> int:
 def _part(sentence: Sentence, at: int, first: bool) -> int:
     """The last token of one part of a name, its small words with it (`al-Ain`, `bin Rabah`); before it for none."""
     here = at
-    while here < at + 4 and _is_small(sentence, here):
+    while here < at + 4 and is_small(sentence, here):
         hyphen = sentence.form(here + 1) == "-"
         if first and here == at and not hyphen and not sentence.is_capital(here):
             break
@@ -63,7 +63,7 @@ def _part(sentence: Sentence, at: int, first: bool) -> int:
     return here
 
 
-def _is_small(sentence: Sentence, at: int) -> bool:
+def is_small(sentence: Sentence, at: int) -> bool:
     """Whether a word opens a part of a name and needs no capital (`al`, `bin`)."""
     return sentence.has(at, "designator", "small") is not None
 
@@ -74,7 +74,7 @@ def _is_joined(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.forms[at] == "'":
         return True
-    return sentence.is_capital(at + 1) or _is_small(sentence, at + 1)
+    return sentence.is_capital(at + 1) or is_small(sentence, at + 1)
 
 
 def _is_name_word(sentence: Sentence, at: int, first: bool) -> bool:

@@ -15,6 +15,8 @@ from marsad.text.tokens import Sentence
 
 _MOST = 5
 _NO_TOPIC = frozenset({"particle", "reporting", "outcome", "numeral", "month", "weekday", "day", "event"})
+#: Bodies that are only the people of the party named before them.
+_PEOPLE = frozenset({"fighters", "army", "patrol"})
 _MODIFIED = frozenset({"army", "police", "group", "fighters", "intelligence", "patrol", "government", "court"})
 _NAMED = frozenset({"name", "topic", "state", "agents", "needs-name"})
 
@@ -37,6 +39,7 @@ class _Before(NamedTuple):
     country: str | None = None
     named: bool = False
     modified: bool = False
+    party: Match | None = None
 
 
 def described_parties(sentence: Sentence, places: Toponyms) -> Iterator[Described]:
@@ -67,6 +70,8 @@ def _body(sentence: Sentence, at: int, match: Match, places: Toponyms) -> Descri
     entry = match.entry
     own = before.country is not None and "state" in match.features
     party = f"{before.country.lower()}-{match.sense}" if own and before.country else None
+    if before.party is not None and match.sense in _PEOPLE:
+        entry, party = before.party.entry, before.party.entry.attributes.get("party")
     kind = entry.attributes.get("kind", "armed-group")
     return Described(before.first, behind, kind, party, "loaded" in match.features, entry.id)
 
@@ -93,6 +98,9 @@ def _before(sentence: Sentence, at: int, places: Toponyms, names: bool) -> _Befo
             if owner is None:
                 break
             return found._replace(first=here - 1, country=owner, named=True)
+        party = _party_ending(sentence, here)
+        if party is not None and not found.named:
+            return found._replace(first=here - party.size + 1, named=True, party=party)
         if demonym is not None:
             country = demonym.sense if len(demonym.sense) == 2 else None
             found = found._replace(first=here, country=country or found.country, named=True)
@@ -106,6 +114,18 @@ def _before(sentence: Sentence, at: int, places: Toponyms, names: bool) -> _Befo
             break
         here -= 1
     return found
+
+
+def _party_ending(sentence: Sentence, at: int) -> Match | None:
+    """The register's party whose name ends at a token, as it is written there (`SDF fighters`)."""
+    if not sentence.is_word(at) or not sentence.is_capital(at):
+        return None
+    for first in range(max(at - _MOST, 0), at + 1):
+        for match in sentence.all_at(first, "party"):
+            written = match.size > 1 or not match.entry.forms[0].isupper() or sentence.is_capitals(at)
+            if first + match.size - 1 == at and written:
+                return match
+    return None
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:

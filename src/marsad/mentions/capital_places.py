@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.languages.entries import Match
-from marsad.mentions.capital_names import is_article, is_definite, is_placed, name_end, opens_sentence
-from marsad.mentions.place_phrases import ITSELF, NOTHING, Phrase, longer
-from marsad.mentions.toponyms import Known, Toponyms
+from marsad.mentions.capital_names import is_article, is_definite, is_placed, is_small, name_end, opens_sentence
+from marsad.mentions.place_phrases import AROUND, ITSELF, NOTHING, OF_KIND, Phrase, longer
+from marsad.mentions.toponyms import Known, Toponym, Toponyms
 from marsad.model.mention import PlaceMention
 from marsad.text.tokens import Sentence
 
 _DEEPEST = 4
 _MOST_NAMES = 8
+_WIDE = frozenset({"country", "governorate"})
 #: Kinds of words that a place is followed by, where it is not part of a longer noun (`the prison was`, not `guards`).
 _GOES_ON = frozenset({"particle", "outcome", "event", "reporting", "deed", "day", "weekday", "light", "link", "period"})
 
@@ -84,7 +85,7 @@ class CapitalReader:
             return None
         if match.sense == "centre":
             return inner._replace(first=at, located=True)
-        known = NOTHING._replace(country=inner.known.country)
+        known = inner.known if match.sense == "part" else inner.known.part()
         precision = inner.precision if match.sense == "part" and inner.precision else "district"
         return Phrase(at, inner.last, 0, known, precision, match.entry.id, inner.plural, True)
 
@@ -140,7 +141,7 @@ class CapitalReader:
         if match.sense == "province" and known.precision == "town":
             itself = False
         if not itself:
-            return NOTHING._replace(country=known.country), precision
+            return (known.part() if match.sense in AROUND else NOTHING._replace(country=known.country)), precision
         if match.sense == "settlement" and known.precision not in (None, "town"):
             precision = known.precision
         return known, precision
@@ -161,12 +162,24 @@ class CapitalReader:
             best = self._kind_behind(at, last, last + 1)
         if best is not None or last < at:
             return best
-        if known is not None and (known.last >= last or self._is_placed(at)):
-            return self._known(at, known.last, known.place or NOTHING)
+        if known is not None and (known.last >= last or (self._is_placed(at) and not self._is_longer(known, last))):
+            return self._known(at, known.last, known.place or NOTHING) if self._is_told(at, known) else None
         if s.is_cased and not self._is_placed(at):
             self.taken = last
             return None
         return self._unknown(at) if self._is_placed(at) else None
+
+    def _is_longer(self, known: Toponym, last: int) -> bool:
+        """Whether a name goes on behind a known one, by words that no pack knows (`Tell Dagher`)."""
+        after = [at for at in range(known.last + 1, last + 1) if self.s.is_word(at)]
+        return all(not self.s.words[at].kinds or is_small(self.s, at) for at in after)
+
+    def _is_told(self, at: int, known: Toponym) -> bool:
+        """Whether a name that a word or a person may bear as well is a place here: by what stands before it."""
+        wide = known.place is not None and known.place.precision in _WIDE
+        if wide or not (known.doubtful or known.small) or self._is_placed(at):
+            return True
+        return bool(self.before) and self.before[-1].last == at - 2 and self.s.form(at - 1) in self.names.commas
 
     def _known(self, at: int, last: int, known: Known) -> Phrase:
         return Phrase(at, last, 0, known, known.precision, "register", located=self._is_placed(at))
@@ -196,9 +209,9 @@ class CapitalReader:
     def _kind_behind(self, at: int, last: int, here: int) -> Phrase | None:
         """The name that ends at `last` with the kind at `here`."""
         for match in self._kinds_after(here):
-            toponym = self.names.at(self.s, at, designated=match.sense == "province")
-            known = toponym.place if toponym is not None and toponym.last == last else None
-            told, precision = self._known_as(match, known or NOTHING)
+            toponym = self.names.at(self.s, at, designated=match.sense == "province", behind=match.sense in OF_KIND)
+            known = self._meant(toponym, match) if toponym is not None and toponym.last == last else NOTHING
+            told, precision = self._known_as(match, known)
             end = here + match.size - 1
             phrase = Phrase(at, end, 0, told, precision, match.entry.id, False, self._is_placed(at))
             more = self._kind_behind(at, end, end + 1)
@@ -207,6 +220,16 @@ class CapitalReader:
             inner = self._after_of(end + 1) if match.sense == "countryside" else None
             return phrase if inner is None else phrase._replace(last=inner.last)
         return None
+
+    def _meant(self, toponym: Toponym, kind: Match) -> Known:
+        """What is known of a name with its kind: of namesakes, the place of that kind."""
+        if toponym.name and kind.sense in OF_KIND:
+            same = self.names.known(toponym.name, kind.entry.attributes.get("precision"))
+            if same is None and kind.sense == "countryside":
+                same = self.names.known(toponym.name, "governorate")
+            if same is not None:
+                return same
+        return toponym.place or NOTHING
 
     def _kinds_after(self, at: int) -> Iterator[Match]:
         for match in self.s.all_at(at, "designator"):

@@ -56,11 +56,15 @@ def is_people(sentence: Sentence, at: int) -> bool:
 def _people(sentence: Sentence, at: int) -> list[Match]:
     if at >= len(sentence) or (at not in sentence.phrases and sentence.words[at].kinds.isdisjoint(PEOPLE)):
         return []
+    adjective = "attributes-first" in sentence.grammar
     return [
         match
         for kind in PEOPLE
         for match in sentence.all_at(at, kind)
-        if not match.features & CLITICS and "verb" not in match.features and "masdar" not in match.features
+        if not match.features & CLITICS
+        and "verb" not in match.features
+        and "masdar" not in match.features
+        and not (adjective and kind == "demonym" and "plural" not in match.features)  # Syrian pounds
     ]
 
 
@@ -92,8 +96,12 @@ def head_noun(sentence: Sentence, at: int) -> int:
     A plural closes the phrase; a singular may describe the noun right behind it (`police officers`, `hospital staff`).
     """
     found = -1
+    inside = at
     for here in range(at, min(at + _REACH, len(sentence))):
-        if not _describes(sentence, here):
+        if here < inside:
+            continue
+        inside = max((m.size for m in sentence.all_at(here, "person")), default=1) + here
+        if unit_at(sentence, here) is None and not _describes(sentence, here):
             break
         if is_people(sentence, here) or unit_at(sentence, here) is not None:
             found = here

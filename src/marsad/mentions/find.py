@@ -11,6 +11,8 @@ from marsad.mentions.datelines import HEAD, RULE, Dateline, dateline
 from marsad.mentions.dates import find_dates
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.parties import find_parties
+from marsad.mentions.party_context import PartyContext, Resolved, Told, countries_of, outlet_party
+from marsad.mentions.party_names import names_of
 from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
@@ -25,7 +27,7 @@ _PARTY_STARTS = ("party", "body", "office")
 class Mentions:
     """A report's sentences and mentions. Each list is computed once, when a later stage first needs it."""
 
-    def __init__(self, folded: Folded, pack: Pack, published: date | None) -> None:
+    def __init__(self, folded: Folded, pack: Pack, published: date | None, outlet: str | None = None) -> None:
         self.folded = folded
         self.pack = pack
         self.published = published
@@ -38,6 +40,8 @@ class Mentions:
         self._dates: dict[int, list[DateMention]] = {}
         self._places: dict[int, list[PlaceMention]] = {}
         self._parties: dict[int, list[PartyMention]] = {}
+        self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._context = PartyContext(pack, published, outlet_party(pack, outlet), self._told)
 
     def __len__(self) -> int:
         return len(self.bounds)
@@ -135,3 +139,38 @@ class Mentions:
             some = self.may_hold(number, *_PARTY_STARTS)
             found = self._parties[number] = find_parties(self.sentence(number), self.pack) if some else []
         return found
+
+    def resolved(self, number: int, party: PartyMention) -> Resolved:
+        """The party that a mention of a sentence means: its own, or the one that the report tells."""
+        if party.party is not None:
+            return Resolved(party.party, party.rule)
+        key = number, party.first
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self._context.resolve(party, self._head(number, party))
+        return found
+
+    def _told(self) -> Told:
+        """The parties and countries of the whole report."""
+        parties: dict[str, int] = {}
+        heads: dict[tuple[str, str], int] = {}
+        senses: list[str | None] = []
+        for number in range(len(self)):
+            for party in self.parties(number):
+                if party.party is not None:
+                    parties.setdefault(party.party, party.start)
+                    heads.setdefault((party.party, self._head(number, party)), party.start)
+            senses += [place.country for place in self.places(number)]
+            if self.may_hold(number, "demonym"):
+                sentence = self.sentence(number)
+                for at, word in enumerate(sentence.words):
+                    if "demonym" in word.kinds:
+                        match = sentence.at(at, "demonym")
+                        senses.append(None if match is None else match.sense)
+        return Told(parties, heads, countries_of(senses))
+
+    def _head(self, number: int, party: PartyMention) -> str:
+        """The first word of a party's name, its particles and article off."""
+        sentence = self.sentence(number)
+        form = sentence.forms[party.first][party.start - sentence.starts[party.first] :]
+        return form.removeprefix(names_of(self.pack).article)

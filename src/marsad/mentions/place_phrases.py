@@ -16,6 +16,10 @@ from marsad.text.tokens import Sentence
 NOTHING: Final = Known(None, None, None, None, None, None)
 #: Senses of a designator whose name is the very place (`مدينة حلب`), not something beside it (`ريف حلب`).
 ITSELF = frozenset({"settlement", "capital", "province", "land", "water", "state"})
+#: Senses of a designator that tell a town, a district and a governorate of one name apart.
+OF_KIND = frozenset({"settlement", "province", "area", "countryside"})
+#: Senses of a designator whose place is around the one that it names, or beside it.
+AROUND = frozenset({"countryside", "line"})
 _DEEPEST = 4
 _LOCATING = frozenset({"direction", "designator"})
 
@@ -67,9 +71,7 @@ class Reader:
             if match.sense == "centre" and inner.precision in ("town", "neighbourhood", "facility", "district"):
                 return inner
             precision = inner.precision if match.sense == "part" else "district"
-            known = NOTHING._replace(country=inner.known.country)
-            if match.sense == "part":
-                known = inner.known
+            known = inner.known if match.sense == "part" else inner.known.part()
             return Phrase(at, inner.last, prefix_of(match), known, precision, match.entry.id, inner.plural, True)
         return None
 
@@ -159,7 +161,7 @@ class Reader:
         else:
             inner = None
         if inner is not None:
-            return phrase._replace(last=inner.last, known=NOTHING._replace(country=inner.known.country))
+            return phrase._replace(last=inner.last, known=inner.known.part())
         return None if needed else phrase
 
     def _to_place(self, at: int) -> bool:
@@ -193,8 +195,10 @@ class Reader:
         itself = (match.sense in ITSELF or known.precision == precision) and told <= last
         if match.sense == "province" and known.precision == "town":
             itself = False
-        if not itself:
-            known = NOTHING._replace(country=known.country, name=known.name if area and told <= last else None)
+        if not itself and (area or match.sense in AROUND):
+            known = known.part()
+        elif not itself:
+            known = NOTHING._replace(country=known.country)
         elif match.sense in ("settlement", "capital") and known.precision not in (None, "town"):
             precision = known.precision
         plural = "plural" in match.features
@@ -205,8 +209,8 @@ class Reader:
         name = " ".join(self.s.forms[first + 1 : last])
         kind = self.s.forms[first - 1][prefix_of(head) :]
         return (
-            self.names.register.get(f"{kind} {name}")
-            or self.names.register.get(name)
+            self.names.registered(f"{kind} {name}")
+            or self.names.registered(name)
             or (self.names.known(name) or NOTHING)
         )
 
@@ -218,10 +222,10 @@ class Reader:
         quoted = quoted_end(s, here, self.names.quotes)
         if quoted >= here:
             return quoted, self._known_quoted(head, here, quoted)
-        toponym = self.names.at(s, here, designated=area)
+        toponym = self.names.at(s, here, designated=area, behind=self._is_kind(head, here))
         best, known = here - 1, NOTHING
         if toponym is not None and not toponym.prefix:
-            best, known = toponym.last, toponym.place or NOTHING
+            best, known = toponym.last, self._of_kind(toponym, head, area)
         inner = self._designated(here)
         if inner is not None and not inner.prefix and inner.last > best:
             best, known = inner.last, inner.known
@@ -230,6 +234,22 @@ class Reader:
             best = unknown
             known = NOTHING if inner is None else NOTHING._replace(country=inner.known.country)
         return best, known
+
+    def _is_kind(self, head: Match, at: int) -> bool:
+        """Whether a word for a kind tells that the name behind it is one (`قرية صاحب`, but `مدن الجنوب`)."""
+        return head.sense in OF_KIND and (head.sense == "province" or "direction" not in self.s.words[at].kinds)
+
+    def _of_kind(self, toponym: Toponym, head: Match, area: bool) -> Known:
+        """What is known of a name behind a word for a kind: of namesakes, the place of that kind."""
+        known = toponym.place or NOTHING
+        if not toponym.name or head.sense not in OF_KIND:
+            return known
+        same = self.names.known(toponym.name, head.entry.attributes.get("precision"))
+        if same is None and head.sense == "countryside":
+            same = self.names.known(toponym.name, "governorate")
+        if same is not None:
+            return same
+        return known if not self.names.gazetteer.needs_kind(toponym.name) else NOTHING
 
     def _adjectives(self, here: int, sense: str) -> int:
         """The last of the adjectives that tell which one, from `here` on (`الشمالي الغربي`); before it where none."""

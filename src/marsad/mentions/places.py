@@ -81,4 +81,5 @@ def _mention(sentence: Sentence, phrase: Phrase) -> PlaceMention:
         known.country,
         phrase.rule,
         phrase.located,
+        known.candidates,
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from marsad.gazetteer.towns import Gazetteer, load_gazetteer
-from marsad.languages.affixes import form_of
+from marsad.gazetteer.lookup import Tongue
+from marsad.gazetteer.towns import Gazetteer, Town, load_gazetteer
+from marsad.languages.affixes import ABSENT, form_of
 from marsad.languages.entries import Entry, Match
 from marsad.languages.lexicon import Word
-from marsad.languages.pack import Pack
+from marsad.languages.pack import Pack, languages, load_pack
 from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
@@ -18,6 +19,8 @@ from marsad.text.tokens import Sentence
 _CACHE_LIMIT = 10_000
 #: Kinds of words that a place can begin with.
 STARTS = frozenset({"designator", "direction", "place"})
+#: Signs that join the words of a name (`Deir al-Zor`).
+_JOINING = ["-", "'"]
 #: Particles that can be written onto the name of a place.
 _ON_PLACES = frozenset({"and", "with", "to"})
 
@@ -41,10 +44,15 @@ class Toponym(NamedTuple):
     small: bool
     designated: bool
     place: Known | None
+    name: str = ""
+    """The folded name, where the gazetteer has it."""
 
 
 class Known(NamedTuple):
-    """What is known of a place; coordinates are degrees (WGS 84)."""
+    """What is known of a place; coordinates are degrees (WGS 84).
+
+    `candidates` are the ids of namesakes of which nothing in the name tells the one that is meant.
+    """
 
     name: str | None
     gazetteer: str | None
@@ -52,6 +60,11 @@ class Known(NamedTuple):
     longitude: float | None
     precision: str | None
     country: str | None
+    candidates: tuple[str, ...] = ()
+
+    def part(self) -> Known:
+        """What is known of a place that is only part of this one, or beside it: whose part, and no coordinates."""
+        return self._replace(latitude=None, longitude=None, precision=None)
 
 
 class Toponyms:
@@ -60,7 +73,9 @@ class Toponyms:
     def __init__(self, pack: Pack) -> None:
         fold = pack.orthography.fold
         settings = pack.settings.get("places", {}).get("settings", {})
-        self.gazetteer: Gazetteer = load_gazetteer(fold, settings.get("doubtful", ()), settings.get("trusted", ()))
+        self.gazetteer: Gazetteer = load_gazetteer(
+            fold, settings.get("doubtful", ()), settings.get("trusted", ()), settings.get("names", ""), pack.code
+        )
         rows = pack.settings["orthography"].get("proclitic", ())
         slots = [["", *_forms(rows, slot)] for slot in (1, 2)]
         contractions = {row["from"]: row["to"] for row in pack.settings["orthography"].get("contraction", ())}
@@ -78,21 +93,20 @@ class Toponyms:
         self.commas = frozenset({",", "\u060c"})
         self._fold = fold
         self._entries: dict[Entry, Known] = {}
-        self.register = {
-            fold(form): self._known_entry(entry)
-            for entry in pack.entries
-            if entry.kind == "place" and "designated" not in entry.features
-            for form in entry.forms
-        }
-        self._known: Remembered[str, Known | None] = Remembered(self._find, _CACHE_LIMIT)
+        self._register: dict[str, Entry] | None = None
+        self._pack = pack
+        self._known: Remembered[tuple[str, str | None], Known | None] = Remembered(self._find, _CACHE_LIMIT)
         self._begins: Remembered[str, tuple[tuple[int, str], ...]] = Remembered(self._beginnings, _CACHE_LIMIT)
 
-    def at(self, sentence: Sentence, at: int, designated: bool = False) -> Toponym | None:
-        """The longest known name that begins at a token; the register's before the gazetteer's."""
+    def at(self, sentence: Sentence, at: int, designated: bool = False, behind: bool = False) -> Toponym | None:
+        """The longest known name that begins at a token; the register's before the gazetteer's.
+
+        `behind` tells that a word for a kind of place stands before it, `designated` that it is one for an area.
+        """
         best = self._registered(sentence, at, designated)
         form = sentence.forms[at]
         for taken, name in self._begins[form]:
-            found = self._listed(sentence, at, taken, name)
+            found = self._listed(sentence, at, taken, name, behind or designated)
             if found is not None and (best is None or found.last > best.last):
                 best = found
         return best
@@ -114,21 +128,38 @@ class Toponyms:
         for name in names:
             if name in self.gazetteer:
                 return True
-        return frozenset([words[1] for name in names for words in self.gazetteer.longer[name]]) if names else False
+        seconds = [words[0] for name in names for words in self.gazetteer.longer(name)]
+        return frozenset(seconds + _JOINING) if names else False
 
     def particled(self, form: str) -> bool:
         """Whether an unknown written word can be a particle and another word (`وتعرضت`, `بقذائف`)."""
         return any(form.startswith(before) for before, _ in self._particles.get(form[0], ()))
 
-    def known(self, name: str) -> Known | None:
-        """What the gazetteer knows of a folded name; None where namesakes cannot be told apart."""
-        return self._known[name]
+    def registered(self, name: str) -> Known | None:
+        """What the pack's register knows of a folded name."""
+        if self._register is None:
+            places = [entry for entry in self._pack.entries if entry.kind == "place"]
+            bare = [entry for entry in places if "designated" not in entry.features]
+            self._register = {self._fold(form): entry for entry in bare for form in entry.forms}
+        entry = self._register.get(name)
+        return None if entry is None else self._entry(entry)
 
-    def _find(self, name: str) -> Known | None:
-        town = self.gazetteer.named(name)
-        if town is None:
-            return None
-        return Known(town.name, town.id, town.latitude, town.longitude, town.precision, town.country)
+    def known(self, name: str, precision: str | None = None) -> Known | None:
+        """What the gazetteer knows of a folded name, of a place of that precision where one is said.
+
+        Of namesakes that cannot be told apart it is what they have in common, and who they are.
+        """
+        return self._known[name, precision]
+
+    def _find(self, asked: tuple[str, str | None]) -> Known | None:
+        towns = self.gazetteer.meant(*asked)
+        return known_of(towns) if towns else None
+
+    def _entry(self, entry: Entry) -> Known:
+        known = self._entries.get(entry)
+        if known is None:
+            known = self._entries[entry] = self._known_entry(entry)
+        return known
 
     def _registered(self, sentence: Sentence, at: int, designated: bool) -> Toponym | None:
         best: Match | None = None
@@ -145,9 +176,7 @@ class Toponyms:
                 best = match
         if best is None:
             return None
-        known = self._entries.get(best.entry)
-        if known is None:
-            known = self._entries[best.entry] = self._known_entry(best.entry)
+        known = self._entry(best.entry)
         return Toponym(
             at + best.size - 1,
             prefix_of(best),
@@ -159,60 +188,79 @@ class Toponyms:
         )
 
     def _known_entry(self, entry: Entry) -> Known:
-        """What is known of a place of the register; the gazetteer's coordinates where it knows that very town."""
-        attributes = entry.attributes
-        country, precision = attributes.get("country"), attributes.get("precision")
-        if attributes.get("gazetteer", "").startswith(_CURATED):
-            return _curated(attributes)
-        town = self.gazetteer.town(attributes.get("gazetteer", ""))
-        for form in entry.forms if town is None and precision == "town" and country else ():
-            same = self.gazetteer.named(self._fold(form), (country,)) if country else None
-            if same is not None and same.country == country:
-                town = same
-                break
-        if town is None:
-            return Known(attributes.get("name"), None, None, None, precision, country)
-        return Known(attributes.get("name"), town.id, town.latitude, town.longitude, precision, country)
+        """What is known of a place of the register, the coordinates of the generated table where it has that place.
 
-    def _listed(self, sentence: Sentence, at: int, taken: int, first: str) -> Toponym | None:
+        Where several places bear the name it is what they have in common, and their ids.
+        """
+        attributes = entry.attributes
+        name, country, precision = attributes.get("name"), attributes.get("country"), attributes.get("precision")
+        ids = tuple(attributes.get("gazetteer", "").split("|"))
+        if len(ids) > 1:
+            return Known(None, None, None, None, precision, country, ids)
+        town = None if ids[0].startswith(_CURATED) else self.gazetteer.town(ids[0])
+        if town is not None:
+            return Known(name or town.name, town.id, town.latitude, town.longitude, precision, country)
+        latitude, longitude = attributes.get("latitude"), attributes.get("longitude")
+        return Known(
+            name,
+            ids[0] or None,
+            None if latitude is None else float(latitude),
+            None if longitude is None else float(longitude),
+            precision,
+            country,
+        )
+
+    def _listed(self, sentence: Sentence, at: int, taken: int, first: str, behind: bool) -> Toponym | None:
         gazetteer = self.gazetteer
-        following = sentence.form(at + 1)
-        for words in gazetteer.longer.get(first, ()):
-            last = at + len(words) - 1
-            if words[1] == following and tuple(sentence.forms[at + 1 : last + 1]) == words[1:]:
-                return self._toponym(" ".join(words), last, taken, sentence.forms[at])
-        return self._toponym(first, at, taken, sentence.forms[at]) if first in gazetteer else None
+        if gazetteer.opens(first):
+            following = sentence.form(at + 1)
+            for words in gazetteer.longer(first):
+                if words[0] == following or following in _JOINING:
+                    last = _last_of(sentence, at, words)
+                    name = " ".join((first, *words)) if last > at else ""
+                    if name and (behind or not gazetteer.needs_kind(name)):
+                        return self._toponym(name, last, taken, sentence.forms[at])
+        if first in gazetteer and (behind or not gazetteer.needs_kind(first)):
+            return self._toponym(first, at, taken, sentence.forms[at])
+        return None
 
     def _toponym(self, name: str, last: int, taken: int, form: str) -> Toponym:
         letters = 0 if taken and not form.endswith(name.split(" ")[0]) else taken
         particle = taken > 0 and form[:taken].endswith(self.within)
-        doubtful, small = name in self.gazetteer.doubtful, name in self.gazetteer.small
-        return Toponym(last, letters, particle, doubtful, small, False, self.known(name))
+        doubtful, small = self.gazetteer.is_doubtful(name), self.gazetteer.is_small(name)
+        return Toponym(last, letters, particle, doubtful, small, False, self.known(name), name)
 
     def _beginnings(self, form: str) -> tuple[tuple[int, str], ...]:
         """What a written word can begin: letters of particles taken off, and the first word of a name."""
         gazetteer = self.gazetteer
-        found = [(0, form)] if form in gazetteer or form in gazetteer.longer else []
+        found = [(0, form)] if form in gazetteer or gazetteer.opens(form) else []
         for before, restored in self._particles.get(form[0], ()):
             if form.startswith(before):
                 name = restored + form[len(before) :]
-                if name in gazetteer or name in gazetteer.longer:
+                if name in gazetteer or gazetteer.opens(name):
                     found.append((len(before), name))
         return tuple(found)
 
 
-def _curated(attributes: Mapping[str, str]) -> Known:
-    """What the register knows of a place of its own; where several bear the name, what they have in common."""
-    ids = attributes["gazetteer"]
-    latitude, longitude = attributes.get("latitude"), attributes.get("longitude")
-    return Known(
-        attributes.get("name"),
-        None if "|" in ids or "name" not in attributes else ids,
-        None if latitude is None else float(latitude),
-        None if longitude is None else float(longitude),
-        attributes.get("precision"),
-        attributes.get("country"),
-    )
+def known_of(towns: Sequence[Town]) -> Known:
+    """What is known of a place that is one of several towns: all that they have in common."""
+    first, *others = towns
+    if not others:
+        return Known(first.name, first.id, first.latitude, first.longitude, first.precision, first.country)
+    country = first.country if all(town.country == first.country for town in others) else None
+    precision = first.precision if all(town.precision == first.precision for town in others) else None
+    return Known(None, None, None, None, precision, country, tuple(town.id for town in towns))
+
+
+def _last_of(sentence: Sentence, at: int, words: Sequence[str]) -> int:
+    """The last token of a name whose further words are these, signs between them passed over; -1 where it differs."""
+    for word in words:
+        at += 1
+        while sentence.form(at) in _JOINING and sentence.glued(at) and sentence.glued(at + 1):
+            at += 1
+        if sentence.form(at) != word:
+            return -1
+    return at
 
 
 def _forms(rows: Iterable[dict[str, Any]], slot: int) -> list[str]:
@@ -224,3 +272,16 @@ def _forms(rows: Iterable[dict[str, Any]], slot: int) -> list[str]:
 def toponyms(pack: Pack) -> Toponyms:
     """The names of a pack, read once; kept for the life of the pack."""
     return Toponyms(pack)
+
+
+def tongues() -> list[Tongue]:
+    """Every language whose pack reads names of the gazetteer, to look names up in."""
+    found = []
+    for code in sorted(languages()):
+        pack = load_pack(code)
+        names_in = pack.settings["places"].get("settings", {}).get("names", "")
+        if names_in:
+            names = toponyms(pack)
+            article = "" if names.article == ABSENT else names.article
+            found.append(Tongue(code, names_in, pack.orthography.fold, article, names.gazetteer))
+    return found

@@ -35,7 +35,7 @@ MENTIONS_FORMAT: Final = "marsad.mentions/1"
 MENTION_MEMBERS: Final = {
     "number": ("value", "value_high", "qualifier"),
     "date": ("first", "last", "how"),
-    "place": ("name", "gazetteer", "latitude", "longitude", "precision"),
+    "place": ("name", "gazetteer", "latitude", "longitude", "precision", "candidates"),
     "party": ("party", "type"),
     "outcome": ("sense",),
     "reporting": ("sense",),

@@ -69,6 +69,8 @@ class PlaceMention:
     rule: str = ""
     located: bool = False
     """Whether a particle of place is written onto it (`بحلب`) or a direction begins it: it is a where, not a who."""
+    candidates: tuple[str, ...] = ()
+    """The ids of namesakes of which nothing in the words tells the one that is meant; empty where one is."""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,8 @@ class Mention:
     """A mention as a report has it: its kind, its words at the report's own offsets, and the values of its kind.
 
     `number`: value, value_high, qualifier. `date`: first, last (ISO, partial where the text is), how. `place`: name,
-    gazetteer, latitude, longitude, precision. `party`: party, type. `outcome` and `reporting`: sense. All: rule.
+    gazetteer, latitude, longitude, precision, candidates (ids of namesakes). `party`: party, type. `outcome` and
+    `reporting`: sense. All: rule.
     """
 
     kind: MentionKind
@@ -120,6 +123,7 @@ class Mention:
     latitude: float | None = None
     longitude: float | None = None
     precision: str | None = None
+    candidates: tuple[str, ...] = ()
     party: str | None = None
     type: str | None = None
     sense: str | None = None

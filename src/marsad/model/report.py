@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,5 @@ class Report:
     reader: str = ""
     packs: Mapping[str, str] = field(default_factory=dict)
     from_pdf: bool = False
+    registers: Path | None = None
+    """The folder of the user's own registers of parties and places."""

@@ -69,6 +69,8 @@ class Register:
             if language in shared.names:
                 features = frozenset({"shared", "loaded"} if shared.loaded else {"shared"})
                 attributes = _attributes(shared.kind, shared.country)
+                if shared.candidates:
+                    attributes["candidates"] = "|".join(map(_candidate, shared.candidates))
                 yield _entry(f"parties/{shared.id}", features, attributes, shared.names[language], shared)
 
 
@@ -174,10 +176,18 @@ def _named(party: Party, language: str) -> Iterator[Named]:
     attributes = _attributes(party.kind, party.country) | {"party": party.id}
     if "en" in party.preferred:
         attributes["name"] = party.preferred["en"]
+    for key, day in (("start", party.start), ("end", party.end)):
+        if day is not None:
+            attributes[key] = day
     for said, names in (("", party.names), ("quoted", party.quoted), ("loaded", party.loaded)):
         if language in names:
             name = f"parties/{party.id}/{said}" if said else f"parties/{party.id}"
             yield _entry(name, frozenset({said} if said else ()), attributes, names[language], party)
+
+
+def _candidate(candidate: Candidate) -> str:
+    """`party,country,outlet,party_near`, as `marsad.mentions.party_context` reads it."""
+    return ",".join(part or "" for part in (candidate.party, candidate.country, candidate.outlet, candidate.party_near))
 
 
 def _attributes(kind: str, country: str | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from marsad import __version__
@@ -27,20 +28,20 @@ _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII 
 
 def read_report(report: Report) -> Reading:
     """Everything that a report claims. The same report gives the same reading. Raises UnknownLanguage."""
-    pack = load_pack(report.language)
+    pack = load_pack(report.language, report.registers)
     passages = {code: spans for code, spans in foreign_passages(report.text, report.language).items() if spans}
     if not passages:
         return build_reading(report, pack)
-    others = {code: load_pack(code) for code in sorted(passages)}
+    others = {code: load_pack(code, report.registers) for code in sorted(passages)}
     packs = dict(report.packs) | {code: other.digest for code, other in others.items()}
     return read_mixed(replace(report, packs=packs), pack, [(others[code], passages[code]) for code in others])
 
 
 def read_mentions(report: Report) -> tuple[Mention, ...]:
     """Every mention of a report, in the order of its text. Raises UnknownLanguage."""
-    found = list_mentions(report, load_pack(report.language))
+    found = list_mentions(report, load_pack(report.language, report.registers))
     for code, spans in sorted(foreign_passages(report.text, report.language).items()):
-        found += list_mentions(replace(report, text=only(report.text, spans)), load_pack(code))
+        found += list_mentions(replace(report, text=only(report.text, spans)), load_pack(code, report.registers))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
@@ -55,16 +56,18 @@ def report_from_text(
     outlet: str | None = None,
     data: bytes | None = None,
     from_pdf: bool = False,
+    registers: Path | None = None,
 ) -> Report:
     """A report of a text that is decoded already; `data` are the bytes that it came from, else its UTF-8 counts.
 
-    A title that came apart stands before the body. Raises UnreadableReport, UnknownLanguage, BadDate.
+    A title that came apart stands before the body; `registers` is the folder of the user's own registers. Raises
+    UnreadableReport, UnknownLanguage, BadDate, BadRegister.
     """
     text = with_title(title, text)
     check_text(text)
     day = publication_day(published)
     code = language or detect_language(text)
-    pack = load_pack(code)
+    pack = load_pack(code, registers)
     digest = sha256(text.encode()).hexdigest()
     return Report(
         text=text,
@@ -79,6 +82,7 @@ def report_from_text(
         reader=__version__,
         packs={code: pack.digest},
         from_pdf=from_pdf,
+        registers=registers,
     )
 
 
@@ -89,6 +93,7 @@ def report_from_bytes(
     language: str | None = None,
     encoding: str | None = None,
     file: str | None = None,
+    registers: Path | None = None,
 ) -> Report:
     """A report of bytes as received: plain text, an HTML page or a PDF file. Raises as `report_from_text` does."""
     found = extract(data, encoding)
@@ -100,6 +105,7 @@ def report_from_bytes(
         file=file,
         data=data,
         from_pdf=found.from_pdf,
+        registers=registers,
     )
 
 

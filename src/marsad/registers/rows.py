@@ -20,6 +20,8 @@ from marsad.registers.shape import LANGUAGE, Shape, Value
 
 #: What stands between the names in one cell of a CSV file.
 SEPARATOR: Final = "|"
+#: How the names of register files end.
+SUFFIXES: Final = (".toml", ".csv")
 _LISTS: Final = frozenset({Value.NAMES, Value.IDS})
 _ROW: Final = re.compile(r"^\s*\[\[([^\[\]]+)\]\]", re.MULTILINE)
 
@@ -80,7 +82,7 @@ def read_rows(path: Path, shapes: Sequence[Shape]) -> tuple[list[Row], bytes]:
 
 def files_of(folder: Path) -> list[Path]:
     """The register files of a folder, by name."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in (".toml", ".csv") and path.is_file())
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> str:

@@ -1,4 +1,4 @@
-"""Passages of another language within a report: an English quotation in an Arabic one, Arabic lines in English."""
+"""Passages of another language within a report: an English quotation in an Arabic one, and the reverse."""
 
 from __future__ import annotations
 
@@ -68,5 +68,6 @@ def _passage(letters: str) -> str:
     It begins where no other word could, and gives nothing back: a search takes time linear in the text.
     """
     more = rf"[{letters}'’\-]*+"
-    between = r"[^\w\n]{1,4}+(?:\d[\d.,:]*+[^\w\n]{1,3}+){0,3}+"
+    space = r"[^\w\s]{0,3}+[^\S\n]{1,3}+[^\w\s]{0,3}+"
+    between = rf"{space}(?:\d[\d.,:]*+{space}){{0,3}}+"
     return rf"[{letters}](?<![\w.,'’\-][{letters}]){more}(?:{between}[{letters}]{more}){{{_FEWEST - 1},}}+[.!?؟]?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from marsad.claims.circumstances.report_days import ReportDays
+from marsad.mentions.capital_names import before_article
 from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 
@@ -41,7 +42,7 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
         for number in range(len(mentions))
         if mentions.may_hold(number, "calendar") and mentions.may_hold(number, "period")
         for mention in mentions.dates(number)
-        if mention.rule == "dates/distance" and mention.since and mention.first_day is not None
+        if mention.first_day is not None and _is_duration(mentions, number, mention)
     ]
     began = ReportDays(mentions, mentions.day).start if durations else None
     if began is None:
@@ -52,6 +53,16 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
         for number, mention in durations
         if abs(number - at) <= 1 and _apart(mentions, number, mention, start)
     ]
+
+
+def _is_duration(mentions: Mentions, number: int, mention: DateMention) -> bool:
+    """Whether a date says how long something has gone on (`منذ ستة أيام`, `for the past six days`)."""
+    if mention.rule == "dates/distance":
+        return mention.since
+    if mention.rule != "dates/last-units":
+        return False
+    sentence = mentions.sentence(number)
+    return sentence.at(before_article(sentence, mention.first), "calendar", "lasting") is not None
 
 
 def _apart(mentions: Mentions, number: int, duration: DateMention, start: DateMention) -> bool:

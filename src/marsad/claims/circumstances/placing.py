@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from marsad.claims.circumstances.sites import Site, find_sites
 from marsad.mentions.capital_names import is_definite
 from marsad.mentions.find import Mentions
+from marsad.mentions.namesakes import Namesakes
 from marsad.mentions.starts import starts_of
 from marsad.model.claim import Place
 from marsad.model.mention import PlaceMention
@@ -57,6 +58,8 @@ class _Nearest(NamedTuple):
 
 _NOTHING = _Scene([], [], [])
 _ONE_CLAUSE = _Clauses([], [])
+#: The doubt where several places bear the name and nothing tells which is meant: the words are sure, the place is not.
+NAMESAKES = "namesakes"
 _UNPLACED = Placed(None, (), "")
 
 
@@ -68,12 +71,13 @@ class Placing:
         self._scenes: dict[int, _Scene] = {}
         self._clauses: dict[int, _Clauses] = {}
         self._nearest: dict[tuple[int, bool, str | None], _Nearest] = {}
+        self._namesakes = Namesakes(mentions)
 
     def of(self, number: int, first: int, last: int) -> Placed:
         """The place of the figure at tokens `first` to `last` of a sentence."""
         site, rule = self._own(number, first, last)
         if site is not None:
-            return Placed(self._place(site.mention), ("ambiguous-place",) if site.weak else (), rule)
+            return self._placed(site.mention, ("ambiguous-place",) if site.weak else (), rule)
         return self._inherited(number)
 
     def _own(self, number: int, first: int, last: int) -> tuple[Site | None, str]:
@@ -123,7 +127,7 @@ class Placing:
             return _UNPLACED
         sites = [site for site in self._scene(found).sites if _suits(site, wide, kind)]
         site = next((site for site in reversed(sites) if not site.weak), sites[-1])
-        return Placed(self._place(site.mention), ("place-inherited",), "sentence-before")
+        return self._placed(site.mention, ("place-inherited",), "sentence-before")
 
     def _pointed(self, number: int) -> str | None:
         """The precision of the place that a sentence points back to (`المدينة`, `الإقليم`); None where it does not."""
@@ -186,6 +190,13 @@ class Placing:
             results = [at for at in links if sentence.at(at, "link", "result") is not None]
             clauses = self._clauses[number] = _Clauses(turns, results)
         return clauses
+
+    def _placed(self, mention: PlaceMention, doubts: tuple[str, ...], rule: str) -> Placed:
+        """A figure's place, of namesakes the one that the report's other places tell."""
+        mention, why = self._namesakes.meant(mention)
+        if mention.candidates:
+            doubts = (*doubts, NAMESAKES)
+        return Placed(self._place(mention), doubts, f"{rule} · {why}" if why else rule)
 
     def _place(self, mention: PlaceMention) -> Place:
         span = self._mentions.folded.span(mention.start, mention.end)

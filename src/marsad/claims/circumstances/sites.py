@@ -185,6 +185,7 @@ def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMentio
     if party is not None and party.last == mention.first - 1:
         return True
     first = mention.first
-    if any(match.sense in _PLACING for match in sentence.all_at(before_article(sentence, first), "particle")):
+    placing = _LEADING - {"of"} if "attributes-first" in sentence.grammar else _PLACING
+    if any(match.sense in placing for match in sentence.all_at(before_article(sentence, first), "particle")):
         return False
     return not (first == 0 and sentence.form(mention.last + 1) in (":", "."))

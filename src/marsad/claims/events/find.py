@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from marsad.claims.circumstances.placing import NAMESAKES
 from marsad.claims.circumstances.report_days import DATED
 from marsad.claims.endings import word_shapes
 from marsad.claims.events.clauses import Clause, Roles
@@ -184,7 +185,7 @@ class _Finder:
         if self._placing is None or not self._mentions.places(number):
             return None
         placed = self._placing.of(number, trigger.first, trigger.last)
-        if placed.doubts:
+        if any(doubt != NAMESAKES for doubt in placed.doubts):
             self.doubted.add((id, "place"))
         return placed.place
 
@@ -212,7 +213,7 @@ class _Finder:
             if at in sentence.phrases or "person" in sentence.words[at].kinds:
                 for match in sentence.all_at(at, "person"):
                     tags.update(match.entry.attributes.get("tags", "").split("|"))
-        party = phrase.party.party if phrase.party is not None else None
+        party = self._mentions.resolved(sentence.number, phrase.party).party if phrase.party is not None else None
         stated = tuple([tag for tag in TAGS if tag in tags]) if tags else ()
         return Group(span.start, span.end, span.text, party, stated)
 

@@ -127,6 +127,8 @@ def _judge(sentence: Sentence, trigger: Trigger, at: int, governor: Match) -> Po
             return "plain" if _is_part_denied(sentence, at + governor.size, trigger.first) else "denied"
         if sentence.at(at, "governor", "affirmed") is not None:
             return "plain"
+        if "subject-first" in sentence.grammar and sentence.at(at - 1, "governor", "hypothetical") is not None:
+            return "hypothetical"  # they will not surrender
         return "denied" if _is_negated(sentence, trigger, at + governor.size) else None
     if sense == "hypothetical":
         return "hypothetical"

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.events.contexts import Contexts
 from marsad.claims.events.event_types import PEACEFUL, SPEECH
 from marsad.claims.events.trigger_words import STOPS, Trigger, TriggerWords
+from marsad.mentions.capital_names import is_definite
 from marsad.text.tokens import Sentence
 
 _SUPPORT: Final = frozenset({"armed", "harm", "@weapon"})
@@ -30,7 +31,7 @@ def find_triggers(sentence: Sentence, contexts: Contexts, taken: frozenset[int],
         found = [trigger for trigger in found if not _is_taken(trigger, taken)]
     if not found:
         return []
-    weak = [_needs_support(trigger, seen) for trigger in found]
+    weak = [_needs_support(sentence, trigger, seen) for trigger in found]
     if all(weak):
         found = [trigger for trigger in found if _is_supported(contexts, trigger, seen)]
     elif any(weak):
@@ -45,12 +46,15 @@ def _is_taken(trigger: Trigger, taken: frozenset[int]) -> bool:
     return not taken.isdisjoint(range(trigger.start, trigger.end))
 
 
-def _needs_support(trigger: Trigger, seen: set[str]) -> bool:
+def _needs_support(sentence: Sentence, trigger: Trigger, seen: set[str]) -> bool:
     """Whether a trigger needs another word to show that it is meant; one that points back to a told event does not."""
     if "ambiguous" not in trigger.match.entry.features:
         return False
     if trigger.light is not None and "concludes" in trigger.light[1].features:
         return False
+    if trigger.type in seen and trigger.noun and "subject-first" in sentence.grammar:
+        before = trigger.first - 1
+        return not (is_definite(sentence, trigger.first) or sentence.has(before, "governor", "negation"))
     return trigger.type not in seen or not _points_back(trigger)
 
 

@@ -26,8 +26,13 @@ def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -
 def inherit_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
     """What figures take from each other whose own words are known already, and from the sides that they are of."""
     for figure in figures:
-        _take_side(mentions, sentence, figure)
+        if figure.group is not None and not figure.tags and not _is_family(sentence, *figure.group):
+            _take_side(mentions, sentence, figure, reach=0)
     _inherit_all(figures)
+
+
+def _is_family(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.has(at, "person", "collective") is not None for at in range(first, last + 1))
 
 
 def _inherit_all(figures: list[Figure]) -> None:
@@ -178,8 +183,11 @@ def tags_of(match: Match) -> frozenset[str]:
     return frozenset(tag for tag in match.entry.attributes.get("tags", "").split("|") if tag in TAGS)
 
 
-def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure) -> None:
-    """Members of a body take its side: عناصر الشرطة are security, عناصر التنظيم combatants; `50 of the forces`, too."""
+def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure, reach: int = 3) -> None:
+    """Members of a body take its side: عناصر الشرطة are security, عناصر التنظيم combatants; `50 of the forces`, too.
+
+    The body may be named up to `reach` tokens after the group's words.
+    """
     if figure.group is None:
         return
     first, last = figure.group
@@ -187,7 +195,7 @@ def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure) -> None:
     if not member and (sentence.at(first, "person") or sentence.at(first, "demonym")):
         return
     for party in mentions.parties(figure.sentence):
-        if party.last >= first and party.first <= last + 3:
+        if party.last >= first and party.first <= last + reach:
             side = _SIDES.get(party.kind)
             if side is not None and all(sentence.form(at) not in _STOPS for at in range(last + 1, party.first)):
                 figure.tags = (figure.tags - _ARMED) | {side}

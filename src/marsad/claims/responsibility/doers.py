@@ -115,6 +115,14 @@ def party_within(mentions: Mentions, sentence: Sentence, first: int, last: int) 
         demonym = sentence.at(at, "demonym")
         if demonym is not None and "party" in demonym.entry.attributes:
             return demonym.entry.attributes["party"]
+    return open_party(mentions, sentence.number, first, last)
+
+
+def open_party(mentions: Mentions, number: int, first: int, last: int) -> str | None:
+    """The party that the first open name among some tokens means, where the rest of the report tells."""
+    for party in mentions.parties(number):
+        if party.first <= last and party.last >= first:
+            return mentions.resolved(number, party).party
     return None
 
 

@@ -116,7 +116,7 @@ class Attribution:
 
     def _source(self, link: Link) -> Source:
         span = self._mentions.folded.span(link.start, link.end)
-        party = self._party(link) or self._named_before(link)
+        party = self._party(link) or self._named_before(link) or self._told_by_report(link)
         source = self._sources[link] = Source(span.start, span.end, span.text, party, link.speaker.kind)
         return source
 
@@ -127,6 +127,15 @@ class Attribution:
         for mention in self._mentions.parties(link.sentence):
             if mention.party is not None and overlap(mention, link):
                 return mention.party
+        return None
+
+    def _told_by_report(self, link: Link) -> str | None:
+        """The party that an open name in a source phrase means, where the rest of the report tells."""
+        if not self._voices.may_hold_party(link):
+            return None
+        for mention in self._mentions.parties(link.sentence):
+            if overlap(mention, link):
+                return self._mentions.resolved(link.sentence, mention).party
         return None
 
     def _named_before(self, link: Link) -> str | None:

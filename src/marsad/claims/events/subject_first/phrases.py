@@ -8,6 +8,7 @@ from typing import Final
 from marsad.claims.events.contexts import Contexts
 from marsad.claims.events.noun_phrases import NounPhrase
 from marsad.claims.events.trigger_words import STOPS
+from marsad.languages.entries import Match
 from marsad.mentions.capital_names import is_article
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence
@@ -15,6 +16,11 @@ from marsad.text.tokens import Sentence
 _LIMIT: Final = 10
 _TIMES: Final = frozenset({"weekday", "day", "month", "period", "calendar"})
 _VERBAL: Final = ("reporting", "outcome", "light", "deed")
+_BREAKS: Final = (STOPS - {",", "،"}) | {"—", "|", "•", "–"}
+"""Signs that no clause goes on behind."""
+_GROUPS: Final = frozenset({"person", "office", "body", "party", "demonym", "place", "designator", "speaker"})
+_AGENTS: Final = frozenset({"armed", "agent", "police", "residents", "displaced", "aircraft", "captive", "diplomat",
+                            "prisoners", "rescuers", "marching", "soldiers", "dead", "vehicle"})  # fmt: skip
 _QUOTES: Final = frozenset("\"'«»()")
 _INSIDE: Final = frozenset({"article", "indefinite", "possessive", "other", "all", "some", "both", "any", "one-of"})
 
@@ -83,7 +89,7 @@ class Phrases:
         if at in self._barriers or s.forms[at] in STOPS or s.forms[at] in _QUOTES:
             return True
         if not s.is_word(at):
-            return not (s.is_number(at) or s.forms[at] in ("-", "'s"))
+            return not (s.is_number(at) or s.forms[at] == "'s") and not self._is_hyphen(at)
         word = s.words[at]
         if any(match.sense not in _INSIDE for match in s.all_at(at, "particle")):
             return True
@@ -92,6 +98,22 @@ class Phrases:
         if self.contexts.has(at, "be") or self.contexts.has(at, "auxiliary") or "governor" in word.kinds:
             return True
         return self.is_verb(at) and not (first and "person" in word.kinds)
+
+    def _is_hyphen(self, at: int) -> bool:
+        """Whether a hyphen stands within a word; one between spaces is a dash."""
+        return self.s.forms[at] == "-" and self.s.glued(at) and self.s.glued(at + 1)
+
+    def is_group(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names people, a force, an authority or a place, as who acts and who is harmed does."""
+        if phrase.party is not None:
+            return True
+        s = self.s
+        for at in range(phrase.first, phrase.last + 1):
+            if not _GROUPS.isdisjoint(s.words[at].kinds) or self.contexts.has_any(at, _AGENTS):
+                return True
+            if at in self._names or (s.is_cased and at and s.is_word(at) and s.is_capital(at)):
+                return True
+        return False
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a verb that no noun is written like."""
@@ -140,18 +162,28 @@ class Phrases:
         s = self.s
         at = verb - 1
         while at >= 0:
-            if s.forms[at] in STOPS and s.forms[at] not in (",", "،"):
+            if s.forms[at] in _BREAKS or (s.forms[at] == "-" and not self._is_hyphen(at)):
                 return at + 1
-            particle = s.at(at, "particle")
-            if particle is not None and particle.sense in ("that", "clause") and at + particle.size <= verb:
-                return at + particle.size
-            if particle is not None and particle.sense == "relative":
+            opens = self._opening(at)
+            if opens is not None and opens.sense == "relative":
                 return self._head_before(at)
+            if opens is not None and at + opens.size <= verb:
+                return at + opens.size
             finite = self.is_verb(at) or (at in self._barriers and self._is_finite(at))
             if finite and at < verb - 1 and self._has_subject(at + 1, verb):
                 return at + 1
             at -= 1
         return 0
+
+    def _opening(self, at: int) -> Match | None:
+        """The particle at a token that opens a clause; `that` behind what is said opens what is said."""
+        found = [match for match in self.s.all_at(at, "particle") if match.sense in ("that", "clause", "relative")]
+        senses = {match.sense for match in found}
+        if "that" in senses and "relative" in senses and not self.is_verb(at - 1):
+            found = [match for match in found if match.sense == "relative"]
+        elif "that" in senses:
+            found = [match for match in found if match.sense == "that"]
+        return found[0] if found else None
 
     def _is_finite(self, at: int) -> bool:
         return any("past" in match.features for match in self.s.all_at(at, "event"))

@@ -46,6 +46,8 @@ class SubjectFirstRoles:
             self._verb(trigger, frame, roles)
         else:
             self._noun(trigger, frame, roles)
+        if roles.actor is not None and not self._phrases.is_group(roles.actor):
+            roles.actor = None
         self._share(trigger, frame, roles)
         if roles.actor is not None and self._is_instrument(trigger, roles.actor):
             roles.actor = None

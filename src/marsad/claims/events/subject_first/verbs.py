@@ -19,10 +19,10 @@ def may_be_verb(sentence: Sentence, contexts: Contexts, at: int, match: Match, m
     features = match.features
     noun = any("noun" in other.features and other.size >= match.size for other in matches)
     if "base" in features and ("past" not in features and "participle" not in features):
-        if "no-base" in features:
-            return False
+        noun = noun or "no-base" in features
         return _is_governed(sentence, contexts, at) or (not noun and not _is_determined(sentence, at))
     if "third" in features:
+        noun = noun or "no-base" in features
         return not noun or (not _is_determined(sentence, at) and _opens_object(sentence, at + match.size))
     if _is_determined(sentence, at) and match.size == 1:
         return "gerund" in features and not noun and sentence.at(at - 1, "particle", "of") is not None

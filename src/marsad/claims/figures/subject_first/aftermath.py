@@ -13,6 +13,7 @@ from marsad.text.tokens import Sentence
 _ALIVE: Final = frozenset({"injured", "abducted", "detained", "held", "missing", "escaped", "freed", "other"})
 """Outcomes that death can follow."""
 _REACH: Final = 40
+_PAUSES: Final = frozenset({";", ","})
 _DEAD: Final = "killed"
 
 
@@ -32,7 +33,7 @@ def _has_no_subject(sentence: Sentence, at: int) -> bool:
     before = before_light(sentence, at - 1)
     if mark(sentence, before, "was") is not None:
         before = before_light(sentence, before - 1)
-    return mark(sentence, before, "and") is not None or sentence.form(before) == ";"
+    return mark(sentence, before, "and", "clause") is not None or sentence.form(before) in _PAUSES
 
 
 def opens_with_pronoun(sentence: Sentence) -> bool:
@@ -52,6 +53,8 @@ def learn_of_deaths(sentence: Sentence, number: int, triggers: list[Trigger], be
     told = [figure for figure in before if number - figure.sentence <= 1 and figure.part_of is None]
     if len(told) != 1 or told[0].outcome not in _ALIVE:
         return
+    if told[0].value != 1 and not opens_with_pronoun(sentence):
+        return
     death = next((trigger for trigger in triggers if trigger.outcome == _DEAD), None)
     if death is None or death.voice != BEFORE:
         return
@@ -59,7 +62,7 @@ def learn_of_deaths(sentence: Sentence, number: int, triggers: list[Trigger], be
     if mark(sentence, verb, "was") is not None:
         verb = before_light(sentence, verb - 1)
     opener = 0 if opens_with_pronoun(sentence) else noun_at(sentence, 1, False).last
-    if verb == opener or mark(sentence, verb, "and") is not None or sentence.form(verb) == ",":
+    if verb == opener or mark(sentence, verb, "and", "clause") is not None or sentence.form(verb) in _PAUSES:
         told[0].outcome = _DEAD
         told[0].rule += "+died"
 

@@ -44,7 +44,7 @@ def _group(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
         last = figure.head
     if figure.rule.startswith("single") and figure.whole_last > last:
         last = figure.whole_last
-    return min(first, figure.head), _with_of(sentence, figure, last)
+    return min(first, figure.head), members_end(sentence, figure.head, last)
 
 
 def _size(sentence: Sentence, at: int) -> int:
@@ -66,9 +66,9 @@ def _first(sentence: Sentence, figure: Figure) -> int:
     return at
 
 
-def _with_of(sentence: Sentence, figure: Figure, last: int) -> int:
-    """The group's last word with whose members they are (`members of the group`)."""
-    if figure.head is None or sentence.has(figure.head, "person", "member") is None:
+def members_end(sentence: Sentence, head: int | None, last: int) -> int:
+    """The last word of a group up to `last` with whose members they are (`members of the group`)."""
+    if head is None or sentence.has(head, "person", "member") is None:
         return last
     of = mark(sentence, last + 1, "of", "from")
     if of is None:

@@ -42,6 +42,14 @@ def before_light(sentence: Sentence, at: int) -> int:
     return at
 
 
+def before_verb(sentence: Sentence, at: int) -> int:
+    """The last token before a verb at a token that is no auxiliary and no adverb."""
+    here = before_light(sentence, at - 1)
+    while here >= 0 and mark(sentence, here, "was", "have") is not None:
+        here = before_light(sentence, here - 1)
+    return here
+
+
 def is_joint(sentence: Sentence, first: int, end: int) -> bool:
     """Whether nothing but commas, conjunctions and light words stand at tokens `first` to `end` (excluded)."""
     at = first

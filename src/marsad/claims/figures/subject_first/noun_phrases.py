@@ -11,11 +11,14 @@ from marsad.text.tokens import Sentence
 
 _LONGEST: Final = 9
 """Tokens of the longest noun phrase."""
+_REMARK: Final = 18
+"""Tokens of the longest remark in brackets within one."""
 _DESCRIBE: Final = frozenset(
     {"demonym", "party", "body", "place", "designator", "direction", "site", "common", "office", "weapon", "cause",
      "calendar", "naming", "speaker", "context", "event", "light", "frame", "hedge", "deed", "actor", "governor"}
 )  # fmt: skip
 """Kinds of words that can describe a noun for people, or be no more than a name's."""
+_LONG: Final = ("party", "body", "place", "naming")
 _NO_NOUN: Final = frozenset({"reporting", "numeral", "vague", "month", "weekday", "approximator", "link", "blame"})
 _ATTRIBUTES: Final = frozenset({"participle", "state"})
 
@@ -86,6 +89,8 @@ class _Phrase:
             return self.kind in (BARE, UNKNOWN)
         if mark(sentence, at, "possessive") is not None:
             return self._of_owner()
+        if self._is_attribute(at):
+            return True
         count = counted_at(sentence, at)
         if count is not None and self._takes_count(at, count):
             return False
@@ -96,8 +101,6 @@ class _Phrase:
             return False
         if mark(sentence, at, "other") is not None:
             return self._takes_other(at)
-        if self._is_attribute(at):
-            return True
         if self.head is None and self._passes_light(at):
             return True
         return self._describes(at)
@@ -114,7 +117,7 @@ class _Phrase:
 
     def _passes_bracket(self, at: int) -> bool:
         """A remark in brackets before the noun that is described (`one international (French) employee`)."""
-        for end in range(at + 1, min(at + _LONGEST, len(self.sentence))):
+        for end in range(at + 1, min(at + _REMARK, len(self.sentence))):
             if self.sentence.forms[end] == ")":
                 self.here = end + 1
                 self.end = min(len(self.sentence), self.end + end - at)
@@ -145,7 +148,11 @@ class _Phrase:
 
     def _takes_person(self, at: int, match: Match) -> bool:
         several = "plural" in match.features
-        if not several and "modifier" in match.features and self._goes_on(at + match.size):
+        if (
+            not several
+            and "modifier" in match.features
+            and (self._goes_on(at + match.size) or self._is_described_after(at + match.size))
+        ):
             self.kind, self.last, self.here = UNKNOWN, at + match.size - 1, at + match.size
             return True
         if self.many and not several and "either" not in match.features:
@@ -168,27 +175,75 @@ class _Phrase:
             return False
         if self.sentence.form(at) == "(":
             return True
-        noun = noun_at(self.sentence, at, self.many)
-        return noun.other or noun.kind in (PERSON, COUNT)
+        return self._leads_to(at) is not None
+
+    def _leads_to(self, at: int) -> str | None:
+        """What noun ends the words from a token on that describe it: people, a count of them, a thing; None if none."""
+        sentence = self.sentence
+        for here in range(at, self.end):
+            person = person_at(sentence, here)
+            if person is not None and ("plural" in person.features) == self.many:
+                return PERSON
+            if person is not None and "either" in person.features:
+                return PERSON
+            count = counted_at(sentence, here)
+            if count is not None and ("plural" in count.features) == self.many:
+                return COUNT
+            if self._is_unit(here):
+                return UNKNOWN
+            if person is None and not self._may_describe(here):
+                return None
+        return None
+
+    def _is_unit(self, at: int) -> bool:
+        kinds = ("before", "after")
+        return any(
+            not any(kind in match.features for kind in kinds) and ("plural" in match.features) == self.many
+            for match in self.sentence.all_at(at, "unit")
+        )
+
+    def _may_describe(self, at: int) -> bool:
+        """Whether a word can stand before a noun that it describes."""
+        sentence = self.sentence
+        if sentence.forms[at] in SIGNS_INSIDE or sentence.is_capitals(at):
+            return True
+        word = sentence.words[at]
+        if not sentence.is_word(at) or "particle" in word.kinds or word.kinds & _NO_NOUN:
+            return False
+        verbs = [match for match in sentence.all_at(at, "outcome") if "attribute" not in match.features]
+        return not verbs or "person" in word.kinds
+
+    def _is_described_after(self, at: int) -> bool:
+        """Whether a name or an unknown word follows, which an adjective describes (`a local NGO`)."""
+        sentence = self.sentence
+        if self.many or not sentence.is_word(at) or at in sentence.phrases:
+            return False
+        kinds = sentence.words[at].kinds
+        return sentence.is_capitals(at) or bool(kinds and kinds <= {"party", "body"})
 
     def _is_thing(self, at: int) -> bool:
         """Whether a noun for things stands here: then they are counted."""
         for match in self.sentence.all_at(at, "unit"):
             if "before" in match.features or "after" in match.features:
                 continue
-            one = "plural" not in match.features and "either" not in match.features
-            if one and (self.many or self._describes_unknown(at + match.size)):
+            single = match.features.isdisjoint({"plural", "either"})
+            if single and (self.many or self._describes_next(at + match.size)):
                 continue
             if self.sentence.has(at, "outcome", "participle") is not None:  # staff shot dead
                 return False
+            if self.head is None and self._leads_to(at + match.size) == PERSON:
+                return False  # munitions experts
             self.things = True
             self.head, self.kind, self.last = at, UNKNOWN, at
             return True
         return False
 
-    def _describes_unknown(self, at: int) -> bool:
-        """Whether a word that no pack knows follows, which a noun for things tells more of (`one warehouse keeper`)."""
-        return self.sentence.is_word(at) and not self.sentence.words[at].kinds and at not in self.sentence.phrases
+    def _describes_next(self, at: int) -> bool:
+        """Whether a word follows for which a noun for things tells more (`one agency driver`)."""
+        sentence = self.sentence
+        if not sentence.is_word(at) or at in sentence.phrases:
+            return at in sentence.phrases and person_at(sentence, at) is not None
+        return not sentence.words[at].kinds or person_at(sentence, at) is not None
 
     def _takes_other(self, at: int) -> bool:
         match = mark(self.sentence, at, "other")
@@ -207,8 +262,7 @@ class _Phrase:
         for match in self.sentence.all_at(at, "outcome"):
             if "attribute" not in match.features or match.features.isdisjoint(_ATTRIBUTES):
                 continue
-            noun = noun_at(self.sentence, at + match.size, self.many)
-            if noun.kind == PERSON and noun.own is None:
+            if self._leads_to(at + match.size) == PERSON:
                 self.own, self.weak = match.sense, True
                 self.here = at + match.size
                 return True
@@ -228,6 +282,8 @@ class _Phrase:
         if not sentence.is_word(at) or self.head is not None:
             return False
         phrased = sentence.phrases.get(at, {})
+        if sentence.is_capitals(at):  # IS fighters, US troops
+            return self._names(at)
         if word.kinds & _NO_NOUN or "particle" in word.kinds or "particle" in phrased:
             return False
         if "outcome" in word.kinds or "outcome" in phrased or "carrier" in word.kinds:
@@ -239,17 +295,19 @@ class _Phrase:
             self._close(at, at + body.size - 1, BODY)
             self.here = at + body.size
             return True
-        longest = max(
-            (match.size for kind in ("party", "body", "place") for match in sentence.all_at(at, kind)), default=1
-        )
-        self.kind, self.last = UNKNOWN, at + longest - 1
-        self.here = at + longest
-        return True
+        return self._names(at)
 
     def _pass(self, at: int) -> bool:
         """A word that may describe a noun, and means something else elsewhere (a unit in the singular)."""
         self.kind, self.last, self.here = UNKNOWN, at, at + 1
         return "unit" in self.sentence.words[at].kinds
+
+    def _names(self, at: int) -> bool:
+        """A name, or a word that no pack knows, that describes the noun."""
+        longest = max((match.size for kind in _LONG for match in self.sentence.all_at(at, kind)), default=1)
+        self.kind, self.last = UNKNOWN, at + longest - 1
+        self.here = at + longest
+        return True
 
     def _close(self, head: int, last: int, kind: str) -> None:
         self.head, self.last, self.kind = head, last, kind

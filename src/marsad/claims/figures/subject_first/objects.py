@@ -44,9 +44,11 @@ def _object_of(
             return figure if _is_completed(sentence, trigger, figure) else None
         of = mark(sentence, after, *_OF)
         if of is not None:
-            return _at(sentence, after + of.size, starts)
+            return _at(sentence, after + of.size, starts) or _told_of_count(sentence, trigger, starts)
+        if after in starts:
+            return starts[after]
         return _owner(sentence, trigger, ends)
-    if trigger.voice == THOSE:
+    if trigger.voice == THOSE or (trigger.at == 0 and trigger.plain):
         return _told_after(sentence, trigger, starts)
     return None
 
@@ -84,6 +86,13 @@ def _owner(sentence: Sentence, trigger: Trigger, ends: dict[int, Figure]) -> Fig
     if mark(sentence, trigger.at - 1, "possessive") is None:
         return None
     return ends.get(trigger.at - 2)
+
+
+def _told_of_count(sentence: Sentence, trigger: Trigger, starts: dict[int, Figure]) -> Figure | None:
+    """Who is told after `the victims of the strike were`."""
+    if "count" not in trigger.match.features or mark(sentence, trigger.at - 1, "article") is None:
+        return None
+    return _told_after(sentence, trigger, starts)
 
 
 def _told_after(sentence: Sentence, trigger: Trigger, starts: dict[int, Figure]) -> Figure | None:

@@ -10,10 +10,18 @@ from marsad.claims.figures.subject_first.noun_phrases import Noun, counted_at, n
 from marsad.text.tokens import Sentence
 
 _LONGEST_NAME: Final = 9
-_IN_NAMES: Final = frozenset({"calendar", "naming", "person", "place", "demonym", "designator", "common", "event"})
+_IN_NAMES: Final = frozenset(
+    {"calendar", "naming", "person", "place", "demonym", "designator", "common", "event", "frame"}
+)
+_APPOSED: Final = frozenset({"single.indefinite", "single.definite"})
 _APART: Final = frozenset("-'`")
 _MOST_BEFORE: Final = 6
 _CALLED: Final = 8
+_VAGUE: Final = frozenset({"vague"})
+_ADDED: Final = 16
+_NAMEABLE: Final = frozenset({"single.indefinite", "single.article", "single.definite", "single.bare"})
+_NAMED: Final = frozenset({"single.named", "single.name"})
+_VERBAL: Final = ("was", "have", "relative", "clause", "and")
 
 
 def find_ones(sentence: Sentence, number: int, taken: set[int]) -> list[Figure]:
@@ -22,7 +30,12 @@ def find_ones(sentence: Sentence, number: int, taken: set[int]) -> list[Figure]:
     at = 0
     while at < len(sentence):
         figure = None if at in taken else _one_at(sentence, at, number)
+        if figure is not None and _is_apposed(sentence, figure, found, taken):
+            at = figure.whole_last + 1
+            continue
         if figure is not None and figure.rule == "single.bare" and _is_remark(sentence, figure, taken):
+            figure = None
+        if figure is not None and figure.rule == "single.indefinite" and _is_bracketed(sentence, figure):
             figure = None
         if figure is None or not taken.isdisjoint(range(figure.whole_first, figure.whole_last + 1)):
             at += 1
@@ -30,6 +43,20 @@ def find_ones(sentence: Sentence, number: int, taken: set[int]) -> list[Figure]:
         found.append(figure)
         at = figure.whole_last + 1
     return _without_appositions(sentence, found)
+
+
+def _is_apposed(sentence: Sentence, figure: Figure, found: list[Figure], taken: set[int]) -> bool:
+    """Whether a noun between commas tells more of one told right before it (`one guard, a father of two, was shot`)."""
+    before, after = figure.whole_first - 2, figure.whole_last + 1
+    if figure.rule not in _APPOSED or sentence.form(before + 1) != "," or sentence.form(after) != ",":
+        return False
+    one = before in taken or (bool(found) and found[-1].whole_last == before and found[-1].rule != "single.name")
+    return one and mark(sentence, after + 1, "was", "have") is not None
+
+
+def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether brackets enclose a noun, which then tells more of what stands before it."""
+    return sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.whole_last + 1) == ")"
 
 
 def _is_remark(sentence: Sentence, figure: Figure, taken: set[int]) -> bool:
@@ -43,7 +70,11 @@ def _is_remark(sentence: Sentence, figure: Figure, taken: set[int]) -> bool:
 def _one_at(sentence: Sentence, at: int, number: int) -> Figure | None:
     other = mark(sentence, at, "other")
     if other is not None and "one" in other.features:
-        return _another(sentence, at, other.size, number)
+        figure = _another(sentence, at, other.size, number)
+        if "told-before" not in other.features:
+            return figure
+        if figure is not None and figure.head is None and mark(sentence, figure.whole_last + 1, "they") is None:
+            return figure
     opener = mark(sentence, at, "indefinite", "owner", "article")
     if opener is not None:
         return _opened(sentence, at, opener.sense, number)
@@ -88,6 +119,10 @@ def _opened(sentence: Sentence, at: int, opener: str, number: int) -> Figure | N
         return None
     if mark(sentence, noun.last + 1, "possessive") is not None:
         return None
+    if opener != "indefinite" and sentence.has(noun.head, "person", "either") is not None:
+        return None
+    if opener == "article" and noun.head > first and sentence.is_capital(noun.head) and sentence.is_capital(first):
+        return None  # the Ain al-Arab
     figure = _of(sentence, at, noun, number, f"single.{opener}")
     if (
         opener == "article"
@@ -110,12 +145,20 @@ def _bare(sentence: Sentence, at: int, number: int) -> Figure | None:
     noun = noun_at(sentence, at, False)
     if noun.head is None or noun.other or noun.kind not in (PERSON, COUNT) or not _is_one(sentence, noun):
         return None
-    if _is_part_of_word(sentence, noun):
+    if _is_part_of_word(sentence, noun) or _goes_on_unknown(sentence, noun):
         return None
     if mark(sentence, noun.last + 1, "possessive") is not None:
         return None
     figure = _of(sentence, at, noun, number, "single.bare")
     return _with_modifiers(sentence, figure)
+
+
+def _goes_on_unknown(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a word that no pack knows follows, which the noun may describe (`refugee numbers`)."""
+    after = noun.last + 1
+    if not sentence.is_word(after) or sentence.is_capital(after):
+        return False
+    return sentence.words[after].kinds <= _VAGUE and after not in sentence.phrases
 
 
 def _is_part_of_word(sentence: Sentence, noun: Noun) -> bool:
@@ -148,11 +191,27 @@ def _of(sentence: Sentence, first: int, noun: Noun, number: int, rule: str) -> F
     figure.whole_first, figure.whole_last = first, noun.last
     figure.head, figure.head_kind, figure.own, figure.weak = noun.head, noun.kind, noun.own, noun.weak
     end = name_end(sentence, noun.last + 1)
+    if end is None and rule.endswith("owner"):
+        end = _first_name_end(sentence, noun.last + 1)
     if end is not None:
         figure.whole_last = end
         if not rule.endswith("owner"):
             figure.rule = "single.named"
     return figure
+
+
+def _first_name_end(sentence: Sentence, at: int) -> int | None:
+    """The token of the one name that follows a noun (`her husband Nabil`, `his mother, Samira, and`)."""
+    if _is_first_name(sentence, at):
+        return at
+    if sentence.form(at) == "," and _is_first_name(sentence, at + 1) and sentence.form(at + 2) == ",":
+        return at + 2
+    return None
+
+
+def _is_first_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word with a capital that no pack knows stands at a token (`her husband Nabil`)."""
+    return sentence.is_word(at) and sentence.is_capital(at) and not sentence.words[at].kinds
 
 
 def _is_one(sentence: Sentence, noun: Noun) -> bool:
@@ -241,7 +300,13 @@ def _without_appositions(sentence: Sentence, found: list[Figure]) -> list[Figure
     kept: list[Figure] = []
     for figure in found:
         before = kept[-1] if kept else None
-        if before is not None and figure.rule == "single.name" and _is_called(sentence, before, figure):
+        if before is not None and _tells_again(sentence, before, figure):
+            continue
+        if (
+            before is not None
+            and figure.rule == "single.name"
+            and (_is_called(sentence, before, figure) or _is_added(sentence, before, figure))
+        ):
             before.whole_last = figure.whole_last
             before.rule = "single.named"
             continue
@@ -269,4 +334,30 @@ def _is_called(sentence: Sentence, one: Figure, name: Figure) -> bool:
     """Whether a name is said to be that of one told right before (`the driver of an ambulance named Omar Said`)."""
     if one.rule == "single.name" or name.whole_first - one.whole_last > _CALLED:
         return False
-    return sentence.at(name.whole_first - 1, "naming", "called") is not None
+    for back in range(name.whole_first - 1, max(name.whole_first - 4, one.whole_last), -1):
+        match = sentence.at(back, "naming", "called")
+        if match is not None:
+            return back + match.size == name.whole_first
+    return False
+
+
+def _tells_again(sentence: Sentence, one: Figure, figure: Figure) -> bool:
+    """Whether a noun between commas tells more of one named right before (`Sheikh Omar Said, a local leader,`)."""
+    if figure.rule != "single.indefinite" or one.rule not in _NAMED:
+        return False
+    if sentence.form(one.whole_last + 1) != "," or figure.whole_first != one.whole_last + 2:
+        return False
+    return one.rule != "single.name" and sentence.form(figure.whole_last + 1) in (",", ".", "")
+
+
+def _is_added(sentence: Sentence, one: Figure, name: Figure) -> bool:
+    """Whether a name between commas is that of one told before, after words of hers (`a nurse from Rahba, …,`)."""
+    if one.rule not in _NAMEABLE or name.whole_first - one.whole_last > _ADDED:
+        return False
+    if sentence.form(name.whole_first - 1) != "," or sentence.form(name.whole_last + 1) != ",":
+        return False
+    between = range(one.whole_last + 1, name.whole_first - 1)
+    return all(
+        sentence.forms[at] != "," and "outcome" not in sentence.words[at].kinds and mark(sentence, at, *_VERBAL) is None
+        for at in between
+    )

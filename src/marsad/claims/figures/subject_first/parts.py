@@ -9,6 +9,7 @@ from marsad.claims.figures.subject_first.marks import is_joint, mark, skip_light
 from marsad.text.tokens import Sentence
 
 _OPENING: Final = 3
+_MOST_PARTS: Final = 12
 _SPELLING: Final = frozenset({":", "-", "(", ","})
 _SURE: Final = frozenset({":", "-"})
 
@@ -37,7 +38,7 @@ def spelt_out(sentence: Sentence, total: Figure, figures: list[Figure], at: int)
     if total.value is None:
         return False
     left, before = total.value, None
-    for figure in figures[at:]:
+    for figure in figures[at : at + _MOST_PARTS]:
         if figure.value is None or (
             before is not None and not is_joint(sentence, before.whole_last + 1, figure.whole_first)
         ):
@@ -72,6 +73,8 @@ def whole_of(total: Figure) -> Figure:
 
 def goes_on(sentence: Sentence, part: Figure, figure: Figure) -> bool:
     """Whether a figure is one more of a list of parts (`including a child and two women`)."""
+    if figure.rule == "single.definite" and mark(sentence, figure.whole_first - 1, "and", "addition") is None:
+        return False
     return part.part_of is not None and is_joint(sentence, part.whole_last + 1, figure.whole_first)
 
 

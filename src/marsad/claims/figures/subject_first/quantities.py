@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.subject_first.groups import members_end
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, mark
 from marsad.claims.figures.subject_first.noun_phrases import Noun, noun_at
 from marsad.mentions.counting import counts_other
@@ -137,7 +138,7 @@ def _take_noun(sentence: Sentence, figure: Figure) -> Noun | None:
     if noun.kind == UNKNOWN and noun.head is None:
         figure.head = noun.last
     if noun.last >= at and (noun.kind != UNKNOWN or noun.last - at < 4):
-        figure.whole_last = max(figure.whole_last, noun.last)
+        figure.whole_last = max(figure.whole_last, members_end(sentence, noun.head, noun.last))
     return noun
 
 

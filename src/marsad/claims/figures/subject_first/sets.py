@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, Figure
@@ -11,23 +12,40 @@ from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 _REACH: Final = 30
+_MOST: Final = 12
+"""Figures after the noun for a set among which its size is looked for."""
 _FATE: Final = 7
 """Tokens within which the outcome of a set without one of its own is told (`the number of people killed`)."""
 _OLD: Final = 5
 """Tokens between a set's new size and its old one."""
 _SIZED: Final = ("of", "to-place", "size", "was", "from", "at")
+_DAYS: Final = frozenset({"weekday", "day"})
 _COUNTABLE: Final = frozenset({BARE, PERSON, COUNT, OTHERS})
 
 
 def sizes_of(sentence: Sentence, triggers: list[Trigger], figures: list[Figure]) -> dict[Figure, tuple[str, int]]:
     """The outcome of each figure that is the size of a set, with the token of the noun for the set."""
     found: dict[Figure, tuple[str, int]] = {}
+    firsts = [figure.first for figure in figures]
+    ends = {trigger.at for trigger in triggers}
+    by_last = {figure.whole_last: figure for figure in figures}
     sets = [(trigger.at, trigger.last, trigger.outcome) for trigger in triggers if trigger.voice == SET]
     sets += _open_sets(sentence)
     for at, last, outcome in sorted(sets):
-        for figure in _sizes(sentence, last, figures, triggers):
+        for figure in _sizes(sentence, last, figures[bisect_right(firsts, last) :][:_MOST], ends):
             found.setdefault(figure, (outcome, at))
+        before = _size_before(sentence, at, by_last)
+        if before is not None:
+            found[before] = (outcome, at)
     return found
+
+
+def _size_before(sentence: Sentence, at: int, by_last: dict[int, Figure]) -> Figure | None:
+    """The size that is told before its set (`brought to 58 the number of people killed`)."""
+    end = at - (mark(sentence, at - 1, "article") is not None)
+    figure = by_last.get(end - 1)
+    told = figure is not None and mark(sentence, figure.whole_first - 1, "to-place") is not None
+    return figure if told else None
 
 
 def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -58,10 +76,9 @@ def _fate(sentence: Sentence, at: int) -> Match | None:
     return None
 
 
-def _sizes(sentence: Sentence, last: int, figures: list[Figure], triggers: list[Trigger]) -> list[Figure]:
+def _sizes(sentence: Sentence, last: int, figures: list[Figure], ends: set[int]) -> list[Figure]:
     """The figures that tell a set's size: the new one, and the old one beside it (`from 61`)."""
     found: list[Figure] = []
-    ends = [trigger.at for trigger in triggers if trigger.at > last]
     for figure in figures:
         if figure.first <= last or figure.single or figure.head_kind not in _COUNTABLE:
             continue
@@ -99,7 +116,7 @@ def _is_told_of(sentence: Sentence, at: int) -> bool:
 
 def _is_size(sentence: Sentence, figure: Figure) -> bool:
     before = figure.whole_first - 1
-    while mark(sentence, before, "adverb") is not None:
+    while mark(sentence, before, "adverb") is not None or sentence.words[max(before, 0)].kinds & _DAYS:
         before -= 1
     if sentence.form(before) in (":", "(") and not sentence.is_number(before - 1):
         return True

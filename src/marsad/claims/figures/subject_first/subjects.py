@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
-from marsad.claims.figures.subject_first.marks import before_light, is_joint, mark, marked, skip_light
+from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, is_joint, mark, marked, skip_light
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
 
@@ -13,8 +13,11 @@ _REACH: Final = 32
 """Tokens between those whom something befell and the verb that says so."""
 _PLAIN_REACH: Final = 9
 """Tokens over which a participle without an auxiliary takes figures before it."""
+_BEYOND: Final = 9
+"""Tokens that tell more of one figure before the next of its list."""
 _STOPS: Final = frozenset(";:?!")
 _ENCLOSING: Final = frozenset("()[]")
+_NAMES: Final = frozenset({"single.name", "single.named", "single.apposition"})
 _SUBJECTS: Final = frozenset({"person", "party", "body", "office"})
 _FREE: Final = frozenset({"of", "between"})
 
@@ -38,23 +41,32 @@ def subject_of(
     at, crossed, parts, bracket = first, False, False, False
     last_figure = figure
     limit = min(len(sentence), first + _REACH)
-    beside = _after_preposition(sentence, figure) and mark(sentence, first, "relative") is None
+    beside = after_preposition(sentence, figure) and mark(sentence, first, "relative") is None
     pause = False
+    inside = 0
     while at < limit:
         trigger = triggers.get(at)
         if trigger is not None and not bracket:
-            near = at - last_figure.whole_last - 1
-            return _takes(sentence, figure, trigger, near if crossed else at - first, crossed, beside, parts)
+            near = at - last_figure.whole_last - 1 if crossed else at - first - inside
+            return _takes(sentence, figure, trigger, near, crossed, beside, parts)
         other = starts.get(at)
         if other is not None and other is not figure:
-            joint = is_joint(sentence, last_figure.whole_last + 1, at)
-            if not joint and _is_told_aside(sentence, other):
+            joint = is_joint(sentence, last_figure.whole_last + 1, at) or _joins_beyond(sentence, last_figure, at)
+            if bracket or (not joint and _is_told_aside(sentence, other)):
+                inside += bracket * (other.whole_last + 1 - at)
                 at = other.whole_last + 1
                 continue
-            if not (joint or parts or bracket or _after_preposition(sentence, other)):
+            beyond = parts or bracket or after_preposition(sentence, other)
+            if not (joint or beyond or mark(sentence, other.whole_first - 1, "of") is not None):
                 return None
+            if other.rule == "single.name" and not figure.single and not parts:
+                last_figure = other  # two brothers, Sami and Khaled Said, were
+                at = other.whole_last + 1
+                continue
             if joint and not parts and not bracket:
-                if other.rule == "single.name" or (figure.single and not other.single and other.head_kind == BARE):
+                if (other.rule == "single.name" and figure.rule not in _NAMES) or (
+                    figure.single and not other.single and other.head_kind == BARE
+                ):
                     return None
                 crossed = True
             last_figure = other
@@ -63,20 +75,22 @@ def subject_of(
         form = sentence.forms[at]
         if form in _STOPS:
             return None
-        if form in _ENCLOSING:
+        if form in _ENCLOSING or _is_dash(sentence, at):
             if form in ")]" and not bracket:
                 return None
-            bracket = form in "(["
+            bracket = form in "([" or (form == "-" and not bracket)
             at += 1
+            inside += 1
             continue
         if bracket:
             at += 1
+            inside += 1
             continue
         if mark(sentence, at, "among") is not None:
             match = mark(sentence, at, "among")
             assert match is not None
             if "clause" in match.features:
-                at = _after_aside(sentence, at + match.size)
+                at = _after_aside(sentence, at + match.size, {})
                 if at < 0:
                     return None
                 continue
@@ -85,7 +99,7 @@ def subject_of(
             at += match.size - (closing is not None)
             continue
         if _ends_clause(sentence, figure, at, last_figure, pause, starts):
-            at = _after_aside(sentence, at) if pause and mark(sentence, at, "clause") is not None else -1
+            at = _after_aside(sentence, at, starts) if mark(sentence, at, "clause") is not None else -1
             if at < 0:
                 return None
             pause = False
@@ -99,12 +113,52 @@ def _is_told_aside(sentence: Sentence, other: Figure) -> bool:
     """Whether one person is only named in what tells more of another (`a nurse of a local charity`)."""
     before = other.whole_first - 1
     before -= mark(sentence, before, "article") is not None
-    return other.single and marked(sentence, before, "preposition") is not None
+    return other.value == 1 and marked(sentence, before, "preposition") is not None
 
 
-def _after_aside(sentence: Sentence, at: int) -> int:
+def _joins_beyond(sentence: Sentence, figure: Figure, end: int) -> bool:
+    """Whether `and` joins a figure to one at `end` over what tells more of the first (`two of X and one of`)."""
+    first = _after_bracket(sentence, figure.whole_last + 1)
+    if first == end - 1 and mark(sentence, first, "and") is not None:
+        return True
+    if (
+        end - first > _BEYOND
+        or mark(sentence, end - 1, "and") is None
+        or marked(sentence, first, "preposition") is None
+    ):
+        return False
+    return all(_tells_more(sentence, at) for at in range(first, end - 1))
+
+
+def _after_bracket(sentence: Sentence, at: int) -> int:
+    """The token behind a remark in brackets that opens at a token; that token where none does."""
+    if sentence.form(at) == "(":
+        for end in range(at + 1, min(at + _REACH, len(sentence))):
+            if sentence.forms[end] == ")":
+                return end + 1
+    return at
+
+
+def _tells_more(sentence: Sentence, at: int) -> bool:
+    """Whether a word can stand in a phrase behind a preposition: no verb, nothing unknown without a capital."""
+    kinds = sentence.words[at].kinds
+    if not kinds:
+        return sentence.is_capital(at) or at in sentence.phrases or sentence.forms[at] in SIGNS_INSIDE
+    if "particle" in kinds:
+        return mark(sentence, at, "was", "have", "they", "clause", "relative", "and") is None
+    return "outcome" not in kinds and "reporting" not in kinds
+
+
+def _is_dash(sentence: Sentence, at: int) -> bool:
+    """Whether a dash stands by itself, as one that encloses a remark does."""
+    return sentence.forms[at] == "-" and not sentence.glued(at) and not sentence.glued(at + 1)
+
+
+def _after_aside(sentence: Sentence, at: int, starts: dict[int, Figure]) -> int:
     """The token where a clause goes on after one about its subject's parts (`, of whom six were women,`), or -1."""
     for here in range(at, min(at + _REACH, len(sentence) - 1)):
+        if here in starts:
+            return -1
         if sentence.forms[here] == "," and mark(sentence, here + 1, "was", "have") is not None:
             return here + 1
     return -1
@@ -115,7 +169,7 @@ def _takes(
 ) -> Subject | None:
     if trigger.voice != BEFORE:
         return None
-    if beside and gap > _light_between(sentence, figure, trigger):
+    if beside and gap > _light_between(sentence, figure, trigger) + 1:
         return None
     far = trigger.plain and "middle" not in trigger.match.features and gap > _PLAIN_REACH and not parts
     if far and not _shares_auxiliary(sentence, figure, trigger):
@@ -138,9 +192,10 @@ def _light_between(sentence: Sentence, figure: Figure, trigger: Trigger) -> int:
     return skip_light(sentence, figure.whole_last + 1) - figure.whole_last - 1
 
 
-def _after_preposition(sentence: Sentence, figure: Figure) -> bool:
+def after_preposition(sentence: Sentence, figure: Figure) -> bool:
     """Whether a preposition governs a figure, so that it is no subject (`by 12 gunmen`, `attack on two men`)."""
     at = figure.whole_first - 1
+    at -= figure.rule == "single.name" and mark(sentence, at, "article") is not None
     match = marked(sentence, at, "preposition")
     free = match is not None and match.sense in _FREE and not figure.single
     if match is None or free or "clause" in match.features or "absolute" in match.features:

@@ -23,8 +23,8 @@ _FINITE: Final = frozenset({"base", "third"})
 _GOVERNED: Final = ("of", "to-place", "among")
 _NO_DEED: Final = ("attempt", "threat")
 _ATTEMPTS: Final = 5
-_BORNE: Final = 6
-"""Tokens between a verb of bearing and what is borne."""
+_SUSTAINED: Final = 7
+_NO_OBJECT: Final = frozenset({"weekday", "day", "month", "period", "direction", "place", "designator"})
 _SIZED: Final = 3
 
 
@@ -53,7 +53,7 @@ def find_triggers(sentence: Sentence, figures: list[Figure]) -> list[Trigger]:
     found: list[Trigger] = []
     at = 0
     while at < len(sentence):
-        trigger = None if at in inside else _trigger_at(sentence, at, starts, ends)
+        trigger = None if at in inside else _trigger_at(sentence, at, starts, ends) or _sustained(sentence, at)
         if trigger is None:
             at += 1
             continue
@@ -66,25 +66,25 @@ def find_triggers(sentence: Sentence, figures: list[Figure]) -> list[Trigger]:
 def _trigger_at(sentence: Sentence, at: int, starts: dict[int, Figure], ends: dict[int, Figure]) -> Trigger | None:
     matches = sorted(sentence.all_at(at, "outcome"), key=_by_size)
     if not matches:
-        return _borne_at(sentence, at)
+        return None
     for match in matches:
         voice = _voice(sentence, at, match, starts, ends)
-        if voice is None or "borne" in match.features:
+        if voice is None:
             continue
         plain = voice.startswith("plain-")
         return Trigger(at, at + match.size - 1, match, voice.removeprefix("plain-"), match.sense, plain)
     return None
 
 
-def _borne_at(sentence: Sentence, at: int) -> Trigger | None:
-    """`received two stab wounds`: a verb of bearing with what is borne."""
-    if mark(sentence, at, "bears") is None:
+def _sustained(sentence: Sentence, at: int) -> Trigger | None:
+    """A verb that takes harm for its object (`sustained serious burns`), whatever describes that."""
+    if sentence.at(at, "carrier", "sustain") is None:
         return None
-    for here in range(at + 1, min(at + 1 + _BORNE, len(sentence))):
-        match = sentence.has(here, "outcome", "borne")
-        if match is not None:
-            return Trigger(at, here + match.size - 1, match, BEFORE, match.sense)
-        if not sentence.is_word(here) or marked(sentence, here, "preposition") or mark(sentence, here, "and"):
+    for here in range(at + 1, min(at + _SUSTAINED, len(sentence))):
+        for match in sentence.all_at(here, "outcome"):
+            if "count" in match.features and match.sense == "injured":
+                return Trigger(at, here, match, BEFORE, match.sense)
+        if sentence.is_number(here) or not (sentence.is_word(here) or sentence.forms[here] == "-"):
             return None
     return None
 
@@ -101,7 +101,7 @@ def _voice(sentence: Sentence, at: int, match: Match, starts: dict[int, Figure],
     if not features.isdisjoint(_FINITE) and _is_noun_here(sentence, at):
         return None
     if "verb" not in features and "participle" not in features:
-        return _voice_of_noun(sentence, at, match)
+        return _voice_of_noun(sentence, at, match, starts)
     if _is_attempted(sentence, at, match):
         return None
     if "gerund" in features and mark(sentence, at + match.size, "of") is not None:
@@ -115,13 +115,14 @@ def _voice(sentence: Sentence, at: int, match: Match, starts: dict[int, Figure],
     return _voice_of_participle(sentence, at, match, starts, ends)
 
 
-def _voice_of_noun(sentence: Sentence, at: int, match: Match) -> str | None:
+def _voice_of_noun(sentence: Sentence, at: int, match: Match, starts: dict[int, Figure]) -> str | None:
     features = match.features
     before = at - 1
     after = at + match.size
     if "masdar" in features:
         governs = "complete" in features or mark(sentence, after, *_GOVERNED) is not None
         owned = mark(sentence, before, "possessive") is not None
+        governs = governs or (after in starts and not _is_verb(sentence, at))  # the death four members
         return NOUN if (governs or owned) and mark(sentence, after, *_NO_DEED) is None else None
     if "count" in features and "plural" in features:
         if mark(sentence, after, "of") is not None or sentence.form(after) == ":":
@@ -143,6 +144,10 @@ def _is_sized(sentence: Sentence, at: int) -> bool:
     return any(mark(sentence, here, "size", "running") is not None for here in range(at, at + _SIZED))
 
 
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    return sentence.has(at, "outcome", "verb") is not None
+
+
 def _is_among(sentence: Sentence, at: int) -> bool:
     """Whether people told before are said to be among those (`were among the dead`)."""
     if mark(sentence, at, "those", "article") is None or mark(sentence, at - 1, "among") is None:
@@ -152,8 +157,12 @@ def _is_among(sentence: Sentence, at: int) -> bool:
 
 def _is_kin(sentence: Sentence, at: int) -> bool:
     """Whether somebody's kin follow (`lost her husband and three sons`)."""
+    first = at
     while at < len(sentence) and (sentence.is_number(at) or sentence.words[at].kinds & {"numeral", "vague"}):
         at += 1
+    if at > first and noun_at(sentence, at, True).kind == "person":
+        return True  # lost 23 soldiers
+    at = skip_light(sentence, at)
     at += mark(sentence, at, "owner") is not None
     while at < len(sentence) and (sentence.is_number(at) or sentence.words[at].kinds & {"numeral", "vague"}):
         at += 1
@@ -207,8 +216,8 @@ def _begins_object(sentence: Sentence, at: int) -> bool:
         return False
     opener = mark(sentence, at, "article", "owner", "indefinite", "them-object", "those")
     if opener is not None:
-        return not (opener.sense == "owner" and sentence.at(at + 1, "unit", "time"))
-    if "particle" in sentence.words[at].kinds or sentence.words[at].kinds & {"weekday", "day", "month", "period"}:
+        return not any(sentence.at(here, "unit", "time") for here in (at + 1, at + 2))
+    if "particle" in sentence.words[at].kinds or sentence.words[at].kinds & _NO_OBJECT:
         return False
     noun = noun_at(sentence, at, True)
     if noun.kind in ("person", "count", "body"):
@@ -264,6 +273,8 @@ def outcome_of(trigger: Trigger) -> str:
     outcomes = list(dict.fromkeys(one.outcome for one in hard))
     if len(outcomes) == 1:
         return outcomes[0]
+    if senses[-1].outcome == "killed" and "middle" in senses[-1].match.features:
+        return "killed"  # injured and later died
     if set(outcomes) <= {"killed", "injured", "casualties"}:
         return "casualties"
     return "killed" if "killed" in outcomes else outcomes[0]

@@ -62,6 +62,8 @@ class Clauses:
     """The last figure that was met."""
     at: int = 0
     """Which of the figures is met."""
+    death_told: bool = False
+    """Whether a sentence before tells of a death."""
     harm_told: bool = False
     """Whether a sentence before tells of anyone harmed."""
     earlier: Figure | None = None
@@ -76,7 +78,8 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
     sentence = mentions.sentence(number)
     quantities = find_quantities(mentions, number)
     taken = {at for figure in quantities for at in range(figure.whole_first, figure.whole_last + 1)}
-    ones = find_ones(sentence, number, taken)
+    alone = {figure.whole_last for figure in quantities if figure.value == 1}
+    ones = [one for one in find_ones(sentence, number, taken) if not _tells_again(sentence, one, alone)]
     figures = sorted((*quantities, *ones), key=lambda figure: figure.first)
     found = find_triggers(sentence, figures) if figures or opens_with_pronoun(sentence) else []
     learn_of_deaths(sentence, number, found, before)
@@ -94,12 +97,20 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
         sizes_of(sentence, found, figures),
     )
     clauses.earlier = _earlier(before, number)
+    clauses.death_told = any(figure.outcome in ("killed", "casualties") for figure in before)
     clauses.harm_told = any(figure.outcome not in (None, "other") for figure in before)
     for clauses.at, figure in enumerate(figures):
         _meet(clauses, figure)
         clauses.met = figure
     clauses.kept.sort(key=lambda figure: figure.start)
     return clauses.kept
+
+
+def _tells_again(sentence: Sentence, one: Figure, alone: set[int]) -> bool:
+    """Whether a noun between commas tells more of the one counted right before it (`one civilian, a man, was`)."""
+    if one.rule != "single.indefinite" or sentence.form(one.whole_last + 1) != ",":
+        return False
+    return sentence.form(one.whole_first - 1) == "," and one.whole_first - 2 in alone
 
 
 def _earlier(before: list[Figure], number: int) -> Figure | None:
@@ -121,17 +132,22 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
         _keep(clauses, figure, size[0], clauses.triggers.get(size[1]), "set-size")
         return
     governor = clauses.objects.get(figure)
+    if governor is not None and governor.outcome == "casualties" and _has_fate(clauses, figure, "casualties"):
+        governor = None  # casualties: four killed
     subject = None if governor is not None else subject_of(sentence, figure, clauses.starts, clauses.triggers)
-    if _take_part(clauses, figure, subject):
+    if _take_part(clauses, figure, subject, governor):
         return
-    if figure.own is not None and not figure.weak and figure.head_kind == COUNT and governor is None:
-        if not figure.single or figure.rule in _COUNTED_ONES:
+    new = figure.rule == _DEFINITE and subject is not None and _is_new(clauses, subject)
+    if figure.own is not None and not figure.weak and figure.head_kind == COUNT and governor is None and not new:
+        if not figure.single or (figure.rule in _COUNTED_ONES and figure.own != "casualties"):
             _keep(clauses, figure, figure.own, None, "counted")
         return
     if governor is not None:
         _keep(clauses, figure, _said_of(figure, governor), governor, "object")
         figure.among = governor.voice == THOSE
-    elif subject is not None and (figure.rule != _DEFINITE or _is_new(clauses, subject)):
+    elif subject is not None and _is_listed_name(clauses, figure, subject):
+        return
+    elif subject is not None and (figure.rule != _DEFINITE or new):
         death = died_after(sentence, subject.trigger, clauses.triggers)
         trigger = subject.trigger if death is None else death
         _keep(clauses, figure, _said_of(figure, trigger), trigger, "subject")
@@ -147,6 +163,8 @@ def _has_fate(clauses: Clauses, figure: Figure, outcome: str) -> bool:
 
 def _is_new(clauses: Clauses, subject: Subject) -> bool:
     """Whether a definite noun tells of the first one harmed (`A lorry was ambushed. The driver was killed`)."""
+    if subject.trigger.outcome == "killed" and "middle" in subject.trigger.match.features:
+        return not clauses.death_told and not clauses.kept  # The woman died of her wounds
     return subject.trigger.outcome in _HARM and not clauses.harm_told and not clauses.kept
 
 
@@ -161,17 +179,25 @@ def _take_pronoun(clauses: Clauses, figure: Figure) -> bool:
     return trigger is not None
 
 
+def _is_listed_name(clauses: Clauses, figure: Figure, subject: Subject) -> bool:
+    """Whether a name is one of those just counted (`two brothers, Sami and Khaled Said, were killed`)."""
+    last = clauses.last
+    if last is None or figure.rule != "single.name" or last.single or clauses.told.get(last) is not subject.trigger:
+        return False
+    return clauses.sentence.form(last.whole_last + 1) in (",", "(", ":", "-")
+
+
 def _said_of(figure: Figure, trigger: Trigger) -> str:
     """What a word says of a figure: of those treated or moved, what their own noun says (`treated 20 wounded men`)."""
     outcome = outcome_of(trigger)
     return figure.own if outcome == "other" and figure.own is not None else outcome
 
 
-def _take_part(clauses: Clauses, figure: Figure, subject: Subject | None) -> bool:
+def _take_part(clauses: Clauses, figure: Figure, subject: Subject | None, governor: Trigger | None) -> bool:
     """Make a figure a part of the total before it, if words say so."""
     sentence, total = clauses.sentence, clauses.met
     if figure.head_kind == THEM:
-        return _take_of_them(clauses, figure, subject)
+        return _take_of_them(clauses, figure, subject, governor)
     if total is None:
         return False
     opener = opens_part(sentence, figure)
@@ -179,7 +205,7 @@ def _take_part(clauses: Clauses, figure: Figure, subject: Subject | None) -> boo
         whole = whole_of(total)
         fate = subject if _is_clause(sentence, opener) else None
         return is_part(whole, figure) and _be_part(clauses, figure, whole, fate)
-    if is_part(total, figure) and spelt_out(sentence, total, clauses.figures, clauses.at):
+    if total.part_of is None and is_part(total, figure) and spelt_out(sentence, total, clauses.figures, clauses.at):
         return _be_part(clauses, figure, total)
     if total.part_of is not None and goes_on(sentence, total, figure):
         own = subject is not None and not subject.crossed and clauses.told.get(total.part_of) is not subject.trigger
@@ -192,12 +218,14 @@ def _take_part(clauses: Clauses, figure: Figure, subject: Subject | None) -> boo
     return False
 
 
-def _take_of_them(clauses: Clauses, figure: Figure, subject: Subject | None) -> bool:
+def _take_of_them(clauses: Clauses, figure: Figure, subject: Subject | None, governor: Trigger | None) -> bool:
     """A figure that points back: to the total in its sentence, or to those of an earlier one."""
     if figure.value in (None, 1) and figure.own is None and figure.group is None:
         return True  # many of them, one of them critically
     whole = whole_of(clauses.last) if clauses.last is not None else clauses.earlier
     outcome = outcome_of(subject.trigger) if subject is not None and subject.gap <= _NEAR else figure.own
+    if governor is not None:
+        outcome = outcome_of(governor)
     if whole is None or not is_part(whole, figure):
         if outcome is not None:
             _keep(clauses, figure, outcome, subject.trigger if subject else None, "of-them")
@@ -237,12 +265,16 @@ def _goes_on(clauses: Clauses, figure: Figure) -> bool:
         return False
     if figure.rule == "single.name" and last.rule != "single.name":
         return False
+    if figure.rule == _DEFINITE and mark(sentence, figure.whole_first - 1, "and", "addition") is None:
+        return False
+    if figure.single and last.outcome == "returned":
+        return False
     if figure.head_kind == BARE and mark(sentence, figure.whole_last + 1, "adverb") is not None:
         return False  # three others, one seriously
     first, end = last.whole_last + 1, figure.whole_first
     if end - first > _LIST_GAP or end <= first:
         return False
-    if not is_joint(sentence, first, end) and not _joins_far(clauses, first, end, figure):
+    if not (is_joint(sentence, first, end) or _joins_far(clauses, first, end, figure) or _shares(clauses, last, end)):
         return False
     if last.part_of is not None:
         last = last.part_of
@@ -252,13 +284,28 @@ def _goes_on(clauses: Clauses, figure: Figure) -> bool:
     return True
 
 
+def _shares(clauses: Clauses, last: Figure, end: int) -> bool:
+    """Whether words after a verb say that those who follow share the fate of its subject (`was killed along with`)."""
+    trigger = clauses.told.get(last)
+    if trigger is None or trigger.at < last.whole_last or end - trigger.last > _NEAR + 1:
+        return False
+    return any(mark(clauses.sentence, at, "addition") is not None for at in range(trigger.last + 1, end))
+
+
 def _joins_far(clauses: Clauses, first: int, end: int, figure: Figure) -> bool:
     """Whether `and` right before a figure joins it to one told with a place (`two in Homs and three in Hama`)."""
     sentence = clauses.sentence
     back = end - 1
-    if mark(sentence, back, "and", "addition") is None and not any(
-        (match := mark(sentence, at, "addition")) is not None and at + match.size == end
-        for at in range(back, first - 1, -1)
+    share = (
+        figure.head_kind == BARE and sentence.form(back) == "," and mark(sentence, figure.whole_last + 1, "in", "each")
+    )
+    if (
+        not share
+        and mark(sentence, back, "and", "addition") is None
+        and not any(
+            (match := mark(sentence, at, "addition")) is not None and at + match.size == end
+            for at in range(back, first - 1, -1)
+        )
     ):
         return False
     if figure.head_kind not in (PERSON, BARE, COUNT, OTHERS, BODY):
@@ -292,6 +339,8 @@ def _keep(clauses: Clauses, figure: Figure, outcome: str, trigger: Trigger | Non
         outcome = "displaced"
     if trigger is not None and "people-held" in trigger.match.features and figure.own is None:
         outcome = "other"  # rescued from the rubble, not from captors
+    if figure.single and outcome == "returned":
+        return
     figure.outcome = outcome
     figure.rule = f"{figure.rule}+{rule}"
     locate(sentence, figure)

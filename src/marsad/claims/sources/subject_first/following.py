@@ -96,6 +96,15 @@ class Follow:
                 return False
         return False
 
+    def counts_soon(self, k: int) -> bool:
+        """Whether a number stands after token `k` before its clause ends (`threatened to kill five hostages`)."""
+        for at in range(k, min(k + _PLACE, self._s.size)):
+            if self._traits[at] & (has.NUMBER | has.COUNT):
+                return True
+            if self._traits[at] & (has.CLAUSE | has.COMMA | has.CONTRAST):
+                return False
+        return False
+
     def states_soon(self, k: int) -> bool:
         """Whether a complementiser or a quotation stands soon after token `k`."""
         return any(self._traits[at] & _QUOTED for at in range(k, min(k + _OCCASION, self._s.size)))

@@ -16,6 +16,8 @@ _UNKNOWN: Final = 3
 _NO_NAME: Final = has.END | has.DETERMINER | has.VERBAL
 _NO_NOUN: Final = has.END | has.DETERMINER | has.HARM | has.VERBAL
 _COUNTS: Final = has.NUMBER | has.COUNT
+_BEHIND_NOUN: Final = has.VERBAL | has.BY | has.PREPOSED | has.AUXILIARY | has.BEING | has.MODAL
+"""What stands behind a noun, not behind a verb of reporting."""
 _HYPHEN: Final = "-"
 _APOSTROPHE: Final = "'"
 
@@ -111,7 +113,7 @@ class NounRun:
         if party is not None and (match is None or party.last >= k + match.size - 1):
             run.party, run.last, run.names = party, party.last, 0
             last = self._noun(party.last) if self._traits[party.last] & has.SPEAKER else None
-            run.head = last
+            run.head = match if last is None and party.kind == "office" else last
             return party.last + 1
         if match is None:
             return None
@@ -123,11 +125,16 @@ class NounRun:
         for match in self._s.all_at(k, "speaker"):
             if "quantifier" in match.features:
                 continue
-            after = self._traits[k + match.size]
-            if self._traits[k] & has.VERBAL and match.size == 1 and not after & (has.VERBAL | has.BY | has.PREPOSED):
+            if self._traits[k] & has.VERBAL and match.size == 1 and self._is_verb(k):
                 return None
             return match
         return None
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether a word that may be a noun or a verb of reporting is the verb: nothing makes a noun of it."""
+        if k > 0 and self._traits[k - 1] & has.DETERMINER:
+            return False
+        return not self._traits[k + 1] & _BEHIND_NOUN
 
     def _described(self, run: Run, k: int, end: int) -> int | None:
         """The token after a name, a hyphen, an owner's ending, a title's stop or a describing word at `k`."""

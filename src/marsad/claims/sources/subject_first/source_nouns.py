@@ -22,6 +22,8 @@ _BRACKET: Final = 6
 """Tokens of the longest bracket that belongs to a name, its marks included."""
 _JOINED: Final = 4
 """How many speakers one verb can have."""
+_UNJOINED: Final = frozenset({"name", "country"})
+"""Senses of what a conjunction adds to its like alone."""
 _BELONGING: Final = 4
 """How many prepositions can bring what a speaker belongs to."""
 _HOLDS: Final = frozenset({"person", "body", "document", "unnamed"})
@@ -30,6 +32,9 @@ _PERSON: Final = frozenset({"person", "named"})
 _BODY: Final = frozenset({"body", "named"})
 _HEADS: Final = has.SPEAKER | has.PARTY
 _STATE: Final = frozenset({"body"})
+_STATES: Final = frozenset({"government", "ministry", "police", "court", "office", "un", "armed-forces", "security"})
+"""Kinds of party that are a state's or speak for states."""
+_ARMED: Final = frozenset({"armed-group", "party"})
 
 
 class SourceNouns:
@@ -98,7 +103,7 @@ class SourceNouns:
             k += joined.size
             k += self.traits[k] & has.BY != 0
             more = self.at(k, limit=limit)
-            if more is None or more.sense == "name":
+            if more is None or (more.sense in _UNJOINED and more.sense != first.sense):
                 break
             found.append(more)
         return tuple(found)
@@ -123,7 +128,7 @@ class SourceNouns:
         if run.head is not None:
             return self._known(run, run.head, plain)
         if run.party is not None:
-            return Speaker(run.first, run.last, 0, party_kind(run.party), _STATE | plain, "party")
+            return Speaker(run.first, run.last, 0, _kind_of(run.party, "party"), _STATE | plain, "party")
         if guess:
             return Speaker(run.first, run.last, 0, "anonymous", frozenset({"person", "unnamed"}) | plain, "guess")
         return None
@@ -132,7 +137,7 @@ class SourceNouns:
         """A run whose last noun the pack knows for a speaker."""
         kind = kind_of(head)
         if run.party is not None and "person" not in head.features and "document" not in head.features:
-            kind = party_kind(run.party)
+            kind = _kind_of(run.party, kind)
         features = head.features | plain
         if run.counted and "person" in head.features:
             features |= {"unnamed", "plural"}
@@ -145,10 +150,10 @@ class SourceNouns:
             return self._known(run, head, plain)
         if head is not None or run.party is not None:
             return Speaker(run.first, run.last, 0, "named", _PERSON | plain, "office")
-        if self._country(run.name) and run.names == 1:
-            return Speaker(run.first, run.last, 0, "official", _BODY | plain, "country")
         if run.alone and not guess:
             return None
+        if self._country(run.name) and run.names == 1:
+            return Speaker(run.first, run.last, 0, "official", _BODY | plain, "country")
         features = _BODY if run.definite else _PERSON
         return Speaker(run.first, run.last, 0, "named", features | plain, "name")
 
@@ -235,6 +240,16 @@ class SourceNouns:
         """Whether an apposition ends before token `k`."""
         trait = self.traits[k]
         return not trait & has.WORD or trait & (has.VERBAL | has.TIME | has.WHO) != 0
+
+
+def _kind_of(party: PartyMention, otherwise: SourceKind) -> SourceKind:
+    """The kind of source that a party is: `otherwise` where neither its kind nor what it serves tells."""
+    kind = party_kind(party)
+    if kind != "party":
+        return kind
+    if party.kind in _ARMED:
+        return "party"
+    return "official" if party.kind in _STATES else otherwise
 
 
 def _of_some(rest: Speaker) -> SourceKind:

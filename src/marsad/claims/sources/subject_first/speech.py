@@ -18,6 +18,8 @@ from marsad.text.tokens import Sentence
 _MEDIA: Final = frozenset({"agency", "outlet"})
 _HANDED_ON: Final = 4
 """How soon after a verb behind what is said the one who is cited is named."""
+_TAKEN: Final = frozenset({"deny", "admit", "accuse", "expect", "threaten"})
+"""Senses whose subject speaks, whatever stands behind the verb."""
 _NAMED: Final = frozenset({"count", "mourn", "issue", "call", "publish", "react", "cite"})
 """Senses that need a named speaker: with a pronoun the verb is read as something else."""
 
@@ -122,6 +124,8 @@ class _Speech:
         if not speakers:
             return None
         last = speakers[-1].last
+        if self._traits[last + 1 + (self._traits[last + 1] & has.COMMA != 0)] & has.VERBAL:
+            return None  # the agency, citing a source, said: the verb names both
         before = self._found[-1] if self._found else None
         if before is not None and before.way == "after" and i - before.last <= _HANDED_ON and not before.implied:
             before.speakers = (*before.speakers, *speakers)  # the agency said, quoting a source
@@ -172,13 +176,27 @@ class _Speech:
             if subject is not None:
                 return self._inverted(i, match, subject)
         weak = "weak" in match.features
-        subject = self._subjects.before(before.last, guess=not weak or self._goes_on(k))
+        subject = self._subjects.before(before.last, guess=not weak or match.sense in _TAKEN or self._goes_on(k))
         if subject is not None and (weak or "noun" in match.features) and _is_guess(subject):
             return None
+        if subject is None and trait & has.JOINS and self._goes_on(k):
+            return self._joined(i, match)
         if subject is None:
             subject = self._subjects.after(k, match) if "quotative" in match.features else None
             return None if subject is None else self._inverted(i, match, subject)
         return self._said(i, match, subject)
+
+    def _joined(self, i: int, match: Match) -> Saying | None:
+        """A verb that shares the subject of the one before it (`issued a statement and stated that`)."""
+        speakers: tuple[Speaker, ...] = ()
+        if not self._found:
+            opening = self._nouns.at(self._first())
+            if opening is None or opening.last >= i or opening.sense == "guess":
+                return None
+            speakers = (opening,)
+        following = self._follow.read(i + match.size, tells="tells" in match.features)
+        return Saying(i, i + match.size - 1, i, match.sense, "before", following.scope, speakers, following.told,
+                      implied=not speakers, rule="verb-implied")  # fmt: skip
 
     def _is_verb(self, i: int, k: int) -> bool:
         """Whether a word that may be a noun is a verb: no verb, preposition or article makes it a noun."""
@@ -204,6 +222,8 @@ class _Speech:
         following = self._follow.read(k, tells="tells" in match.features)
         if self._traits[subject.left - 1] & (has.THAT | has.WHO) and not (following.said and self._states(k, match)):
             return None  # the land that the group described as its own
+        if sense == "threaten" and not self._follow.counts_soon(k):
+            return None  # vowed to go on, after 7 were killed
         if "trailing" in match.features and not self._traits[subject.left - 1] & (has.COMMA | has.CLOSER):
             return None
         if following.said is ("trailing" in match.features) and not match.features.isdisjoint(("stated", "trailing")):

@@ -69,18 +69,25 @@ class Subjects:
             trait = traits[k]
             if trait & has.BEING:
                 passive = True
-            elif trait & (has.MODAL | has.NEGATION) and not trait & has.PREPOSED:
+            elif trait & (has.MODAL | has.NEGATION) and (k == i - 1 or not trait & has.PREPOSED):
                 unsaid = True
-            elif trait & has.PREPOSED and (traits[k + 1] & has.TIME or (k + 2 < i and traits[k + 2] & has.TIME)):
-                pass
-            elif trait & has.MODAL and k == i - 1:
-                unsaid = True
-            elif (trait & has.NUMBER and (traits[k - 1] if k else 0) & has.TIME) or self._abbreviates(k):
-                pass
-            elif not trait & _LIGHT or trait & (has.SPEAKER | has.PRONOUN):
+            elif not self._passes(k, i):
                 break
             k -= 1
         return Before(k, passive, unsaid)
+
+    def _passes(self, k: int, i: int) -> bool:
+        """Whether token `k` can stand between a subject and its verb at `i`: an auxiliary, a time, an adverb."""
+        traits = self._traits
+        trait = traits[k]
+        before = traits[k - 1] if k else 0
+        if trait & has.CLAUSE and before & has.AUXILIARY:  # has since said
+            return True
+        if trait & has.PREPOSED and (traits[k + 1] | (traits[k + 2] if k + 2 < i else 0)) & has.TIME:
+            return True
+        if (trait & has.NUMBER and before & has.TIME) or self._abbreviates(k):
+            return True
+        return trait & _LIGHT != 0 and not trait & (has.SPEAKER | has.PRONOUN)
 
     def _abbreviates(self, k: int) -> bool:
         """Whether a stop at `k` belongs to the letter before it (`the S.D.F. said`)."""
@@ -197,7 +204,7 @@ class Subjects:
         """The subject before a clause that describes it without commas (`the report which … said`)."""
         traits = self._traits
         for at in range(e, max(0, e - _WHO), -1):
-            if traits[at] & (has.COMMA | has.BREAK | has.VERBAL):
+            if traits[at] & (has.COMMA | has.BREAK) or (at < e and traits[at] & has.VERBAL):
                 return None
             if traits[at] & has.ANONYMITY:  # speaking on condition of anonymity
                 return next(filter(None, (self._ending(at - back, guess=False) for back in (1, 2, 3))), None)

@@ -1,0 +1,170 @@
+"""Who says what where the subject stands before its verb: the places of the verb, chains, what is no saying."""
+
+import pytest
+
+from marsad.claims.sources.attribution import Attribution
+from tests.claims.located import located, mentions_of
+from tests.growth import grows_in_step
+
+
+def names(text, words, nth=1):
+    mentions, number, first, last = located(text, words, nth, "en")
+    return [source.text for source in Attribution(mentions).of(number, first, last).sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The ministry said 7 were killed.", ["ministry"]),
+        ("The ministry said Tuesday's raid killed 7.", ["ministry"]),
+        ("7 were killed, the ministry said.", ["ministry"]),
+        ("7 were killed the ministry said. The army left.", ["ministry"]),
+        ('"7 were killed," said a nurse.', ["nurse"]),
+        ("7 were killed, said one of the men.", ["one of the men"]),
+        ("A nurse, who fled on Monday, said 7 were killed.", ["nurse"]),
+        ("An official speaking on condition of anonymity said 7 were killed.", ["official"]),
+        ("The report which could not be verified said 7 were killed.", ["report"]),
+        ("The S.D.F. said 7 were killed.", ["S.D.F"]),
+        ("A governor on Tuesday told reporters that 7 were killed.", ["governor"]),
+        ("A governor told SANA that 7 were killed.", ["SANA", "governor"]),
+        ("SANA, citing a governor, said 7 were killed.", ["SANA", "governor"]),
+        ("7 were killed, SANA said on Friday, quoting a governor.", ["SANA", "governor"]),
+        ("7 were killed, a governor said, according to SANA.", ["SANA", "governor"]),
+        ("SANA quoted a governor who said 7 were killed.", ["SANA", "governor"]),
+        ("A governor was quoted by SANA as saying 7 were killed.", ["SANA", "governor"]),
+        ("7 were killed, as reported by SANA.", ["SANA"]),
+        ("The rebels killed 7 and fled, the group announced on its channel.", ["group"]),
+        ("The party met in Karsh and stated that 7 were killed.", ["party"]),
+        ("The army said it left and added that 7 were killed.", ["army"]),
+        ("Iran denied that 7 were killed.", ["Iran"]),
+        ("Darwaza accused gunmen of killing 7.", ["Darwaza"]),
+        ("The agency has since reported that 7 were killed.", ["agency"]),
+        ("Initial reports have confirmed that 7 were killed.", ["Initial reports"]),
+        ("The deaths of 7 prisoners were documented by the monitor.", ["monitor"]),
+    ],
+)
+def test_of_finds_who_speaks(text, chain):
+    assert names(text, "7") == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike claimed 7 lives.",
+        "Rockets hit a market, claiming the lives of 7 traders.",
+        "The ministry did not say that 7 were killed.",
+        "The claim of the army came after 7 were killed.",
+        "The land that the group described as its own saw 7 killed.",
+        "The army continued its raids and killed 7.",
+        "Guards fought to dislodge fighters from a hill; 7 were killed.",
+        "The villages were emptied according to plan and 7 were killed.",
+        "Videos circulated by the group came as 7 were killed.",
+        "7 were reported killed.",
+        "Iran vowed to go on fighting after 7 were killed.",
+        "Officials called for help after 7 were killed.",
+    ],
+)
+def test_of_takes_nobody_for_a_source_who_says_nothing(text):
+    assert names(text, "7") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A governor said the army left. He said 7 were killed.", ["governor"]),
+        ("A governor and the army said so. The army said it was calm. It added that 7 were killed.", ["army"]),
+        ("The army said it was calm, a nurse said. She added that 7 were killed.", ["nurse"]),
+        ("Residents and the army said it was calm. They said 7 were killed.", ["Residents", "army"]),
+    ],
+)
+def test_of_lets_a_pronoun_agree_with_its_speaker(text, chain):
+    assert names(text, "7") == chain
+
+
+def test_of_takes_no_country_for_its_guard():
+    mentions, number, first, last = located("Iran's Valley Guard said so. Iran said 7 were killed.", "7", 1, "en")
+    assert Attribution(mentions).of(number, first, last).sources[0].text == "Iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("7 killed in raid: monitor", ["monitor"]),
+        ("7 killed in raid - Hamra Monitor", ["Hamra Monitor"]),
+        ("Red Crescent: 7 killed", ["Red Crescent"]),
+        ('Marwan Tayeh gave details on Monday: "7 were killed."', ["Marwan Tayeh"]),
+        ("Officials gave these figures:\n- 7 killed in Karsh", ["Officials"]),
+        ("KARSH: 7 killed", []),
+        ("7 killed in Karsh - a town of 900", []),
+    ],
+)
+def test_of_reads_headlines_and_headings(text, chain):
+    assert names(text, "7") == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("7 people were allegedly killed.", "alleged"),
+        ("7 people are believed to have died.", "alleged"),
+        ("7 people may have been killed.", "hypothetical"),
+        ("7 people were killed in what may be a raid.", "asserted"),
+        ("7 people were killed and others may follow.", "asserted"),
+        ("The army killed 7. The report could not be independently verified.", "alleged"),
+        ("The army denied killing 7.", "denied"),
+    ],
+)
+def test_of_hears_how_surely_it_is_said(text, stance):
+    mentions, number, first, last = located(text, "7", 1, "en")
+    assert Attribution(mentions).of(number, first, last).stance == stance
+
+
+def _read(text):
+    mentions_of.cache_clear()
+    mentions = mentions_of(text, "en")
+    attribution = Attribution(mentions)
+    for number in range(len(mentions)):
+        for token in range(0, len(mentions.sentence(number)), 3):
+            attribution.of(number, token, token)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the army said 7 were killed and ",
+        "7 were killed, the army said, ",
+        "according to the army ",
+        "the general of the army of the general ",
+        "the army, who said ",
+        "reportedly ",
+        'the army said: "7 ',
+        "Marwan Tayeh, ",
+        "citing the army ",
+    ],
+)
+def test_of_takes_time_in_step_with_the_length(unit):
+    import time
+
+    def seconds(times):
+        start = time.process_time()
+        _read(unit * times)
+        return time.process_time() - start
+
+    assert grows_in_step(seconds, 300)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said " * 20_000,
+        "the " * 20_000,
+        ", " * 20_000,
+        "Aa " * 20_000,
+        "@" * 5_000,
+        "- " * 20_000,
+        "A.B." * 9_000,
+        "said: \x00",
+    ],
+)
+def test_of_never_raises(text):
+    _read(text)
