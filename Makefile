@@ -7,13 +7,14 @@ SEED ?= 1
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-full check lint eval bench audit fuzz clean
+.PHONY: help demo test test-full check lint eval places bench audit fuzz clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-demo: .venv/ready  ## Set up and read the bundled Arabic dispatch
+demo: .venv/ready  ## Set up and read the bundled dispatches, Arabic and English
 	@$(BIN)/marsad read examples/sinaa-prison.txt --published 2022-01-31
+	@$(BIN)/marsad read examples/sinaa-prison-en.txt --published 2022-01-31
 
 test: check  ## Set up and check everything (no network after set-up, no root, no ../shared)
 	$(BIN)/python -m pytest -m "slow and not full"
@@ -32,6 +33,9 @@ lint: .venv/developing
 
 eval: .venv/developing  ## Score the reader on the gold figures and on the repository's own cases
 	$(BIN)/python -m eval.run
+
+places: .venv/developing  ## Measure places against where recorders put the incidents
+	$(BIN)/python -m eval.places
 
 bench: .venv/developing  ## Measure speed beside other tools
 	@$(BIN)/python -m compileall -q src/marsad

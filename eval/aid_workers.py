@@ -24,7 +24,7 @@ from eval.run import shared_folder
 COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "Total killed": frozenset({"killed"}),
     "Total wounded": frozenset({"injured"}),
-    "Total kidnapped": frozenset({"abducted", "missing"}),
+    "Total kidnapped": frozenset({"abducted"}),
 }
 #: Tags of people who are no aid workers, unless they are said to be.
 _OTHERS: Final = frozenset({"civilian", "combatant", "child"})

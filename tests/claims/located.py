@@ -10,12 +10,18 @@ from marsad.mentions.find import Mentions
 from marsad.text.fold import fold
 
 PACK = load_pack("ar")
+LANGUAGES = ("ar", "en")
 
 
 def cases(name: str, language: str = "ar") -> list[dict[str, Any]]:
     """The cases of one of a language's files."""
-    path = files("marsad.languages") / language / "cases" / f"{name}.toml"
+    path = files(f"marsad.languages.{language}") / "cases" / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8"))["case"]
+
+
+def figures_of(name: str, language: str) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """The figures of a language's cases, each with its language and its case."""
+    return [(language, case, figure) for case in cases(name, language) for figure in case.get("figure", ())]
 
 
 @cache

@@ -154,3 +154,16 @@ def test_the_table_says_where_it_comes_from_and_is_whole() -> None:
         assert row[3] != "town" or (-90 <= float(row[5]) <= 90 and -180 <= float(row[6]) <= 180)
         for names, doubtful in ((row[8], row[10]), (row[9], row[11])):
             assert {name.lstrip("!") for name in doubtful.split("|")} <= {*names.split("|"), ""}
+
+
+def test_meant_takes_the_larger_namesake_that_the_name_is_the_label_of() -> None:
+    rows = (
+        "#\n"
+        "t:1\tHoms\tSY\ttown\t\t1\t1\t700000\t\tHoms\t\t\n"
+        "t:2\tAl Khums\tLY\ttown\t\t1\t1\t200000\t\tHoms|Al Khums\t\t\n"
+        "t:3\tTripoli\tLY\ttown\t\t1\t1\t900000\t\tTripoli\t\t\n"
+        "t:4\tTripoli\tLB\ttown\t\t1\t1\t300000\t\tTripoli\t\t\n"
+    )
+    latin = Gazetteer(rows.encode(), str.lower, names_in="en")
+    assert [town.id for town in latin.meant("homs")] == ["t:1"]
+    assert [town.id for town in latin.meant("tripoli")] == ["t:3", "t:4"]

@@ -38,3 +38,17 @@ def test_detect_language_needs_letters(text: str) -> None:
 
 def test_detect_language_looks_further_where_the_beginning_has_no_letters() -> None:
     assert detect_language("1" * 10_000 + " قتل سبعة مدنيين") == "ar"
+
+
+@pytest.mark.parametrize(
+    ("text", "loads"),
+    [
+        ("At least 12 people were killed in the attack on the town, a monitor said on Tuesday.", False),
+        ("Au moins douze personnes ont été tuées dans l'attaque de la ville, selon un observateur.", True),
+    ],
+)
+def test_english_is_told_by_its_words_without_a_model(text: str, loads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("marsad.text.language._by_model", lambda sample: asked.append(sample) or "fr")
+    assert detect_language(text) == ("fr" if loads else "en")
+    assert bool(asked) is loads

@@ -74,7 +74,7 @@ _SHARED: Final = (
         help="The day on which the reports appeared, YYYY-MM-DD.",
     ),
     click.option(
-        "--language", metavar="CODE", callback=_check_language, help="The reports' language (ar); else detected."
+        "--language", metavar="CODE", callback=_check_language, help="The reports' language (ar, en); else detected."
     ),
     click.option(
         "--encoding",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ __all__ = ["Gazetteer", "Town", "load_gazetteer"]
 
 #: How many times the people of its namesakes a town must have to be meant where nothing else tells.
 _OUTWEIGHS: Final = 10
+_LABELLED: Final = 2
 #: A town of so many people is meant as easily as a country of its name (`عمان`).
 _LARGE: Final = 1_000_000
 _FLAGS: Final = DOUBTFUL + LITTLE + KIND
@@ -156,14 +157,17 @@ class Gazetteer:
             rank = min(_RANK[town.precision] for town in near)
             large = _LARGE if rank == _RANK["country"] else None
             near = [town for town in near if _RANK[town.precision] == rank or (large and town.population >= large)]
-        if (
-            len(near) > 1
-            and near[-1].precision != "country"
-            and near[0].population
-            and near[0].population >= _OUTWEIGHS * near[1].population
-        ):
-            return near[:1]
-        return near
+        return near[:1] if len(near) > 1 and self._outweighs(name, near) else near
+
+    def _outweighs(self, name: str, near: Sequence[Town]) -> bool:
+        """Whether the first of namesakes is far larger than the next, or larger and the only one of that very label."""
+        first, second = near[:2]
+        if not first.population or near[-1].precision == "country":
+            return False
+        if first.population >= _OUTWEIGHS * second.population:
+            return True
+        labels = [words_of(self._fold(town.name)) == name for town in near]
+        return labels[0] and sum(labels) == 1 and first.population >= _LABELLED * second.population
 
     def named(self, name: str, countries: Collection[str] = ()) -> Town | None:
         """The place that a folded name means: None where nothing tells which of namesakes."""

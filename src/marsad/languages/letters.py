@@ -38,6 +38,25 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Latin:
+    """A language of the Latin script, and words that any of its texts is full of."""
+
+    code: str
+    words: frozenset[str]
+
+    def familiar(self, text: str) -> float:
+        """The share of a text's words that are frequent ones."""
+        words = text[: _SAMPLE_WORDS * 8].lower().split()[:_SAMPLE_WORDS]
+        return sum(word in self.words for word in words) / max(len(words), 1)
+
+
+@cache
+def latin() -> tuple[Latin, ...]:
+    """The languages of the Latin script that frequent words tell."""
+    return tuple(Latin(row["code"], frozenset(row["words"])) for row in _data()["latin"])
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """The letters, as ranges of signs, in which passages of a language stand out in a report of another."""
 

@@ -143,7 +143,8 @@ class _Describing:
     def _name(self, words: list[str], end: int) -> None:
         head = self.sentence.forms[self.first][self.head.prefix :]
         name = " ".join(words)
-        entry = self.names.register.get(f"{head} {name}") or self.names.register.get(name)
+        register = self.names.register()
+        entry = register.get(f"{head} {name}") or register.get(name)
         self.named = True
         if entry is not None:
             self.inner = party_of(entry, end)

@@ -43,7 +43,7 @@ def _found_by_capitals(sentence: Sentence, names: Names) -> list[PartyMention]:
                 read.append(Described(at, known.last, known.kind, known.party, known.loaded, known.rule))
                 break
     read += described_parties(sentence, names.places)
-    read.sort(key=lambda one: (one.first - one.last, one.party is None, one.first))
+    read.sort(key=lambda one: one.first - one.last)
     taken: set[int] = set()
     found: list[PartyMention] = []
     for one in read:

@@ -33,11 +33,10 @@ class Resolved(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a pack knows of parties: entries by id, the days from and to which each party was there, ids by name."""
+    """What a pack knows of parties: entries by id, the days from and to which each party was there."""
 
     entries: dict[str, Entry]
     days: dict[str, tuple[str, str]]
-    by_name: dict[str, str]
 
 
 class Told(NamedTuple):
@@ -51,17 +50,9 @@ class Told(NamedTuple):
 @cache
 def known_parties(pack: Pack) -> Known:
     """What a pack's register tells of parties, kept for the life of the pack."""
-    fold = pack.orthography.fold
     entries = {entry.id: entry for entry in pack.entries if entry.kind in ("party", "body")}
-    days: dict[str, tuple[str, str]] = {}
-    by_name: dict[str, str] = {}
-    for entry in entries.values():
-        party = entry.attributes.get("party")
-        if entry.kind == "party" and party is not None:
-            days[party] = entry.attributes.get("start", ""), entry.attributes.get("end", "")
-            for form in entry.forms:
-                by_name[" ".join(fold(form).split())] = party
-    return Known(entries, days, by_name)
+    parties = [entry.attributes for entry in entries.values() if entry.kind == "party" and "party" in entry.attributes]
+    return Known(entries, {each["party"]: (each.get("start", ""), each.get("end", "")) for each in parties})
 
 
 class PartyContext:
@@ -170,9 +161,14 @@ def _main(countries: Counter[str]) -> str | None:
 
 def outlet_party(pack: Pack, outlet: str | None) -> str | None:
     """The party whose name the outlet of a report is."""
-    if outlet is None:
-        return None
-    return known_parties(pack).by_name.get(" ".join(pack.orthography.fold(outlet).split()))
+    return None if outlet is None else _by_name(pack).get(" ".join(pack.orthography.fold(outlet).split()))
+
+
+@cache
+def _by_name(pack: Pack) -> dict[str, str]:
+    parties = [entry for entry in pack.entries if entry.kind == "party" and "party" in entry.attributes]
+    fold = pack.orthography.fold
+    return {" ".join(fold(form).split()): entry.attributes["party"] for entry in parties for form in entry.forms}
 
 
 def countries_of(senses: Iterable[str | None]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -13,9 +14,10 @@ from marsad.text.tokens import Sentence
 
 
 class Names(NamedTuple):
-    """What the grammar takes from a pack: register names by their words, quotation marks, the article, endings."""
+    """What the grammar takes from a pack: names, quotation marks, the article, endings."""
 
-    register: dict[str, Entry]
+    register: Callable[[], dict[str, Entry]]
+    """Gives the register's entries by their folded names; worked out when a name in quotation marks first asks."""
     quotes: dict[str, str]
     article: str
     feminine: tuple[str, ...]
@@ -39,14 +41,13 @@ class Found(NamedTuple):
 @cache
 def names_of(pack: Pack) -> Names:
     """The names of a pack, each once; kept for the life of the pack."""
-    fold = pack.orthography.fold
     forms = {form: entry for entry in pack.entries if entry.kind == "party" for form in entry.forms}
     clitics = pack.settings["orthography"].get("proclitic", ())
     article = form_of(clitics, "article")
     feminine = tuple(pack.settings["orthography"].get("agreement", {}).get("feminine", ()))
     capital, capitals = _written(list(forms), pack)
     return Names(
-        {fold(form): entry for form, entry in forms.items()},
+        cache(lambda: {pack.orthography.fold(form): entry for form, entry in forms.items()}),
         dict(pack.orthography.quotes),
         article,
         feminine,

@@ -8,12 +8,14 @@ from typing import Final
 from unicodedata import normalize
 
 from marsad.errors import UnknownLanguage
-from marsad.languages.letters import arabic, others
+from marsad.languages.letters import arabic, latin, others
 
 _SAMPLE: Final = 500
 _ENOUGH_LETTERS: Final = 40
 #: From this share of a language's own letters on it is that language; below the second, it is not.
 _CERTAIN, _DOUBTFUL = 0.02, 0.004
+#: The share of frequent words that no text of another language has.
+_FAMILIAR = 0.15
 
 
 def detect_language(text: str) -> str:
@@ -35,7 +37,7 @@ def detect_language(text: str) -> str:
         letters = _letters(sample)
         script = _of(letters, _script())
     if script * 4 < total:
-        return _by_model(sample)
+        return _by_words(sample) or _by_model(sample)
     shares = [(_of(letters, other.own) / script, other.code) for other in others()]
     for share, code in shares:
         if share >= _CERTAIN:
@@ -57,6 +59,11 @@ def _of(letters: Mapping[str, int], script: Collection[str]) -> int:
 def _script() -> frozenset[str]:
     """The letters of the Arabic script, in any of its languages."""
     return frozenset(arabic().letters).union(*(other.own + other.shared for other in others()))
+
+
+def _by_words(sample: str) -> str | None:
+    """The language that a text's frequent words tell; None where they are too few to tell."""
+    return next((language.code for language in latin() if language.familiar(sample) >= _FAMILIAR), None)
 
 
 def _by_model(sample: str) -> str:

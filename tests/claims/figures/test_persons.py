@@ -3,24 +3,27 @@
 import pytest
 
 from marsad.claims.figures.persons import persons_of
-from tests.claims.located import PACK, cases, located, mentions_of
+from tests.claims.located import LANGUAGES, PACK, cases, figures_of, located, mentions_of
 
-CASES = cases("persons")
-FIGURES = [(case, figure) for case in CASES for figure in case["figure"]]
+FIGURES = [row for language in LANGUAGES for row in figures_of("persons", language)]
+LEAST = {"ar": (60, 20), "en": (20, 6)}
 
 
-@pytest.mark.parametrize(("case", "figure"), FIGURES, ids=lambda row: str(row.get("text") or row["number"]))
-def test_persons_of_reads_the_cases(case, figure):
-    found = persons_of(*located(case["text"], figure["number"], figure["nth"]), figure["value"])
+@pytest.mark.parametrize(("language", "case", "figure"), FIGURES, ids=lambda row: str(row)[:60])
+def test_persons_of_reads_the_cases(language, case, figure):
+    found = persons_of(*located(case["text"], figure["number"], figure["nth"], language), figure["value"])
     expected = [(row["text"], row.get("age"), row.get("sex"), row.get("role")) for row in figure.get("person", ())]
     assert [(person.text, person.age, person.sex, person.role) for person in found] == expected, case["why"]
     assert all(case["text"][person.start : person.end] == person.text for person in found)
 
 
-def test_cases_are_many_and_hold_rejects():
-    assert len(CASES) >= 60
-    assert sum("person" not in figure for _, figure in FIGURES) >= 20
-    assert len({case["text"] for case in CASES}) == len(CASES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cases_are_many_and_hold_rejects(language):
+    found = cases("persons", language)
+    many, rejects = LEAST[language]
+    assert len(found) >= many
+    assert sum("person" not in figure for _, _, figure in figures_of("persons", language)) >= rejects
+    assert len({case["text"] for case in found}) == len(found)
 
 
 def test_sex_is_never_told_from_a_name():

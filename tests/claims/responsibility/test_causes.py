@@ -5,28 +5,32 @@ import pytest
 from marsad.claims.responsibility.causes import cause_of
 from marsad.languages.pack import load_pack
 from marsad.model.vocabulary import CAUSE_CLASSES
-from tests.claims.located import cases, located, mentions_of
+from tests.claims.located import LANGUAGES, cases, figures_of, located, mentions_of
 
-CASES = cases("causes")
-FIGURES = [(case, figure) for case in CASES for figure in case["figure"]]
+FIGURES = [row for language in LANGUAGES for row in figures_of("causes", language)]
+LEAST = {"ar": (60, 12), "en": (30, 5)}
 
 
-@pytest.mark.parametrize(("case", "figure"), FIGURES, ids=lambda row: str(row.get("text") or row["number"]))
-def test_cause_of_reads_the_cases(case, figure):
-    found = cause_of(*located(case["text"], figure["number"], figure["nth"]), figure["outcome"])
+@pytest.mark.parametrize(("language", "case", "figure"), FIGURES, ids=lambda row: str(row)[:60])
+def test_cause_of_reads_the_cases(language, case, figure):
+    found = cause_of(*located(case["text"], figure["number"], figure["nth"], language), figure["outcome"])
     assert (found and (found.cause, found.text)) == (figure.get("cause") and (figure["cause"], figure["words"])), case[
         "why"
     ]
 
 
-def test_cases_are_many_and_hold_rejects():
-    assert len(CASES) >= 60
-    assert sum("cause" not in figure for _, figure in FIGURES) >= 12
-    assert len({case["text"] for case in CASES}) == len(CASES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cases_are_many_and_hold_rejects(language):
+    found = cases("causes", language)
+    many, rejects = LEAST[language]
+    assert len(found) >= many
+    assert sum("cause" not in figure for _, _, figure in figures_of("causes", language)) >= rejects
+    assert len({case["text"] for case in found}) == len(found)
 
 
-def test_every_cause_of_the_pack_has_a_class_of_the_list():
-    causes = [entry for entry in load_pack("ar").entries if entry.kind == "cause"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cause_of_the_pack_has_a_class_of_the_list(language):
+    causes = [entry for entry in load_pack(language).entries if entry.kind == "cause"]
     assert causes
     assert {entry.attributes.get("cause") for entry in causes} <= set(CAUSE_CLASSES)
 

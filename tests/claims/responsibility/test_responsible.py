@@ -3,23 +3,23 @@
 import pytest
 
 from marsad.claims.responsibility.responsible import responsible_of
-from tests.claims.located import cases, located, mentions_of
+from tests.claims.located import LANGUAGES, figures_of, located, mentions_of
 
-CASES = cases("responsible")
-FIGURES = [(case, figure) for case in CASES for figure in case["figure"]]
+FIGURES = {language: figures_of("responsible", language) for language in LANGUAGES}
 PRECISION = 0.95
 RECALL = 0.9
 
 
-def blamed(text: str, number: str, outcome: str, nth: int = 1) -> str | None:
-    group = responsible_of(*located(text, number, nth), outcome, None).group
+def blamed(text: str, number: str, outcome: str, nth: int = 1, language: str = "ar") -> str | None:
+    group = responsible_of(*located(text, number, nth, language), outcome, None).group
     return None if group is None else group.text
 
 
-def test_responsible_of_meets_its_floors_on_the_cases():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_responsible_of_meets_its_floors_on_the_cases(language):
     right = wrong = missed = 0
-    for case, figure in FIGURES:
-        found = blamed(case["text"], figure["number"], figure["outcome"], figure["nth"])
+    for _, case, figure in FIGURES[language]:
+        found = blamed(case["text"], figure["number"], figure["outcome"], figure["nth"], language)
         expected = figure.get("responsible")
         right += found is not None and found == expected
         wrong += found is not None and found != expected
@@ -29,12 +29,12 @@ def test_responsible_of_meets_its_floors_on_the_cases():
 
 
 @pytest.mark.parametrize(
-    ("case", "figure"),
-    [row for row in FIGURES if "responsible" not in row[1]],
-    ids=lambda row: str(row.get("text") or row["number"]),
+    ("language", "case", "figure"),
+    [row for rows in FIGURES.values() for row in rows if "responsible" not in row[2]],
+    ids=lambda row: str(row)[:60],
 )
-def test_responsible_of_blames_nobody_in_the_rejects(case, figure):
-    assert blamed(case["text"], figure["number"], figure["outcome"], figure["nth"]) is None, case["why"]
+def test_responsible_of_blames_nobody_in_the_rejects(language, case, figure):
+    assert blamed(case["text"], figure["number"], figure["outcome"], figure["nth"], language) is None, case["why"]
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,8 @@ class _Finder:
         """Who says so, and how surely: who performs an act of speech is its actor, and the source of what it tells."""
         if trigger.type in _PERFORMED:
             sources = tuple(source for source in said.sources if actor is None or not overlap(source, actor))
-            return sources, "asserted" if said.stance == "alleged" and not sources else said.stance
+            own = said.stance == "alleged" or (said.stance == "denied" and "subject-first" in sentence.grammar)
+            return sources, "asserted" if own and not sources else said.stance
         speech = _speech_over(sentence, trigger, before)
         return _by_speech(speech, said) if speech is not None else (said.sources, said.stance)
 
@@ -282,6 +283,8 @@ def _by_speech(speech: tuple[Trigger, Event], said: Attributed) -> tuple[tuple[S
     """Who says it, and how surely, where an accusation, a threat or a claim tells of it."""
     trigger, event = speech
     stance: Stance = "alleged" if trigger.type == "accusation" and said.stance == "asserted" else said.stance
+    if trigger.type == "accusation" and event.stance == "asserted" and stance == "denied":
+        stance = "alleged"
     actor = event.actor
     if actor is None or any(overlap(source, actor) for source in said.sources):
         return said.sources, stance

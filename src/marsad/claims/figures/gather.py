@@ -32,7 +32,7 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if number in furniture:
             continue
         item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
-        if mentions.may_hold(number, "outcome"):
+        if mentions.may_hold(number, "outcome") or (in_order and _points_back(mentions, number, found)):
             sentence = mentions.sentence(number)
             figures = _govern(mentions, sentence, found if in_order else None)
             if header is not None and item and not figures:  # the name of a group may hold such a word
@@ -51,6 +51,11 @@ def report_figures(mentions: Mentions) -> list[Figure]:
     found = _of_conflict(_of_injury(mentions, _settle_duals(found)))
     join_later_parts(found)
     return found
+
+
+def _points_back(mentions: Mentions, number: int, found: list[Figure]) -> bool:
+    """Whether a sentence may count some of those whom the one before told (`Eight of them were children.`)."""
+    return bool(found) and found[-1].sentence == number - 1 and mentions.may_hold(number, "numeral", "digits")
 
 
 def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure] | None) -> list[Figure]:

@@ -17,6 +17,8 @@ _LIST: Final = 60
 """How many lines a speaker's list can have."""
 _PARAGRAPH: Final = 8
 """How many sentences of a paragraph a heading speaks for."""
+_QUOTED: Final = 6
+"""How many sentences a quotation goes on without its speaker's name."""
 _POST: Final = 3
 """How many sentences after a post its signature can stand."""
 _SIGNATURE: Final = 14
@@ -53,6 +55,7 @@ class Passages:
             or self._list(number)
             or self._signed(number)
             or self._own(number)
+            or self._resumed(number)
         )
 
     # ---- quotations ----
@@ -68,7 +71,7 @@ class Passages:
         number = quotation.first
         sentence = self._mentions.sentence(number)
         token = max(bisect_right(sentence.starts, quotation.start) - 1, 0)
-        found = self._governing(number, token) or self._left_open(number)
+        found = self._governing(number, token) or self._left_open(number) or self._resumed(number)
         if found is not None:
             return found._replace(rule="quotation")
         sentence = self._mentions.sentence(quotation.last)
@@ -83,6 +86,23 @@ class Passages:
         over = voice.sayings.over(token)
         chain = voice.chain(over)
         return Passage(chain, number, voice.sayings.found[over[-1]], "") if chain else None
+
+    def _resumed(self, number: int) -> Passage | None:
+        """The speaker whose quotation goes on behind his name (`"They came," said X. "They killed four."`)."""
+        if not self._voices.subject_first:
+            return None
+        quotes = self._mentions.pack.orthography.quotes
+        for at in range(number, max(0, number - _QUOTED), -1):
+            if self._mentions.first_word(at).form not in quotes:
+                return None
+            found = self._voices.sayings(at - 1)
+            if not found:
+                continue
+            saying, chain = found[-1], self._voices.of(at - 1).chains[-1]
+            quoted = any(word.form in quotes for word in self._mentions.words(at - 1))
+            spoken = saying.way == "after" and saying.verb and quoted and bool(chain)
+            return Passage(chain, at - 1, saying, "quotation") if spoken else None
+        return None
 
     def _left_open(self, number: int) -> Passage | None:
         """The speaker of the sentence before, where that names him and says nothing yet (`مضيفا:`)."""

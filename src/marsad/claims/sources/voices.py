@@ -68,8 +68,8 @@ class Voices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._signs = signs(mentions.pack)
-        self._subject_first = "subject-first" in mentions.pack.lexicon.grammar
-        self._cues = subject_cues.cues_of(mentions.pack) if self._subject_first else cues_of(mentions.pack)
+        self.subject_first = "subject-first" in mentions.pack.lexicon.grammar
+        self._cues = subject_cues.cues_of(mentions.pack) if self.subject_first else cues_of(mentions.pack)
         self._found: dict[int, list[Saying]] = {}
         self._voices: dict[int, Voice] = {}
         self._speakers: dict[int, Speakers] = {}
@@ -78,7 +78,7 @@ class Voices:
         self._marks: dict[int, list[int]] = {}
         self._hedged: dict[int, bool] = {}
         self._doubted: dict[int, bool] = {}
-        self._hedges = mentions.pack.lexicon.bits(("hedge",)) if self._subject_first else 0
+        self._hedges = mentions.pack.lexicon.bits(("hedge",)) if self.subject_first else 0
         self._own: dict[Saying, Chain] = {}
         self._named: dict[int, list[tuple[Link, frozenset[str]]]] = {}
         self._bared: dict[str, str] = {}
@@ -105,7 +105,7 @@ class Voices:
         """The sayings of a sentence, by the order of words that the language has."""
         sentence = self._mentions.sentence(number)
         traits, marks = self.traits(number), self._marked(number)
-        if self._subject_first:
+        if self.subject_first:
             return find_subject_sayings(sentence, subject_cues.find_cues(traits, marks), self.nouns(number))
         cues = find_cues(sentence, traits, marks)
         return find_sayings(sentence, cues, self.speakers(number)) if cues else []
@@ -143,7 +143,7 @@ class Voices:
         found = []
         for at in range(link.speaker.first, link.speaker.last + 1):
             form = sentence.forms[at]
-            if self._subject_first and sentence.at(at + 1, "particle", "possessive") is not None:
+            if self.subject_first and sentence.at(at + 1, "particle", "possessive") is not None:
                 continue  # Iran is no short name of Iran's guard
             bare = bared.get(form)
             if bare is None:
@@ -182,7 +182,7 @@ class Voices:
 
     def speaker_at(self, number: int, token: int) -> Speaker | None:
         """The source phrase at a token of a sentence, a name that nobody knows among them."""
-        if self._subject_first:
+        if self.subject_first:
             return self.nouns(number).at(token, guess=True)
         return self.speakers(number).at(token, guess=True)
 

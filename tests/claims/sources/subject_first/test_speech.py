@@ -81,6 +81,19 @@ def test_of_lets_a_pronoun_agree_with_its_speaker(text, chain):
     assert names(text, "7") == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ('"They came," said Marwan Tayeh. "They killed 7."', ["Marwan Tayeh"]),
+        ("“They came,” said Marwan Tayeh.\n\n“They killed 7.\n\n“We left.”", ["Marwan Tayeh"]),
+        ('"They came," said Marwan Tayeh. They killed 7.', []),
+        ("The ministry, which has a new head, says more than 7 were killed.", ["ministry"]),
+    ],
+)
+def test_of_lets_a_quotation_go_on_behind_its_speaker(text, chain):
+    assert names(text, "7") == chain
+
+
 def test_of_takes_no_country_for_its_guard():
     mentions, number, first, last = located("Iran's Valley Guard said so. Iran said 7 were killed.", "7", 1, "en")
     assert Attribution(mentions).of(number, first, last).sources[0].text == "Iran"
@@ -110,6 +123,8 @@ def test_of_reads_headlines_and_headings(text, chain):
         ("7 people may have been killed.", "hypothetical"),
         ("7 people were killed in what may be a raid.", "asserted"),
         ("7 people were killed and others may follow.", "asserted"),
+        ("The agency warned that 7 people were stranded.", "asserted"),
+        ("The agency warned of 7 deaths.", "hypothetical"),
         ("The army killed 7. The report could not be independently verified.", "alleged"),
         ("The army denied killing 7.", "denied"),
     ],

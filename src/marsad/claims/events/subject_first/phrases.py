@@ -54,6 +54,8 @@ class Phrases:
         while at < s.size and s.forms[at] in _QUOTES:
             at += 1
         here = at + 1 if is_article(s, at) else at
+        about = s.at(here, "approximator")
+        here += about.size if about is not None and "person" not in s.words[here].kinds else 0
         last = self._end(here)
         if last < here:
             return None

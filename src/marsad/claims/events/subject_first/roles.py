@@ -196,11 +196,14 @@ class SubjectFirstRoles:
         if not self._done:
             return
         before, earlier = self._done[-1]
-        if self._stopped(before.last, trigger.first):
+        first = auxiliaries_before(self._s, self._contexts, trigger.first)
+        joined = self._is_conjoined(first)
+        end = first - 2 if joined and self._s.form(first - 2) == "," else trigger.first
+        if self._stopped(before.last, end):
             return
         if "accuses" in before.features:
             roles.actor = earlier.target or roles.actor
-        elif trigger.verb and self._is_conjoined(auxiliaries_before(self._s, self._contexts, trigger.first)):
+        elif trigger.verb and joined:
             roles.put(frame.get("subject", "actor"), earlier.actor)
 
     def _stopped(self, first: int, last: int) -> bool:

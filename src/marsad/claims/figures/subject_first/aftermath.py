@@ -14,6 +14,8 @@ _ALIVE: Final = frozenset({"injured", "abducted", "detained", "held", "missing",
 """Outcomes that death can follow."""
 _REACH: Final = 40
 _PAUSES: Final = frozenset({";", ","})
+_LATEST: Final = 20
+"""Figures before a sentence of which it may tell more."""
 _DEAD: Final = "killed"
 
 
@@ -50,7 +52,7 @@ def learn_of_deaths(sentence: Sentence, number: int, triggers: list[Trigger], be
     """Those of the sentence before, where a pronoun says that they died (`He later died in hospital`)."""
     if not (opens_with_pronoun(sentence) or _opens_with_one(sentence)):
         return
-    told = [figure for figure in before if number - figure.sentence <= 1 and figure.part_of is None]
+    told = [figure for figure in before[-_LATEST:] if number - figure.sentence <= 1 and figure.part_of is None]
     if len(told) != 1 or told[0].outcome not in _ALIVE:
         return
     if told[0].value != 1 and not opens_with_pronoun(sentence):

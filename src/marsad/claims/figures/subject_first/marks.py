@@ -42,14 +42,6 @@ def before_light(sentence: Sentence, at: int) -> int:
     return at
 
 
-def before_verb(sentence: Sentence, at: int) -> int:
-    """The last token before a verb at a token that is no auxiliary and no adverb."""
-    here = before_light(sentence, at - 1)
-    while here >= 0 and mark(sentence, here, "was", "have") is not None:
-        here = before_light(sentence, here - 1)
-    return here
-
-
 def is_joint(sentence: Sentence, first: int, end: int) -> bool:
     """Whether nothing but commas, conjunctions and light words stand at tokens `first` to `end` (excluded)."""
     at = first
@@ -57,11 +49,19 @@ def is_joint(sentence: Sentence, first: int, end: int) -> bool:
         match = mark(sentence, at, "and", "or", "addition", "adverb", "also")
         if match is not None:
             at += match.size
-        elif sentence.forms[at] in _LISTING:
+        elif sentence.forms[at] in _LISTING or _is_age(sentence, at):
             at += 1
         else:
             return False
     return True
 
 
-_LISTING: Final = frozenset({",", "-", "&", '"', "'"})
+def _is_age(sentence: Sentence, at: int) -> bool:
+    """Whether a token belongs to an age between two names of a list (`Omar Said, 53, and`, `(28 years)`)."""
+    if sentence.is_number(at):
+        return sentence.form(at - 1) in _AROUND_AGE
+    return sentence.at(at, "naming", "years") is not None or sentence.at(at, "naming", "aged") is not None
+
+
+_LISTING: Final = frozenset({",", "-", "&", '"', "'", "(", ")"})
+_AROUND_AGE: Final = frozenset({",", "("})

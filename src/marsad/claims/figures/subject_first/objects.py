@@ -34,7 +34,8 @@ def _object_of(
     sentence: Sentence, trigger: Trigger, starts: dict[int, Figure], ends: dict[int, Figure]
 ) -> Figure | None:
     after = trigger.last + 1
-    if sentence.form(after) == ":" and trigger.voice != AFTER:
+    label = trigger.at == 0 or not sentence.is_word(trigger.at - 1)
+    if label and sentence.form(after) == ":" and trigger.voice != AFTER:
         return _at(sentence, after + 1, starts)
     if trigger.voice == AFTER:
         return _at(sentence, after, starts)
@@ -71,6 +72,10 @@ def _at(sentence: Sentence, at: int, starts: dict[int, Figure]) -> Figure | None
         if here in starts:
             return starts[here]
     at = end
+    if mark(sentence, at, "them-object") is not None:  # killing him, his wife and a child
+        return next(
+            (starts[end] for end in range(at + 2, at + 4) if end in starts and is_joint(sentence, at + 1, end)), None
+        )
     first = at + (mark(sentence, at, "article", "owner") is not None)
     noun = noun_at(sentence, first, True)
     if noun.kind not in ("person", "body") or noun.head is None:

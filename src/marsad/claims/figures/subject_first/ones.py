@@ -112,6 +112,8 @@ def _another(sentence: Sentence, at: int, size: int, number: int) -> Figure | No
 
 def _opened(sentence: Sentence, at: int, opener: str, number: int) -> Figure | None:
     """`a soldier`, `his wife`, `the driver`, with the name that follows."""
+    if any(match.size > 1 for match in sentence.all_at(at, "outcome")):
+        return None  # the body of
     other = mark(sentence, at + 1, "other")
     first = at + 1 + (other.size if other is not None else 0)
     noun = noun_at(sentence, first, False)
@@ -351,7 +353,7 @@ def _tells_again(sentence: Sentence, one: Figure, figure: Figure) -> bool:
 
 
 def _is_added(sentence: Sentence, one: Figure, name: Figure) -> bool:
-    """Whether a name between commas is that of one told before, after words of hers (`a nurse from Rahba, …,`)."""
+    """Whether a name between commas is that of one told before, words of hers between (`a nurse from Rahba, …,`)."""
     if one.rule not in _NAMEABLE or name.whole_first - one.whole_last > _ADDED:
         return False
     if sentence.form(name.whole_first - 1) != "," or sentence.form(name.whole_last + 1) != ",":

@@ -16,7 +16,7 @@ from marsad.text.tokens import Sentence
 
 _OLDEST: Final = 120
 _CALLED: Final = 9
-_BEFORE: Final = 7
+_BEFORE: Final = 10
 _LIST: Final = 40
 _OPENS: Final = frozenset(",:(-")
 _BRACKETS: Final = frozenset(",(")

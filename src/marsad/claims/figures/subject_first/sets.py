@@ -116,8 +116,15 @@ def _is_told_of(sentence: Sentence, at: int) -> bool:
 
 def _is_size(sentence: Sentence, figure: Figure) -> bool:
     before = figure.whole_first - 1
-    while mark(sentence, before, "adverb") is not None or sentence.words[max(before, 0)].kinds & _DAYS:
+    while before > 0 and _is_between(sentence, before):
         before -= 1
     if sentence.form(before) in (":", "(") and not sentence.is_number(before - 1):
         return True
     return mark(sentence, before, *_SIZED) is not None
+
+
+def _is_between(sentence: Sentence, at: int) -> bool:
+    """Whether a token is an adverb or a day between a verb and the size that it leads to (`reached on Sunday 20`)."""
+    if mark(sentence, at, "adverb") is not None or sentence.words[at].kinds & _DAYS:
+        return True
+    return mark(sentence, at, "on") is not None and bool(sentence.words[min(at + 1, len(sentence) - 1)].kinds & _DAYS)

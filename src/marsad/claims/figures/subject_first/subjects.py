@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, is_joint, mark, marked, skip_light
+from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
 
@@ -51,18 +52,18 @@ def subject_of(
             return _takes(sentence, figure, trigger, near, crossed, beside, parts)
         other = starts.get(at)
         if other is not None and other is not figure:
+            if other.rule == "single.name" and not figure.single and not parts:
+                last_figure = other  # two brothers, Sami and Khaled Said, were
+                at = other.whole_last + 1
+                continue
             joint = is_joint(sentence, last_figure.whole_last + 1, at) or _joins_beyond(sentence, last_figure, at)
             if bracket or (not joint and _is_told_aside(sentence, other)):
                 inside += bracket * (other.whole_last + 1 - at)
                 at = other.whole_last + 1
                 continue
-            beyond = parts or bracket or after_preposition(sentence, other)
-            if not (joint or beyond or mark(sentence, other.whole_first - 1, "of") is not None):
+            aside = after_preposition(sentence, other) or mark(sentence, other.whole_first - 1, "of") is not None
+            if not (joint or parts or bracket or aside):
                 return None
-            if other.rule == "single.name" and not figure.single and not parts:
-                last_figure = other  # two brothers, Sami and Khaled Said, were
-                at = other.whole_last + 1
-                continue
             if joint and not parts and not bracket:
                 if (other.rule == "single.name" and figure.rule not in _NAMES) or (
                     figure.single and not other.single and other.head_kind == BARE
@@ -73,7 +74,7 @@ def subject_of(
             at = other.whole_last + 1
             continue
         form = sentence.forms[at]
-        if form in _STOPS:
+        if form in _STOPS and not bracket:
             return None
         if form in _ENCLOSING or _is_dash(sentence, at):
             if form in ")]" and not bracket:
@@ -109,10 +110,17 @@ def subject_of(
     return None
 
 
+def _is_dash(sentence: Sentence, at: int) -> bool:
+    """Whether a dash stands by itself, as one that encloses a remark does."""
+    return sentence.forms[at] == "-" and not sentence.glued(at) and not sentence.glued(at + 1)
+
+
 def _is_told_aside(sentence: Sentence, other: Figure) -> bool:
     """Whether one person is only named in what tells more of another (`a nurse of a local charity`)."""
     before = other.whole_first - 1
     before -= mark(sentence, before, "article") is not None
+    if mark(sentence, before, "clause") is not None:
+        return False  # protested after a boy was shot
     return other.value == 1 and marked(sentence, before, "preposition") is not None
 
 
@@ -149,11 +157,6 @@ def _tells_more(sentence: Sentence, at: int) -> bool:
     return "outcome" not in kinds and "reporting" not in kinds
 
 
-def _is_dash(sentence: Sentence, at: int) -> bool:
-    """Whether a dash stands by itself, as one that encloses a remark does."""
-    return sentence.forms[at] == "-" and not sentence.glued(at) and not sentence.glued(at + 1)
-
-
 def _after_aside(sentence: Sentence, at: int, starts: dict[int, Figure]) -> int:
     """The token where a clause goes on after one about its subject's parts (`, of whom six were women,`), or -1."""
     for here in range(at, min(at + _REACH, len(sentence) - 1)):
@@ -169,7 +172,7 @@ def _takes(
 ) -> Subject | None:
     if trigger.voice != BEFORE:
         return None
-    if beside and gap > _light_between(sentence, figure, trigger) + 1:
+    if beside and gap > _light_between(sentence, figure, trigger) and not _is_gerund(sentence, figure, trigger):
         return None
     far = trigger.plain and "middle" not in trigger.match.features and gap > _PLAIN_REACH and not parts
     if far and not _shares_auxiliary(sentence, figure, trigger):
@@ -177,6 +180,19 @@ def _takes(
     if figure.head_kind == UNKNOWN and gap > 2:
         return None
     return Subject(trigger, crossed, gap)
+
+
+def _shares_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a noun for people at a token has the verb of the one that it is joined to (`and his family were`)."""
+    noun = noun_at(sentence, at, False)
+    people = noun.head is not None and not noun.other
+    return people and mark(sentence, skip_light(sentence, noun.last + 1), "was", "have") is not None
+
+
+def _is_gerund(sentence: Sentence, figure: Figure, trigger: Trigger) -> bool:
+    """Whether a noun behind a preposition is told with its own verb (`reports of a child being killed`)."""
+    at = figure.whole_last + 1
+    return trigger.at == at + 1 and mark(sentence, at, "being") is not None
 
 
 def _shares_auxiliary(sentence: Sentence, figure: Figure, trigger: Trigger) -> bool:
@@ -227,8 +243,9 @@ def _ends_clause(
         after = skip_light(sentence, at + link.size)
         if after in starts and at == before.whole_last + 1 + (sentence.form(at - 1) == ","):
             return False
-        if mark(sentence, after, "article", "owner", "they") is not None:
-            return True
+        opener = mark(sentence, after, "article", "owner", "they")
+        if opener is not None:
+            return opener.sense != "owner" or not _shares_verb(sentence, after + opener.size)
         kinds = sentence.words[after].kinds if after < len(sentence) else frozenset()
         return not kinds.isdisjoint(_SUBJECTS) and not _follows_name(sentence, at)
     return pause and mark(sentence, at, "article", "owner") is not None

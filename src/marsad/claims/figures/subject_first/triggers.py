@@ -23,8 +23,9 @@ _FINITE: Final = frozenset({"base", "third"})
 _GOVERNED: Final = ("of", "to-place", "among")
 _NO_DEED: Final = ("attempt", "threat")
 _ATTEMPTS: Final = 5
-_SUSTAINED: Final = 7
 _NO_OBJECT: Final = frozenset({"weekday", "day", "month", "period", "direction", "place", "designator"})
+_BORNE: Final = 6
+"""Tokens between a verb of bearing and what is borne."""
 _SIZED: Final = 3
 
 
@@ -53,7 +54,7 @@ def find_triggers(sentence: Sentence, figures: list[Figure]) -> list[Trigger]:
     found: list[Trigger] = []
     at = 0
     while at < len(sentence):
-        trigger = None if at in inside else _trigger_at(sentence, at, starts, ends) or _sustained(sentence, at)
+        trigger = None if at in inside else _trigger_at(sentence, at, starts, ends)
         if trigger is None:
             at += 1
             continue
@@ -66,25 +67,25 @@ def find_triggers(sentence: Sentence, figures: list[Figure]) -> list[Trigger]:
 def _trigger_at(sentence: Sentence, at: int, starts: dict[int, Figure], ends: dict[int, Figure]) -> Trigger | None:
     matches = sorted(sentence.all_at(at, "outcome"), key=_by_size)
     if not matches:
-        return None
+        return _borne_at(sentence, at)
     for match in matches:
         voice = _voice(sentence, at, match, starts, ends)
-        if voice is None:
+        if voice is None or "borne" in match.features:
             continue
         plain = voice.startswith("plain-")
         return Trigger(at, at + match.size - 1, match, voice.removeprefix("plain-"), match.sense, plain)
     return None
 
 
-def _sustained(sentence: Sentence, at: int) -> Trigger | None:
-    """A verb that takes harm for its object (`sustained serious burns`), whatever describes that."""
-    if sentence.at(at, "carrier", "sustain") is None:
+def _borne_at(sentence: Sentence, at: int) -> Trigger | None:
+    """`received two stab wounds`: a verb of bearing with what is borne."""
+    if mark(sentence, at, "bears") is None:
         return None
-    for here in range(at + 1, min(at + _SUSTAINED, len(sentence))):
-        for match in sentence.all_at(here, "outcome"):
-            if "count" in match.features and match.sense == "injured":
-                return Trigger(at, here, match, BEFORE, match.sense)
-        if sentence.is_number(here) or not (sentence.is_word(here) or sentence.forms[here] == "-"):
+    for here in range(at + 1, min(at + 1 + _BORNE, len(sentence))):
+        match = sentence.has(here, "outcome", "borne")
+        if match is not None:
+            return Trigger(at, here + match.size - 1, match, BEFORE, match.sense)
+        if not sentence.is_word(here) or marked(sentence, here, "preposition") or mark(sentence, here, "and"):
             return None
     return None
 

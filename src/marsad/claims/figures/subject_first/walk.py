@@ -32,6 +32,8 @@ from marsad.claims.figures.subject_first.triggers import THOSE, Trigger, find_tr
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
+_LATEST: Final = 40
+"""Figures before a sentence that are asked whether it tells of the same."""
 _LIST_GAP: Final = 12
 _NEAR: Final = 3
 _POPULACE: Final = 1000
@@ -62,6 +64,8 @@ class Clauses:
     """The last figure that was met."""
     at: int = 0
     """Which of the figures is met."""
+    before: list[Figure] = field(default_factory=list)
+    """The figures of the sentences before."""
     death_told: bool = False
     """Whether a sentence before tells of a death."""
     harm_told: bool = False
@@ -97,6 +101,7 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
         sizes_of(sentence, found, figures),
     )
     clauses.earlier = _earlier(before, number)
+    clauses.before = before = before[-_LATEST:]
     clauses.death_told = any(figure.outcome in ("killed", "casualties") for figure in before)
     clauses.harm_told = any(figure.outcome not in (None, "other") for figure in before)
     for clauses.at, figure in enumerate(figures):
@@ -143,6 +148,8 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
             _keep(clauses, figure, figure.own, None, "counted")
         return
     if governor is not None:
+        if figure.rule == _DEFINITE and _is_told_again(clauses, figure, governor):
+            return
         _keep(clauses, figure, _said_of(figure, governor), governor, "object")
         figure.among = governor.voice == THOSE
     elif subject is not None and _is_listed_name(clauses, figure, subject):
@@ -161,6 +168,32 @@ def _has_fate(clauses: Clauses, figure: Figure, outcome: str) -> bool:
     return trigger is not None and trigger.plain and trigger.outcome != outcome
 
 
+def _is_told_again(clauses: Clauses, figure: Figure, governor: Trigger) -> bool:
+    """Whether a definite noun is one of whom the same was told before (`killed a worker … shot the worker`)."""
+    told = (*clauses.before, *clauses.kept)
+    return any(one.value == 1 and one.outcome == governor.outcome and _is_same(clauses, one, figure) for one in told)
+
+
+def _is_same(clauses: Clauses, one: Figure, other: Figure) -> bool:
+    """Whether two figures have the same noun for a person, or the second a noun for anyone."""
+    if one.head is None or other.head is None:
+        return False
+    match = clauses.sentence.at(other.head, "person")
+    if match is None or not match.features.isdisjoint({"general", "populace"}):
+        return True
+    sentence = clauses.mentions.sentence(one.sentence)
+    words = set(sentence.forms[one.whole_first : one.whole_last + 1])
+    return bool(words & set(clauses.sentence.forms[other.head : other.whole_last + 1]))
+
+
+def _is_listed_name(clauses: Clauses, figure: Figure, subject: Subject) -> bool:
+    """Whether a name is one of those just counted (`two brothers, Sami and Khaled Said, were killed`)."""
+    last = clauses.last
+    if last is None or figure.rule != "single.name" or last.single or clauses.told.get(last) is not subject.trigger:
+        return False
+    return clauses.sentence.form(last.whole_last + 1) in (",", "(", ":", "-")
+
+
 def _is_new(clauses: Clauses, subject: Subject) -> bool:
     """Whether a definite noun tells of the first one harmed (`A lorry was ambushed. The driver was killed`)."""
     if subject.trigger.outcome == "killed" and "middle" in subject.trigger.match.features:
@@ -177,14 +210,6 @@ def _take_pronoun(clauses: Clauses, figure: Figure) -> bool:
         death = died_after(clauses.sentence, trigger, clauses.triggers) or trigger
         _keep(clauses, figure, _said_of(figure, death), death, "pronoun")
     return trigger is not None
-
-
-def _is_listed_name(clauses: Clauses, figure: Figure, subject: Subject) -> bool:
-    """Whether a name is one of those just counted (`two brothers, Sami and Khaled Said, were killed`)."""
-    last = clauses.last
-    if last is None or figure.rule != "single.name" or last.single or clauses.told.get(last) is not subject.trigger:
-        return False
-    return clauses.sentence.form(last.whole_last + 1) in (",", "(", ":", "-")
 
 
 def _said_of(figure: Figure, trigger: Trigger) -> str:
@@ -272,6 +297,9 @@ def _goes_on(clauses: Clauses, figure: Figure) -> bool:
     if figure.head_kind == BARE and mark(sentence, figure.whole_last + 1, "adverb") is not None:
         return False  # three others, one seriously
     first, end = last.whole_last + 1, figure.whole_first
+    told = clauses.told.get(last)
+    if told is not None and told.at > last.whole_last and _is_share(sentence, figure):
+        first = told.last + 1  # three were killed in Homs, two in Hama
     if end - first > _LIST_GAP or end <= first:
         return False
     if not (is_joint(sentence, first, end) or _joins_far(clauses, first, end, figure) or _shares(clauses, last, end)):
@@ -282,6 +310,11 @@ def _goes_on(clauses: Clauses, figure: Figure) -> bool:
     _keep(clauses, figure, last.outcome, clauses.told.get(last), "list")
     figure.follows = last
     return True
+
+
+def _is_share(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number tells the share of a place (`two in Hama`)."""
+    return figure.head_kind == BARE and mark(sentence, figure.whole_last + 1, "in", "each") is not None
 
 
 def _shares(clauses: Clauses, last: Figure, end: int) -> bool:

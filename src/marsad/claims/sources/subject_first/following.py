@@ -73,7 +73,7 @@ class Follow:
             if after is not None:
                 k = after
                 continue
-            about = tells and self._s.has(k, "frame", "owner") is not None  # told them of the toll
+            about = self._s.has(k, "frame", "owner") is not None  # told them of the toll
             return Following(k, told, not about and self._states(k, trait))
         return Following(k, told, False)
 

@@ -217,7 +217,7 @@ class Subjects:
         if "inverts" not in match.features:
             return None
         found = self._nouns.several(k, guess="weak" not in match.features)
-        if not found:
+        if not found or (found[0].sense == "guess" and not self._traits[k] & has.DETERMINER):
             return None
         last = found[-1].last
         return Subject(found, k, end=last) if self._closes(last + 1) else None
