@@ -2,8 +2,9 @@
 
 The Aid Worker Security Database (CC BY 4.0) tells of each incident in a line or a few, beside how many aid workers were
 killed, wounded and kidnapped. A row is right where the sum of what the reader claims of them is that number exactly:
-without parts of a total, without what is denied, and without those whom the text tells to be others (civilians,
-fighters, children) or sets aside itself (`not counted here`). Rows whose number is above zero are told apart from those
+without parts of a total, without what is denied, without those told a second time, and without those whom the text
+tells to be others (civilians, fighters, children, kin, patients, police) or sets aside itself (`not counted here`). Of
+a mixed total with a part of aid workers, the part counts. Rows whose number is above zero are told apart from those
 where it is zero, which say how much the reader makes up.
 """
 
@@ -28,7 +29,16 @@ COLUMNS: Final[Mapping[str, frozenset[str]]] = {
 }
 #: Tags of people who are no aid workers, unless they are said to be.
 _OTHERS: Final = frozenset({"civilian", "combatant", "child"})
-_ASIDE: Final = re.compile(r"\bnot (?:counted|included)|\bnot in database")
+#: Words for people who are no aid workers either: kin, patients, passengers, police.
+_NO_STAFF: Final = re.compile(
+    r"\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|famil(?:y|ies)|relatives?|patients?"
+    r"|passengers?|residents?|villagers?|idps?|refugees|police(?:man|men)?|soldiers?|troops|peacekeepers?"
+    r"|(?:police|army) officers?|journalists?)\b",
+    re.IGNORECASE,
+)
+#: What stands before the number of those told before.
+_BACK: Final = re.compile(r"\b(?:the|these|all|both)\s+$", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\bnot (?:\w+ )?(?:counted|included)|\bnot in database")
 _NEAR: Final = 90
 """Characters between those whom a text sets aside and the words that say so."""
 #: Stances of what is not told as having happened.
@@ -56,14 +66,39 @@ def counted(text: str, claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str,
             (
                 claim["quantity"]["end"]
                 for claim in claims
-                if match.start() - _NEAR <= claim["quantity"]["end"] <= match.start()
+                if claim["quantity"]["end"] <= match.start() and match.start() - claim["quantity"]["end"] <= _NEAR
             ),
             default=-1,
         )
         for match in _ASIDE.finditer(text)
     }
     kept = [claim for claim in claims if claim["quantity"]["end"] not in aside]
-    return [claim for claim in kept if "aid" in _tags(claim) or _OTHERS.isdisjoint(_tags(claim))]
+    mixed = {claim["part_of"] for claim in kept if claim["part_of"] is not None and "aid" in _tags(claim)}
+    mixed -= {claim["id"] for claim in kept if "aid" in _tags(claim)}
+    kept = [
+        {**claim, "part_of": None} if claim["part_of"] in mixed and "aid" in _tags(claim) else claim
+        for claim in kept
+        if claim["id"] not in mixed
+    ]
+    return _once(text, [claim for claim in kept if "aid" in _tags(claim) or not _is_of_others(claim)])
+
+
+def _is_of_others(claim: Mapping[str, Any]) -> bool:
+    """Whether the words for those counted tell that they are no aid workers."""
+    words = (claim["affected"] or {}).get("text") or ""
+    return not _OTHERS.isdisjoint(_tags(claim)) or _NO_STAFF.search(words) is not None
+
+
+def _once(text: str, claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Claims without those told a second time (`Two guards were shot. ... The two were shot ...`)."""
+    kept: list[Mapping[str, Any]] = []
+    for claim in claims:
+        same = [one for one in kept if one["outcome"] == claim["outcome"] and one["part_of"] is None]
+        values = [one["quantity"]["value"] or 0 for one in same]
+        back = _BACK.search(text, 0, claim["quantity"]["start"]) is not None
+        if not (back and values and claim["quantity"]["value"] in (*values, sum(values))):
+            kept.append(claim)
+    return kept
 
 
 def _tags(claim: Mapping[str, Any]) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Any bytes at all, read as a report: what must hold whatever they are.
 
-One byte chooses the encoding that is said, the rest is the report. Bytes that are no text may be refused with a
-MarsadError; nothing else may escape, every span holds the report's own words, every id that is cited exists, and
-reading again gives the same bytes.
+One byte chooses the encoding and the language that are said, the rest is the report. Bytes that are no text may be
+refused with a MarsadError; nothing else may escape, every span holds the report's own words, every id that is cited
+exists, and reading again gives the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from marsad.model.json import dumps, mentions_to_dict, reading_to_dict
 from marsad.pipeline.read_report import read_mentions, report_from_bytes, report_from_text
 
 ENCODINGS: Final = (None, "utf-8", "utf-16", "windows-1256", "iso-8859-6")
+LANGUAGES: Final = ("ar", "en", "fr")
 _LEAST: Final = 2
 
 
@@ -24,27 +25,28 @@ def read_one(data: bytes) -> None:
         return
     encoding = ENCODINGS[data[0] % len(ENCODINGS)]
     published = "2022-01-26" if data[0] & 0x80 else None
+    language = LANGUAGES[(data[0] >> 5) % 4 % len(LANGUAGES)]
     try:
         report = report_from_bytes(data[1:], published=published, encoding=encoding)
     except marsad.MarsadError:
-        _read_damaged(data[1:])
+        _read_damaged(data[1:], language)
     else:
-        hold(report.text, published)
+        hold(report.text, published, language)
 
 
-def _read_damaged(data: bytes) -> None:
+def _read_damaged(data: bytes, language: str) -> None:
     """Bytes that were refused, read as the text that is left when what does not decode is replaced."""
     text = data.decode("utf-8", "replace")
     try:
-        report_from_text(text, language="ar")
+        report_from_text(text, language=language)
     except marsad.MarsadError:
         return
-    hold(text, None)
+    hold(text, None, language)
 
 
-def hold(text: str, published: str | None) -> None:
+def hold(text: str, published: str | None, language: str = "ar") -> None:
     """What holds for every text that can be read: no exception, true spans, the same reading twice."""
-    reading = marsad.read(text, published=published, language="ar")
+    reading = marsad.read(text, published=published, language=language)
     told = reading_to_dict(reading)
     for start, end, words in spans(told):
         assert text[start:end] == words, (start, end, words)
@@ -54,9 +56,9 @@ def hold(text: str, published: str | None) -> None:
     for check in told["checks"]:
         cited = [check.get("total"), *check.get("parts", []), *check.get("claims", [])]
         assert known.issuperset(filter(None, cited)), check
-    again = reading_to_dict(marsad.read(text, published=published, language="ar"))
+    again = reading_to_dict(marsad.read(text, published=published, language=language))
     assert dumps(told) == dumps(again), "two readings differ"
-    report = report_from_text(text, published=published, language="ar")
+    report = report_from_text(text, published=published, language=language)
     for start, end, words in spans(mentions_to_dict(report, read_mentions(report))):
         assert text[start:end] == words, (start, end, words)
 

@@ -48,8 +48,9 @@ def _fuzz(seconds: int, inputs: list[Path]) -> None:
 
     with atheris.instrument_imports(include=["marsad"]):
         import marsad
-        from fuzz.invariants import read_one
-    marsad.read("1", language="ar")  # loads the pack before anything is timed
+        from fuzz.invariants import LANGUAGES, read_one
+    for language in LANGUAGES:
+        marsad.read("1", language=language)  # loads the pack before anything is timed
     corpus = FOLDER / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
     arguments = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANGS}"]
@@ -60,10 +61,12 @@ def _fuzz(seconds: int, inputs: list[Path]) -> None:
 
 
 def _dictionary() -> Path:
-    """The words of the Arabic pack in libFuzzer's form, so that it need not find them letter by letter."""
+    """The words of the packs in libFuzzer's form, so that it need not find them letter by letter."""
+    from fuzz.invariants import LANGUAGES
     from marsad.languages.pack import load_pack
 
-    forms = sorted({form for entry in load_pack("ar").entries if entry.kind != "place" for form in entry.forms})
+    entries = (entry for language in LANGUAGES for entry in load_pack(language).entries if entry.kind != "place")
+    forms = sorted({form for entry in entries for form in entry.forms})
     path = FOLDER / "words.dict"
     lines = ("".join(f"\\x{byte:02x}" for byte in f" {form} ".encode()) for form in forms)
     path.write_text("".join(f'"{line}"\n' for line in lines), "ascii")

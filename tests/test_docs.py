@@ -78,6 +78,7 @@ def test_docs_cover_every_threat() -> None:
     assert headings == [
         "A seized laptop",
         "Poisoned reports",
+        "Registers and the gazetteer",
         "Exposure of sources",
         "Coercion of reviewers",
         "Re-identification of victims",

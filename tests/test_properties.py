@@ -50,9 +50,9 @@ _CONNECTIVES = (
 )
 
 
-def _forms(*kinds: str) -> list[str]:
+def _forms(*kinds: str, language: str = "ar") -> list[str]:
     """Forms of the pack's entries of some kinds, in its own order."""
-    return [form for entry in load_pack("ar").entries if entry.kind in kinds for form in entry.forms]
+    return [form for entry in load_pack(language).entries if entry.kind in kinds for form in entry.forms]
 
 
 def _passages() -> list[str]:
@@ -63,6 +63,11 @@ def _passages() -> list[str]:
 
 def _cases(name: str) -> list[dict[str, str]]:
     return list(tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))["case"])
+
+
+def _told_in(path: Path) -> list[dict[str, str]]:
+    """The cases of a file that are told in a text."""
+    return [case for case in tomllib.loads(path.read_text("utf-8")).get("case", []) if case.get("text")]
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -87,6 +92,29 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
+def english_texts() -> st.SearchStrategy[str]:
+    """Broken news in English, here and there in Arabic, in small letters, capitals and all in capitals."""
+    kinds = (
+        ("particle", "hedge", "approximator", "reporting", "speaker", "frame", "connective"),
+        ("outcome", "carrier", "numeral", "vague", "person", "event", "cause", "weapon", "deed", "blame", "actor"),
+        ("month", "weekday", "day", "period", "unit", "direction", "designator", "site", "calendar"),
+        ("party", "demonym", "body", "office"),
+        ("place",),
+    )
+    words = st.one_of(*(st.sampled_from(_forms(*some, language="en")) for some in kinds))
+    written = st.tuples(words, st.sampled_from([str, str.capitalize, str.title, str.upper])).map(lambda w: w[1](w[0]))
+    numbers = st.one_of(
+        st.integers(0, 10**9).map(str), st.sampled_from(["two dozen", "1,200", "10-12", "3.5", "at least 30", "13th"])
+    )
+    noise = st.text(st.sampled_from(_CONTROLS + _SIGNS + _OTHERS + _LETTERS), max_size=6)
+    glue = st.sampled_from(["", " ", " ", " ", " ", ", ", ". ", "\n", ' "', '" ', " “", "” ", " (", ") ", "-", "'s "])
+    arabic = st.sampled_from(_forms("outcome", "person", "reporting"))
+    pieces = st.one_of(written, written, written, numbers, noise, arabic)
+    return st.lists(st.tuples(pieces, glue), min_size=3, max_size=40).map(
+        lambda parts: "".join(piece + sign for piece, sign in parts)
+    )
+
+
 def _readable(text: str) -> bool:
     try:
         check_text(text)
@@ -103,6 +131,24 @@ def _readable(text: str) -> bool:
 def test_read_holds_for_any_text(text: str, published: str | None) -> None:
     if _readable(text):
         hold(text, published)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(english_texts(), st.sampled_from([None, "2022-01-26"]))
+@example("'s", None)
+@example('"He said, "' * 20, None)
+@example("Three of the 5, among them 2 children, including 3, were killed", "2022-01-26")
+def test_read_holds_for_any_english_text(text: str, published: str | None) -> None:
+    if _readable(text):
+        hold(text, published, "en")
+
+
+@pytest.mark.slow
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(english_texts(), st.sampled_from([None, "2022-01-26"]))
+def test_read_holds_for_many_english_texts(text: str, published: str | None) -> None:
+    if _readable(text):
+        hold(text, published, "en")
 
 
 @pytest.mark.slow
@@ -152,6 +198,19 @@ def test_read_gives_the_same_bytes_whatever_the_hash_seed(reports: list[str]) ->
     first = _run(arguments, "1")
     assert first.count(b"\n") == len(reports)
     assert first == _run(arguments, "2")
+
+
+@pytest.mark.slow
+def test_read_gives_the_same_bytes_in_english_whatever_the_hash_seed(tmp_path: Path) -> None:
+    passages = [
+        case["text"]
+        for path in sorted((CASES.parent.parent / "en" / "cases").glob("*.toml"))
+        for case in _told_in(path)
+    ]
+    assert len(passages) > 100
+    (tmp_path / "en.txt").write_text("\n\n".join(passages[::2]), "utf-8")
+    arguments = ["read", "--json", "--language", "en", "--published", "2022-01-26", str(tmp_path / "en.txt")]
+    assert _run(arguments, "1") == _run(arguments, "2")
 
 
 @pytest.mark.slow
@@ -211,12 +270,49 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-def _is_linear(hostile: Callable[[int], str], size: int) -> bool:
+def _told(text: str) -> Callable[[int], str]:
+    """The same in English."""
+    return lambda size: "The spokesman said that 12 people were killed and " + text * (size // len(text))
+
+
+HOSTILE_ENGLISH: dict[str, Callable[[int], str]] = {
+    "and": _told("and "),
+    "articles": _told("the "),
+    "relative words": _told("who "),
+    "names with capitals": _told("Ali Hassan Omar "),
+    "letters with points": _told("A. B. "),
+    "open quotes": _told('"'),
+    "open quotes with words": _told('said "he '),
+    "open brackets": _told("(a "),
+    "hyphens": _told("two-"),
+    "numbers": _told("12 "),
+    "number words": _told("two hundred and three thousand "),
+    "deaths": _told("killed 3 and "),
+    "outcome words": _told("killed wounded "),
+    "parts of parts": _told("including 3 "),
+    "lists": _told("3 men, "),
+    "speakers": _told("the spokesman said "),
+    "speakers after": _told(", the ministry said"),
+    "clauses": _told("that "),
+    "possessives": _told("Syria's "),
+    "places": _told("in the city of Aleppo "),
+    "parties": _told("Islamic State "),
+    "described parties": _told("Iran-backed Syrian "),
+    "dates": _told("on Tuesday, January 25, 2022 "),
+    "periods": _told("since "),
+    "events": _told("attack strike "),
+    "opposed events": _told("He denied the attack. He confirmed the attack. "),
+    "short sentences": _told("3 died. "),
+    "two languages": _told("قتل 3 جنود. 3 soldiers were killed. "),
+}
+
+
+def _is_linear(hostile: Callable[[int], str], size: int, language: str = "ar") -> bool:
     """Whether four times as much of a hostile text is read in step."""
 
     def seconds(size: int) -> float:
         text = hostile(size)
-        return seconds_of(lambda: marsad.read(text, published="2022-01-26", language="ar"))
+        return seconds_of(lambda: marsad.read(text, published="2022-01-26", language=language))
 
     return grows_in_step(seconds, size, floor=0.05)
 
@@ -225,6 +321,12 @@ def _is_linear(hostile: Callable[[int], str], size: int) -> bool:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_read_takes_linear_time(name: str) -> None:
     assert _is_linear(HOSTILE[name], 8_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE_ENGLISH)
+def test_read_takes_linear_time_in_english(name: str) -> None:
+    assert _is_linear(HOSTILE_ENGLISH[name], 8_000, "en")
 
 
 @pytest.mark.full

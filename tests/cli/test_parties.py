@@ -99,3 +99,9 @@ def test_lexicon_check_tells_every_fault(run, own):
     assert shown.exit_code == 1
     assert "parties/parties.toml:1: the name 'قتل' shadows a common word" in shown.output
     assert run("lexicon", "check", own / "nowhere").exit_code == 1
+
+
+def test_find_refuses_an_empty_name(run):
+    shown = run("parties", "find", " ", "")
+    assert shown.exit_code == 2
+    assert "it is empty" in shown.output

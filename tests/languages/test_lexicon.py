@@ -6,7 +6,7 @@ import pytest
 
 from marsad.languages.affixes import Clitic, Inflection
 from marsad.languages.entries import Entry, Match
-from marsad.languages.lexicon import Lexicon, phrases_at
+from marsad.languages.lexicon import Lexicon
 from marsad.languages.pack import load_pack
 from marsad.languages.remembered import Remembered
 
@@ -79,15 +79,6 @@ def test_traits_tell_duals():
     assert "dual" in LEXICON.word("مدنيين").traits
     assert "dual" not in LEXICON.word("مدني").traits
     assert LEXICON.kinds(LEXICON.word("مدنيين").bits) == LEXICON.word("مدنيين").traits
-
-
-def test_phrases_at_gives_the_longest_first():
-    small = Lexicon(
-        [entry("a", "على حد"), entry("b", "على حد سواء"), entry("c", "على")], {}, [Clitic("", frozenset())], [], str
-    )
-    words = [small.word(form) for form in ("على", "حد", "سواء")]
-    assert [(match.entry.kind, match.size) for match in phrases_at(words, 0)] == [("b", 3), ("a", 2)]
-    assert phrases_at(words[:1], 0) == []
 
 
 def test_lexicon_inflects_and_keeps_the_pattern_to_single_words():

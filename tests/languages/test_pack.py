@@ -104,6 +104,13 @@ BROKEN = [
     ("units", '[[unit]]\nsense = "time"\nforms = "غغغ"\n', 0, "forms must be a list of words"),
     ("units", '[[unit]]\nsense = ["time"]\nforms = ["غغغ"]\n', 0, "sense must be a single value"),
     ("units", '[[unit]]\nsense = "time"\nforms = ["غغغ", "غغغ"]\n', 0, "'غغغ' is already an entry"),
+    (
+        "numerals",
+        '[[vague]]\nsense = "handful"\nforms = ["غغغ"]\n',
+        0,
+        "vague has no sense 'handful'; known: adjective",
+    ),
+    ("numerals", '[[approximator]]\nforms = ["غغغ"]\n', 0, "approximator has no sense ''; known: about"),
 ]
 
 

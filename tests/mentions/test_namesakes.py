@@ -45,3 +45,41 @@ def test_namesakes_that_stay_open_are_doubted_in_claims() -> None:
 def test_a_part_of_a_namesake_has_no_coordinates() -> None:
     mention = tripoli("انفجرت قنبلة شرق طرابلس. وتشهد ليبيا قتالا.")
     assert (mention.gazetteer, mention.latitude, mention.precision) == ("geonames:2210247", None, "district")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Clashes broke out in Deir Ezzor and two men were killed.", "geonames:170794"),
+        ("Four people were killed in the town of Tel Rifaat.", "geonames:163476"),
+        ("Four people were killed in Hassakeh, in northern Syria.", "geonames:173811"),
+        ("Four people were killed in Hassakeh.", None),
+        ("Four people were killed in Kemb Arro in Syria.", None),
+    ],
+)
+def test_english_names_in_other_spellings_are_known_where_the_report_bears_them_out(
+    text: str, meant: str | None
+) -> None:
+    place = marsad.read(text, language="en").claims[0].place
+    assert place is not None
+    assert place.gazetteer == meant
+
+
+def test_a_single_place_that_a_name_only_sounds_like_is_no_namesake() -> None:
+    assert "namesakes" not in marsad.read("Four people were killed in Hassakeh.", language="en").claims[0].doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Trois civils ont été tués à Alep lundi.", "geonames:170063"),
+        ("Cinq personnes ont été tuées dans la ville de Homs.", "geonames:169577"),
+        ("Quatre personnes ont été tuées dans la province d'Idlib.", "iso:SY-ID"),
+        ("Six civils ont été tués dans le gouvernorat de Homs.", "iso:SY-HI"),
+        ("Un enfant a été tué dans le village de Kafr Nabl.", "geonames:168661"),
+    ],
+)
+def test_french_reads_the_gazetteers_latin_names(text: str, meant: str) -> None:
+    place = marsad.read(text, language="fr").claims[0].place
+    assert place is not None
+    assert place.gazetteer == meant

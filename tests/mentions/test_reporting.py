@@ -2,6 +2,7 @@
 
 import pytest
 
+from marsad import read_mentions
 from marsad.languages.pack import load_pack
 from marsad.mentions.reporting import find_reporting
 from marsad.text.tokens import tokenise
@@ -50,3 +51,8 @@ def test_every_speaker_has_a_kind_of_source():
     from marsad.model.vocabulary import SOURCE_KINDS
 
     assert {entry.attributes.get("source") for entry in ENTRIES if entry.kind == "speaker"} <= set(SOURCE_KINDS)
+
+
+def test_a_word_that_opens_parts_is_no_verb_of_saying() -> None:
+    mentions = read_mentions("قتل 12 شخصاً بينهم 3 أطفال. وبيّن المتحدث أن 5 آخرين أصيبوا.", language="ar")
+    assert [each.text for each in mentions if each.kind == "reporting"] == ["بيّن"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import BadRegister
-from marsad.registers.rows import read_rows
+from marsad.registers.rows import LARGEST, files_of, read_rows
 from marsad.registers.shape import Shape, Value
 
 SHAPE = Shape(
@@ -37,6 +37,8 @@ WRONG = [
     ('id = "a"\nstart = "2011-02-30"\n', 2, "start must be a year, a month or a day"),
     ('id = "a"\nlatitude = "north"\n', 2, "latitude must be a number of degrees"),
     ('id = "a"\nothers = ["B"]\n', 2, "others must be a list of ids"),
+    ('id = "a"\nar = ["ب\u202e"]\n', 2, "ar has a sign that is not seen (U+202E)"),
+    ('id = "a"\nkind = "x\\u001b[31m"\n', 2, "kind has a sign that is not seen (U+001B)"),
     ('id = "a"\nsure = "yes"\n', 2, "sure must be true or false"),
 ]
 
@@ -99,3 +101,25 @@ def test_bytes_that_are_no_text_are_named(tmp_path):
     path.write_bytes(b"id\n\xff\n")
     with pytest.raises(BadRegister, match=r"^own\.csv:2: not UTF-8"):
         read_rows(path, (SHAPE,))
+
+
+def test_rows_keep_the_joiners_of_a_script(tmp_path):
+    file = tmp_path / "things.toml"
+    file.write_text('[[thing]]\nid = "a"\nar = ["می\u200cرود"]\n', "utf-8")
+    assert read_rows(file, [SHAPE])[0][0].values["ar"] == ["می\u200cرود"]
+
+
+def test_rows_refuse_a_file_that_is_too_large(tmp_path):
+    file = tmp_path / "things.toml"
+    file.write_bytes(b"#" * (LARGEST + 1))
+    with pytest.raises(BadRegister, match=r"things\.toml: 8,388,609 bytes"):
+        read_rows(file, [SHAPE])
+
+
+def test_rows_refuse_a_link_to_itself(tmp_path):
+    file = tmp_path / "things.toml"
+    file.symlink_to(file)
+    with pytest.raises(BadRegister, match=r"things\.toml: cannot be read"):
+        read_rows(file, [SHAPE])
+    with pytest.raises(BadRegister, match=r"things\.toml: cannot be read"):
+        files_of(file)

@@ -60,6 +60,8 @@ def test_span_of_nothing_is_empty():
     span = fold("قُتل", ORTHOGRAPHY).span(2, 2)
     assert span.start == span.end
     assert span.text == ""
+    plain = fold("قتل", ORTHOGRAPHY).span(2, 1)
+    assert (plain.start, plain.end, plain.text) == (2, 2, "")
 
 
 def test_folding_twice_changes_nothing():

@@ -42,6 +42,11 @@ def test_a_passage_in_another_language_of_the_script_is_none() -> None:
     assert passages("They wrote: ئەم هێرشە لە شاری حەلەب ڕوویدا.", "en") == []
 
 
+def test_a_report_in_latin_letters_has_no_passages_in_them() -> None:
+    text = "Deux gardes ont été tués jeudi. وقتل أربعة جنود في هجوم آخر."
+    assert list(foreign_passages(text, "fr", latin=True)) == ["ar"]
+
+
 def test_only_keeps_every_offset() -> None:
     spans = foreign_passages(QUOTED, "ar")["en"]
     left = only(QUOTED, spans)

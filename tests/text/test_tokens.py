@@ -7,7 +7,7 @@ import pytest
 from marsad.languages.pack import load_pack
 from marsad.mentions.find import Mentions
 from marsad.text.fold import fold
-from marsad.text.tokens import Sentence, chunks_of, glance, tokenise
+from marsad.text.tokens import Sentence, glance, tokenise
 
 LEXICON = load_pack("ar").lexicon
 
@@ -100,7 +100,7 @@ def test_find_gives_every_token_of_a_kind():
 def test_glance_tells_every_kind_that_the_tokens_have(text):
     folded = fold(text, load_pack("ar").orthography).text
     found = sentence(text)
-    words, bits, _, _ = glance(folded, 0, len(folded), chunks_of(LEXICON))
+    words, bits, _, _ = glance(folded, 0, len(folded), LEXICON)
     kinds = {kind for word in found.words for kind in word.kinds}
     kinds |= {kind for phrases in found.phrases.values() for kind in phrases}
     assert words == found.words
@@ -114,5 +114,7 @@ def test_mentions_pass_a_sentence_by_at_a_glance():
     assert mentions.may_hold(0, "numeral", "digits")
     assert not mentions.may_hold(1, "outcome", "digits")
     assert "outcome" in mentions.kinds(0)
+    assert mentions.holding("outcome", "digits") == [0]
+    assert mentions.holding("weekday") == []
     assert mentions.size(1) == 3
     assert mentions.numbers(1) == []

@@ -14,7 +14,7 @@ from marsad.languages.remembered import Remembered
 
 INSIDE: Final = frozenset({"other", "one-of", "of-the-two", "any", "all", "some", "both"})
 """Senses of particles that can stand in a noun phrase."""
-_LIMIT: Final = 10_000
+_LIMIT: Final = 3_000
 _STEM: Final = 3
 """Letters of a word that is too short for a preposition of one letter before it."""
 _SHORT: Final = 4

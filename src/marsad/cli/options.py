@@ -63,7 +63,7 @@ registers_option: Final = click.option(
     metavar="FOLDER",
     envvar="MARSAD_REGISTERS",
     callback=check_registers,
-    help="Your own registers, parties.toml or .csv (docs/registers.md); else $MARSAD_REGISTERS.",
+    help="Your own registers: parties and places, .toml or .csv (docs/registers.md); else $MARSAD_REGISTERS.",
 )
 _SHARED: Final = (
     click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),

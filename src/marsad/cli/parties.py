@@ -35,9 +35,11 @@ def find_command(name: tuple[str, ...], registers: Path | None, as_json: bool, l
     from marsad.parties.find import find, near
     from marsad.parties.register import party_register
 
+    words = " ".join(" ".join(name).split())
+    if not words:
+        raise click.BadParameter("it is empty", param_hint="NAME")
     own = own_registers(registers).get("parties") if registers is not None else None
     register = party_register(own)
-    words = " ".join(name)
     found = find(register, words, _folded)
     close = [] if found else near(register, words, _folded)
     if as_json:
@@ -104,10 +106,11 @@ def _card(found: Found, register: Register, said: Labels) -> Iterator[str]:
     if isinstance(what, Party):
         yield from _of_party(what, register, said)
     else:
-        may = dict.fromkeys(candidate.party for candidate in what.candidates)
-        yield f"  {said.word('find', 'may_be')}: " + "; ".join(_called(party, register, said) for party in may)
+        parties = dict.fromkeys(candidate.party for candidate in what.candidates)
+        may = said.word("find", "next").join(_called(party, register, said) for party in parties)
+        yield f"  {said.word('find', 'may_be')}: {may}"
     for language, names in what.names.items():
-        yield f"  {said.say('find', 'names', language=said.word('language', language))}: {_list(names)}"
+        yield f"  {said.say('find', 'names', language=said.word('language', language))}: {_list(names, said)}"
 
 
 def _of_party(party: Party, register: Register, said: Labels) -> Iterator[str]:
@@ -117,11 +120,11 @@ def _of_party(party: Party, register: Register, said: Labels) -> Iterator[str]:
         unknown = said.word("find", "unknown")
         yield "  " + said.say("find", "days", start=party.start or unknown, end=party.end or unknown)
     for language, names in party.quoted.items():
-        yield f"  {said.say('find', 'only_quoted', language=said.word('language', language))}: {_list(names)}"
+        yield f"  {said.say('find', 'only_quoted', language=said.word('language', language))}: {_list(names, said)}"
     for language, names in party.loaded.items():
-        yield f"  {said.say('find', 'takes_a_side', language=said.word('language', language))}: {_list(names)}"
+        yield f"  {said.say('find', 'takes_a_side', language=said.word('language', language))}: {_list(names, said)}"
     if party.whose_word:
-        whose = "; ".join(_called(each, register, said) for each in party.whose_word)
+        whose = said.word("find", "next").join(_called(each, register, said) for each in party.whose_word)
         yield f"  {said.word('find', 'whose_word')}: {whose}"
 
 
@@ -133,5 +136,5 @@ def _called(party: str, register: Register, said: Labels) -> str:
     return f"{isolate(name)} ({isolate(party)})" if name else isolate(party)
 
 
-def _list(names: tuple[str, ...]) -> str:
-    return "; ".join(map(isolate, names))
+def _list(names: tuple[str, ...], said: Labels) -> str:
+    return said.word("find", "next").join(map(isolate, names))

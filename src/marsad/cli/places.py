@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import click
 
 from marsad.cli.labels import INTERFACE_LANGUAGES, Labels, isolate
+from marsad.cli.options import registers_option
 from marsad.gazetteer.lookup import Found
 from marsad.model.vocabulary import PlacePrecision
 
@@ -24,6 +26,7 @@ def places() -> None:
 
 @places.command(short_help="Which places bear a name.", epilog=EXIT_CODES)
 @click.argument("name", metavar="NAME", nargs=-1, required=True)
+@registers_option
 @click.option("--country", metavar="CC", help="Only places of this country (ISO 3166 code: SY).")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 @click.option(
@@ -31,7 +34,7 @@ def places() -> None:
     type=click.Choice(INTERFACE_LANGUAGES),
     help="The language of labels; else that of the environment.",
 )
-def find(name: tuple[str, ...], country: str | None, as_json: bool, lang: str | None) -> None:
+def find(name: tuple[str, ...], registers: Path | None, country: str | None, as_json: bool, lang: str | None) -> None:
     """Show every place that bears NAME, in Arabic or Latin letters, and how the name was matched."""
     from marsad.cli.labels import interface_language, labels, plain
     from marsad.cli.session import write_line
@@ -45,7 +48,7 @@ def find(name: tuple[str, ...], country: str | None, as_json: bool, lang: str | 
     if country is not None and (len(country) != 2 or not country.isalpha()):
         reason = f"{country!r} is not a code of two letters (ISO 3166), such as SY"
         raise click.BadParameter(reason, param_hint="--country")
-    known = tongues()
+    known = tongues(registers)
     found = find_places(asked, known, (country.upper(),) if country else ())
     near = [] if found else near_names(asked, known)
     if as_json:

@@ -45,12 +45,15 @@ class Table:
 
     def local(self, code: str) -> Iterator[tuple[str, str]]:
         """Every name that means a place only where a report names what it lies in, with the place's id."""
-        for _, line in self._lines():
-            if LOCAL.encode() in line:
-                fields = line.decode().split("\t")
+        at = self.data.find(LOCAL.encode())
+        while at >= 0:
+            first, end = self.data.rfind(b"\n", 0, at) + 1, self.data.index(b"\n", at)
+            if not self.data.startswith(b"#", first):
+                fields = self.data[first:end].decode().split("\t")
                 for name in fields[_NAMES[code][1]].split("|"):
                     if name.startswith(LOCAL):
                         yield name.removeprefix(LOCAL), fields[0]
+            at = self.data.find(LOCAL.encode(), end)
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         """Every place's line with the offset at which it begins."""

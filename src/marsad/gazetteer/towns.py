@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.gazetteer.curated_table import curated_table
 from marsad.gazetteer.index import DOUBTFUL, KIND, LITTLE, Index, index_file, load_index, make_index, words_of
 from marsad.gazetteer.register import FOLDER
 from marsad.gazetteer.table import TABLE, Table, Town
+from marsad.gazetteer.transliteration import transliteration
 
 __all__ = ["Gazetteer", "Town", "load_gazetteer"]
 
@@ -22,8 +23,21 @@ _LARGE: Final = 1_000_000
 _FLAGS: Final = DOUBTFUL + LITTLE + KIND
 _DOUBTS: Final = frozenset({DOUBTFUL, KIND})
 _DEEPEST: Final = 8
+#: Letters that a key of a name must have to tell anything.
+_SHORTEST: Final = 4
+#: And to tell it without the help of the report's other places.
+_LONG: Final = 7
+#: How long the id of a country is.
+_ISO: Final = len("iso:SY")
 #: Which of namesakes is meant by the bare name: a country, then towns, then areas.
-_RANK: Final = {"country": 0, "town": 1, "governorate": 2, "district": 3}
+_RANK: Final = {"country": 0, "town": 1, "neighbourhood": 1, "facility": 1, "governorate": 2, "district": 3}
+
+
+class Alike(NamedTuple):
+    """The places whose names sound like one, and whether that alone tells that they are meant."""
+
+    towns: Sequence[Town]
+    sure: bool
 
 
 class Gazetteer:
@@ -64,6 +78,10 @@ class Gazetteer:
     def needs_kind(self, name: str) -> bool:
         """Whether a name is read only behind a word for the kind of place that it is (`محافظة`, `قرية`)."""
         return KIND in self._flags(name)
+
+    def begins(self, word: str) -> bool:
+        """Whether a word is a name, or the first of a name of several."""
+        return word in self._named or word in self._longer
 
     def opens(self, word: str) -> bool:
         """Whether a word is the first of a name of several."""
@@ -148,7 +166,12 @@ class Gazetteer:
         `precision` is that of the word before the name (`governorate` for `محافظة`); without one a town is meant before
         an area. Of namesakes those in `countries` are meant, or one that is far larger than the others.
         """
-        found = self.bearers(name)
+        return self._meant_of(self.bearers(name), name, precision, countries)
+
+    def _meant_of(
+        self, found: Sequence[Town], name: str, precision: str | None = None, countries: Collection[str] = ()
+    ) -> list[Town]:
+        """The bearers of a name, or of those that sound like it, that can be meant."""
         same = [town for town in found if town.precision == precision] if precision else found
         near = [town for town in same if town.country in countries] or same
         if not near:
@@ -157,7 +180,7 @@ class Gazetteer:
             rank = min(_RANK[town.precision] for town in near)
             large = _LARGE if rank == _RANK["country"] else None
             near = [town for town in near if _RANK[town.precision] == rank or (large and town.population >= large)]
-        return near[:1] if len(near) > 1 and self._outweighs(name, near) else near
+        return list(near[:1] if len(near) > 1 and self._outweighs(name, near) else near)
 
     def _outweighs(self, name: str, near: Sequence[Town]) -> bool:
         """Whether the first of namesakes is far larger than the next, or larger and the only one of that very label."""
@@ -168,6 +191,32 @@ class Gazetteer:
             return True
         labels = [words_of(self._fold(town.name)) == name for town in near]
         return labels[0] and sum(labels) == 1 and first.population >= _LABELLED * second.population
+
+    def spelt_alike(self, name: str, precision: str | None = None) -> Alike:
+        """The places that can be meant by a name in Latin letters that none bears as it is spelt (`Hassakeh`).
+
+        Names that are common words are not looked at, nor cities of countries of which only those are listed.
+        """
+        key = transliteration().keys(name)
+        found: dict[str, Town] = {}
+        for other in self._keys.get(key, "").split("|") if len(key) >= _SHORTEST else ():
+            if other and not self.is_doubtful(other) and (precision is not None or not self.needs_kind(other)):
+                towns = [town for town in self.bearers(other) if town.precision != "town" or len(town.parent) > _ISO]
+                found.update({town.id: town for town in (*towns, *self.registered(other))})
+        meant = self._meant_of(sorted(found.values(), key=lambda town: -town.population), name, precision)
+        area = precision not in (None, "town") and all(town.precision == precision for town in meant)
+        bare = transliteration().bare(name)
+        long = len(key) >= (_LONG - 1 if " " in bare else _LONG)
+        return Alike(meant, area or long or (bare in self and not self.is_small(bare)))
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """By the key of how they sound, all names, parted by `|`."""
+        names = list(dict.fromkeys([*self._named, *self._registered.names]))
+        found: dict[str, str] = {}
+        for name, key in zip(names, transliteration().keys("\n".join(names)).split("\n"), strict=True):
+            found[key] = f"{found[key]}|{name}" if key in found else name
+        return found
 
     def named(self, name: str, countries: Collection[str] = ()) -> Town | None:
         """The place that a folded name means: None where nothing tells which of namesakes."""
@@ -184,7 +233,11 @@ def load_gazetteer(
     trusted: Collection[str] = (),
     names_in: str = "ar",
     language: str = "ar",
+    own: Path | None = None,
 ) -> Gazetteer:
-    """The gazetteer that Marsad ships, its names in a language (`en` for Latin letters) folded by `fold`."""
-    own = partial(curated_table, FOLDER)
-    return Gazetteer(TABLE.read_bytes(), fold, doubtful, trusted, names_in, index_file(language), own)
+    """The gazetteer that Marsad ships, its names in a language (`en` for Latin letters) folded by `fold`.
+
+    `own` is the file or folder of a user's own places, which it has too.
+    """
+    table = partial(curated_table, FOLDER, own)
+    return Gazetteer(TABLE.read_bytes(), fold, doubtful, trusted, names_in, index_file(language), table)

@@ -76,10 +76,12 @@ class Proclitics:
 
     def of(self, word: str) -> Opening:
         """What a word can begin with, nothing at all among it."""
-        for size in self._sizes.get(word[:1], ()):
-            opening = self._openings.get(word[:size])
-            if opening is not None:
-                return opening
+        first = word[:1]
+        if first in self._sizes:
+            for size in self._sizes[first]:
+                opening = self._openings.get(word[:size])
+                if opening is not None:
+                    return opening
         return self._none
 
 

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entry:
-    """What a word or phrase means. `kind` is its table's name, `sense` a symbol that grammars know, `id` is unique."""
+    """What a word or phrase means; nobody changes one.
+
+    `kind` is its table's name, `sense` a symbol that grammars know, `id` is unique.
+    """
 
     id: str
     kind: str
@@ -23,7 +26,7 @@ class Entry:
     line: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Match:
     """An entry found at a token; shared by all that read the same word, so nobody changes one.
 
@@ -34,12 +37,20 @@ class Match:
 
     entry: Entry
     features: frozenset[str]
-    size: int = 1
-    prefix: int = 0
-    suffix: int = 0
-    article: int = 0
+    size: int
+    prefix: int
+    suffix: int
+    article: int
+    sense: str
+    """The entry's."""
 
-    @property
-    def sense(self) -> str:
-        """The entry's sense."""
-        return self.entry.sense
+    def __init__(
+        self, entry: Entry, features: frozenset[str], size: int = 1, prefix: int = 0, suffix: int = 0, article: int = 0
+    ) -> None:
+        self.entry = entry
+        self.features = features
+        self.size = size
+        self.prefix = prefix
+        self.suffix = suffix
+        self.article = article
+        self.sense = entry.sense

@@ -58,10 +58,11 @@ def latin() -> tuple[Latin, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The letters, as ranges of signs, in which passages of a language stand out in a report of another."""
+    """The letters, as ranges of signs, in which passages of a language stand out in a report of another script."""
 
     code: str
     letters: str
+    latin: bool
 
 
 @cache

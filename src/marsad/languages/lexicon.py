@@ -7,11 +7,13 @@ possible proclitic, then without each possible enclitic. Results are cached: new
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marsad.languages.affixes import Clitic, Inflection, Proclitics, by_last_letter
 from marsad.languages.cutting import Cut, cutter
 from marsad.languages.entries import Entry, Match
+from marsad.languages.forms import all_folded, given_forms
+from marsad.languages.phrases import Head, Phrases
 from marsad.languages.remembered import Remembered
 
 _CACHE_LIMIT = 40_000
@@ -22,39 +24,9 @@ _STEM = 2
 """Letters of the shortest stem that a pronoun is taken off."""
 _NO_FEATURES: frozenset[str] = frozenset()
 _NO_MATCHES: dict[str, tuple[Match, ...]] = {}
+_NO_KINDS = frozenset({"dual", "clause"})
 _CLAUSE = frozenset({"clause", "relative"})
 """Senses of the particles that open a clause."""
-_CHANGED: Mapping[str, frozenset[str]] = {
-    "plural": frozenset({"plural"}),
-    "dual": frozenset({"dual"}),
-    "feminine": frozenset({"feminine"}),
-    "singular": frozenset({"singular"}),
-    "past": frozenset({"verb", "past"}),
-    "participle": frozenset({"verb", "participle"}),
-    "gerund": frozenset({"verb", "gerund"}),
-}
-"""The forms that an entry can list beside those of its pattern, with the features that they have."""
-
-
-@dataclass(slots=True, eq=False)
-class PhraseNode:
-    """The words that phrases beginning alike go on with; `kinds`, and as `bits`, are those of all entries from here."""
-
-    next: dict[str, PhraseNode] = field(default_factory=dict)
-    entries: list[tuple[Entry, frozenset[str]]] = field(default_factory=list)
-    """What ends here, each with the features of its form."""
-    kinds: set[str] = field(default_factory=set)
-    bits: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Head:
-    """A phrase beginning that a word can be: letters of its clitics, its first word, what may follow, features."""
-
-    taken: int
-    first: str
-    node: PhraseNode
-    features: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -106,22 +78,24 @@ class Lexicon:
         self._bits: dict[str, int] = {}
         self._kinds = Remembered(self._kinds_of, _FEW)
         self._alike: dict[frozenset[str], frozenset[str]] = {}
+        self._looks = Remembered(self._look, _FEW)
         self._together = Remembered[tuple[frozenset[str], ...], frozenset[str]](_union, _CACHE_LIMIT)
         self._index: dict[str, list[tuple[Entry, frozenset[str]]]] = {}
-        self._phrases: dict[str, PhraseNode] = {}
-        self._second: set[str] = set()
+        self._phrases = Phrases(self.bits)
         self._proclitics = Proclitics(proclitics)
         self._enclitics = by_last_letter(enclitics)
+        self._endings = tuple(clitic.form for clitic in enclitics)
         self._article = self._proclitics.article
         self._reopened = reopened or {}
-        for entry in entries:
-            for form in entry.forms:
-                self._add(entry, self.cut(fold(form)), inflections)
-            for name, features in _CHANGED.items():
-                for form in entry.attributes.get(name, "").split("|"):
-                    if form.strip():
-                        self._add_form(entry, self.cut(fold(form)), features)
-        self._stems = self._index.keys() | self._phrases.keys()
+        given = [form for entry in entries for form in given_forms(entry)]
+        folded = all_folded([form for _, form, _ in given], fold)
+        for (entry, _, features), form in zip(given, folded, strict=True):
+            words = [form] if form.isalpha() else self.cut(form)
+            if features is None:
+                self._add(entry, words, inflections)
+            else:
+                self._add_form(entry, words, features)
+        self._stems = self._index.keys() | self._phrases.firsts()
 
     def word(self, form: str) -> Word:
         """The analysis of one folded written word."""
@@ -155,24 +129,23 @@ class Lexicon:
             at = inflection.word or 0
             form = inflection.of(words[at])
             if form is not None:
-                changed = list(words)
+                changed = words.copy()
                 changed[at] = form
                 self._add_form(entry, changed, inflection.features)
 
     def _add_form(self, entry: Entry, words: list[str], features: frozenset[str]) -> None:
-        if len(words) == 1:
-            known = self._index.setdefault(words[0], [])
-            if not any(other is entry and had == features for other, had in known):
-                known.append((entry, features))
+        if len(words) > 1:
+            self._phrases.add(entry, words, features)
             return
-        node = self._phrases.setdefault(words[0], PhraseNode())
-        node.kinds.add(entry.kind)
-        node.bits |= self.bits((entry.kind,))
-        self._second.add(words[1])
-        for word in words[1:]:
-            node = node.next.setdefault(word, PhraseNode())
-        if (entry, features) not in node.entries:
-            node.entries.append((entry, features))
+        word = words[0]
+        if word not in self._index:
+            self._index[word] = [(entry, features)]
+            return
+        known = self._index[word]
+        for other, had in known:
+            if other is entry and had == features:
+                return
+        known.append((entry, features))
 
     # -- one word ----------------------------------------------------------------------------------------------------
 
@@ -183,7 +156,7 @@ class Lexicon:
         heads: list[Head] = []
         if size <= _LONGEST:
             stems = self._stems
-            endings = self._enclitics.get(form[-1:], ())
+            cuts = self._cuts(form) if form.endswith(self._endings) else ()
             for clitic, taken, article, contracted in opening.clitics:
                 if taken < size:
                     rest = form[taken:] if taken else form
@@ -191,21 +164,21 @@ class Lexicon:
                         self._whole(rest, clitic, matches, heads)
                     if article and self._article + rest in stems:
                         self._definite(self._article + rest, clitic, contracted, matches, heads)
-                    if endings:
-                        self._shortened(rest, clitic, endings, matches)
-        second = form in self._second
+                    if cuts:
+                        self._shortened(rest, clitic, cuts, matches)
+        second = form in self._phrases.second
         definite = size >= opening.definite
         if not matches:
             return self._unknown(form, tuple(heads), definite, second)
-        best = {
-            kind: tuple(sorted(found, key=_letters) if len(found) > 1 else found) for kind, found in matches.items()
-        }
-        kinds = self._shared(frozenset(best))
-        seen = {"dual"} if any("dual" in match.features for found in matches.values() for match in found) else set()
-        bits = self.bits(kinds | seen)
-        if not _CLAUSE.isdisjoint([match.entry.sense for match in matches.get("particle", ())]):
-            seen.add("clause")
-        return Word(form, best, tuple(heads), kinds, definite, second, self._shared(kinds | seen), bits)
+        best = {kind: (found[0],) if len(found) == 1 else _ordered(found) for kind, found in matches.items()}
+        kinds, traits, bits = self._looks[_seen(best)]
+        return Word(form, best, tuple(heads), kinds, definite, second, traits, bits)
+
+    def _look(self, seen: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+        """The kinds, traits and bits of all words with these kinds of entry, `dual` and `clause`."""
+        traits = frozenset(seen)
+        kinds = traits - _NO_KINDS
+        return self._shared(kinds), self._shared(traits), self.bits(traits - {"clause"})
 
     def _unknown(self, form: str, heads: tuple[Head, ...], definite: bool, second: bool) -> Word:
         """A word that is no entry by itself, a number, or a sign."""
@@ -223,7 +196,7 @@ class Lexicon:
 
     def _whole(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]], heads: list[Head]) -> None:
         """What a word is as it stands once a proclitic is off."""
-        node = self._phrases.get(rest)
+        node = self._phrases.after(rest)
         if node is not None and (not clitic.form or len(rest) > 1):
             heads.append(Head(len(clitic.form), rest, node, clitic.features))
         self._collect(rest, clitic, 0, _NO_FEATURES, matches)
@@ -232,27 +205,34 @@ class Lexicon:
         self, whole: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
     ) -> None:
         """What a word is with the article that it was said to have: it opens a phrase, or is a name's own (للحسكة)."""
-        node = self._phrases.get(whole)
+        node = self._phrases.after(whole)
         if node is not None:
             heads.append(Head(len(clitic.form), whole, node, clitic.features))
         if contracted:
             self._collect(whole, clitic, 0, _NO_FEATURES, matches)
 
+    def _cuts(self, form: str) -> list[tuple[Clitic, int, str]]:
+        """Each pronoun that a word can end in, how long it is, and what its stem then ended in (`مدرست` → `ه`)."""
+        cuts = []
+        for ending in self._enclitics[form[-1]]:
+            if form.endswith(ending.form):
+                size = len(ending.form)
+                cuts.append((ending, size, self._reopened.get(form[-size - 1 : -size], "")))
+        return cuts
+
     def _shortened(
-        self, rest: str, clitic: Clitic, endings: tuple[Clitic, ...], matches: dict[str, list[Match]]
+        self, rest: str, clitic: Clitic, cuts: list[tuple[Clitic, int, str]], matches: dict[str, list[Match]]
     ) -> None:
         """What a word is without each pronoun that it can end in."""
-        for ending in endings:
-            if rest.endswith(ending.form):
-                size = len(ending.form)
-                stem = rest[:-size]
-                if len(stem) < _STEM:
-                    continue
-                if stem in self._index:
-                    self._collect(stem, clitic, size, ending.features, matches)
-                closed = self._reopened.get(stem[-1])
-                if closed is not None and stem[:-1] + closed in self._index:
-                    self._collect(stem[:-1] + closed, clitic, size, ending.features, matches)
+        index = self._index
+        for ending, size, closed in cuts:
+            stem = rest[:-size]
+            if len(stem) < _STEM:
+                continue
+            if stem in index:
+                self._collect(stem, clitic, size, ending.features, matches)
+            if closed and stem[:-1] + closed in index:
+                self._collect(stem[:-1] + closed, clitic, size, ending.features, matches)
 
     def _collect(
         self, stem: str, clitic: Clitic, suffix: int, ending: frozenset[str], matches: dict[str, list[Match]]
@@ -270,37 +250,35 @@ class Lexicon:
                 continue
             if (taken or suffix) and "whole" in entry.features:
                 continue
-            together = self._together[entry.features, features, clitic.features, ending]
+            together = entry.features
+            if taken or suffix or features:
+                together = self._together[together, features, clitic.features, ending]
             match = Match(entry, together, 1, taken, suffix, clitic.article)
             matches.setdefault(entry.kind, []).append(match)
 
 
-def phrases_at(words: Sequence[Word], at: int) -> list[Match]:
-    """Entries of several words that begin at token `at`, longest first for each beginning that it can be."""
-    found: list[Match] = []
-    limit = len(words)
-    for head in words[at].heads:
-        node: PhraseNode | None = head.node
-        here = at + 1
-        longest: list[Match] = []
-        while node is not None and here < limit:
-            node = node.next.get(words[here].form)
-            if node is None:
-                break
-            here += 1
-            if node.entries:
-                size = here - at
-                longest += [
-                    Match(entry, entry.features | features | head.features, size, head.taken)
-                    for entry, features in node.entries
-                ]
-        longest.reverse()
-        found += longest
-    return found
-
-
 def _union(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
     return _NO_FEATURES.union(*sets)
+
+
+def _ordered(found: list[Match]) -> tuple[Match, ...]:
+    """Entries that a word can be, the best first."""
+    return tuple(sorted(found, key=_letters))
+
+
+def _seen(matches: dict[str, tuple[Match, ...]]) -> tuple[str, ...]:
+    """The kinds of entry that a word can be, `dual` and `clause` after them where it can be one."""
+    seen = [*matches]
+    for found in matches.values():
+        for match in found:
+            if "dual" in match.features:
+                seen.append("dual")
+                break
+    for match in matches.get("particle", ()):
+        if match.sense in _CLAUSE:
+            seen.append("clause")
+            break
+    return tuple(seen)
 
 
 def _letters(match: Match) -> int:

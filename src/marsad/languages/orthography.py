@@ -12,6 +12,8 @@ _PRESENTATION_FORMS = [*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFF00)]
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 #: Under this length `str.translate` is the faster way.
 _SHORT = 256
+_LONGEST_BROKEN = 24
+"""Letters of the longest word that a hyphen breaks."""
 #: The blocks whose signs ordinary news text holds: basic Arabic, the marks of direction and quotation.
 _NEWS_SIGNS = frozenset(
     map(chr, [*range(0x0621, 0x0653), *range(0x0660, 0x066A), *range(0x200E, 0x2020), 9, 0x00A0, 0x06A9, 0x06CC])
@@ -37,6 +39,10 @@ class Orthography:
     """Opening quotation mark to closing mark; the same sign twice where one sign does both."""
     small: bool = False
     """Whether capitals fold to small letters, each to one."""
+    breaker: str = ""
+    """A sign with which writers who dodge filters break any word (de*ad)."""
+    broken: frozenset[str] = frozenset()
+    """Words that they break with a hyphen, too (ki-lled)."""
     table: dict[int, str | None] = field(init=False)
     """For `str.translate`: every code point that changes; the length changes only where `reshaping` matches."""
     reshaping: re.Pattern[str] = field(init=False)
@@ -45,6 +51,8 @@ class Orthography:
     """Matches what breaks a word at its joiner: a space between two joiners, a full stop after one."""
     ranges: re.Pattern[str] = field(init=False)
     """Matches the joiner where it stands between two numbers, spaced or not."""
+    _inside: re.Pattern[str] | None = field(init=False)
+    """Matches a breaker, or a hyphen, between two letters; None where a language has none."""
     _common: list[tuple[str, str]] = field(init=False)
     """The signs that ordinary news holds: replacing each in turn is several times faster than `str.translate`."""
     _rare: re.Pattern[str] = field(init=False)
@@ -56,6 +64,7 @@ class Orthography:
         sign = self.joiner  # the search runs quickly to a sign that stands first
         self.breaks = re.compile(rf"{sign}(?<=\w{sign}){sign}*(?: {sign}+|\.{sign}*)(?=\w)")
         self.ranges = re.compile(rf"{sign}(?= ?\d)(?:(?<=\d{sign})|(?<=\d {sign}))")
+        self._inside = re.compile(_inside(self.breaker)) if self.breaker else None
         self._common = [(chr(code), after or "") for code, after in table.items() if chr(code) in _NEWS_SIGNS]
         rare = "".join([chr(code) for code in table if chr(code) not in _NEWS_SIGNS])
         self._rare = re.compile(f"[{re.escape(rare)}]")
@@ -73,10 +82,24 @@ class Orthography:
 
     def mend(self, text: str) -> str:
         """The text with words that were broken at a joiner whole again, and its ranges plain, at the same length."""
+        if self._inside is not None:
+            text = self._inside.sub(self._heal, text)
         if self.joiner not in text:
             return text
         text = self.ranges.sub(self.joiner_between_numbers, text)
         return self.breaks.sub(lambda match: self.joiner * len(match[0]), text)
+
+    def _heal(self, match: re.Match[str]) -> str:
+        """The joiner for a sign that breaks a word, the sign itself for a hyphen between two words."""
+        if match[0] == self.breaker:
+            return self.joiner
+        text, first, end = match.string, match.start(), match.end()
+        while first and end - first < _LONGEST_BROKEN and text[first - 1].isalpha():
+            first -= 1
+        while end < len(text) and end - first < _LONGEST_BROKEN and text[end].isalpha():
+            end += 1
+        word = (text[first : match.start()] + text[match.end() : end]).lower()
+        return self.joiner if word in self.broken else match[0]
 
     def fold(self, text: str) -> str:
         """The folded form of a text, offsets aside."""
@@ -87,6 +110,12 @@ class Orthography:
                 if before in text:
                     text = text.replace(before, after)
         return text.lower() if self.small else text
+
+
+def _inside(breaker: str) -> str:
+    """The pattern of a sign between two letters; it opens with the sign, so that it is found quickly."""
+    signs = f"[{re.escape(breaker)}-]"
+    return rf"{signs}(?<=[^\W\d_]{signs})(?=[^\W\d_])"
 
 
 def load_orthography(data: Mapping[str, Any]) -> Orthography:
@@ -103,6 +132,8 @@ def load_orthography(data: Mapping[str, Any]) -> Orthography:
         marks=marks,
         quotes=data["quotes"],
         small=fold.get("small", False),
+        breaker=fold.get("breaker", ""),
+        broken=frozenset(fold.get("broken", ())),
     )
 
 

@@ -23,6 +23,7 @@ from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Lexicon
 from marsad.languages.orthography import Orthography, Stops, load_orthography, load_stops
 from marsad.languages.registered import own_files, registered, reject_common_words
+from marsad.model.vocabulary import QUALIFIERS
 
 _FOLDER: Final = Path(__file__).parent
 #: The tables of entries that each file may hold. A file that is missing here, or a table, is an error.
@@ -67,6 +68,11 @@ _TEXTS: Final = frozenset(
 #: Keys that an entry has as fields of its own.
 _FIELDS: Final = frozenset({"sense", "forms", "features", "value", "accept", "reject"})
 _KEYS: Final = _LISTS | _TEXTS | {"value"}
+#: Senses of entries that become a claim's qualifier, and those of words that only belong to such a phrase.
+_SENSES: Final[Mapping[str, frozenset[str]]] = {
+    "vague": frozenset({"several", "tens", "hundreds", "thousands", "adjective", "closing"}),
+    "approximator": frozenset({*QUALIFIERS, "change"}),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,6 +209,11 @@ def _entry(file: str, line: int, kind: str, row: Mapping[str, Any], text: str, n
             raise BadPack(f"{file}:{line}: {key} must be {'a list of words' if key in _LISTS else 'a single value'}")
     if not row.get("forms"):
         raise BadPack(f"{file}:{line}: an entry needs forms")
+    senses = _SENSES.get(kind)
+    if senses is not None and row.get("sense", "") not in senses:
+        raise BadPack(
+            f"{file}:{line}: {kind} has no sense {row.get('sense', '')!r}; known: {', '.join(sorted(senses))}"
+        )
     attributes = {key: "|".join(value) if key in _LISTS else value for key, value in row.items() if key not in _FIELDS}
     name = f"{file.rpartition('/')[2].removesuffix('.toml')}/{kind}/{row['forms'][0]}"
     named[name] += 1

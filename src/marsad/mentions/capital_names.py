@@ -26,6 +26,11 @@ def is_article(sentence: Sentence, at: int) -> bool:
     return any(match.sense in _ARTICLES for match in sentence.all_at(at, "particle"))
 
 
+def is_possessive(sentence: Sentence, at: int) -> bool:
+    """Whether a token makes an owner of the word before it (the end of `the soldier's`)."""
+    return sentence.at(at, "particle", "possessive") is not None
+
+
 def is_definite(sentence: Sentence, at: int) -> bool:
     """Whether a definite article that is a word of its own stands right before a token (`the prison`)."""
     return "attributes-first" in sentence.grammar and sentence.at(at - 1, "particle", "article") is not None
@@ -90,7 +95,9 @@ def _is_name_word(sentence: Sentence, at: int, first: bool) -> bool:
 
 def opens_sentence(sentence: Sentence, at: int) -> bool:
     """Whether a capital says nothing of a word: it is the first of the sentence or of a quotation."""
-    return at == 0 or (not sentence.is_word(at - 1) and sentence.form(at - 1) not in (",", "-", "'", "'s", "("))
+    before = at - 1
+    within = at > 0 and (sentence.form(before) in (",", "-", "'", "(") or is_possessive(sentence, before))
+    return at == 0 or not (sentence.is_word(before) or within)
 
 
 def is_placed(sentence: Sentence, at: int, places: Sequence[PlaceMention] = ()) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.languages.entries import Match
-from marsad.mentions.capital_names import is_article, is_definite, name_end
+from marsad.mentions.capital_names import is_article, is_definite, is_possessive, name_end
 from marsad.mentions.toponyms import Toponyms
 from marsad.text.tokens import Sentence
 
@@ -40,6 +40,7 @@ class _Before(NamedTuple):
     named: bool = False
     modified: bool = False
     party: Match | None = None
+    stateless: bool = False
 
 
 def described_parties(sentence: Sentence, places: Toponyms) -> Iterator[Described]:
@@ -69,11 +70,26 @@ def _body(sentence: Sentence, at: int, match: Match, places: Toponyms) -> Descri
         return None
     entry = match.entry
     own = before.country is not None and "state" in match.features
-    party = f"{before.country.lower()}-{match.sense}" if own and before.country else None
+    body = match.entry.attributes.get("party", match.sense)
+    party = f"{before.country.lower()}-{body}" if own and before.country else None
     if before.party is not None and match.sense in _PEOPLE:
         entry, party = before.party.entry, before.party.entry.attributes.get("party")
+    owner = _owner(sentence, last + 1, behind) if before.party is None and match.sense in _PEOPLE else None
+    if owner is not None:
+        entry, party = owner.entry, owner.entry.attributes.get("party")
     kind = entry.attributes.get("kind", "armed-group")
+    if before.stateless and before.country is None and entry.sense == "army":
+        kind = "armed-group"  # an army is a state's
     return Described(before.first, behind, kind, party, "loaded" in match.features, entry.id)
+
+
+def _owner(sentence: Sentence, first: int, last: int) -> Match | None:
+    """The party of the register whose people these are (`members of the Red Cross`)."""
+    for at in range(first, last + 1):
+        for match in sentence.all_at(at, "party"):
+            if match.sense != "modifier":
+                return match
+    return None
 
 
 def _is_enough(sentence: Sentence, match: Match, before: _Before) -> bool:
@@ -93,7 +109,7 @@ def _before(sentence: Sentence, at: int, places: Toponyms, names: bool) -> _Befo
     here = at - 1
     while here >= 0 and at - here <= _MOST:
         demonym = sentence.at(here, "demonym")
-        if sentence.form(here) == "'s" and not found.named:
+        if is_possessive(sentence, here) and not found.named:
             owner = _country(sentence, here - 1, places)
             if owner is None:
                 break
@@ -103,7 +119,8 @@ def _before(sentence: Sentence, at: int, places: Toponyms, names: bool) -> _Befo
             return found._replace(first=here - party.size + 1, named=True, party=party)
         if demonym is not None:
             country = demonym.sense if len(demonym.sense) == 2 else None
-            found = found._replace(first=here, country=country or found.country, named=True)
+            stateless = found.stateless or "stateless" in demonym.features
+            found = found._replace(first=here, country=country or found.country, named=True, stateless=stateless)
         elif _modifies(sentence, here):
             found = found._replace(first=here, modified=True)
         elif _country(sentence, here, places) is not None and not found.named:

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.languages.entries import Match
-from marsad.mentions.capital_names import is_article, is_definite, is_placed, is_small, name_end, opens_sentence
+from marsad.mentions.capital_names import (
+    is_article,
+    is_definite,
+    is_placed,
+    is_possessive,
+    is_small,
+    name_end,
+    opens_sentence,
+)
 from marsad.mentions.place_phrases import AROUND, ITSELF, NOTHING, OF_KIND, Phrase, longer
 from marsad.mentions.toponyms import Known, Toponym, Toponyms
 from marsad.model.mention import PlaceMention
@@ -16,6 +24,7 @@ from marsad.text.tokens import Sentence
 
 _DEEPEST = 4
 _MOST_NAMES = 8
+_DAYS = frozenset({"month", "weekday"})
 _WIDE = frozenset({"country", "governorate"})
 #: Kinds of words that a place is followed by, where it is not part of a longer noun (`the prison was`, not `guards`).
 _GOES_ON = frozenset({"particle", "outcome", "event", "reporting", "deed", "day", "weekday", "light", "link", "period"})
@@ -131,7 +140,7 @@ class CapitalReader:
     def _goes_on(self, at: int) -> bool:
         """Whether a noun has ended before a token (`the prison was`, not `the prison guards`)."""
         if not self.s.is_word(at):
-            return self.s.form(at) not in ("-", "'s")
+            return self.s.form(at) != "-" and not is_possessive(self.s, at)
         return not self.s.words[at].kinds.isdisjoint(_GOES_ON) or at in self.s.phrases
 
     def _known_as(self, match: Match, known: Known) -> tuple[Known, str | None]:
@@ -153,6 +162,8 @@ class CapitalReader:
         s = self.s
         last = name_end(s, at)
         known = self.names.at(s, at) if last >= at or s.is_capital(at) else None
+        if known is not None and known.last == at and not _DAYS.isdisjoint(s.words[at].kinds):
+            known = None  # March, the month
         sure = last >= at and not (opens_sentence(s, at) and last == at and s.words[at].kinds == frozenset())
         best: Phrase | None = None
         if last >= at:
@@ -190,7 +201,7 @@ class CapitalReader:
         if last < at:
             return None
         toponym = self.names.at(self.s, at)
-        known = toponym.place if toponym is not None and toponym.last == last else None
+        known = toponym.place if toponym is not None and toponym.last == last else self._alike(at, last)
         precision = known.precision if known is not None else None
         return Phrase(at, last, 0, known or NOTHING, precision, "name", located=True)
 
@@ -210,7 +221,10 @@ class CapitalReader:
         """The name that ends at `last` with the kind at `here`."""
         for match in self._kinds_after(here):
             toponym = self.names.at(self.s, at, designated=match.sense == "province", behind=match.sense in OF_KIND)
-            known = self._meant(toponym, match) if toponym is not None and toponym.last == last else NOTHING
+            if toponym is not None and toponym.last == last:
+                known = self._meant(toponym, match)
+            else:
+                known = self._alike(at, last, match) or NOTHING
             told, precision = self._known_as(match, known)
             end = here + match.size - 1
             phrase = Phrase(at, end, 0, told, precision, match.entry.id, False, self._is_placed(at))
@@ -230,6 +244,12 @@ class CapitalReader:
             if same is not None:
                 return same
         return toponym.place or NOTHING
+
+    def _alike(self, at: int, last: int, kind: Match | None = None) -> Known | None:
+        """What is known of a name in another spelling (`Hassakeh`); with a kind, of that kind."""
+        name = " ".join([self.s.forms[here] for here in range(at, last + 1) if self.s.is_word(here)])
+        precision = kind.entry.attributes.get("precision") if kind is not None and kind.sense in OF_KIND else None
+        return self.names.spelt_alike(name, precision)
 
     def _kinds_after(self, at: int) -> Iterator[Match]:
         for match in self.s.all_at(at, "designator"):

@@ -105,7 +105,10 @@ def _open(sentence: Sentence, draft: Draft, free: int, published: date | None) -
     hours = sentence.at(before, "period", "hour")
     if hours is not None and "plural" in hours.features and draft.rule in _DAY_RULES:
         before -= 1
-    told_when = sentence.has(draft.last + 1, "particle", "when") is not None  # منذ 2005 عندما قتل: a day, no period
+    comma = "attributes-first" in sentence.grammar and sentence.form(draft.last + 1) in _COMMAS
+    told_when = (
+        sentence.has(draft.last + 1 + comma, "particle", "when") is not None
+    )  # منذ 2005 عندما قتل: a day, no period
     for size in (1, 2):
         since = sentence.at(before - size + 1, "calendar", "since")
         if since is not None and since.size == size and before - size + 1 >= free and not told_when:

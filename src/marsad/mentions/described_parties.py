@@ -32,6 +32,7 @@ class _Describing:
         self.features = head.features
         self.here = at + head.size
         self.country: str | None = None
+        self.stateless = False
         self.inner: Found | None = None
         self.named = False
         self.modified = False
@@ -66,6 +67,7 @@ class _Describing:
             if self._agrees(match) and not ("doubtful" in match.features and self.head.sense == "ministry"):
                 if len(match.sense) == 2 and self.country is None:
                     self.country = match.sense
+                self.stateless |= "stateless" in match.features
                 self.named = True
                 self.here += match.size
                 return True
@@ -184,6 +186,10 @@ class _Describing:
         definite = "article" in features or self.head.size > 1
         return definite and ("definite" in features or (self.modified and "topic" in features))
 
+    def is_of_no_state(self) -> bool:
+        """Whether it is a force of a people that has no state (القوات الكردية): an army is a state's."""
+        return self.stateless and self.country is None and self.head.sense == "army"
+
 
 def described(sentence: Sentence, at: int, head: Match, names: Names, topical: bool = True) -> Found | None:
     """A described body; not `topical`, it takes no topics: a name of the register has said which body it is."""
@@ -195,7 +201,7 @@ def described(sentence: Sentence, at: int, head: Match, names: Names, topical: b
         return None
     last = reading.here - 1
     loaded = "loaded" in head.features
-    kind = head.entry.attributes.get("kind", "armed-group")
+    kind = "armed-group" if reading.is_of_no_state() else head.entry.attributes.get("kind", "armed-group")
     if reading.inner is not None:
         inner = reading.inner
         return Found(last, inner.kind, inner.party, loaded or inner.loaded, f"{head.entry.id} + {inner.rule}")

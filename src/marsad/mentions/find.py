@@ -7,7 +7,7 @@ from functools import cached_property
 
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
-from marsad.mentions.datelines import HEAD, RULE, Dateline, dateline
+from marsad.mentions.datelines import FURNITURE, HEAD, LAST_HEAD, RULE, Dateline, dateline, is_dateline
 from marsad.mentions.dates import find_dates
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.parties import find_parties
@@ -17,7 +17,7 @@ from marsad.mentions.places import find_places
 from marsad.model.mention import DateMention, NumberMention, PartyMention, PlaceMention
 from marsad.text.fold import Folded
 from marsad.text.sentences import split
-from marsad.text.tokens import Glance, Sentence, chunks_of, glance
+from marsad.text.tokens import Glance, Sentence, glance
 
 #: What a quantity begins with: a number word, a vague one, digits, a noun that says two.
 _NUMBER_STARTS = ("numeral", "vague", "digits", "dual")
@@ -33,8 +33,7 @@ class Mentions:
         self.published = published
         self.bounds = split(folded, pack.stops)
         self._masks: dict[tuple[str, ...], int] = {}
-        chunks = chunks_of(pack.lexicon)
-        self._glances: list[Glance] = [glance(folded.text, start, end, chunks) for start, end in self.bounds]
+        self._glances: list[Glance] = [glance(folded.text, start, end, pack.lexicon) for start, end in self.bounds]
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
         self._dates: dict[int, list[DateMention]] = {}
@@ -61,7 +60,13 @@ class Mentions:
 
     def may_hold(self, number: int, *kinds: str) -> bool:
         """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
-        return bool(self._glances[number].bits & self._bits(kinds))
+        bits = self._masks.get(kinds) or self._mask(kinds)
+        return self._glances[number][1] & bits != 0
+
+    def holding(self, *kinds: str) -> list[int]:
+        """The sentences that may hold an entry of any of these kinds, in order."""
+        bits = self._masks.get(kinds) or self._mask(kinds)
+        return [number for number, glanced in enumerate(self._glances) if glanced[1] & bits]
 
     def size(self, number: int) -> int:
         """How many tokens a sentence has."""
@@ -83,11 +88,9 @@ class Mentions:
         """The first word of a sentence, or its first sign."""
         return self._glances[number].words[0]
 
-    def _bits(self, kinds: tuple[str, ...]) -> int:
-        found = self._masks.get(kinds)
-        if found is None:
-            found = self._masks[kinds] = self.pack.lexicon.bits(kinds)
-        return found
+    def _mask(self, kinds: tuple[str, ...]) -> int:
+        bits = self._masks[kinds] = self.pack.lexicon.bits(kinds)
+        return bits
 
     def numbers(self, number: int) -> list[NumberMention]:
         """Every quantity of a sentence, whatever it counts, in order."""
@@ -101,12 +104,17 @@ class Mentions:
         """The report's own letters, vowels included, of a stretch of the folded text."""
         return self.folded.span(start, end).text
 
+    @property
+    def _has_dated_head(self) -> bool:
+        return "dated-head" in self.pack.lexicon.grammar
+
     @cached_property
     def _dateline(self) -> Dateline | None:
         """The day that opens the report, where its language writes one."""
-        if "dated-head" not in self.pack.lexicon.grammar:
+        if not self._has_dated_head:
             return None
-        head = [self.sentence(number) for number in range(min(len(self), HEAD)) if self.may_hold(number, "month")]
+        numbers = [number for number in range(min(len(self), LAST_HEAD)) if self.size(number) > FURNITURE][:HEAD]
+        head = [self.sentence(number) for number in numbers if self.may_hold(number, "month", "digits")]
         return dateline(head, self.pack, self.published)
 
     @property
@@ -123,13 +131,19 @@ class Mentions:
             if own is not None and own.sentence == number:
                 for mention in found:
                     mention.rule = RULE if mention.first == own.first else mention.rule
+            elif found and number < LAST_HEAD and self._has_dated_head and is_dateline(self.sentence(number), found[0]):
+                found[0].rule = RULE
         return found
 
     def places(self, number: int) -> list[PlaceMention]:
         """Every place of a sentence, in order."""
         found = self._places.get(number)
         if found is None:
-            found = self._places[number] = find_places(self.sentence(number), self.pack, self.parties(number))
+            found = find_places(self.sentence(number), self.pack, self.parties(number))
+            if found and self._has_dated_head and self.may_hold(number, "month"):
+                days = self.dates(number)
+                found = [place for place in found if not any(_within(place, day) for day in days)]
+            self._places[number] = found
         return found
 
     def parties(self, number: int) -> list[PartyMention]:
@@ -174,3 +188,8 @@ class Mentions:
         sentence = self.sentence(number)
         form = sentence.forms[party.first][party.start - sentence.starts[party.first] :]
         return form.removeprefix(names_of(self.pack).article)
+
+
+def _within(place: PlaceMention, day: DateMention) -> bool:
+    """Whether a name is part of a date (`in March`, which is a town as well)."""
+    return day.first <= place.first and place.last <= day.last

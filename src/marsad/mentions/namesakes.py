@@ -34,6 +34,8 @@ class Namesakes:
                 return mention, ""
         else:
             return mention, ""
+        if town is None and len(mention.candidates) == 1:
+            return replace(mention, candidates=()), ""
         if town is None:
             return mention, "namesakes: " + " ".join(mention.candidates)
         whole = mention.precision in (None, town.precision)
@@ -53,7 +55,8 @@ class Namesakes:
         if ids not in self._known:
             found = [town for town in map(self._gazetteer.town, ids) if town is not None]
             choice = resolve(found, self._places(), self._gazetteer.above)
-            self._known[ids] = choice.town, choice.why
+            told = len(found) != 1 or any(place.country == found[0].country for place in self._places())
+            self._known[ids] = (choice.town, choice.why) if told else (None, "")
         return self._known[ids]
 
     def _local(self, mention: PlaceMention) -> tuple[Town | None, str]:

@@ -49,11 +49,13 @@ def begins_number(word: Word) -> bool:
     matches = word.matches
     if not matches:
         return word.form[0].isdecimal()
-    return (
-        any(match.sense not in _BEGIN_NONE for match in matches.get("numeral", ()))
-        or any(match.sense in VAGUE for match in matches.get("vague", ()))
-        or any("dual" in match.features for kind in PEOPLE for match in matches.get(kind, ()))
-    )
+    for match in matches.get("numeral", ()):
+        if match.entry.sense not in _BEGIN_NONE:
+            return True
+    for match in matches.get("vague", ()):
+        if match.entry.sense in VAGUE:
+            return True
+    return "dual" in word.traits and any("dual" in match.features for kind in PEOPLE for match in matches.get(kind, ()))
 
 
 def _work_out(word: Word) -> int:

@@ -17,7 +17,7 @@ def find_reporting(sentence: Sentence) -> list[WordMention]:
             at += 1
             continue
         match = sentence.at(at, "reporting")
-        if match is None:
+        if match is None or _opens_parts(sentence, at, match.size):
             at += 1
             continue
         last = at + match.size - 1
@@ -25,3 +25,9 @@ def find_reporting(sentence: Sentence) -> list[WordMention]:
         found.append(WordMention(at, last, start, sentence.ends[last], match.sense, match.entry.id))
         at = last + 1
     return found
+
+
+def _opens_parts(sentence: Sentence, at: int, size: int) -> bool:
+    """Whether the same word opens the parts of a total (بينهم), which no verb of saying does."""
+    among = sentence.at(at, "particle", "among")
+    return among is not None and among.size >= size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from marsad.gazetteer.lookup import Tongue
@@ -12,11 +13,12 @@ from marsad.languages.affixes import ABSENT, form_of
 from marsad.languages.entries import Entry, Match
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack, languages, load_pack
+from marsad.languages.registered import own_registers
 from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
-_CACHE_LIMIT = 10_000
+_CACHE_LIMIT = 3_000
 #: Kinds of words that a place can begin with.
 STARTS = frozenset({"designator", "direction", "place"})
 #: Signs that join the words of a name (`Deir al-Zor`).
@@ -51,7 +53,8 @@ class Toponym(NamedTuple):
 class Known(NamedTuple):
     """What is known of a place; coordinates are degrees (WGS 84).
 
-    `candidates` are the ids of namesakes of which nothing in the name tells the one that is meant.
+    `candidates` are the ids of namesakes of which nothing in the name tells the one that is meant; a single one is a
+    place whose name only sounds like this, to be told by the report's other places.
     """
 
     name: str | None
@@ -73,8 +76,9 @@ class Toponyms:
     def __init__(self, pack: Pack) -> None:
         fold = pack.orthography.fold
         settings = pack.settings.get("places", {}).get("settings", {})
+        own = own_registers(pack.own).get("places") if pack.own is not None else None
         self.gazetteer: Gazetteer = load_gazetteer(
-            fold, settings.get("doubtful", ()), settings.get("trusted", ()), settings.get("names", ""), pack.code
+            fold, settings.get("doubtful", ()), settings.get("trusted", ()), settings.get("names", ""), pack.code, own
         )
         rows = pack.settings["orthography"].get("proclitic", ())
         slots = [["", *_forms(rows, slot)] for slot in (1, 2)]
@@ -96,6 +100,7 @@ class Toponyms:
         self._register: dict[str, Entry] | None = None
         self._pack = pack
         self._known: Remembered[tuple[str, str | None], Known | None] = Remembered(self._find, _CACHE_LIMIT)
+        self._alike: Remembered[tuple[str, str | None], Known | None] = Remembered(self._find_alike, _CACHE_LIMIT)
         self._begins: Remembered[str, tuple[tuple[int, str], ...]] = Remembered(self._beginnings, _CACHE_LIMIT)
 
     def at(self, sentence: Sentence, at: int, designated: bool = False, behind: bool = False) -> Toponym | None:
@@ -124,12 +129,15 @@ class Toponyms:
     def _opens(self, word: Word) -> bool | frozenset[str]:
         if not STARTS.isdisjoint(word.kinds):
             return True
-        names = [name for _, name in self._begins[word.form]]
+        begins = self._beginnings(word.form)
+        if not begins:
+            return False
+        names = [name for _, name in begins]
         for name in names:
             if name in self.gazetteer:
                 return True
         seconds = [words[0] for name in names for words in self.gazetteer.longer(name)]
-        return frozenset(seconds + _JOINING) if names else False
+        return frozenset(seconds + _JOINING)
 
     def particled(self, form: str) -> bool:
         """Whether an unknown written word can be a particle and another word (`وتعرضت`, `بقذائف`)."""
@@ -150,6 +158,20 @@ class Toponyms:
         Of namesakes that cannot be told apart it is what they have in common, and who they are.
         """
         return self._known[name, precision]
+
+    def spelt_alike(self, words: str, precision: str | None = None) -> Known | None:
+        """What is known of a name in Latin letters that is known in another spelling (`Deir Ezzor`).
+
+        `precision` is that of the word for a kind beside it.
+        """
+        return self._alike[words, precision]
+
+    def _find_alike(self, asked: tuple[str, str | None]) -> Known | None:
+        towns, sure = self.gazetteer.spelt_alike(*asked)
+        if not towns or sure:
+            return known_of(towns) if towns else None
+        precision = known_of(towns).precision
+        return Known(None, None, None, None, precision, None, tuple([town.id for town in towns]))
 
     def _find(self, asked: tuple[str, str | None]) -> Known | None:
         towns = self.gazetteer.meant(*asked)
@@ -233,12 +255,13 @@ class Toponyms:
     def _beginnings(self, form: str) -> tuple[tuple[int, str], ...]:
         """What a written word can begin: letters of particles taken off, and the first word of a name."""
         gazetteer = self.gazetteer
-        found = [(0, form)] if form in gazetteer or gazetteer.opens(form) else []
-        for before, restored in self._particles.get(form[0], ()):
-            if form.startswith(before):
-                name = restored + form[len(before) :]
-                if name in gazetteer or gazetteer.opens(name):
-                    found.append((len(before), name))
+        found = [(0, form)] if gazetteer.begins(form) else []
+        if form[0] in self._particles:
+            for before, restored in self._particles[form[0]]:
+                if form.startswith(before):
+                    name = restored + form[len(before) :]
+                    if gazetteer.begins(name):
+                        found.append((len(before), name))
         return tuple(found)
 
 
@@ -274,11 +297,11 @@ def toponyms(pack: Pack) -> Toponyms:
     return Toponyms(pack)
 
 
-def tongues() -> list[Tongue]:
-    """Every language whose pack reads names of the gazetteer, to look names up in."""
+def tongues(own: Path | None = None) -> list[Tongue]:
+    """Every language whose pack reads names of the gazetteer, to look names up in, with a user's own registers."""
     found = []
     for code in sorted(languages()):
-        pack = load_pack(code)
+        pack = load_pack(code, own)
         names_in = pack.settings["places"].get("settings", {}).get("names", "")
         if names_in:
             names = toponyms(pack)

@@ -12,6 +12,7 @@ from marsad.text.tokens import Sentence
 _TENSES = {"past": PAST, "next": NEXT, "this": THIS}
 _AWAY = {PAST: -1, THIS: 0, NEXT: 1}
 _RUN = frozenset(("-", "/"))
+_COMMAS = frozenset((",", "،"))
 _LONGEST_LIST = 8
 
 
@@ -349,7 +350,7 @@ def _year_of(sentence: Sentence, at: int, fields: Fields) -> tuple[Fields, int]:
 def _year_behind(sentence: Sentence, at: int, fields: Fields, wanted: Callable[[str], bool]) -> tuple[Fields, int]:
     """The year behind a month: `2013`, `, 2013`, `of 2013`, `of this year`, `last year`."""
     for here in (at, at + 1):
-        joint = here == at or sentence.form(at) == "," or sentence.at(at, "calendar", "of") is not None
+        joint = here == at or sentence.form(at) in _COMMAS or sentence.at(at, "calendar", "of") is not None
         if not joint:
             break
         if wanted(sentence.form(here)):

@@ -13,7 +13,7 @@ from marsad import __version__
 from marsad.claims.build import build_reading
 from marsad.claims.mixed import read_mixed
 from marsad.errors import BadDate
-from marsad.languages.pack import load_pack
+from marsad.languages.pack import Pack, load_pack
 from marsad.mentions.listing import list_mentions
 from marsad.model.claim import Reading
 from marsad.model.mention import Mention
@@ -21,7 +21,7 @@ from marsad.model.report import Report
 from marsad.text.decode import check_text
 from marsad.text.extract import extract, with_title
 from marsad.text.language import detect_language
-from marsad.text.passages import foreign_passages, only
+from marsad.text.passages import Span, foreign_passages, only
 
 _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII | re.DOTALL)
 
@@ -29,7 +29,7 @@ _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII 
 def read_report(report: Report) -> Reading:
     """Everything that a report claims. The same report gives the same reading. Raises UnknownLanguage."""
     pack = load_pack(report.language, report.registers)
-    passages = {code: spans for code, spans in foreign_passages(report.text, report.language).items() if spans}
+    passages = _passages(report, pack)
     if not passages:
         return build_reading(report, pack)
     others = {code: load_pack(code, report.registers) for code in sorted(passages)}
@@ -39,10 +39,16 @@ def read_report(report: Report) -> Reading:
 
 def read_mentions(report: Report) -> tuple[Mention, ...]:
     """Every mention of a report, in the order of its text. Raises UnknownLanguage."""
-    found = list_mentions(report, load_pack(report.language, report.registers))
-    for code, spans in sorted(foreign_passages(report.text, report.language).items()):
+    pack = load_pack(report.language, report.registers)
+    found = list_mentions(report, pack)
+    for code, spans in sorted(_passages(report, pack).items()):
         found += list_mentions(replace(report, text=only(report.text, spans)), load_pack(code, report.registers))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
+
+
+def _passages(report: Report, pack: Pack) -> dict[str, list[Span]]:
+    """The passages of a report that are in another language than its own."""
+    return foreign_passages(report.text, report.language, latin="latin" in pack.lexicon.grammar)
 
 
 def report_from_text(

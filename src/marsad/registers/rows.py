@@ -20,6 +20,11 @@ from marsad.registers.shape import LANGUAGE, Shape, Value
 
 #: What stands between the names in one cell of a CSV file.
 SEPARATOR: Final = "|"
+#: The largest file, in bytes: a hundred times the largest that is shipped.
+LARGEST: Final = 8 << 20
+#: Joiners within words, which some scripts write; every other sign that is not seen is refused in a value.
+_JOINERS: Final = frozenset("\u200c\u200d")
+_UNSEEN: Final = frozenset({"Cc", "Cf"})
 #: How the names of register files end.
 SUFFIXES: Final = (".toml", ".csv")
 _LISTS: Final = frozenset({Value.NAMES, Value.IDS})
@@ -64,7 +69,7 @@ class Row:
 
 def read_rows(path: Path, shapes: Sequence[Shape]) -> tuple[list[Row], bytes]:
     """The rows of a file and its bytes. A CSV file has rows of the first shape. Raises BadRegister."""
-    raw = path.read_bytes()
+    raw = _bytes_of(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -81,8 +86,21 @@ def read_rows(path: Path, shapes: Sequence[Shape]) -> tuple[list[Row], bytes]:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The register files of a folder, by name."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    """The register files of a folder, by name. Raises BadRegister where it is no folder that can be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    except OSError as error:
+        raise BadRegister(f"{folder.name}: cannot be read: {error.strerror}") from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size <= LARGEST:
+            return path.read_bytes()
+    except OSError as error:
+        raise BadRegister(f"{path.name}: cannot be read: {error.strerror}") from None
+    raise BadRegister(f"{path.name}: {size:,} bytes; a register's file may have {LARGEST:,}")
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
@@ -177,6 +195,9 @@ def _checked(row: Row, shape: Shape) -> Row:
             raise row.wrong(f"{key} has an empty name", key)
         if not _is(value, wanted):
             raise row.wrong(f"{key} must be {wanted.value}", key)
+        unseen = _unseen(value)
+        if unseen is not None:
+            raise row.wrong(f"{key} has a sign that is not seen (U+{ord(unseen):04X})", key)
     for key in sorted(shape.required):
         if key not in row.values:
             raise row.wrong(f"{shape.table} needs {key}")
@@ -185,6 +206,15 @@ def _checked(row: Row, shape: Shape) -> Row:
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:[:-][a-z0-9]+)*")
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+
+def _unseen(value: object) -> str | None:
+    """The first sign of a text, or of texts in a list, that no reader sees: a control, a direction of writing."""
+    texts = value if isinstance(value, list) else [value]
+    for text in texts:
+        if isinstance(text, str) and not text.isprintable():
+            return next((c for c in text if unicodedata.category(c) in _UNSEEN and c not in _JOINERS), None)
+    return None
 
 
 def _is_said(name: object) -> bool:

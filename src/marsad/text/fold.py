@@ -30,10 +30,11 @@ class Folded:
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of the copy's `start:end`, the last letter's own marks included."""
-        if end <= start:
-            at = self.origin(start)
-            return at, at
+        if not self._breaks:
+            return start, max(start, end)  # nothing fell away, so that no mark stands anywhere
         first = self.origin(start)
+        if end <= start:
+            return first, first
         last = self.origin(end - 1) + 1
         while last < len(self.original) and self.original[last] in self.marks:
             last += 1

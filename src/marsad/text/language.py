@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 from unicodedata import normalize
@@ -24,35 +24,37 @@ def detect_language(text: str) -> str:
     Raises UnknownLanguage where the text has no letters.
     """
     sample = text[:_SAMPLE]
-    letters = _letters(sample)
-    if sum(letters.values()) < _ENOUGH_LETTERS and len(text) > _SAMPLE:
+    signs = set(sample)
+    total, script = _letters(sample, signs)
+    if total < _ENOUGH_LETTERS and len(text) > _SAMPLE:
         sample = text
-        letters = _letters(sample)
-    total = sum(letters.values())
+        signs = set(sample)
+        total, script = _letters(sample, signs)
     if not total:
         raise UnknownLanguage("no letters to tell the language by; say it with --language")
-    script = _of(letters, _script())
     if script * 4 < total:
         sample = normalize("NFKC", sample)  # presentation forms, as some PDF files and old pages have them
-        letters = _letters(sample)
-        script = _of(letters, _script())
+        signs = set(sample)
+        total, script = _letters(sample, signs)
     if script * 4 < total:
         return _by_words(sample) or _by_model(sample)
-    shares = [(_of(letters, other.own) / script, other.code) for other in others()]
+    shares = [(_count(sample, signs.intersection(other.own)) / script, other.code) for other in others()]
     for share, code in shares:
         if share >= _CERTAIN:
             return code
     return _by_model(sample) if max(shares)[0] > _DOUBTFUL else arabic().code
 
 
-def _letters(sample: str) -> dict[str, int]:
-    """How often each letter occurs; few signs are different, so that counting each is fast."""
-    return {sign: sample.count(sign) for sign in set(sample) if sign.isalpha()}
+def _letters(sample: str, signs: set[str]) -> tuple[int, int]:
+    """How many letters there are, and how many of the Arabic script: all that is no other sign, of which few differ."""
+    other = signs - _script()
+    script = len(sample) - _count(sample, other)
+    return script + _count(sample, filter(str.isalpha, other)), script
 
 
-def _of(letters: Mapping[str, int], script: Collection[str]) -> int:
-    """How many of the letters are of a script."""
-    return sum([count for sign, count in letters.items() if sign in script])
+def _count(sample: str, signs: Iterable[str]) -> int:
+    """How often any of some signs occurs; few are different, so that counting each is fast."""
+    return sum(map(sample.count, signs))
 
 
 @cache

@@ -15,18 +15,20 @@ _LONGEST_NUMBER = 12
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*+ \Z")
 
 
-def foreign_passages(text: str, language: str) -> dict[str, list[Span]]:
+def foreign_passages(text: str, language: str, *, latin: bool = False) -> dict[str, list[Span]]:
     """Where a report has passages in the script of another language that is read, by that language.
 
+    A report whose own language is written in Latin letters has none in them: nothing there tells the two apart.
     Names, addresses and the like are none: a passage has five words in a row, and may have numbers and signs within.
     """
     found: dict[str, list[Span]] = {}
-    for code, pattern in _patterns():
-        if code != language:
-            spans = [(_begin(text, match.start()), match.end()) for match in pattern.finditer(text)]
-            spans = [(start, end) for start, end in spans if _is_of(code, text[start:end])]
+    for script in scripts():
+        if script.code != language and not (latin and script.latin):
+            matches = _pattern(script.letters).finditer(text)
+            spans = [(_begin(text, match.start()), match.end()) for match in matches]
+            spans = [(start, end) for start, end in spans if _is_of(script.code, text[start:end])]
             if spans:
-                found[code] = spans
+                found[script.code] = spans
     return found
 
 
@@ -57,17 +59,14 @@ def _is_of(code: str, passage: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each language, what matches its passages."""
-    return tuple((script.code, re.compile(_passage(script.letters))) for script in scripts())
-
-
-def _passage(letters: str) -> str:
-    """Words of some letters, with numbers and signs between them but no letters of another script.
+def _pattern(letters: str) -> re.Pattern[str]:
+    """Matches words of some letters, with numbers and signs between them but no letters of another script.
 
     It begins where no other word could, and gives nothing back: a search takes time linear in the text.
     """
     more = rf"[{letters}'’\-]*+"
     space = r"[^\w\s]{0,3}+[^\S\n]{1,3}+[^\w\s]{0,3}+"
     between = rf"{space}(?:\d[\d.,:]*+{space}){{0,3}}+"
-    return rf"[{letters}](?<![\w.,'’\-][{letters}]){more}(?:{between}[{letters}]{more}){{{_FEWEST - 1},}}+[.!?؟]?"
+    return re.compile(
+        rf"[{letters}](?<![\w.,'’\-][{letters}]){more}(?:{between}[{letters}]{more}){{{_FEWEST - 1},}}+[.!?؟]?"
+    )

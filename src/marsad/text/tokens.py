@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
-from operator import add
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from marsad.languages.entries import Match
-from marsad.languages.lexicon import Head, Lexicon, Word, phrases_at
-from marsad.languages.remembered import Remembered
+from marsad.languages.lexicon import Lexicon, Word
+from marsad.languages.phrases import Head, phrases_at
 from marsad.text.fold import Folded
 
-_CACHE_LIMIT = 40_000
 _NONE: tuple[Match, ...] = ()
+_FORM = attrgetter("form")
 _SHORT_WORD = 3
-
-
-class Chunks:
-    """What stands between two spaces (`قتيلاً،`) in a language's texts, cut and analysed once: `known` has its words."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.grammar = lexicon.grammar
-        self.known: Remembered[str, tuple[Word, ...]] = Remembered(self._chunk, _CACHE_LIMIT)
-
-    def _chunk(self, text: str) -> tuple[Word, ...]:
-        known = self._lexicon.words
-        if text.isalpha():
-            return (known[text],)
-        return tuple([known[form] for form in self._lexicon.cut(text)])
-
-
-@lru_cache(maxsize=4)
-def chunks_of(lexicon: Lexicon) -> Chunks:
-    """The chunks that go with a lexicon."""
-    return Chunks(lexicon)
 
 
 class Sentence:
@@ -57,7 +34,7 @@ class Sentence:
         self.start = start
         self.end = end
         self.words = words = glanced.words
-        self.forms = [word.form for word in words]
+        self.forms: list[str] = list(map(_FORM, words))
         self.size = len(words)
         self.phrases = _phrases(words, glanced.begin)
         self.grammar = glanced.grammar
@@ -94,7 +71,8 @@ class Sentence:
         """Every entry of a kind that begins at token `at`, longest first; nothing outside the sentence."""
         if not 0 <= at < self.size:
             return _NONE
-        single = self.words[at].matches.get(kind, _NONE)
+        known = self.words[at].matches
+        single = known[kind] if kind in known else _NONE  # noqa: SIM401 (sooner than `get`)
         if at in self.phrases:
             return self.phrases[at].get(kind, _NONE) + single
         return single
@@ -103,15 +81,12 @@ class Sentence:
         """The longest entry of a kind (and sense) that begins at token `at`."""
         if not 0 <= at < self.size:
             return None
-        matches = self.words[at].matches.get(kind, _NONE)
+        known = self.words[at].matches
+        matches = known[kind] if kind in known else _NONE  # noqa: SIM401 (sooner than `get`)
         if at in self.phrases:
             matches = self.phrases[at].get(kind, _NONE) + matches
-        if not matches:
-            return None
-        if sense is None:
-            return matches[0]
         for match in matches:
-            if match.entry.sense == sense:
+            if sense is None or match.sense == sense:
                 return match
         return None
 
@@ -187,9 +162,9 @@ class Glance(NamedTuple):
     """What is particular to the language's grammar, as its pack says."""
 
 
-def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
+def glance(text: str, start: int, end: int, lexicon: Lexicon) -> Glance:
     """The sentence at `start:end` of a folded text, at a glance."""
-    words = list(chain.from_iterable(map(chunks.known.__getitem__, text[start:end].split())))
+    words = list(map(lexicon.words.__getitem__, lexicon.cut(text[start:end])))
     begin: list[int] = []
     bits = 0
     heads: tuple[Head, ...] = ()
@@ -201,7 +176,7 @@ def glance(text: str, start: int, end: int, chunks: Chunks) -> Glance:
                 bits |= kinds
                 begin.append(at - 1)
         heads = word.heads
-    return Glance(words, bits, begin, chunks.grammar)
+    return Glance(words, bits, begin, lexicon.grammar)
 
 
 def _opened(heads: tuple[Head, ...], second: str) -> int:
@@ -217,7 +192,7 @@ def tokenise(
     text: str, start: int, end: int, lexicon: Lexicon, number: int = 0, folded: Folded | None = None
 ) -> Sentence:
     """The sentence at `start:end` of a folded text; `folded` tells how the report writes it."""
-    return Sentence(number, start, end, text, glance(text, start, end, chunks_of(lexicon)), folded)
+    return Sentence(number, start, end, text, glance(text, start, end, lexicon), folded)
 
 
 def _phrases(words: list[Word], begin: list[int]) -> dict[int, dict[str, tuple[Match, ...]]]:

@@ -28,3 +28,18 @@ def test_a_paragraph_after_a_cue_belongs_to_the_report():
 def test_a_report_without_a_page_has_no_furniture():
     assert furniture_of(mentions_of(BODY)) == frozenset()
     assert furniture_of(mentions_of("")) == frozenset()
+
+
+ENGLISH = (
+    "Five civilians were killed on Sunday when shells hit the market of the town in the northern countryside of the "
+    "province, according to local sources who live near it and who saw it."
+)
+
+
+def test_the_next_report_of_a_page_is_furniture():
+    page = (
+        f"{ENGLISH}\nPrev Post\nFirst anniversary | 52 children among nearly 88 civilians killed\nNext Post\nThree de…"
+    )
+    mentions = mentions_of(page, "en")
+    assert furniture_of(mentions) == {1, 2, 3, 4}
+    assert [figure.value for figure in report_figures(mentions)] == [5]

@@ -7,17 +7,19 @@ from datetime import date
 from marsad.claims.circumstances.report_days import ReportDays
 from marsad.mentions.capital_names import before_article
 from marsad.mentions.find import Mentions
+from marsad.mentions.starts import starts_of
 from marsad.model.mention import DateMention
+from marsad.text.tokens import Sentence
 
 _DAY_SLACK, _WEEK_SLACK = 1, 4
+_TELLING = frozenset({"since", "lasting"})
 
 
 def weekday_mismatches(mentions: Mentions) -> list[tuple[int, DateMention]]:
     """Every date beside a weekday that is not its own (`السبت 20 يناير 2022`), with the number of its sentence."""
     return [
         (number, mention)
-        for number in range(len(mentions))
-        if mentions.may_hold(number, "weekday")
+        for number in mentions.holding("weekday")
         for mention in mentions.dates(number)
         if mention.weekday is not None and _weekday(mention) not in (None, mention.weekday)
     ]
@@ -39,8 +41,8 @@ def duration_mismatches(mentions: Mentions) -> list[tuple[int, DateMention, Date
     """
     durations = [
         (number, mention)
-        for number in range(len(mentions))
-        if mentions.may_hold(number, "calendar") and mentions.may_hold(number, "period")
+        for number in mentions.holding("calendar")
+        if mentions.may_hold(number, "period") and _tells_since(mentions.sentence(number))
         for mention in mentions.dates(number)
         if mention.first_day is not None and _is_duration(mentions, number, mention)
     ]
@@ -63,6 +65,13 @@ def _is_duration(mentions: Mentions, number: int, mention: DateMention) -> bool:
         return False
     sentence = mentions.sentence(number)
     return sentence.at(before_article(sentence, mention.first), "calendar", "lasting") is not None
+
+
+def _tells_since(sentence: Sentence) -> bool:
+    """Whether a word that tells since when, or how long, is in a sentence: only then are its dates worth reading."""
+    return any(
+        match.sense in _TELLING for at in starts_of(sentence, "calendar") for match in sentence.all_at(at, "calendar")
+    )
 
 
 def _apart(mentions: Mentions, number: int, duration: DateMention, start: DateMention) -> bool:

@@ -37,9 +37,10 @@ def denials(claims: Sequence[Claim], mentions: Mentions) -> Iterator[Denial]:
     """The denied outcomes of a report, among those that its figures tell of; a sentence's own figures aside."""
     outcomes = {claim.outcome for claim in claims} & _BEFALLS
     counted = {claim.evidence.start for claim in claims}
-    for number, (start, _) in enumerate(mentions.bounds if outcomes else ()):
-        if not mentions.may_hold(number, "governor") or not mentions.may_hold(number, "outcome"):
+    for number in mentions.holding("governor") if outcomes else ():
+        if not mentions.may_hold(number, "outcome"):
             continue
+        start = mentions.bounds[number][0]
         sentence = mentions.sentence(number)
         contexts = contexts_of(sentence, context_index(mentions.pack))
         governors = contexts.where("@governor")

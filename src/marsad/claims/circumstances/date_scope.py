@@ -20,8 +20,13 @@ _VIOLENCE = frozenset(
 _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/today"))
 #: Dates that name more than a day.
 LOOSE_RULES = frozenset(("dates/month", "dates/year", "dates/period", "dates/last-units"))
+#: The rules of a toll that grew, which is one event's.
+RUNNING = "basis.running"
+_BESIDE = 3
 _CLAUSE_COST, _COMMA_COST, _PARTIAL_COST, _PRAYER_COST = 8, 5, 10, 30
-_SAYING_REACH, _OPENING_REACH = 20, 14
+_SAYING_REACH, _OPENING_REACH, _BEFORE_REACH = 20, 14, 8
+_BEGIN_REACH = 3
+_SHIFTS: Mapping[str, int | None] = {"day-after": 1, "day-before": -1, "other-day": None}
 _TELLING = frozenset(("particle", "outcome", "event", "reporting"))
 
 
@@ -56,6 +61,31 @@ class Scope:
             apart += _PARTIAL_COST
         return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
 
+    def is_apart(self, mention: DateMention, first: int, last: int) -> bool:
+        """Whether a date tells of something else than the figure, in a language whose words stand apart.
+
+        A period in another clause (`who had fought there for years`), and what a figure came before or after
+        (`before the attack on 7 October`).
+        """
+        sentence = self._sentence
+        if "attributes-first" not in sentence.grammar:
+            return False
+        if mention.rule in LOOSE_RULES:
+            low, high = (last, mention.first) if mention.first > last else (mention.last, first)
+            if _within(self._clauses, low + 1, high) and not opens_period(sentence, mention):
+                return True
+        return self.is_before(mention, first)
+
+    def is_before(self, mention: DateMention, first: int) -> bool:
+        """Whether something befell a figure before what a date tells of (`before the attack on 7 October`)."""
+        sentence = self._sentence
+        for at in range(mention.first - 1, max(mention.first - _BEFORE_REACH, -1), -1):
+            if sentence.form(at) in _COMMAS:
+                return False
+            if sentence.at(at, "calendar", "before") is not None:
+                return not at < first < mention.first
+        return False
+
     def _is_set_off(self, mention: DateMention) -> bool:
         """Whether commas, or the ends of the sentence, stand on both sides of a date (`قتل ثلاثة، الأربعاء، بقصف`)."""
         sentence = self._sentence
@@ -72,6 +102,22 @@ class Scope:
                     if match.entry.sense == "earlier":
                         return True
         return False
+
+    @cached_property
+    def shifts(self) -> list[tuple[int, int | None]]:
+        """Where a sentence tells its day from the one told last, and by how many days: None where it leaves that open.
+
+        `The next day, three more died`, `two days later`, `weeks after a bomber killed 15 people`.
+        """
+        sentence = self._sentence
+        if "attributes-first" not in sentence.grammar:
+            return []
+        found: list[tuple[int, int | None]] = []
+        for at, match in sentence.find("calendar"):
+            for other in sentence.all_at(at, "calendar"):
+                if other.size == match.size and other.sense in _SHIFTS:
+                    found.append((at, _SHIFTS[other.sense]))
+        return found
 
     @cached_property
     def is_since_start(self) -> bool:
@@ -126,6 +172,15 @@ def _is_violence(sentence: Sentence, at: int) -> bool:
     return any(match.sense in _VIOLENCE for match in sentence.all_at(at, "event"))
 
 
+def begins(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date tells when what a figure counts over began (`the war, which began in March 2011, has killed`)."""
+    if "attributes-first" not in sentence.grammar:
+        return False
+    return any(
+        sentence.at(at, "calendar", "begin") for at in range(max(mention.first - _BEGIN_REACH, 0), mention.first)
+    )
+
+
 def opens_period(sentence: Sentence, mention: DateMention) -> bool:
     """`منذ توقيع الاتفاق في آذار 2020`: an event since which the figure counts, dated."""
     for at in range(mention.first - 1, max(mention.first - _OPENING_REACH, -1), -1):
@@ -134,3 +189,15 @@ def opens_period(sentence: Sentence, mention: DateMention) -> bool:
         if sentence.at(at, "calendar", "since"):
             return True
     return False
+
+
+def is_day_of_count(sentence: Sentence, mention: DateMention, why: str) -> bool:
+    """Whether a day is the one on which a toll came to a figure, not the event's (`On Friday the toll rose to 115`)."""
+    if "attributes-first" not in sentence.grammar or RUNNING not in why or mention.rule not in _DAY_RULES:
+        return False
+    if mention.first <= 1:
+        return True
+    reach = range(max(mention.first - _BESIDE, 0), mention.last + _BESIDE)
+    return any(
+        match.sense in ("running", "size") for at in reach for match in sentence.all_at(at, "particle")
+    ) and not any(sentence.at(at, "event") for at in reach)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from marsad.claims.circumstances.date_scope import LOOSE_RULES, Scope, is_saying, opens_period, tells_harm
+from marsad.claims.circumstances.date_scope import (
+    LOOSE_RULES,
+    RUNNING,
+    Scope,
+    begins,
+    is_day_of_count,
+    is_saying,
+    opens_period,
+    tells_harm,
+)
 from marsad.claims.circumstances.report_days import DATED, LEAD, ReportDays
 from marsad.mentions.calendars import expand, shifted
-from marsad.mentions.datelines import HEAD
+from marsad.mentions.datelines import LAST_HEAD
 from marsad.mentions.datelines import RULE as DATELINE
 from marsad.mentions.find import Mentions
 from marsad.model.claim import When
@@ -55,21 +65,37 @@ class Dating:
         self._dated_by: dict[int, tuple[DateMention | None, list[DateMention]]] = {}
         self._scopes: dict[int, Scope] = {}
 
-    def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str) -> Dated:
-        """When a figure at these tokens befell them."""
+    def of(self, sentence_no: int, first_token: int, last_token: int, basis: str, outcome: str, why: str = "") -> Dated:
+        """When a figure at these tokens befell them; `why` is the rule that told its basis."""
         sentence = self._mentions.sentence(sentence_no)
         own, told = self._own(sentence, first_token, last_token)
         if basis == "standing":
             return self._standing(own, told)
+        if own is not None and basis == "cumulative" and is_day_of_count(sentence, own, why):
+            grown = self._carried(sentence, own if own.first_day is not None else None, last_token)
+            return grown if grown.when is not None else self._governed(sentence, own, basis)
         if own is not None:
             return self._governed(sentence, own, basis)
         if basis == "cumulative":
             period = self._period(sentence)
             if period is not None:
                 return period
-            if outcome not in _TALLIED:
+            if outcome not in _TALLIED or ("attributes-first" in sentence.grammar and RUNNING not in why):
                 return _UNDATED
-        return self._carried(sentence, told)
+        return self._shifted(sentence, first_token, self._carried(sentence, told, last_token))
+
+    def _shifted(self, sentence: Sentence, first: int, dated: Dated) -> Dated:
+        """A carried day, moved as far as the sentence says it is from the figure's own (`the next day`)."""
+        when = dated.when
+        if when is None or when.first is None or not self._mentions.may_hold(sentence.number, "calendar"):
+            return dated
+        for at, days in self._scope(sentence).shifts:
+            if days is None and at < first:
+                return _UNDATED
+            day = None if days is None else shifted(date.fromisoformat(when.first), days)
+            if day is not None and when.first == when.last:
+                return dated._replace(when=replace(when, first=day, last=day))
+        return dated
 
     def _standing(self, own: DateMention | None, told: DateMention | None) -> Dated:
         """A state has the day on which it is told, or the days since it began; no day of an event."""
@@ -83,7 +109,7 @@ class Dating:
             return Dated(None, (), "dating.distance")
         if basis == "cumulative" and own.rule == "dates/last-units" and len(own.first_day or "") < 10:
             return self._period(sentence) or self._dated(own, (), "dating.sentence")
-        if basis == "cumulative" and not own.since and opens_period(sentence, own):
+        if basis == "cumulative" and not own.since and (opens_period(sentence, own) or begins(sentence, own)):
             return self._dated(own, (), "dating.since-event", open_ended=True)
         return self._dated(own, (), "dating.sentence")
 
@@ -100,6 +126,8 @@ class Dating:
         for mention in _nearest(dated, first, last):
             if best is not None and max(first - mention.last, mention.first - last) > least:
                 break
+            if scope.is_apart(mention, first, last):
+                continue
             apart = scope.cost(mention, first, last)
             if best is None or apart < least or (apart == least and mention.first < best.first):
                 best, least = mention, apart
@@ -149,7 +177,7 @@ class Dating:
 
     # Carried dates
 
-    def _carried(self, sentence: Sentence, told: DateMention | None) -> Dated:
+    def _carried(self, sentence: Sentence, told: DateMention | None, last: int) -> Dated:
         """The day that the narrative is at: from an earlier sentence, else from the head of the report."""
         if self._mentions.may_hold(sentence.number, "calendar") and self._scope(sentence).is_earlier:
             return _UNDATED
@@ -159,7 +187,8 @@ class Dating:
             if mention is not None and _not_after(mention, told):
                 return self._dated(mention, _INFERRED, "dating.carried")
         if told is not None and self._days.is_today(told):
-            return self._dated(told, (), "dating.told")
+            behind = told.first > last  # 12 were killed, the ministry said on Monday
+            return self._dated(told, _INFERRED if behind else (), "dating.told")
         lead = self._lead
         return _UNDATED if lead is None or not _not_after(lead, told) else self._dated(lead, _INFERRED, "dating.lead")
 
@@ -173,13 +202,18 @@ class Dating:
         if not self._mentions.may_hold(number, *DATED):
             return None
         harm = self._mentions.may_hold(number, *_HARM) and tells_harm(self._mentions.sentence(number))
-        if not harm and self._mentions.size(number) > _HEADING:
+        opening = number < _HEAD and "dated-head" in self._mentions.pack.lexicon.grammar
+        if not harm and self._mentions.size(number) > _HEADING and not opening:
             return None
         found: DateMention | None = None
         sentence = self._mentions.sentence(number)
-        for mention in self._mentions.dates(number):
+        for mention in self._days.of(number):
             first = mention.first_day
-            if first is None or len(first) < 10 or mention.rule in LOOSE_RULES or mention.rule == DATELINE:
+            if first is None or len(first) < 10 or mention.rule == DATELINE:
+                continue
+            if mention.rule in LOOSE_RULES and not self._is_past_day(sentence, mention):
+                continue
+            if "attributes-first" in sentence.grammar and self._scope(sentence).is_before(mention, 0):
                 continue
             if (mention.since and first != self._days.own) or self._days.is_future(mention):
                 continue
@@ -190,6 +224,13 @@ class Dating:
             return found
         heading = found.rule == "dates/day" and self._is_recent(found, 1)
         return found if heading else None
+
+    def _is_past_day(self, sentence: Sentence, mention: DateMention) -> bool:
+        """Whether a date is the day up to the report (`the past 24 hours`), in a language whose words stand apart."""
+        if "attributes-first" not in sentence.grammar or mention.rule != "dates/last-units" or not mention.last_day:
+            return False
+        days = date.fromisoformat(mention.last_day) - date.fromisoformat(mention.first_day or mention.last_day)
+        return days.days <= 1
 
     @cached_property
     def _lead(self) -> DateMention | None:
@@ -203,7 +244,7 @@ class Dating:
     @property
     def _dateline(self) -> DateMention | None:
         """The date that opens the report, which it tells of where it names no other."""
-        for number in range(min(len(self._mentions), HEAD)):
+        for number in range(min(len(self._mentions), LAST_HEAD)):
             for mention in self._days.of(number, "month"):
                 if mention.rule == DATELINE:
                     return mention
@@ -218,6 +259,8 @@ class Dating:
 
     def _dated(self, mention: DateMention, doubts: tuple[str, ...], rule: str, open_ended: bool = False) -> Dated:
         first, last = mention.first_day, mention.last_day
+        if self._days.is_inferred(mention) and not doubts:
+            doubts = _INFERRED
         if first is None or ((open_ended or mention.since) and self._days.published is None and last is None):
             return Dated(None, doubts, rule)
         if mention.since and last == self._days.published:

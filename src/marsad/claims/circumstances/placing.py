@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import NamedTuple, cast
 
 from marsad.claims.circumstances.sites import Site, find_sites
-from marsad.mentions.capital_names import is_definite
+from marsad.mentions.capital_names import before_article, is_definite
 from marsad.mentions.find import Mentions
 from marsad.mentions.namesakes import Namesakes
 from marsad.mentions.starts import starts_of
@@ -88,6 +88,7 @@ class Placing:
         at = bisect_left(scene.firsts, last + 1)
         after = scene.strong[at] if at < len(scene.strong) else None
         if after is None:
+            before = before and self._finer_before(number, scene, before)
             return before, "only-before" if before is not None else ""
         clauses = self._clauses_of(number)
         near_after = not _between(clauses.turns, last + 1, after.mention.first)
@@ -113,6 +114,41 @@ class Placing:
                 return other
         return site
 
+    def _finer_before(self, number: int, scene: _Scene, before: Site) -> Site:
+        """The site before a figure; of a country or a stretch of land the one before it, which it only locates.
+
+        `South of Al-Bara town, in areas held by rebels in Idlib countryside`, in a language whose words stand apart.
+        """
+        sentence = self._mentions.sentence(number)
+        at = bisect_left(scene.firsts, before.mention.first)
+        if "attributes-first" not in sentence.grammar or at == 0 or before.mention.precision not in _WIDE:
+            return before
+        other = scene.strong[at - 1]
+        if _is_heading(sentence, other) or _between(
+            self._clauses_of(number).turns, other.last + 1, before.mention.first
+        ):
+            return before
+        inside = any(
+            match.sense in ("in", "of")
+            for match in sentence.all_at(before_article(sentence, before.mention.first), "particle")
+        )
+        return other if inside and other.mention.precision not in ("country", "governorate") else before
+
+    def _main(self, number: int, sites: list[Site]) -> Site:
+        """The site of an earlier sentence that later ones go on from: its last.
+
+        Where words stand apart, the first of those that stand together (`on a house north of Atma near the Jisr road`).
+        """
+        sentence = self._mentions.sentence(number)
+        if "attributes-first" not in sentence.grammar:
+            return next((site for site in reversed(sites) if not site.weak), sites[-1])
+        strong = [site for site in sites if not site.weak] or sites
+        told = [site for site in strong if not _is_heading(sentence, site)] or strong
+        at = len(told) - 1
+        while at and _attached(sentence, told[at - 1].last, told[at].mention.first):
+            at -= 1
+        return told[at]
+
     def _inherited(self, number: int) -> Placed:
         """The nearest place before the figure's sentence.
 
@@ -126,7 +162,7 @@ class Placing:
         if found < max(number - _BACK, 0):
             return _UNPLACED
         sites = [site for site in self._scene(found).sites if _suits(site, wide, kind)]
-        site = next((site for site in reversed(sites) if not site.weak), sites[-1])
+        site = self._main(found, sites)
         return self._placed(site.mention, ("place-inherited",), "sentence-before")
 
     def _pointed(self, number: int) -> str | None:
@@ -215,6 +251,11 @@ class Placing:
 def _suits(site: Site, wide: bool, kind: str | None) -> bool:
     precision = site.mention.precision
     return (not wide or precision in _WIDE) and (kind is None or precision == kind)
+
+
+def _is_heading(sentence: Sentence, site: Site) -> bool:
+    """Whether a site opens its sentence as what it is about (`Aleppo province: …`)."""
+    return site.mention.first == 0 and sentence.form(site.last + 1) in (":", "|")
 
 
 def _between(positions: list[int], first: int, last: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from marsad.mentions.dates import find_dates
 from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 
@@ -15,6 +16,10 @@ DATED: Final = ("month", "weekday", "day", "period", "digits")
 LEAD: Final = 25
 #: How many sentences are searched for the end of a period that another one opens.
 _SPAN_LIMIT: Final = 200
+#: How far from the day that a report without a date tells of its other days and months are sought: half a year.
+_HALF_YEAR: Final = timedelta(days=182)
+_WHOLE_DAY: Final = len("2022-01-26")
+_YEARLESS: Final = frozenset({"dates/day", "dates/month", "dates/span"})
 
 
 class ReportDays:
@@ -23,10 +28,61 @@ class ReportDays:
     def __init__(self, mentions: Mentions, published: date | None) -> None:
         self._mentions = mentions
         self.published = published.isoformat() if published is not None else None
+        self._near: dict[int, list[DateMention]] = {}
+        self._inferred: set[int] = set()
 
     def of(self, number: int, *kinds: str) -> list[DateMention]:
         """The dates of a sentence; one without these kinds (any date's, where none are given) is not read."""
-        return self._mentions.dates(number) if self._mentions.may_hold(number, *(kinds or DATED)) else []
+        if not self._mentions.may_hold(number, *(kinds or DATED)):
+            return []
+        found = self._mentions.dates(number)
+        if self.published is not None or all(mention.first_day is not None for mention in found):
+            return found
+        near = self._near.get(number)
+        if near is None:
+            near = self._near[number] = self._by_anchor(number, found)
+        return near
+
+    def is_inferred(self, mention: DateMention) -> bool:
+        """Whether a date has its year, or its day, from another date of the report."""
+        return id(mention) in self._inferred
+
+    @cached_property
+    def _anchor(self) -> tuple[date, int] | None:
+        """The first whole date of a report that is not dated itself, and its sentence."""
+        for number in range(min(len(self._mentions), LEAD)):
+            if self._mentions.may_hold(number, *DATED):
+                for mention in self._mentions.dates(number):
+                    if mention.rule == "dates/day" and len(mention.first_day or "") == _WHOLE_DAY:
+                        return date.fromisoformat(mention.first_day or ""), number
+        return None
+
+    def _by_anchor(self, number: int, found: list[DateMention]) -> list[DateMention]:
+        """The dates of a sentence; those without a year take the one nearest to the report's first whole date.
+
+        A weekday told after it is that date's own, or stays open.
+        """
+        anchor, told = self._anchor or (date.max, 0)
+        if anchor.year == date.max.year:
+            return found
+        sentence = self._mentions.sentence(number)
+        whole = {mention.first: mention for mention in find_dates(sentence, self._mentions.pack, anchor + _HALF_YEAR)}
+        near: list[DateMention] = []
+        for mention in found:
+            if mention.first_day is None and not mention.since:
+                other = whole.get(mention.first)
+                if mention.rule == "dates/weekday":
+                    day = find_dates(sentence, self._mentions.pack, anchor)
+                    other = next((same for same in day if same.first == mention.first), None)
+                    same_day = other is not None and other.first_day == anchor.isoformat() and told <= number
+                    other = other if same_day else None
+                elif mention.rule not in _YEARLESS:
+                    other = None
+                if other is not None and other.first_day is not None:
+                    self._inferred.add(id(other))
+                    mention = other
+            near.append(mention)
+        return near
 
     def is_future(self, mention: DateMention) -> bool:
         """Whether a date begins after the day of publication."""

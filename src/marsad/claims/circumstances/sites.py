@@ -168,6 +168,8 @@ def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
         "to" in m.features for m in sentence.all_at(mention.first, "designator")
     ):
         return True
+    if "attributes-first" in sentence.grammar and sentence.at(mention.first, "direction", "compass") is not None:
+        return False  # to the south of the town
     near = sentence.at(before - 1, "particle", "near")
     if near is not None and near.size > 1:
         return False

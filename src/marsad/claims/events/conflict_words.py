@@ -22,7 +22,8 @@ def is_of_conflict(matches: Mapping[str, Iterable[Match]]) -> bool:
         and "ambiguous" not in match.features
         and not (kind == "party" and "quoted" in match.features)
         for kind in ("context", "body", "party", "event")
-        for match in matches.get(kind, ())
+        if kind in matches
+        for match in matches[kind]
     )
 
 

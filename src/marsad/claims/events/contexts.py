@@ -66,18 +66,22 @@ class ContextIndex:
         return False
 
     def _of_word(self, word: Word) -> int:
-        senses = {match.sense for match in word.matches.get("context", ())}
+        found = word.matches
+        senses = {match.sense for match in found["context"]} if "context" in found else set()
         for kind in ("party", "body"):
-            for match in word.matches.get(kind, ()):
-                if match.sense != "modifier":
-                    senses.update(_power(match.entry))
-        if any(match.sense in _HARM for match in word.matches.get("outcome", ())):
+            if kind in found:
+                for match in found[kind]:
+                    if match.sense != "modifier":
+                        senses.update(_power(match.entry))
+        if "outcome" in found and any(match.sense in _HARM for match in found["outcome"]):
             senses.add("harm")
-        if any("loaded" in match.entry.features for matches in word.matches.values() for match in matches):
-            senses.add("loaded")
-        if is_of_conflict(word.matches):
+        for matches in found.values():
+            for match in matches:
+                if "loaded" in match.entry.features:
+                    senses.add("loaded")
+        if is_of_conflict(found):
             senses.add("conflict")
-        return word.bits | self.mask[frozenset(senses)]
+        return word.bits | self.mask[frozenset(senses)] if senses else word.bits
 
     def _of_phrase(self, entry: Entry) -> int:
         """The contexts of an entry of several words."""

@@ -69,7 +69,7 @@ def find_events(
     """
     finder = _Finder(mentions, attribution, dating, placing)
     covered = frozenset(at for start, end in taken for at in range(start, end))
-    numbers = [number for number in range(len(mentions)) if mentions.may_hold(number, "event")]
+    numbers = mentions.holding("event")
     index = context_index(mentions.pack)
     if len(mentions) >= _LONG and not taken and not _is_of_conflict(mentions, numbers, index):
         return Events([], frozenset())

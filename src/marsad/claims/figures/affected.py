@@ -25,10 +25,22 @@ def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -
 
 def inherit_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
     """What figures take from each other whose own words are known already, and from the sides that they are of."""
+    previous: Figure | None = None
     for figure in figures:
         if figure.group is not None and not figure.tags and not _is_family(sentence, *figure.group):
             _take_side(mentions, sentence, figure, reach=0)
+            if not figure.tags and previous is not None and _are_other_members(sentence, figure):
+                figure.tags |= previous.tags & _ARMED
+        previous = figure
     _inherit_all(figures)
+
+
+def _are_other_members(sentence: Sentence, figure: Figure) -> bool:
+    """Whether further members are told of, and not of what (`one soldier was killed and three other members hurt`)."""
+    head = figure.head
+    if head is None or sentence.has(head, "person", "member") is None or sentence.at(head + 1, "particle", "of"):
+        return False
+    return any(sentence.at(at, "particle", "other") for at in range(figure.last + 1, head))
 
 
 def _is_family(sentence: Sentence, first: int, last: int) -> bool:
@@ -203,6 +215,8 @@ def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure, reach: in
 
 
 _STOPS = (",", "،", ".", "؛", ":")
+#: Rules that read one person's name: nobody else is of it.
+_NAMES = ("single.name", "single.first-name")
 #: Tags of one person that say nothing of the others beside her.
 _OF_ONE = frozenset({"woman", "child", "man"})
 _SIDES: Mapping[str, Tag] = {
@@ -217,6 +231,8 @@ def _inherit(figure: Figure, previous: Figure | None) -> None:
         return
     donor = figure.part_of if figure.part_of is not None and figure.part_of.group else previous
     if donor is None or donor.group is None or donor.sentence != figure.sentence:
+        return
+    if donor.rule.startswith(_NAMES):
         return
     if donor is previous and figure.outcome != donor.outcome and _is_mixed(donor):
         return

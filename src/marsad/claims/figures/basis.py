@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date as day
 from typing import Final
 
+from marsad.claims.figures.clauses import clause_between
 from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.subject_first.lasting import basis_in_words, is_summed_up
 from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
 from marsad.model.vocabulary import Basis
@@ -21,6 +23,7 @@ _STRETCH: Final = 5
 _WAR: Final = 1_000
 #: Days from which on a time from one day to another is no single event's.
 _LONG: Final = 3
+_MONTHS: Final = frozenset({"dates/month", "dates/year"})
 _RANGES: Final = frozenset({"dates/day", "dates/span"})
 #: Tokens within which words tell what a figure counts over.
 _DWELLING: Final = 7
@@ -48,6 +51,9 @@ def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
         return "standing", "basis.state"
     if figure.outcome == "missing" and (_still(sentence, figure) or _sought(mentions, sentence, figure)):
         return "standing", "basis.still"
+    worded = basis_in_words(mentions, sentence, figure) if "attributes-first" in sentence.grammar else None
+    if worded is not None:
+        return worded
     running = _running(sentence, figure)
     if running is not None:
         return "cumulative", f"basis.running:{running}"
@@ -59,7 +65,7 @@ def _basis_of(mentions: Mentions, figure: Figure) -> tuple[Basis, str]:
         return "cumulative", "basis.days"
     if _over_attacks(sentence, figure):
         return "cumulative", "basis.many-attacks"
-    if _over_month(mentions, sentence, figure):
+    if "attributes-first" not in sentence.grammar and _over_month(mentions, sentence, figure):
         return "cumulative", "basis.month"
     if figure.outcome == "killed" and (figure.qualifier == "thousands" or (figure.value or 0) >= _WAR):
         return "cumulative", "basis.magnitude"
@@ -106,14 +112,16 @@ def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure, only: str
     """Whether a period that runs on, or of months, governs the figure: منذ مطلع العام، خلال الأشهر الماضية."""
     for at, _ in sentence.find("particle"):
         match = sentence.at(at, "particle", "since") or sentence.at(at, "particle", "during")
-        if match is None or _clause_between(sentence, min(at, figure.last), max(at, figure.first)):
+        if match is None or clause_between(sentence, min(at, figure.last), max(at, figure.first)):
             continue
-        if only and match.sense != only:
+        if (only and match.sense != only) or is_summed_up(sentence, figure, at):
             continue
         after = at + match.size
         date = next((date for date in mentions.dates(figure.sentence) if date.first <= after <= date.last + 1), None)
         if match.sense == "since":
-            of_day = any(sentence.at(here, "day") or sentence.at(here, "period", "part") for here in (after, after + 1))
+            of_day = (date is None or date.rule not in _MONTHS) and any(
+                sentence.at(here, "day") or sentence.at(here, "period", "part") for here in (after, after + 1)
+            )
             if (date is None or _is_long(date)) and not of_day and abs(at - figure.first) <= _SINCE:
                 return True
         elif (date is not None and _is_long(date)) or _is_stretch(sentence, after):
@@ -131,7 +139,7 @@ def _over_range(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
         lasted = day.fromisoformat(date.last_day) - day.fromisoformat(date.first_day)
         if lasted.days < _LONG or abs(date.first - figure.first) > _SINCE:
             continue
-        if not _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
+        if not clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
             return True
     return False
 
@@ -149,7 +157,7 @@ def _over_month(mentions: Mentions, sentence: Sentence, figure: Figure) -> bool:
     """Whether a whole month is the figure's time (قتل ألفا شخص في شهر واحد), and not that of one attack."""
     for date in mentions.dates(figure.sentence):
         months = date.first_day is not None and _YEAR < len(date.first_day) < _DAY
-        if not months or _clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
+        if not months or clause_between(sentence, min(date.last, figure.last), max(date.first, figure.first)):
             continue
         if any(match.sense == "result" for _, match in sentence.find("link", date.last + 1, figure.first - 1)):
             continue  # قصفت الحي في شباط، ما أسفر عن مقتل ثلاثة
@@ -168,7 +176,7 @@ def _over_days(sentence: Sentence, figure: Figure) -> bool:
         if not (sentence.at(at, "particle", "in") or sentence.at(at, "particle", "during")):
             continue
         number = sentence.is_number(at + 1) or sentence.at(at + 1, "numeral") is not None
-        if number and sentence.has(at + 2, "unit", "days") and not _clause_between(sentence, figure.last, at):
+        if number and sentence.has(at + 2, "unit", "days") and not clause_between(sentence, figure.last, at):
             return True
     return False
 
@@ -177,7 +185,7 @@ def _over_attacks(sentence: Sentence, figure: Figure) -> bool:
     """Whether the figure sums over attacks said before it (93 هجوماً قتل فيها 10 مدنيين، أدت هذه الهجمات)."""
     for at, _ in sentence.find("unit", max(figure.whole_first - _ATTACKS, 1), figure.whole_first - 1):
         match = sentence.at(at, "unit", "event")
-        if match is None or _clause_between(sentence, at, figure.first):
+        if match is None or clause_between(sentence, at, figure.first):
             continue
         form = sentence.form(at - 1).replace(",", "")
         if form.isdigit() and int(form) > _FEW:
@@ -194,17 +202,9 @@ def _running(sentence: Sentence, figure: Figure) -> str | None:
         if at > figure.last:
             cues = [match for match in cues if "after" in match.features]
         first, last = (figure.last, at) if at > figure.last else (at, figure.first)
-        if cues and not (at != figure.first and _clause_between(sentence, first, last)):
+        if cues and not (at != figure.first and clause_between(sentence, first, last)):
             return longest.entry.id
     return None
-
-
-def _clause_between(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a new clause begins between two tokens; one that tells a result (ما أدى إلى) goes on from the other."""
-    return any(
-        longest.sense == "clause" and ("result" not in longest.features or longest.prefix > 0)
-        for _, longest in sentence.find("particle", first + 1, last - 1)
-    )
 
 
 def _is_long(date: DateMention) -> bool:
@@ -214,4 +214,7 @@ def _is_long(date: DateMention) -> bool:
     first, last = date.first_day, date.last_day
     if first is None or last is None:
         return False
-    return len(first) < _DAY or (len(last) == _DAY and first[:7] != last[:7])
+    if len(first) < _DAY or len(last) < _DAY:
+        return len(first) < _DAY
+    lasted = day.fromisoformat(last) - day.fromisoformat(first)
+    return first[:7] != last[:7] and lasted.days >= _LONG

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from marsad.languages.lexicon import Word
-from marsad.languages.remembered import Remembered
 from marsad.mentions.find import Mentions
 
 _LONG = 24
@@ -82,7 +79,7 @@ def _ends_in(mentions: Mentions, number: int, signs: str | tuple[str, ...]) -> b
 
 def _is_cue(mentions: Mentions, number: int) -> bool:
     """Whether a line opens with words that head other reports."""
-    if not _OPENS_CUE[mentions.first_word(number)] or mentions.size(number) > _LONG:
+    if mentions.size(number) > _LONG or not _opens_cue(mentions.first_word(number)):
         return False
     sentence = mentions.sentence(number)
     match = sentence.at(0, "particle", "furniture")
@@ -91,9 +88,6 @@ def _is_cue(mentions: Mentions, number: int) -> bool:
 
 def _opens_cue(word: Word) -> bool:
     """Whether a cue, of one word or more, can begin with a word."""
-    if any("particle" in head.node.kinds for head in word.heads):
+    if word.heads and any("particle" in head.node.kinds for head in word.heads):
         return True
-    return any(match.sense == "furniture" for match in word.matches.get("particle", ()))
-
-
-_OPENS_CUE: Final = Remembered(_opens_cue, 10_000)
+    return "particle" in word.matches and any(match.sense == "furniture" for match in word.matches["particle"])

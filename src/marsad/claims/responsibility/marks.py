@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
@@ -17,7 +18,7 @@ from marsad.text.tokens import Sentence
 _ENDS: Final = frozenset(";؛")
 _KINDS: Final = ("deed", "outcome", "link", "blame", "cause", *_ENDS)
 _NOBODY: Final = frozenset({"belief", "unknown", "denied"})
-_LIMIT: Final = 10_000
+_LIMIT: Final = 3_000
 
 
 #: What a mark holds beside its token.
@@ -138,8 +139,7 @@ def _verb(outcomes: tuple[Match, ...]) -> Match | None:
     return None
 
 
-def _at(mark: Mark) -> int:
-    return mark.at
+_at: Final = attrgetter("at")
 
 
 _TOLD: Final[Remembered[Word, _Told]] = Remembered(lambda word: _told(word.form, word.matches), _LIMIT)

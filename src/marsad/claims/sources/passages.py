@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from marsad.claims.sources.quotations import Quotation, Quotations
 from marsad.claims.sources.sayings import Saying
+from marsad.claims.sources.subject_first.going_on import GoingOn
 from marsad.claims.sources.voices import Chain, Link, Voices
 from marsad.text.tokens import Sentence
 
@@ -44,6 +45,8 @@ class Passages:
         self._voices = voices
         self._quotations: Quotations | None = None
         self._owned: dict[int, Passage | None] = {}
+        self._going_on = GoingOn(mentions, voices) if voices.subject_first else None
+        self._continued: dict[int, Passage | None] = {}
 
     def over(self, number: int, token: int) -> Passage | None:
         """The passage that a token of a sentence stands in, where nothing in its own sentence governs it."""
@@ -56,6 +59,7 @@ class Passages:
             or self._signed(number)
             or self._own(number)
             or self._resumed(number)
+            or self._goes_on(number)
         )
 
     # ---- quotations ----
@@ -155,12 +159,36 @@ class Passages:
         for later in range(number, min(number + _PARAGRAPH, len(self._mentions))):
             if any(saying.speakers for saying in self._voices.sayings(later)):
                 return False
-            sentence = self._mentions.sentence(later)
-            for at, _ in sentence.find("context"):
-                own = [match for match in sentence.all_at(at, "context") if "speaker-owner" in match.features]
-                if any(match.sense == "rescuers" for match in own):
-                    return True
+            if self._names_own_team(later):
+                return True
         return False
+
+    def _names_own_team(self, number: int) -> bool:
+        if not self._mentions.may_hold(number, "context"):
+            return False
+        sentence = self._mentions.sentence(number)
+        for at, _ in sentence.find("context"):
+            own = [match for match in sentence.all_at(at, "context") if "speaker-owner" in match.features]
+            if any(match.sense == "rescuers" for match in own):
+                return True
+        return False
+
+    def _goes_on(self, number: int) -> Passage | None:
+        """The speaker with whose word a sentence goes on (`Accordingly, …`), or who added it and more after it."""
+        if self._going_on is None:
+            return None
+        if number not in self._continued:
+            before = self._going_on.before(number)
+            after = self._going_on.after(number) if before is None else None
+            self._continued[number] = self._of_last(before, "goes-on") or self._of_last(after, "added-after")
+        return self._continued[number]
+
+    def _of_last(self, number: int | None, rule: str) -> Passage | None:
+        """The speaker of the last saying of a sentence."""
+        if number is None:
+            return None
+        chain = self._voices.of(number).chains[-1]
+        return Passage(chain, number, self._voices.sayings(number)[-1], rule) if chain else None
 
     # ---- lists ----
 

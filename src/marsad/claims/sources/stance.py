@@ -204,6 +204,8 @@ def _reaches(sentence: Sentence, traits: list[int], after: int, first: int) -> b
             continue
         if trait & has.BREAK:
             return False
+        if sentence.at(at, "frame", "looks-back") is not None:
+            return False
         if at <= after:
             continue
         if trait & has.COMMA:

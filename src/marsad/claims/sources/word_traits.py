@@ -158,7 +158,7 @@ _SENSES: Final = {
         "preposition": PREPOSED | END, "agent": BY | PREPOSED | END, "joins": JOINS | END, "adverb": ADVERB | END,
         "auxiliary": AUXILIARY | END, "be": BEING | END, "modal": MODAL | END, "pronoun": PRONOUN | END,
         "who": WHO | END, "that": THAT | END, "clause": CLAUSE | END, "saying-so": SAYING_SO,
-        "anonymity": ANONYMITY, "unsaid": UNSAID,
+        "anonymity": ANONYMITY, "unsaid": UNSAID, "looks-back": CLAUSE,
     },
     "hedge": {"whether": WHETHER, "involvement": INVOLVEMENT},
 }  # fmt: skip

@@ -41,6 +41,17 @@ def names(text, words, nth=1):
         ("The agency has since reported that 7 were killed.", ["agency"]),
         ("Initial reports have confirmed that 7 were killed.", ["Initial reports"]),
         ("The deaths of 7 prisoners were documented by the monitor.", ["monitor"]),
+        ("7 were killed, a rescue worker said, in the raid.", ["rescue worker"]),
+        ("An envoy visiting camps in northern Iraq said 7 were killed.", ["envoy"]),
+        ("An army source quoted by SANA said 7 were killed.", ["SANA", "army source"]),
+        ("The Ministry of Health and Population said 7 were killed.", ["Ministry of Health and Population"]),
+        ("The Monitoring and Rights Office said 7 were killed.", ["Monitoring and Rights Office"]),
+        ("The Ministry of Health and the army said 7 were killed.", ["Ministry of Health", "army"]),
+        ("7 were killed as per local reports.", ["local reports"]),
+        ("Local media are reporting that 7 were killed.", ["Local media"]),
+        ("The council was informed by witnesses that 7 were killed.", ["witnesses"]),
+        ("For the Hamra Monitor, it means that we documented the deaths of 7 men.", ["Hamra Monitor"]),
+        ("The army denied that it had come, and accused rebels of killing 7.", ["army"]),
     ],
 )
 def test_of_finds_who_speaks(text, chain):
@@ -62,6 +73,11 @@ def test_of_finds_who_speaks(text, chain):
         "7 were reported killed.",
         "Iran vowed to go on fighting after 7 were killed.",
         "Officials called for help after 7 were killed.",
+        "A tribe that fought to dislodge rebel fighters from a jail in Karsh warned that 7 were killed.",
+        "9 people: 7 soldiers and two farmers, were killed in Karsh.",
+        "Father accused of killing 7 in Karsh",
+        "According to information we received, 7 were killed.",
+        "The council said so. We have confirmed that 7 were killed.",
     ],
 )
 def test_of_takes_nobody_for_a_source_who_says_nothing(text):
@@ -92,6 +108,31 @@ def test_of_lets_a_pronoun_agree_with_its_speaker(text, chain):
 )
 def test_of_lets_a_quotation_go_on_behind_its_speaker(text, chain):
     assert names(text, "7") == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The council said it was hit. As a result, 7 were killed.", ["council"]),
+        ("The council said it was hit.\n\nThe market burnt. Moreover, 7 were killed.", []),
+        ("The council said it was hit. The market burnt. Moreover, 7 were killed.", ["council"]),
+        ("The council said it was hit. The market burnt. The raid also killed 7.", []),
+        ("The council said it was hit. Moreover, a shop burnt. The raid also killed 7.", ["council"]),
+        ("The council said it was hit. These attacks killed 7.", ["council"]),
+        ("The council said it was hit. These men saw it, and 7 were killed.", []),
+        ("The raid, too late, killed 7.", []),
+        ("The army left.\nThe raid killed 7. The town was hit, the council added.", ["council"]),
+        ("The raid killed 7.\nThe town was hit, the council added.", []),
+        ("The raid killed 7. The town was hit, the council said.", []),
+    ],
+)
+def test_of_goes_on_with_a_speaker_where_the_sentence_says_so(text, chain):
+    assert names(text, "7") == chain
+
+
+def test_of_doubts_a_source_that_a_sentence_goes_on_with():
+    mentions, number, first, last = located("The council said so. Moreover, 7 were killed.", "7", 1, "en")
+    assert Attribution(mentions).of(number, first, last).doubts == ("source-carried",)
 
 
 def test_of_takes_no_country_for_its_guard():
@@ -127,6 +168,12 @@ def test_of_reads_headlines_and_headings(text, chain):
         ("The agency warned of 7 deaths.", "hypothetical"),
         ("The army killed 7. The report could not be independently verified.", "alleged"),
         ("The army denied killing 7.", "denied"),
+        ("The army denied that it had come, and accused rebels of killing 7.", "alleged"),
+        ("A guard accused of killing 7 was freed.", "alleged"),
+        ("A raid hit Karsh, amid reports that 7 were killed.", "alleged"),
+        ("The council said there were reports of 7 killed.", "alleged"),
+        ("The guard vowed to avenge the death of 7 fighters.", "asserted"),
+        ("The coalition will investigate the killing of 7 people.", "asserted"),
     ],
 )
 def test_of_hears_how_surely_it_is_said(text, stance):

@@ -9,7 +9,7 @@ from marsad.claims.events.contexts import Contexts
 from marsad.claims.events.noun_phrases import NounPhrase
 from marsad.claims.events.trigger_words import STOPS
 from marsad.languages.entries import Match
-from marsad.mentions.capital_names import is_article
+from marsad.mentions.capital_names import is_article, is_possessive
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence
 
@@ -81,7 +81,7 @@ class Phrases:
             if self._ends(here, here == first):
                 break
             here += 1
-        while here > first and not s.is_word(here - 1) and not s.is_number(here - 1) and s.forms[here - 1] != "'s":
+        while here > first and not s.is_word(here - 1) and not s.is_number(here - 1) and not is_possessive(s, here - 1):
             here -= 1
         return here - 1
 
@@ -91,7 +91,7 @@ class Phrases:
         if at in self._barriers or s.forms[at] in STOPS or s.forms[at] in _QUOTES:
             return True
         if not s.is_word(at):
-            return not (s.is_number(at) or s.forms[at] == "'s") and not self._is_hyphen(at)
+            return not (s.is_number(at) or is_possessive(s, at)) and not self._is_hyphen(at)
         word = s.words[at]
         if any(match.sense not in _INSIDE for match in s.all_at(at, "particle")):
             return True
@@ -128,7 +128,7 @@ class Phrases:
 
     def _is_before_noun(self, at: int) -> bool:
         """Whether a participle stands between an article and its noun (`the wounded soldiers`)."""
-        return is_article(self.s, at - 1) or self.s.at(at - 1, "particle", "possessive") is not None
+        return is_article(self.s, at - 1) or is_possessive(self.s, at - 1)
 
     def before(self, verb: int) -> NounPhrase | None:
         """The subject of a verb: the noun phrase that begins its clause, a place or a time before it aside."""

@@ -12,6 +12,7 @@ from marsad.claims.events.noun_phrases import NounPhrase
 from marsad.claims.events.subject_first.phrases import Phrases
 from marsad.claims.events.subject_first.verbs import auxiliaries_before, is_passive
 from marsad.claims.events.trigger_words import STOPS, Trigger
+from marsad.mentions.capital_names import is_possessive
 from marsad.text.tokens import Sentence
 
 _REACH: Final = 12
@@ -126,7 +127,7 @@ class SubjectFirstRoles:
     def _owner(self, at: int) -> NounPhrase | None:
         """Whose act it is (`the army's attack`)."""
         s = self._s
-        mark = next((here for here in range(at - 1, max(at - 4, -1), -1) if s.forms[here] == "'s"), -1)
+        mark = next((here for here in range(at - 1, max(at - 4, -1), -1) if is_possessive(s, here)), -1)
         if mark < 1:
             return None
         first = mark - 1

@@ -86,34 +86,45 @@ def _signals(word: Word) -> int:
         return (
             UNKNOWN_WORD if first.isalpha() else SIGN if word.form in _OPENING else NUMBER if first.isdecimal() else 0
         )
-    outcomes = word.matches.get("outcome", ())
-    people = word.matches.get("person", ())
-    senses = {match.sense for match in word.matches.get("particle", ())}
+    matches = word.matches
+    found = (NUMBER if begins_number(word) else 0) | (SIDED if _is_sided(word) else 0)
+    if "outcome" in matches:
+        found |= _of_outcomes(matches["outcome"])
+    if "person" in matches:
+        found |= _of_people(matches["person"])
+    if "particle" in matches:
+        found |= _of_particles({match.sense for match in matches["particle"]})
+    if "demonym" in matches and any(map(is_citizen, matches["demonym"])):
+        found |= SINGLE
+    if "carrier" in matches and any(map(_is_sum, matches["carrier"])):
+        found |= SUM
+    return found
+
+
+def _of_outcomes(outcomes: tuple[Match, ...]) -> int:
     return (
         (GOVERNS if any(map(governs, outcomes)) else 0)
         | (COUNTED if any(map(is_counted, outcomes)) else 0)
-        | (SINGLE if _can_be_one(word) or senses & _SINGLE_PARTICLES else 0)
-        | (INDEFINITE if any(map(is_somebody, people)) else 0)
-        | (PEOPLE if people else 0)
+        | (SINGLE if any(map(is_one_counted, outcomes)) else 0)
+        | (TELLS if any(map(_tells, outcomes)) else 0)
+    )
+
+
+def _of_people(people: tuple[Match, ...]) -> int:
+    one, somebody = any(map(is_one_person, people)), any(map(is_somebody, people))
+    return PEOPLE | (SINGLE if one else 0) | (INDEFINITE if somebody else 0)
+
+
+def _of_particles(senses: set[str]) -> int:
+    return (
+        (SINGLE if senses & _SINGLE_PARTICLES else 0)
         | (ANY if "any" in senses else 0)
         | (PARTICLE if senses & _ACTING else 0)
-        | (SUM if any(map(_is_sum, word.matches.get("carrier", ()))) else 0)
-        | (TELLS if any(map(_tells, outcomes)) else 0)
-        | (NUMBER if begins_number(word) else 0)
-        | (SIDED if _is_sided(word) else 0)
     )
 
 
 def _is_sum(match: Match) -> bool:
     return match.sense == "set" and "article" in match.features
-
-
-def _can_be_one(word: Word) -> bool:
-    return (
-        any(map(is_one_person, word.matches.get("person", ())))
-        or any(map(is_citizen, word.matches.get("demonym", ())))
-        or any(map(is_one_counted, word.matches.get("outcome", ())))
-    )
 
 
 def _tells(match: Match) -> bool:
@@ -125,10 +136,12 @@ def _tells(match: Match) -> bool:
 
 
 def _is_sided(word: Word) -> bool:
+    matches = word.matches
     return any(
         "member" in match.features or not _SIDES.isdisjoint(match.entry.attributes.get("tags", "").split("|"))
         for kind in _KINDS_SIDED
-        for match in word.matches.get(kind, ())
+        if kind in matches
+        for match in matches[kind]
     )
 
 

@@ -17,15 +17,21 @@ _PAUSES: Final = frozenset({";", ","})
 _LATEST: Final = 20
 """Figures before a sentence of which it may tell more."""
 _DEAD: Final = "killed"
+_LOST: Final = "missing"
+_TAKEN: Final = "abducted"
 
 
 def died_after(sentence: Sentence, trigger: Trigger, triggers: dict[int, Trigger]) -> Trigger | None:
-    """The word for a death that goes on with the subject of a verb (`was shot and later died`), None without one."""
+    """The word for a worse fate that goes on with the subject of a verb (`was shot and later died`), None without one.
+
+    A death is worse than any other; an abduction, than that somebody is missing (`missing and presumed kidnapped`).
+    """
     if trigger.voice != BEFORE or trigger.outcome not in _ALIVE:
         return None
+    ends = {_DEAD, _TAKEN} if trigger.outcome == _LOST else {_DEAD}
     for at in range(trigger.last + 1, min(trigger.last + 1 + _REACH, len(sentence))):
         found = triggers.get(at)
-        if found is not None and found.outcome == _DEAD:
+        if found is not None and found.outcome in ends:
             return found if found.voice == BEFORE and _has_no_subject(sentence, at) else None
     return None
 

@@ -7,11 +7,14 @@ from typing import Final
 from marsad.claims.figures.affected import tags_of
 from marsad.claims.figures.figure import BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import mark, skip_light
-from marsad.claims.figures.subject_first.noun_phrases import noun_at, person_at
+from marsad.claims.figures.subject_first.noun_phrases import noun_at
+from marsad.claims.figures.subject_first.nouns import person_at
 from marsad.text.tokens import Sentence
 
 _NAMED: Final = frozenset({"single.name", "single.first-name"})
 _MOST_OF: Final = 8
+#: Tokens from the noun for a set within which its members are named.
+_SET_WORDS: Final = 9
 _NO_WORDS: Final = frozenset("-\"'(")
 
 
@@ -23,6 +26,27 @@ def name_group(sentence: Sentence, figure: Figure) -> None:
     first, last = group
     figure.group = (first, last)
     figure.tags |= _tags(sentence, first, last)
+
+
+def name_set(sentence: Sentence, figure: Figure, first: int) -> None:
+    """Set the group of a figure that is the size of the set whose noun is at a token (`number of people killed`)."""
+    if figure.group is not None:
+        return
+    end = min(first + _SET_WORDS, figure.whole_first)
+    for at in range(first, end):
+        if mark(sentence, at, "from", "in", "by", "to-place", "relative", "clause") is not None:
+            return
+        if sentence.at(at, "person") is None:
+            continue
+        noun = noun_at(sentence, at, True)
+        last = noun.last if noun.kind == PERSON and noun.last >= at else at
+        joint = mark(sentence, last + 1, "and")
+        other = noun_at(sentence, last + 2, True) if joint is not None else None
+        if other is not None and other.kind == PERSON and other.last < end:
+            last = other.last
+        figure.group = (at, last)
+        figure.tags |= _tags(sentence, at, last)
+        return
 
 
 def _group(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
@@ -60,9 +84,12 @@ def _first(sentence: Sentence, figure: Figure) -> int:
     at = figure.whole_first if figure.single else max(figure.last + 1, figure.whole_first)
     at = min(at, figure.head)
     for here in range(at, figure.head):
+        years = sentence.at(here, "naming", "years")
+        if years is not None:
+            at = max(at, here + years.size)
         opener = mark(sentence, here, "article", "owner", "indefinite", "of", "other", "those", "more", "possessive")
         if opener is not None or sentence.forms[here] in _NO_WORDS or sentence.is_number(here):
-            at = here + 1
+            at = max(at, here + 1)
     return at
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, UNKNOWN
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, mark
+from marsad.claims.figures.subject_first.nouns import Noun, counted_at, person_at
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -23,35 +24,9 @@ _NO_NOUN: Final = frozenset({"reporting", "numeral", "vague", "month", "weekday"
 _ATTRIBUTES: Final = frozenset({"participle", "state"})
 
 
-class Noun(NamedTuple):
-    """A noun phrase at tokens `first` to `last`: its head, what the head is, the outcome that its own words name."""
-
-    first: int
-    last: int
-    head: int | None
-    kind: str
-    own: str | None = None
-    weak: bool = False
-    other: bool = False
-    """Whether things are counted, not people."""
-
-
 def noun_at(sentence: Sentence, at: int, many: bool) -> Noun:
     """The noun phrase that begins at a token, of several where `many`; one without a head where no noun follows."""
     return _Phrase(sentence, at, many).read()
-
-
-def counted_at(sentence: Sentence, at: int) -> Match | None:
-    """The counted noun of an outcome at a token (`deaths`, `wounded`, `hostages`)."""
-    return sentence.has(at, "outcome", "count")
-
-
-def person_at(sentence: Sentence, at: int) -> Match | None:
-    """The noun for people at a token, or the people of a nationality (`12 Iraqis`)."""
-    person = sentence.at(at, "person")
-    if person is not None:
-        return person
-    return sentence.has(at, "demonym", "plural")
 
 
 class _Phrase:
@@ -311,6 +286,3 @@ class _Phrase:
 
     def _close(self, head: int, last: int, kind: str) -> None:
         self.head, self.last, self.kind = head, last, kind
-
-
-__all__ = ["THEM", "Noun", "counted_at", "noun_at", "person_at"]

@@ -5,23 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
+from marsad.claims.figures.subject_first.appositions import is_apposed, is_bracketed, is_remark, without_appositions
 from marsad.claims.figures.subject_first.marks import mark
-from marsad.claims.figures.subject_first.noun_phrases import Noun, counted_at, noun_at, person_at
+from marsad.claims.figures.subject_first.noun_phrases import noun_at
+from marsad.claims.figures.subject_first.nouns import Noun, counted_at, person_at
+from marsad.claims.figures.subject_first.person_names import begins_name, first_name_end, name_end
+from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
-_LONGEST_NAME: Final = 9
-_IN_NAMES: Final = frozenset(
-    {"calendar", "naming", "person", "place", "demonym", "designator", "common", "event", "frame"}
-)
-_APPOSED: Final = frozenset({"single.indefinite", "single.definite"})
-_APART: Final = frozenset("-'`")
 _MOST_BEFORE: Final = 6
-_CALLED: Final = 8
+_PLACED: Final = frozenset({"designator", "direction", "site", "common"})
 _VAGUE: Final = frozenset({"vague"})
-_ADDED: Final = 16
-_NAMEABLE: Final = frozenset({"single.indefinite", "single.article", "single.definite", "single.bare"})
-_NAMED: Final = frozenset({"single.named", "single.name"})
-_VERBAL: Final = ("was", "have", "relative", "clause", "and")
 
 
 def find_ones(sentence: Sentence, number: int, taken: set[int]) -> list[Figure]:
@@ -30,41 +24,21 @@ def find_ones(sentence: Sentence, number: int, taken: set[int]) -> list[Figure]:
     at = 0
     while at < len(sentence):
         figure = None if at in taken else _one_at(sentence, at, number)
-        if figure is not None and _is_apposed(sentence, figure, found, taken):
+        if figure is not None and is_apposed(sentence, figure, found, taken):
+            if found and found[-1].whole_last == figure.whole_first - 2:
+                found[-1].whole_last = figure.whole_last
             at = figure.whole_last + 1
             continue
-        if figure is not None and figure.rule == "single.bare" and _is_remark(sentence, figure, taken):
+        if figure is not None and figure.rule == "single.bare" and is_remark(sentence, figure, taken):
             figure = None
-        if figure is not None and figure.rule == "single.indefinite" and _is_bracketed(sentence, figure):
+        if figure is not None and figure.rule == "single.indefinite" and is_bracketed(sentence, figure):
             figure = None
         if figure is None or not taken.isdisjoint(range(figure.whole_first, figure.whole_last + 1)):
             at += 1
             continue
         found.append(figure)
         at = figure.whole_last + 1
-    return _without_appositions(sentence, found)
-
-
-def _is_apposed(sentence: Sentence, figure: Figure, found: list[Figure], taken: set[int]) -> bool:
-    """Whether a noun between commas tells more of one told right before it (`one guard, a father of two, was shot`)."""
-    before, after = figure.whole_first - 2, figure.whole_last + 1
-    if figure.rule not in _APPOSED or sentence.form(before + 1) != "," or sentence.form(after) != ",":
-        return False
-    one = before in taken or (bool(found) and found[-1].whole_last == before and found[-1].rule != "single.name")
-    return one and mark(sentence, after + 1, "was", "have") is not None
-
-
-def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
-    """Whether brackets enclose a noun, which then tells more of what stands before it."""
-    return sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.whole_last + 1) == ")"
-
-
-def _is_remark(sentence: Sentence, figure: Figure, taken: set[int]) -> bool:
-    """Whether a bare noun only tells more of those told right before it (`a worker (driver)`)."""
-    before = figure.whole_first - 1
-    if before in taken:
-        return True
-    return sentence.form(before) == "(" and sentence.form(figure.whole_last + 1) == ")"
+    return without_appositions(sentence, found)
 
 
 def _one_at(sentence: Sentence, at: int, number: int) -> Figure | None:
@@ -78,7 +52,7 @@ def _one_at(sentence: Sentence, at: int, number: int) -> Figure | None:
     opener = mark(sentence, at, "indefinite", "owner", "article")
     if opener is not None:
         return _opened(sentence, at, opener.sense, number)
-    if _begins_name(sentence, at):
+    if begins_name(sentence, at):
         return _named(sentence, at, number) or _first_name(sentence, at, number)
     return _bare(sentence, at, number)
 
@@ -121,7 +95,7 @@ def _opened(sentence: Sentence, at: int, opener: str, number: int) -> Figure | N
         return None
     if mark(sentence, noun.last + 1, "possessive") is not None:
         return None
-    if opener != "indefinite" and sentence.has(noun.head, "person", "either") is not None:
+    if opener != "indefinite" and _is_of_any_number(sentence, noun.head):
         return None
     if opener == "article" and noun.head > first and sentence.is_capital(noun.head) and sentence.is_capital(first):
         return None  # the Ain al-Arab
@@ -136,6 +110,12 @@ def _opened(sentence: Sentence, at: int, opener: str, number: int) -> Figure | N
     return figure
 
 
+def _is_of_any_number(sentence: Sentence, at: int) -> bool:
+    """Whether one form stands for one and for several (`the staff`; not `the staff member`)."""
+    person = person_at(sentence, at)
+    return person is not None and "either" in person.features
+
+
 def _bare(sentence: Sentence, at: int, number: int) -> Figure | None:
     """A noun without an article, as headlines have it, or before a name (`Judge Omar Said`)."""
     person = person_at(sentence, at)
@@ -147,12 +127,22 @@ def _bare(sentence: Sentence, at: int, number: int) -> Figure | None:
     noun = noun_at(sentence, at, False)
     if noun.head is None or noun.other or noun.kind not in (PERSON, COUNT) or not _is_one(sentence, noun):
         return None
+    if _is_in_proper_name(sentence, at, person):
+        return None
     if _is_part_of_word(sentence, noun) or _goes_on_unknown(sentence, noun):
         return None
     if mark(sentence, noun.last + 1, "possessive") is not None:
         return None
     figure = _of(sentence, at, noun, number, "single.bare")
     return _with_modifiers(sentence, figure)
+
+
+def _is_in_proper_name(sentence: Sentence, at: int, person: Match | None) -> bool:
+    """Whether a noun that can describe others stands within a name with capitals (`the Northern National Army`)."""
+    if person is None or "modifier" not in person.features or at == 0:
+        return False
+    around = (at - 1, at, at + person.size)
+    return all(sentence.is_capital(here) for here in around) and bool(sentence.words[at + person.size].kinds)
 
 
 def _goes_on_unknown(sentence: Sentence, noun: Noun) -> bool:
@@ -194,26 +184,12 @@ def _of(sentence: Sentence, first: int, noun: Noun, number: int, rule: str) -> F
     figure.head, figure.head_kind, figure.own, figure.weak = noun.head, noun.kind, noun.own, noun.weak
     end = name_end(sentence, noun.last + 1)
     if end is None and rule.endswith("owner"):
-        end = _first_name_end(sentence, noun.last + 1)
+        end = first_name_end(sentence, noun.last + 1)
     if end is not None:
         figure.whole_last = end
         if not rule.endswith("owner"):
             figure.rule = "single.named"
     return figure
-
-
-def _first_name_end(sentence: Sentence, at: int) -> int | None:
-    """The token of the one name that follows a noun (`her husband Nabil`, `his mother, Samira, and`)."""
-    if _is_first_name(sentence, at):
-        return at
-    if sentence.form(at) == "," and _is_first_name(sentence, at + 1) and sentence.form(at + 2) == ",":
-        return at + 2
-    return None
-
-
-def _is_first_name(sentence: Sentence, at: int) -> bool:
-    """Whether a word with a capital that no pack knows stands at a token (`her husband Nabil`)."""
-    return sentence.is_word(at) and sentence.is_capital(at) and not sentence.words[at].kinds
 
 
 def _is_one(sentence: Sentence, noun: Noun) -> bool:
@@ -244,122 +220,21 @@ def _is_named(sentence: Sentence, figure: Figure) -> bool:
     return sentence.form(figure.whole_last + 1) == "," and name_end(sentence, figure.whole_last + 2) is not None
 
 
-def _begins_name(sentence: Sentence, at: int) -> bool:
-    return sentence.is_word(at) and sentence.is_capital(at) and _may_be_named(sentence, at, first=True)
-
-
-def _may_be_named(sentence: Sentence, at: int, first: bool) -> bool:
-    word = sentence.words[at]
-    if any(not kinds.keys() <= _IN_NAMES for kinds in (sentence.phrases.get(at, {}),)):
-        return False
-    if first and word.kinds & {"person", "demonym"}:
-        return False
-    return word.kinds <= _IN_NAMES
-
-
-def name_end(sentence: Sentence, at: int) -> int | None:
-    """The last token of the person's name of two words or more that begins at a token, None where none does."""
-    if not 0 <= at < len(sentence) or not _begins_name(sentence, at):
-        return None
-    last, here, words = at, at + 1, 1
-    while here < min(at + _LONGEST_NAME, len(sentence)):
-        form = sentence.forms[here]
-        part = sentence.at(here, "naming", "part") is not None
-        if form in _APART and sentence.glued(here) and sentence.glued(here + 1):
-            here += 1
-            if sentence.is_word(here) and mark(sentence, here, "possessive") is None:
-                words += here - 2 > at and sentence.is_capital(here)
-                last = here
-                here += 1
-                continue
-            break
-        if not sentence.is_word(here):
-            break
-        capital = sentence.is_capital(here)
-        if capital and _may_be_named(sentence, here, first=False):
-            words += sentence.form(here - 1) != "-"
-            last = here
-        elif not part:
-            break
-        here += 1
-    unknown = any(not sentence.words[token].kinds for token in range(at, last + 1) if sentence.is_word(token))
-    return last if words > 1 and unknown else None
-
-
 def _named(sentence: Sentence, at: int, number: int) -> Figure | None:
     end = name_end(sentence, at)
-    if end is None or mark(sentence, at - 1, "article") is not None:
+    if end is None or mark(sentence, at - 1, "article") is not None or _is_of_place(sentence, at - 1):
         return None
     return _one(at, end, number, "single.name")
 
 
+def _is_of_place(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition at a token makes a name a place's (`from Tal Nasir`, `the countryside of Ain Hadi`)."""
+    if mark(sentence, at, "in", "near") is not None:
+        return True
+    if mark(sentence, at, "of") is None or at == 0:
+        return mark(sentence, at, "from") is not None
+    return not sentence.words[at - 1].kinds.isdisjoint(_PLACED)
+
+
 def _one(first: int, last: int, number: int, rule: str) -> Figure:
     return Figure(number, first, last, -1, -1, 1, None, "exact", first, last, single=True, rule=rule)
-
-
-def _without_appositions(sentence: Sentence, found: list[Figure]) -> list[Figure]:
-    """Of a name and the noun beside it for the same person, the noun (`Omar Said, a teacher, was killed`)."""
-    kept: list[Figure] = []
-    for figure in found:
-        before = kept[-1] if kept else None
-        if before is not None and _tells_again(sentence, before, figure):
-            continue
-        if (
-            before is not None
-            and figure.rule == "single.name"
-            and (_is_called(sentence, before, figure) or _is_added(sentence, before, figure))
-        ):
-            before.whole_last = figure.whole_last
-            before.rule = "single.named"
-            continue
-        if (
-            before is not None
-            and sentence.form(before.whole_last + 1) == ","
-            and figure.whole_first == before.whole_last + 2
-        ):
-            if before.rule == "single.name" and figure.rule in (
-                "single.indefinite",
-                "single.article",
-                "single.definite",
-            ):
-                figure.whole_first = before.whole_first
-                figure.rule = "single.apposition"
-                kept.pop()
-            elif figure.rule == "single.name" and before.rule != "single.name":
-                before.whole_last = figure.whole_last
-                continue
-        kept.append(figure)
-    return kept
-
-
-def _is_called(sentence: Sentence, one: Figure, name: Figure) -> bool:
-    """Whether a name is said to be that of one told right before (`the driver of an ambulance named Omar Said`)."""
-    if one.rule == "single.name" or name.whole_first - one.whole_last > _CALLED:
-        return False
-    for back in range(name.whole_first - 1, max(name.whole_first - 4, one.whole_last), -1):
-        match = sentence.at(back, "naming", "called")
-        if match is not None:
-            return back + match.size == name.whole_first
-    return False
-
-
-def _tells_again(sentence: Sentence, one: Figure, figure: Figure) -> bool:
-    """Whether a noun between commas tells more of one named right before (`Sheikh Omar Said, a local leader,`)."""
-    if figure.rule != "single.indefinite" or one.rule not in _NAMED:
-        return False
-    if sentence.form(one.whole_last + 1) != "," or figure.whole_first != one.whole_last + 2:
-        return False
-    return one.rule != "single.name" and sentence.form(figure.whole_last + 1) in (",", ".", "")
-
-
-def _is_added(sentence: Sentence, one: Figure, name: Figure) -> bool:
-    """Whether a name between commas is that of one told before, words of hers between (`a nurse from Rahba, …,`)."""
-    if one.rule not in _NAMEABLE or name.whole_first - one.whole_last > _ADDED:
-        return False
-    if sentence.form(name.whole_first - 1) != "," or sentence.form(name.whole_last + 1) != ",":
-        return False
-    between = range(one.whole_last + 1, name.whole_first - 1)
-    return all(
-        sentence.forms[at] != "," and "outcome" not in sentence.words[at].kinds and mark(sentence, at, *_VERBAL) is None
-        for at in between
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.subject_first.marks import mark
-from marsad.claims.figures.subject_first.noun_phrases import person_at
-from marsad.claims.figures.subject_first.ones import name_end
+from marsad.claims.figures.subject_first.nouns import person_at
+from marsad.claims.figures.subject_first.person_names import name_end
 from marsad.claims.spans import words
 from marsad.mentions.find import Mentions
 from marsad.mentions.numerals import read_numeral

@@ -7,7 +7,8 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.groups import members_end
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, mark
-from marsad.claims.figures.subject_first.noun_phrases import Noun, noun_at
+from marsad.claims.figures.subject_first.noun_phrases import noun_at
+from marsad.claims.figures.subject_first.nouns import Noun
 from marsad.mentions.counting import counts_other
 from marsad.mentions.find import Mentions
 from marsad.model.mention import NumberMention
@@ -18,6 +19,8 @@ _PEOPLE: Final = frozenset({PERSON, COUNT, OTHERS, THEM})
 _AROUND_AGE: Final = frozenset({",", "("})
 _AFTER_AGE: Final = frozenset({",", ")", ".", ";", ""})
 _OLDEST: Final = 110
+_LEFT_OUT: Final = 6
+"""Tokens before a number within which it is said who of them is left out."""
 _BEFORE: Final = ("article", "owner", "those")
 
 
@@ -50,7 +53,7 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if counted is None:
         return None
     reason = counts_other(sentence, mention)
-    if reason is not None and (reason in _NEVER or figure.head_kind not in _PEOPLE):
+    if reason is not None and (reason in _NEVER or figure.head_kind not in _PEOPLE) and not _is_size(sentence, figure):
         return None
     if figure.head_kind == BARE and _is_of_parent(sentence, figure):
         return None
@@ -61,7 +64,29 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if figure.head_kind == BARE:
         _take_family(sentence, figure)
     _take_article(sentence, figure)
+    if figure.qualifier == "exact" and _is_left_over(sentence, figure):
+        figure.qualifier = "less_than"
     return figure
+
+
+def _is_left_over(sentence: Sentence, figure: Figure) -> bool:
+    """Whether some of those counted are left out right before them, so that it befell fewer (`all but 3 of the 12`)."""
+    at = figure.whole_first - 1
+    if mark(sentence, at, "of") is None:
+        return False
+    for back in range(at - 1, max(at - _LEFT_OUT, -1), -1):
+        match = mark(sentence, back, "each")
+        if match is not None and match.size > 1:
+            return True
+    return False
+
+
+def _is_size(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is followed by the set whose size it is (`brought to 58 the number of people killed`)."""
+    at = figure.whole_last + 1
+    if figure.head_kind != BARE or mark(sentence, at, "article") is None:
+        return False
+    return sentence.at(at + 1, "carrier", "set") is not None or sentence.has(at + 1, "outcome", "set") is not None
 
 
 def _is_left_out(sentence: Sentence, figure: Figure) -> bool:
@@ -89,13 +114,29 @@ def _is_of_parent(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_age(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a bare number stands between two signs after a name (`Omar Said, 53, from`)."""
+    """Whether a bare number stands between two signs after a name (`Omar Said, 53, from`), or behind `aged`."""
+    if _follows_aged(sentence, figure.whole_first - 1):
+        return True
     if (
         sentence.form(figure.whole_first - 1) not in _AROUND_AGE
         or sentence.form(figure.whole_last + 1) not in _AFTER_AGE
     ):
         return False
     return sentence.is_capital(figure.whole_first - 2) and (figure.value or 0) <= _OLDEST
+
+
+def _follows_aged(sentence: Sentence, at: int) -> bool:
+    """Whether `aged` stands at a token, or before the numbers of a list that ends there (`aged six and nine`)."""
+    while sentence.is_number(at) or _is_listing(sentence, at):
+        at -= 1
+    return any(sentence.at(back, "naming", "aged") is not None for back in (at, at - 1) if back >= 0)
+
+
+def _is_listing(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a numeral, a comma or `and`, as in a list of numbers."""
+    if at < 0:
+        return False
+    return sentence.form(at) == "," or "numeral" in sentence.words[at].kinds or mark(sentence, at, "and") is not None
 
 
 def _is_compound(sentence: Sentence, figure: Figure) -> bool:

@@ -43,7 +43,7 @@ def sizes_of(sentence: Sentence, triggers: list[Trigger], figures: list[Figure])
 def _size_before(sentence: Sentence, at: int, by_last: dict[int, Figure]) -> Figure | None:
     """The size that is told before its set (`brought to 58 the number of people killed`)."""
     end = at - (mark(sentence, at - 1, "article") is not None)
-    figure = by_last.get(end - 1)
+    figure = by_last.get(end - 1) or by_last.get(end)
     told = figure is not None and mark(sentence, figure.whole_first - 1, "to-place") is not None
     return figure if told else None
 

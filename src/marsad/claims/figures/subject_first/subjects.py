@@ -38,6 +38,8 @@ def subject_of(
     sentence: Sentence, figure: Figure, starts: dict[int, Figure], triggers: dict[int, Trigger]
 ) -> Subject | None:
     """The outcome word whose subject a figure is, None where it is none's."""
+    if _is_base(sentence, figure, starts):
+        return None
     first = figure.whole_last + 1
     at, crossed, parts, bracket = first, False, False, False
     last_figure = figure
@@ -57,6 +59,8 @@ def subject_of(
                 at = other.whole_last + 1
                 continue
             joint = is_joint(sentence, last_figure.whole_last + 1, at) or _joins_beyond(sentence, last_figure, at)
+            if not bracket and marked(sentence, at, "opens-clause") is not None:
+                return None  # a woman whose brother was killed
             if bracket or (not joint and _is_told_aside(sentence, other)):
                 inside += bracket * (other.whole_last + 1 - at)
                 at = other.whole_last + 1
@@ -110,6 +114,14 @@ def subject_of(
     return None
 
 
+def _is_base(sentence: Sentence, figure: Figure, starts: dict[int, Figure]) -> bool:
+    """Whether a verb is of some of those counted, told before them (`three of the 12 were killed`)."""
+    before = figure.whole_first - 1
+    if mark(sentence, before, "of") is None or all(one.whole_last != before - 1 for one in starts.values()):
+        return False
+    return mark(sentence, skip_light(sentence, figure.whole_last + 1), "was", "have") is not None
+
+
 def _is_dash(sentence: Sentence, at: int) -> bool:
     """Whether a dash stands by itself, as one that encloses a remark does."""
     return sentence.forms[at] == "-" and not sentence.glued(at) and not sentence.glued(at + 1)
@@ -130,12 +142,26 @@ def _joins_beyond(sentence: Sentence, figure: Figure, end: int) -> bool:
     if first == end - 1 and mark(sentence, first, "and") is not None:
         return True
     if (
-        end - first > _BEYOND
+        _length(sentence, first, end) > _BEYOND
         or mark(sentence, end - 1, "and") is None
         or marked(sentence, first, "preposition") is None
     ):
         return False
-    return all(_tells_more(sentence, at) for at in range(first, end - 1))
+    at = first
+    while at < end - 1:
+        after = _after_bracket(sentence, at)
+        if after == at and not _tells_more(sentence, at):
+            return False
+        at = max(after, at + 1)
+    return True
+
+
+def _length(sentence: Sentence, first: int, end: int) -> int:
+    """How many tokens stand between two, a remark in brackets right before the last aside."""
+    if sentence.form(end - 2) != ")":
+        return end - first
+    opens = next((at for at in range(end - 2, max(end - _REACH, first), -1) if sentence.forms[at] == "("), first)
+    return opens - first
 
 
 def _after_bracket(sentence: Sentence, at: int) -> int:
@@ -192,7 +218,7 @@ def _shares_verb(sentence: Sentence, at: int) -> bool:
 def _is_gerund(sentence: Sentence, figure: Figure, trigger: Trigger) -> bool:
     """Whether a noun behind a preposition is told with its own verb (`reports of a child being killed`)."""
     at = figure.whole_last + 1
-    return trigger.at == at + 1 and mark(sentence, at, "being") is not None
+    return mark(sentence, at, "being") is not None and skip_light(sentence, at + 1) == trigger.at
 
 
 def _shares_auxiliary(sentence: Sentence, figure: Figure, trigger: Trigger) -> bool:
@@ -245,7 +271,11 @@ def _ends_clause(
             return False
         opener = mark(sentence, after, "article", "owner", "they")
         if opener is not None:
-            return opener.sense != "owner" or not _shares_verb(sentence, after + opener.size)
+            far = marked(sentence, figure.whole_last + 1, "preposition") is not None and before is figure
+            free = opener.sense == "owner" or (opener.sense == "article" and far)
+            return not free or not _shares_verb(sentence, after + opener.size)
         kinds = sentence.words[after].kinds if after < len(sentence) else frozenset()
+        if "person" in kinds and at == before.whole_last + 1 and _shares_verb(sentence, after):
+            return False  # seven staff and volunteers were wounded
         return not kinds.isdisjoint(_SUBJECTS) and not _follows_name(sentence, at)
     return pause and mark(sentence, at, "article", "owner") is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.claims.figures.figure import Figure
-from marsad.claims.figures.subject_first.marks import before_light, mark, marked, skip_light
+from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, mark, marked, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
@@ -85,7 +85,8 @@ def _borne_at(sentence: Sentence, at: int) -> Trigger | None:
         match = sentence.has(here, "outcome", "borne")
         if match is not None:
             return Trigger(at, here + match.size - 1, match, BEFORE, match.sense)
-        if not sentence.is_word(here) or marked(sentence, here, "preposition") or mark(sentence, here, "and"):
+        sign = sentence.is_number(here) or sentence.forms[here] in SIGNS_INSIDE
+        if not (sign or sentence.is_word(here)) or marked(sentence, here, "preposition") or mark(sentence, here, "and"):
             return None
     return None
 
@@ -270,7 +271,8 @@ def outcome_of(trigger: Trigger) -> str:
         senses.insert(0, senses[0].adjoined)
     while senses[-1].joined is not None:
         senses.append(senses[-1].joined)
-    hard = [one for one in senses if "soft" not in one.match.features] or senses
+    harms = [one for one in senses if "needs-care" not in one.match.features] or senses  # beaten and hospitalised
+    hard = [one for one in harms if "soft" not in one.match.features] or harms
     outcomes = list(dict.fromkeys(one.outcome for one in hard))
     if len(outcomes) == 1:
         return outcomes[0]

@@ -36,8 +36,10 @@ class Headlines:
             return None
         quoted = self._traits[colon + 1] & has.QUOTE != 0
         first = 0
-        while first < colon and not self._traits[first] & has.WORD and self._s.forms[first] != "@":
+        while first < colon and not self._traits[first] & (has.WORD | has.NUMBER) and self._s.forms[first] != "@":
             first += 1
+        if self._traits[first] & (has.NUMBER | has.COUNT):
+            return None  # 21 people: 12 soldiers and nine farmers
         speaker = self._nouns.at(first, limit=colon)
         if speaker is None or not speaker.features.isdisjoint(_UNHEARD) or speaker.last + 1 < colon - 1:
             return None

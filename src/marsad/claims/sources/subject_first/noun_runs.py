@@ -18,6 +18,7 @@ _NO_NOUN: Final = has.END | has.DETERMINER | has.HARM | has.VERBAL
 _COUNTS: Final = has.NUMBER | has.COUNT
 _BEHIND_NOUN: Final = has.VERBAL | has.BY | has.PREPOSED | has.AUXILIARY | has.BEING | has.MODAL
 """What stands behind a noun, not behind a verb of reporting."""
+_GOES_ON: Final = has.WORD | has.NUMBER | has.QUOTE | has.COLON
 _HYPHEN: Final = "-"
 _APOSTROPHE: Final = "'"
 
@@ -108,7 +109,7 @@ class NounRun:
         trait = self._traits[k]
         if trait & has.DETERMINER:
             return None
-        match = self._noun(k) if trait & has.SPEAKER else None
+        match = (self._described_noun(run, k) or self._noun(k)) if trait & has.SPEAKER else None
         party = self._party(k) if trait & has.PARTY else None
         if party is not None and (match is None or party.last >= k + match.size - 1):
             run.party, run.last, run.names = party, party.last, 0
@@ -129,6 +130,14 @@ class NounRun:
                 return None
             return match
         return None
+
+    def _described_noun(self, run: Run, k: int) -> Match | None:
+        """A noun at `k` that may be a verb, behind a word that only describes and at an end (`local reports.`)."""
+        if run.party is not None or run.head is not None or run.names or not self._traits[k] & has.VERBAL:
+            return None
+        if k == 0 or not self._traits[k - 1] & has.MODIFIER or self._traits[k + 1] & _GOES_ON:
+            return None
+        return self._s.at(k, "speaker")
 
     def _is_verb(self, k: int) -> bool:
         """Whether a word that may be a noun or a verb of reporting is the verb: nothing makes a noun of it."""

@@ -81,6 +81,8 @@ class SourceNouns:
             return None
         speaker = self._belonging(speaker, end)
         if "document" in speaker.features:
+            if self._s.has(speaker.last + 1, "frame", "own") is not None:
+                return None  # information we received
             nobodys = "tally" in speaker.features and run.party is None
             return self._owner(speaker, end) or (None if nobodys else speaker)
         return self._apposed(speaker, end) if apposed else speaker
@@ -103,10 +105,18 @@ class SourceNouns:
             k += joined.size
             k += self.traits[k] & has.BY != 0
             more = self.at(k, limit=limit)
+            if more is not None and len(found) == 1 and self._halves(first, more):
+                return (more._replace(first=first.first),)
             if more is None or (more.sense in _UNJOINED and more.sense != first.sense):
                 break
             found.append(more)
         return tuple(found)
+
+    def _halves(self, first: Speaker, more: Speaker) -> bool:
+        """Whether two phrases are one name (`the Monitoring and Documentation Department`)."""
+        if first.sense != "name" or first.first != first.last or first.features.isdisjoint({"article"}):
+            return False
+        return "body" in more.features and "article" not in more.features and self.capital(more.first)
 
     def _handle(self, i: int, end: int) -> Speaker | None:
         """The name of an account (`@somebody`)."""
@@ -184,7 +194,21 @@ class SourceNouns:
             if inner is None:
                 break
             speaker = speaker._replace(last=inner.last)
-        return speaker
+        return self._twofold(speaker, end)
+
+    def _twofold(self, speaker: Speaker, end: int) -> Speaker:
+        """The phrase with the second field of work it may name (`Ministry of Health and Population`)."""
+        k = speaker.last + 1
+        if k >= end or not self.traits[k] & has.JOINS or "body" not in speaker.features or "person" in speaker.features:
+            return speaker
+        at = k + 1
+        while at < end and self.capital(at) and not self.traits[at] & _HEADS:
+            at += 1
+        if at == k + 1 or (at < end and self.traits[at] & _HEADS):
+            return speaker
+        fields = (at for at in range(speaker.first + 1, speaker.last) if self.traits[at] & has.BELONGS)
+        field = next(fields, None)
+        return speaker._replace(last=at - 1) if field is not None and self.capital(field + 1) else speaker
 
     def _inner(self, k: int, end: int) -> Run | None:
         """What a preposition brings, where that is no occasion of speech, no time and no harm."""

@@ -84,7 +84,11 @@ class _Speech:
 
     def _according(self, i: int, match: Match) -> Saying | None:
         """`according to X`: who said what stands around it."""
-        speakers = self._nouns.several(i + match.size, guess="weak" not in match.features)
+        k = i + match.size
+        weak = "weak" in match.features
+        if weak and self._traits[k] & has.VENUE:
+            return None  # via WhatsApp
+        speakers = self._nouns.several(k, guess=not weak)
         if not speakers or self._s.at(speakers[-1].last, "frame", "criterion") is not None:
             return None
         last = speakers[-1].last
@@ -170,6 +174,8 @@ class _Speech:
             return self._passives.read(i, match, before, self._floor())
         if "noun" in match.features and not self._is_verb(i, k):
             return None
+        if match.sense == "accuse" and self._traits[k] & has.BELONGS:
+            return None  # a father accused of killing two
         trait = self._traits[before.last] if before.last >= 0 else 0
         if before.last < 0 or trait & (has.COMMA | has.CLOSER | has.QUOTE):
             subject = self._subjects.after(k, match)
@@ -179,7 +185,7 @@ class _Speech:
         subject = self._subjects.before(before.last, guess=not weak or match.sense in _TAKEN or self._goes_on(k))
         if subject is not None and (weak or "noun" in match.features) and _is_guess(subject):
             return None
-        if subject is None and trait & has.JOINS and self._goes_on(k):
+        if subject is None and trait & has.JOINS and (self._goes_on(k) or match.sense in _TAKEN):
             return self._joined(i, match)
         if subject is None:
             subject = self._subjects.after(k, match) if "quotative" in match.features else None
@@ -209,7 +215,8 @@ class _Speech:
     def _said(self, i: int, match: Match, subject: Subject) -> Saying | None:
         """A verb behind its subject."""
         sense, k = match.sense, i + match.size
-        if subject.implied and (sense in _NAMED or ("weak" in match.features and not self._goes_on(k))):
+        own = subject.agrees == "own"
+        if subject.implied and (own or sense in _NAMED or ("weak" in match.features and not self._goes_on(k))):
             return None
         speakers = self._outer(subject)
         inner: tuple[Speaker, ...] = ()
@@ -220,7 +227,8 @@ class _Speech:
         elif speakers and "document" in speakers[-1].features and not self._speaks(speakers[-1], match):
             return None
         following = self._follow.read(k, tells="tells" in match.features)
-        if self._traits[subject.left - 1] & (has.THAT | has.WHO) and not (following.said and self._states(k, match)):
+        that = self._traits[subject.left - 1] & (has.THAT | has.WHO) and not own
+        if that and not (following.said and self._states(k, match)):
             return None  # the land that the group described as its own
         if sense == "threaten" and not self._follow.counts_soon(k):
             return None  # vowed to go on, after 7 were killed

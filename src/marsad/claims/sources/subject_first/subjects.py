@@ -29,6 +29,18 @@ _GOVERNS: Final = has.PREPOSED | has.DETERMINER | has.BELONGS
 """What stands before a noun that is no subject, or not its beginning."""
 
 
+_UNSURE: Final = frozenset({"name", "guess", "country"})
+_PARTED: Final = (
+    has.BREAK | has.COMMA | has.CONTRAST | has.JOINS | has.CLAUSE | has.VERBAL | has.BEFELL | has.PRONOUN | has.CLOSER
+    | has.QUOTE | has.COLON
+)  # fmt: skip
+"""What parts a speaker at the beginning of a sentence from a verb far behind it."""
+
+
+_AGREES: Final = ("own", "person", "thing", "plural")
+"""What a pronoun can stand for; its `own` is the report or the one whose words are quoted."""
+
+
 class Subject(NamedTuple):
     """Who speaks, outermost first, and the first token of the phrase; a pronoun is `implied`, and how it agrees.
 
@@ -105,12 +117,22 @@ class Subjects:
             return self._described(e)
         if trait & has.COMMA:
             return self._inserted(e, guess)
-        return self._citing(e, guess) or self._ending(e, guess) or self._past_clause(e)
+        return self._citing(e, guess) or self._ending(e, guess) or self._past_clause(e) or self._opening(e)
 
     def _pronoun(self, e: int) -> Subject:
         match = self._s.at(e, "frame", "pronoun")
-        agrees = "" if match is None else next((f for f in ("person", "thing", "plural") if f in match.features), "")
+        agrees = "" if match is None else next((f for f in _AGREES if f in match.features), "")
+        speaker = self._on_behalf() if agrees == "own" else None
+        if speaker is not None:
+            return Subject((speaker,), e, agrees=agrees)
         return Subject((), e, implied=True, agrees=agrees)
+
+    def _on_behalf(self) -> Speaker | None:
+        """The body in whose name a sentence opens (`For the monitor, … we documented`)."""
+        speaker = self._nouns.at(1) if self._traits[0] & has.BELONGS else None
+        if speaker is None or "body" not in speaker.features or not self._traits[speaker.last + 1] & has.COMMA:
+            return None
+        return speaker
 
     def _described(self, e: int) -> Subject | None:
         """The subject that a clause with `who` describes."""
@@ -131,9 +153,11 @@ class Subjects:
             if (at > begin and before & (has.PREPOSED | has.DETERMINER | has.BELONGS)) or not self._may_open(at):
                 continue
             edge = at == begin or before & (has.JOINS | has.ADVERB) != 0
+            if self._is_object(at):
+                break
             found = self._nouns.several(at, guess=guess and edge, limit=e + 1)
             if found and found[-1].last == e and (len(found) == 1 or edge):
-                if found[0].sense in ("name", "country") and not edge and not self._names(at):
+                if found[0].sense in ("name", "country") and not edge and (not self._names(at) or self._is_within(at)):
                     continue
                 return Subject(tuple([self._nouns.cropped(speaker) for speaker in found]), at)
         return None
@@ -142,11 +166,32 @@ class Subjects:
         """Whether no subject reaches over a word, one that brings whose a document is (`figures released by`) apart."""
         if trait & has.SPEAKER or (trait & has.REPORTING and not trait & has.VERBAL):
             return False
-        return trait & _WALL != 0
+        wall = trait & _WALL
+        return wall != 0 and not (wall == has.BEFELL and trait & has.MODIFIER)  # a rescue worker
 
     def _is_object(self, at: int) -> bool:
         """Whether an infinitive stands right before token `at` (`to dislodge fighters`)."""
-        return at > 1 and self._traits[at - 2] & has.MODAL != 0 and self._traits[at - 1] & _PLAIN == has.WORD
+        if at < 2 or not self._traits[at - 2] & has.MODAL:
+            return False
+        return self._traits[at - 1] & (_PLAIN | has.HARM) == has.WORD or self._traits[at - 1] & has.BEFELL != 0
+
+    def _is_within(self, at: int) -> bool:
+        """Whether a preposition governs token `at` and what describes it (`in northern Iraq`)."""
+        while at > 0 and self._traits[at - 1] & has.MODIFIER:
+            at -= 1
+        return at > 0 and self._traits[at - 1] & (has.PREPOSED | has.BELONGS) != 0
+
+    def _opening(self, e: int) -> Subject | None:
+        """The speaker that opens the sentence, where one clause runs from it to token `e` (`An envoy visiting …`)."""
+        first = next((at for at in range(min(e, _WHO)) if not self._traits[at] & has.DETERMINER), e)
+        if first >= e or not self._traits[first] & (has.SPEAKER | has.PARTY | has.MODIFIER):
+            return None
+        found = self._nouns.at(0, limit=e)
+        if found is None or found.sense in _UNSURE or found.last >= e or e - found.last > _INSERTION:
+            return None
+        if any(self._traits[at] & _PARTED for at in range(found.last + 1, e + 1)):
+            return None
+        return Subject((self._nouns.cropped(found),), found.first)
 
     def _names(self, at: int) -> bool:
         """Whether a name at token `at` does not go on from a noun right before it."""
@@ -194,11 +239,21 @@ class Subjects:
         for at in range(e - 1, max(0, e - _WHO), -1):
             if traits[at] & (has.COMMA | has.BREAK):
                 return None
+            if traits[at] & has.REPORTING and traits[at + 1] & has.BY:
+                return self._quoted_by(at, e, guess)
             if traits[at] & has.REPORTING:
                 inner = self._handed_on(at)
                 outer = self._ending(at - 1, guess) if inner and inner[-1].last == e else None
                 return outer and outer._replace(speakers=(*outer.speakers, *inner))
         return None
+
+    def _quoted_by(self, at: int, e: int, guess: bool) -> Subject | None:
+        """The subject with who quotes him, up to token `e` (`a source quoted by the agency`)."""
+        if self._s.has(at, "reporting", "cites") is None:
+            return None
+        outer = self._nouns.several(at + 2, limit=e + 1)
+        inner = self._ending(at - 1, guess) if outer and outer[-1].last == e else None
+        return inner and inner._replace(speakers=(*outer, *inner.speakers))
 
     def _past_clause(self, e: int) -> Subject | None:
         """The subject before a clause that describes it without commas (`the report which … said`)."""
