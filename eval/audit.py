@@ -18,11 +18,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from eval.reading import read_claims
 from eval.run import ROOT, shared_folder
 from marsad.errors import MarsadError
+
+_T = TypeVar("_T")
 
 LABELS: Final = ("right", "not-people", "wrong-outcome", "wrong-value")
 DRAWN: Final = 200
@@ -82,10 +84,10 @@ def _drawn(article: str, text: str, claim: dict[str, Any]) -> Drawn:
     return Drawn(article, start, end, claim["outcome"], quantity["text"], value, before, after)
 
 
-def draw(claims: Sequence[Drawn], seed: int, count: int = DRAWN) -> list[Drawn]:
-    """As many claims as asked for, at random, in the order of the articles."""
-    chosen = random.Random(seed).sample(range(len(claims)), min(count, len(claims)))  # noqa: S311
-    return [claims[at] for at in sorted(chosen)]
+def draw(found: Sequence[_T], seed: int, count: int = DRAWN) -> list[_T]:
+    """As many of what was found as asked for, at random, in the order of the articles."""
+    chosen = random.Random(seed).sample(range(len(found)), min(count, len(found)))  # noqa: S311
+    return [found[at] for at in sorted(chosen)]
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
@@ -111,22 +113,25 @@ def _line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ¶ ")
 
 
-def as_table(rows: Iterable[Sequence[str]]) -> str:
+def as_table(rows: Iterable[Sequence[str]], head: Sequence[str] = _HEAD) -> str:
     """Rows of verdicts as tab-separated lines under their heading."""
-    return "".join("\t".join(row) + "\n" for row in (_HEAD, *rows))
+    return "".join("\t".join(row) + "\n" for row in (head, *rows))
 
 
-def read_verdicts(text: str) -> list[list[str]]:
-    """The rows of a file of verdicts. Raises ValueError naming the line that breaks its form."""
+def read_verdicts(text: str, head: Sequence[str] = _HEAD, labels: Sequence[str] = LABELS) -> list[list[str]]:
+    """The rows of a file of verdicts: what was drawn in four columns, then a label of each reader.
+
+    Raises ValueError naming the line that breaks its form.
+    """
     rows = []
     for number, line in enumerate(text.splitlines(), 1):
         row = line.split("\t")
-        if number == 1 and row == list(_HEAD):
+        if number == 1 and row == list(head):
             continue
-        if len(row) != len(_HEAD) or not (row[1].isdecimal() and row[2].isdecimal()):
-            raise ValueError(f"line {number}: not {', '.join(_HEAD)} between tabs")
-        if not {row[4], row[5]} <= set(LABELS):
-            raise ValueError(f"line {number}: labels are {', '.join(LABELS)}")
+        if len(row) != len(head) or not (row[1].isdecimal() and row[2].isdecimal()):
+            raise ValueError(f"line {number}: not {', '.join(head)} between tabs")
+        if not set(row[4:]) <= set(labels):
+            raise ValueError(f"line {number}: labels are {', '.join(labels)}")
         rows.append(row)
     return rows
 

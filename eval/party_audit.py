@@ -8,7 +8,6 @@ verdicts are checked in: article id, offsets, party and label, and no word of th
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 import tempfile
 from collections import Counter
@@ -16,17 +15,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from eval.audit import articles, wilson
+from eval.audit import articles, as_table, draw, read_verdicts, wilson
 from eval.run import ROOT, shared_folder
 from marsad.errors import MarsadError
 from marsad.pipeline.read_report import read_mentions, report_from_text
 
 #: `wrong-party`: another is meant; `no-party`: the words name none; `unclear`: nobody could tell (it is not right).
 LABELS: Final = ("right", "wrong-party", "no-party", "unclear")
-DRAWN: Final = 200
 CONTEXT: Final = 130
 VERDICTS: Final = ROOT / "eval" / "party_audit"
-_HEAD: Final = ("article", "start", "end", "party", "label")
+HEAD: Final = ("article", "start", "end", "party", "label")
 
 
 class Drawn(NamedTuple):
@@ -60,27 +58,6 @@ def mentions_of(found: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
                 yield Drawn(article, mention.start, mention.end, mention.party, mention.rule, line)
 
 
-def draw(mentions: Sequence[Drawn], seed: int) -> list[Drawn]:
-    """The mentions that a seed draws, in the order of the articles."""
-    chosen = random.Random(seed).sample(range(len(mentions)), min(DRAWN, len(mentions)))  # noqa: S311
-    return [mentions[at] for at in sorted(chosen)]
-
-
-def read_verdicts(text: str) -> list[list[str]]:
-    """The rows of a file of verdicts. Raises ValueError naming the line that breaks its form."""
-    rows = []
-    for number, line in enumerate(text.splitlines(), 1):
-        row = line.split("\t")
-        if number == 1 and row == list(_HEAD):
-            continue
-        if len(row) != len(_HEAD) or not (row[1].isdecimal() and row[2].isdecimal()):
-            raise ValueError(f"line {number}: not {', '.join(_HEAD)} between tabs")
-        if row[4] not in LABELS:
-            raise ValueError(f"line {number}: labels are {', '.join(LABELS)}")
-        rows.append(row)
-    return rows
-
-
 def summary(rows: Sequence[Sequence[str]]) -> str:
     """The share right with its 95 % interval, and what the others were."""
     labels = Counter(row[4] for row in rows)
@@ -100,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     kept = VERDICTS / f"{options.seed}.tsv"
     if options.kept:
-        print(summary(read_verdicts(kept.read_text("utf-8"))))
+        print(summary(read_verdicts(kept.read_text("utf-8"), HEAD, LABELS)))
         return 0
     if options.verdicts:
         return _check_in(options.verdicts, kept)
@@ -113,19 +90,19 @@ def main(arguments: list[str] | None = None) -> int:
     lines = [f"{number}. {each.party} ({each.rule})\n{each.line}\n" for number, each in enumerate(drawn, 1)]
     page.write_text("\n".join(lines), "utf-8")
     table = page.with_suffix(".tsv")
-    table.write_text("".join("\t".join(row) + "\n" for row in (_HEAD, *((*each.key, "") for each in drawn))), "utf-8")
+    table.write_text(as_table(((*each.key, "") for each in drawn), HEAD), "utf-8")
     print(f"{len(drawn)} mentions: {page}\nverdicts ({', '.join(LABELS)}) go into: {table}")
     return 0
 
 
 def _check_in(verdicts: Path, kept: Path) -> int:
     try:
-        rows = read_verdicts(verdicts.read_text("utf-8"))
+        rows = read_verdicts(verdicts.read_text("utf-8"), HEAD, LABELS)
     except ValueError as error:
         print(f"{verdicts}: {error}", file=sys.stderr)
         return 1
     kept.parent.mkdir(exist_ok=True)
-    kept.write_text("".join("\t".join(row) + "\n" for row in (_HEAD, *rows)), "utf-8")
+    kept.write_text(as_table(rows, HEAD), "utf-8")
     print(f"{kept}\n{summary(rows)}")
     return 0
 

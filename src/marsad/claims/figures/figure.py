@@ -18,6 +18,11 @@ BODY: Final = "body"
 BARE: Final = "bare"
 UNKNOWN: Final = "unknown"
 
+POPULACE: Final = 1000
+"""From how many on those who fled are inhabitants."""
+NO_SPORT: Final = frozenset({"killed", "casualties", "displaced", "held"})
+"""What befalls people in sport pages as elsewhere."""
+
 
 @dataclass(slots=True, eq=False)
 class Figure:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from marsad.claims.figures.figure import Figure, locate
+from marsad.claims.figures.figure import NO_SPORT, POPULACE, Figure, locate
 from marsad.claims.figures.governing.signals import signals_of
 from marsad.claims.figures.governing.unsure import is_ill, is_rescued, is_sport
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
-_POPULACE = 1000
-"""From how many on those who fled are inhabitants."""
 _GOVERNING = frozenset({"verb", "masdar", "back"})
 _ILLNESS = 8
 """Tokens within which an illness is told."""
-_NO_SPORT = frozenset({"killed", "casualties", "displaced", "held"})
-"""What befalls people in sport pages as elsewhere."""
 _TAKEN = frozenset({"held", "abducted"})
 
 
@@ -100,7 +96,7 @@ def begin(sentence: Sentence, figures: list[Figure], number: int) -> Walk:
 
 def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: int | None, rule: str) -> None:
     """Keep a figure with its outcome; tokens `first` to `last` are the words that say so."""
-    if outcome not in _NO_SPORT and is_sport(walk, figure):
+    if outcome not in NO_SPORT and is_sport(walk, figure):
         return
     if outcome == "injured" and is_ill(walk, figure):
         outcome, figure.ill = "other", True
@@ -144,7 +140,7 @@ def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
 
 def _is_populace(walk: Walk, figure: Figure) -> bool:
     """Whether those who fled are inhabitants: they are displaced, not escaped."""
-    if (figure.value or 0) >= _POPULACE:
+    if (figure.value or 0) >= POPULACE:
         return True
     many = figure.value is None or figure.value > 2
     return many and figure.head is not None and walk.sentence.has(figure.head, "person", "populace") is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BODY, PERSON, Figure, locate
+from marsad.claims.figures.figure import BODY, NO_SPORT, PERSON, POPULACE, Figure, locate
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.marks import mark
 from marsad.claims.figures.subject_first.triggers import Trigger, outcome_of
@@ -17,9 +17,6 @@ _OF_MANY: Final = frozenset({"returned", "displaced"})
 _FIGHTING: Final = frozenset({"security", "combatant"})
 _AGENT: Final = 6
 _ARMED_WITHIN: Final = 4
-_POPULACE: Final = 1000
-"""From how many on those who fled are inhabitants."""
-_NO_SPORT: Final = frozenset({"killed", "casualties", "displaced", "held"})
 
 
 def said_of(figure: Figure, trigger: Trigger) -> str:
@@ -77,7 +74,7 @@ def _is_harm(sentence: Sentence, at: int) -> bool:
 
 def keep(clauses: Clauses, figure: Figure, outcome: str, trigger: Trigger | None, rule: str) -> None:
     sentence = clauses.sentence
-    if outcome not in _NO_SPORT and outcome != "other" and _is_sport(sentence):
+    if outcome not in NO_SPORT and outcome != "other" and _is_sport(sentence):
         outcome = "other"
     if outcome == "other" and _is_brought_to_care(sentence, trigger):
         outcome = "injured"
@@ -115,6 +112,6 @@ def _is_ill(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_populace(sentence: Sentence, figure: Figure) -> bool:
     """Whether those who fled are inhabitants: they are displaced, not escaped."""
-    if (figure.value or 0) >= _POPULACE:
+    if (figure.value or 0) >= POPULACE:
         return True
     return figure.head is not None and sentence.has(figure.head, "person", "populace") is not None

@@ -8,7 +8,6 @@ from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 JOINS: Final = frozenset({"and", "or", "addition"})
-TO_BE: Final = frozenset({"was"})
 SIGNS_INSIDE: Final = frozenset("-\"'`/")
 #: What may stand between an auxiliary and its verb, or between a verb and those whom it befell.
 LIGHT: Final = frozenset({"adverb", "deemed", "already"})

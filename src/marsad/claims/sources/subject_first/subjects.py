@@ -25,8 +25,6 @@ _WALL: Final = (
 )  # fmt: skip
 """What no subject reaches over."""
 _PLAIN: Final = has.WORD | has.END
-_GOVERNS: Final = has.PREPOSED | has.DETERMINER | has.BELONGS
-"""What stands before a noun that is no subject, or not its beginning."""
 
 
 _UNSURE: Final = frozenset({"name", "guess", "country"})
