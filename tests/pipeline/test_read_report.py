@@ -12,6 +12,7 @@ from marsad.errors import BadDate, UnknownLanguage, UnreadableReport
 from marsad.languages.pack import load_pack
 from marsad.pipeline.read_report import (
     publication_day,
+    publication_time,
     read_mentions,
     read_report,
     report_from_bytes,
@@ -90,3 +91,20 @@ def test_read_report_doubts_every_claim_of_a_pdf() -> None:
     assert claims
     assert all("pdf-text" in claim.doubts for claim in claims)
     assert all("pdf-text" not in claim.doubts for claim in read_report(report_from_text(TEXT)).claims)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("2022-01-26", None),
+        ("2022-01-26T23:10:00+03:00", "2022-01-26T23:10:00+03:00"),
+        ("2022-01-26T23:10", "2022-01-26T23:10:00+00:00"),
+        ("2022-01-26 about noon", None),
+        (date(2022, 1, 26), None),
+        (datetime(2022, 1, 26, 9), "2022-01-26T09:00:00+00:00"),
+        (None, None),
+    ],
+)
+def test_publication_time_is_kept_only_where_a_time_of_day_is_said(said: date | str | None, time: str | None) -> None:
+    found = publication_time(said)
+    assert (found and found.isoformat()) == time

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 
@@ -26,3 +26,5 @@ class Report:
     from_pdf: bool = False
     registers: Path | None = None
     """The folder of the user's own registers of parties and places."""
+    appeared: datetime | None = None
+    """When the report appeared, with its offset, where the time of day is known; `published` is its day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -89,6 +89,7 @@ def report_from_text(
         packs={code: pack.digest},
         from_pdf=from_pdf,
         registers=registers,
+        appeared=publication_time(published),
     )
 
 
@@ -124,6 +125,20 @@ def publication_day(published: date | str | None) -> date | None:
         return date.fromisoformat(match[1]) if match else _not_a_day(published)
     except ValueError:
         return _not_a_day(published)
+
+
+def publication_time(published: date | str | None) -> datetime | None:
+    """When a report appeared, where its time of day is said; UTC where the offset is not. No time gives None."""
+    if isinstance(published, str):
+        if len(published.strip()) <= len("2022-01-26"):
+            return None
+        try:
+            published = datetime.fromisoformat(published.strip())
+        except ValueError:
+            return None
+    if not isinstance(published, datetime):
+        return None
+    return published if published.tzinfo else published.replace(tzinfo=UTC)
 
 
 def _not_a_day(published: str) -> date:

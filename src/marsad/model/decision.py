@@ -1,0 +1,28 @@
+"""A decision: what a person ruled on the machine's reading, beside it and never over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "move", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One ruling, bound to claims (`report/claim`) or reports by their stable ids, with its author and reason.
+
+    `correct` sets the values of one claim; `merge` joins the incidents of all targets; `split` takes the targets out
+    of their incident into one of their own; `move` takes the first target's account into the incident of the second;
+    `withdraw` takes back an earlier decision by its id.
+    """
+
+    id: str
+    kind: DecisionKind
+    targets: tuple[str, ...]
+    author: str
+    because: str
+    taken: datetime
+    values: Mapping[str, str | int | None] = field(default_factory=dict)

@@ -1,0 +1,94 @@
+"""An incident: what belongs together of many reports, and its claims as they enter a toll (format marsad.record/1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from marsad.model.span import Span
+from marsad.model.vocabulary import Basis, Outcome, PlacePrecision, Qualifier, SourceKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentClaim:
+    """One figure of one report as the record counts it: whom, of whom, by which origin, as of which day.
+
+    `id` is the report's id, a slash, the claim's id; `report` the report's id. `affected` is `all`, a tag or a party's
+    id. `origin` is the id of the innermost source (unnamed ones by kind, `report` with the outlet where the report
+    itself says it); `via` are those it came through, outermost first. `as_of` is the ISO day to which the figure
+    counts, in the report's own offset; `dated` says that the text gives that day, else it is the publication's.
+    """
+
+    id: str
+    report: str
+    outcome: Outcome
+    affected: str
+    value: int | None
+    value_high: int | None
+    qualifier: Qualifier
+    basis: Basis
+    as_of: str
+    origin: str
+    via: tuple[str, ...]
+    stance: Stance
+    quote: Span
+    published: datetime
+    """When the report appeared, with its offset; midnight UTC of its day where the time is not known."""
+    dated: bool = False
+    origin_kind: SourceKind | None = None
+    origin_side: str | None = None
+    """The side (a party's id) for which the origin speaks, where it is a party to the fighting of this incident."""
+    affected_side: str | None = None
+    """The side to which the affected group belongs, where it is a force of a party to the fighting."""
+    first: str | None = None
+    last: str | None = None
+    """First and last ISO day of the period in which it befell them, where the text gives it."""
+    place: str | None = None
+    """The gazetteer's id of where it befell them, else the words."""
+    part_of: str | None = None
+    """The id of the claim that this one breaks down."""
+    additional: bool = False
+    """The text says that these come on top of others (another, additional, آخرون)."""
+    from_wounded: bool = False
+    """The dead of this figure were counted as injured before: they raise killed and are no new harm."""
+    backlog: bool = False
+    """Deaths of earlier days that were added on this one: not this day's deaths."""
+    copy_of: str | None = None
+    """The earliest report of the set of copies in which the claim's own words stand, where that is another report."""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPlace:
+    """Where an incident happened, with the coarsest honest precision; coordinates in degrees (WGS 84)."""
+
+    name: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two sides of one assertion: the claims or events (as `report/id`) that affirm it, and those that deny it."""
+
+    about: str
+    affirmed: tuple[str, ...]
+    denied: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One happening as its reports tell it: days (ISO), place, reports and claims in the order of their ids."""
+
+    id: str
+    name: str
+    names: tuple[tuple[str, str], ...]
+    """Language code and name, sorted by code; `name` is the English one."""
+    first: str | None
+    last: str | None
+    place: IncidentPlace
+    reports: tuple[str, ...]
+    claims: tuple[IncidentClaim, ...]
+    opposed: tuple[Opposed, ...] = ()
