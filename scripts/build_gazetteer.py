@@ -20,7 +20,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from marsad.gazetteer.index import index_file, render_index
+from marsad.gazetteer.index import index_file, make_index, render_index
+from marsad.gazetteer.sounds import render_sounds, sound_file
 from marsad.gazetteer.table import COLUMNS, NEEDS_KIND, TABLE, Table
 from marsad.languages.pack import languages, load_pack
 from scripts import gazetteer_names as named
@@ -86,6 +87,8 @@ def main() -> None:
         names_in = pack.settings["places"].get("settings", {}).get("names")
         if names_in:
             files[index_file(code)] = render_index(table, pack.orthography.fold, names_in)
+            if "latin" in pack.lexicon.grammar:
+                files[sound_file(names_in)] = render_sounds(make_index(table, pack.orthography.fold, names_in).names)
     for file, text in files.items():
         if not chosen.check:
             file.write_text(text, encoding="utf-8")

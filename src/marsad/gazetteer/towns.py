@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from marsad.gazetteer.curated_table import curated_table
 from marsad.gazetteer.index import DOUBTFUL, KIND, LITTLE, Index, index_file, load_index, make_index, words_of
 from marsad.gazetteer.register import FOLDER
+from marsad.gazetteer.sounds import load_sounds, make_sounds, sound_file
 from marsad.gazetteer.table import TABLE, Table, Town
 from marsad.gazetteer.transliteration import transliteration
 
@@ -199,8 +200,8 @@ class Gazetteer:
         """
         key = transliteration().keys(name)
         found: dict[str, Town] = {}
-        for other in self._keys.get(key, "").split("|") if len(key) >= _SHORTEST else ():
-            if other and not self.is_doubtful(other) and (precision is not None or not self.needs_kind(other)):
+        for other in self._sounding(key) if len(key) >= _SHORTEST else ():
+            if not self.is_doubtful(other) and (precision is not None or not self.needs_kind(other)):
                 towns = [town for town in self.bearers(other) if town.precision != "town" or len(town.parent) > _ISO]
                 found.update({town.id: town for town in (*towns, *self.registered(other))})
         meant = self._meant_of(sorted(found.values(), key=lambda town: -town.population), name, precision)
@@ -209,14 +210,14 @@ class Gazetteer:
         long = len(key) >= (_LONG - 1 if " " in bare else _LONG)
         return Alike(meant, area or long or (bare in self and not self.is_small(bare)))
 
+    def _sounding(self, key: str) -> list[str]:
+        """All names whose sound has a key, those of the register last."""
+        return [name for sounds in self._sounds for name in sounds.get(key, "").split("|") if name]
+
     @cached_property
-    def _keys(self) -> dict[str, str]:
-        """By the key of how they sound, all names, parted by `|`."""
-        names = list(dict.fromkeys([*self._named, *self._registered.names]))
-        found: dict[str, str] = {}
-        for name, key in zip(names, transliteration().keys("\n".join(names)).split("\n"), strict=True):
-            found[key] = f"{found[key]}|{name}" if key in found else name
-        return found
+    def _sounds(self) -> tuple[dict[str, str], dict[str, str]]:
+        further = [name for name in self._registered.names if name not in self._named]
+        return load_sounds(self._named, sound_file(self._names_in)), make_sounds(further)
 
     def named(self, name: str, countries: Collection[str] = ()) -> Town | None:
         """The place that a folded name means: None where nothing tells which of namesakes."""

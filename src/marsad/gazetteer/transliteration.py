@@ -12,7 +12,7 @@ from typing import Final
 
 import tomli
 
-_FILE: Final = Path(__file__).parent / "transliteration.toml"
+RULES: Final = Path(__file__).parent / "transliteration.toml"
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 _ASSIMILATED: Final = re.compile(r"\b[ae]([dnrstz]|sh)\1(?=\w\w)")
 _ENDS_IN_A: Final = re.compile(r"(?<=\w\w)(?:[ae]h?|[ae]t)\b")
@@ -50,4 +50,4 @@ class Transliteration:
 @cache
 def transliteration() -> Transliteration:
     """The rules that Marsad ships."""
-    return Transliteration(_FILE)
+    return Transliteration(RULES)
