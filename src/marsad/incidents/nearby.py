@@ -1,0 +1,70 @@
+"""Which reports may be copies of each other: those that share one of a few runs of words chosen from each."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from marsad.incidents.wording import Wording
+
+_RUN: Final = 5
+"""Words of a chosen run."""
+_WINDOW: Final = 6
+"""Of as many neighbouring runs the least is chosen, so that a shared passage of ten words shares a chosen run."""
+_HOLDERS: Final = 8
+"""The earliest reports with one run that a later one is compared with: of many copies, some stand for all."""
+_COMPARED: Final = 12
+"""Reports that share the most runs with a report, and are compared with it word by word."""
+_SEEN: Final = 1 << 24
+_BASE: Final = 1_000_003
+_PRIME: Final = (1 << 61) - 1
+
+
+def nearby(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports, by place, that share chosen runs of words; at most `_COMPARED` for each, in order."""
+    chosen = [chosen_runs(wording) for wording in wordings]
+    repeated = _repeated(chosen)
+    holders: dict[int, list[int]] = {}
+    for later, runs in enumerate(chosen):
+        common: Counter[int] = Counter()
+        for run in runs:
+            if repeated[run % _SEEN] < 2:
+                continue
+            earlier = holders.setdefault(run, [])
+            common.update(earlier)
+            if len(earlier) < _HOLDERS:
+                earlier.append(later)
+        for earlier_one in sorted(common, key=lambda one: (-common[one], one))[:_COMPARED]:
+            yield earlier_one, later
+
+
+def chosen_runs(wording: Wording) -> array[int]:
+    """The runs of words by which a report is found again: of each window of runs the least, each once, in order."""
+    hashes = _hashes(wording.codes)
+    window = min(_WINDOW, len(hashes))
+    least = {min(hashes[at : at + window]) for at in range(len(hashes) - window + 1)} if window else set()
+    return array("Q", sorted(least))
+
+
+def _hashes(codes: array[int]) -> list[int]:
+    """A number for each run of words, the same on every machine."""
+    leaving = pow(_BASE, _RUN, _PRIME)
+    value, hashes = 0, []
+    for at, code in enumerate(codes):
+        value = (value * _BASE + code - (codes[at - _RUN] * leaving if at >= _RUN else 0)) % _PRIME
+        if at >= _RUN - 1:
+            hashes.append(value)
+    return hashes
+
+
+def _repeated(chosen: Sequence[array[int]]) -> bytearray:
+    """How often (at most twice) a run of each remainder is chosen: one that stands in one report needs no entry."""
+    seen = bytearray(_SEEN)
+    for runs in chosen:
+        for run in runs:
+            at = run % _SEEN
+            if seen[at] < 2:
+                seen[at] += 1
+    return seen

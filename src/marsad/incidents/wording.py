@@ -1,0 +1,124 @@
+"""The words of a report by which copies of it are told: folded, each as a number, without the title."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
+
+from marsad.languages.pack import orthography_of
+from marsad.model.claim import Reading
+from marsad.model.report import Report
+from marsad.text.fold import Folded, fold
+
+SHINGLE: Final = 4
+"""Words of the runs by which two texts are compared."""
+_WORD: Final = re.compile(r"\w+")
+_SPEECH: Final = 6
+"""Words in quotation marks from which on they are somebody's speech, which anyone may quote, and not a name."""
+
+Shingle = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one report's body, a number each; two reports that write one word fold to one number.
+
+    A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech; of `facts`, 1 for
+    numbers and for the places of claims: what one dispatch says and another with the same phrases does not.
+    """
+
+    codes: array[int]
+    told: bytes
+    facts: bytes
+    outlet: str | None
+
+    def shingles(self) -> Iterator[Shingle]:
+        """Every run of `SHINGLE` words, in order."""
+        codes = self.codes.tolist()
+        return zip(*(codes[at:] for at in range(SHINGLE)), strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where the words of a report's body stand in its text."""
+
+    start: int
+    folded: Folded
+    words: tuple[tuple[int, int], ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Start and end in the report's text of the words from `first` to `last`."""
+        start, end = self.folded.bounds(self.words[first][0], self.words[last][1])
+        return self.start + start, self.start + end
+
+    def within(self, start: int, end: int) -> range:
+        """The words that stand at `start:end` of the report's text, or touch it."""
+        origin, at = self.folded.origin, self.start
+        return range(
+            bisect_right(self.words, start, key=lambda word: at + origin(word[1] - 1)),
+            bisect_left(self.words, end, key=lambda word: at + origin(word[0])),
+        )
+
+
+def positions_of(report: Report) -> Positions:
+    """Where the words of a report's body stand; none where its text is not known."""
+    start = body_start(report)
+    folded = fold(report.text[start:], orthography_of(report.language))
+    return Positions(start, folded, tuple([word.span() for word in _WORD.finditer(folded.text)]))
+
+
+def body_start(report: Report) -> int:
+    """Where the body of a report begins: behind its title, where that is known."""
+    title = report.title
+    return len(title) if title and report.text.startswith(title) and len(title) < len(report.text) else 0
+
+
+def wording_of(reading: Reading) -> Wording:
+    """The words of a reading's report; none where its text is not known."""
+    positions = positions_of(reading.report)
+    text = positions.folded.text
+    codes = array("I", [crc32(text[start:end].encode()) for start, end in positions.words])
+    told = _told(positions, orthography_of(reading.report.language).quotes)
+    return Wording(codes, told, _facts(reading, positions), reading.report.outlet)
+
+
+def _facts(reading: Reading, positions: Positions) -> bytes:
+    text = positions.folded.text
+    facts = bytearray([text[start].isdigit() for start, _ in positions.words])
+    for claim in reading.claims:
+        for words in (claim.quantity, claim.place):
+            for at in positions.within(words.start, words.end) if words else ():
+                facts[at] = 1
+    return bytes(facts)
+
+
+def _told(positions: Positions, quotes: Mapping[str, str]) -> bytes:
+    """Which words are the reporter's own: all but those of quotations that are longer than a name."""
+    told = bytearray(b"\1" * len(positions.words))
+    starts = [start for start, _ in positions.words]
+    for start, end in _quotations(positions.folded.text, quotes):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last - first >= _SPEECH:
+            told[first:last] = bytes(last - first)
+    return bytes(told)
+
+
+def _quotations(text: str, quotes: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """What stands between quotation marks; one that is not closed in its own line opens nothing."""
+    signs = re.compile("[" + re.escape("".join({*quotes, *quotes.values(), "\n"})) + "]")
+    opened, closing = 0, ""
+    for match in signs.finditer(text):
+        sign, at = match[0], match.start()
+        if sign == "\n":
+            closing = ""
+        elif closing:
+            if sign == closing and not text[at + 1 : at + 2].isalnum():
+                yield opened, at
+                closing = ""
+        elif sign in quotes and not text[max(at - 1, 0) : at].isalnum():
+            opened, closing = at + 1, quotes[sign]
