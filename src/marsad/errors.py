@@ -28,3 +28,19 @@ class BadPack(MarsadError):
 
 class BadRegister(MarsadError):
     """A register of parties or places that cannot be used, shipped or a user's own; the message names file, line."""
+
+
+class BadClaims(MarsadError):
+    """Claims that are not of the format `marsad.claims/1`; the message names the member."""
+
+
+class SameId(MarsadError):
+    """Two different reports of one id: what is said of one would be taken for the other's."""
+
+
+class BadDecision(MarsadError):
+    """A person's decision that cannot be used; the message names the member, a file's also file and line."""
+
+
+class UnknownPolicy(MarsadError):
+    """A policy of tolls that Marsad does not have; the message lists those that it has."""

@@ -77,9 +77,10 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "text_sha256": report.text_sha256,
         "language": report.language,
         "published": report.published.isoformat() if report.published else None,
+        **({"appeared": report.appeared.isoformat()} if report.appeared else {}),
         "outlet": report.outlet,
         "title": report.title,
-        "characters": len(report.text),
+        "characters": len(report.text) if report.characters is None else report.characters,
         "reader": report.reader,
         "packs": {code: report.packs[code] for code in sorted(report.packs)},
     }

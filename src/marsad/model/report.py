@@ -28,3 +28,5 @@ class Report:
     """The folder of the user's own registers of parties and places."""
     appeared: datetime | None = None
     """When the report appeared, with its offset, where the time of day is known; `published` is its day."""
+    characters: int | None = None
+    """The length of a text that is not here: that of a report whose claims alone were given (`text` is empty)."""
