@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
 DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "move", "withdraw"]
+DECISION_KINDS: Final = get_args(DecisionKind)
+#: The members of an incident's claim that a decision can correct.
+CORRECTABLE: Final = (
+    "value", "value_high", "qualifier", "outcome", "affected", "basis", "as_of", "origin", "stance",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One ruling, bound to claims (`report/claim`) or reports by their stable ids, with its author and reason.
 
-    `correct` sets the values of one claim; `merge` joins the incidents of all targets; `split` takes the targets out
-    of their incident into one of their own; `move` takes the first target's account into the incident of the second;
-    `withdraw` takes back an earlier decision by its id.
+    `accept` clears the doubts of claims, `reject` takes them out of every count; of a report, all of its claims are
+    meant. `correct` sets the values of one claim. `merge` joins the incidents of all targets; `split` takes the targets
+    out of their incident into one of their own; `move` takes the first target's account into the incident of the
+    second. `withdraw` takes back an earlier decision by its id.
     """
 
     id: str

@@ -56,6 +56,12 @@ class IncidentClaim:
     copy_of: str | None = None
     """The earliest report of the set of copies in which the claim's own words stand, where that is another report."""
     doubts: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    """The ids of people's decisions on this claim that are in effect, in the order in which they were taken."""
+    rejected: bool = False
+    """A person ruled that it counts nowhere."""
+    read: tuple[tuple[str, str | int | None], ...] = ()
+    """What the reader had, member by member, where a person's value counts instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from marsad.model.decision import Decision
 from marsad.model.incident import Incident
 from marsad.model.toll import Contradiction, Correction, Toll
 
@@ -37,4 +38,6 @@ class Record:
     incidents: tuple[IncidentRecord, ...]
     copies: tuple[tuple[str, ...], ...]
     unassigned: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
+    """All decisions that were given, in the order in which they were taken."""
     unbound: tuple[Unbound, ...] = ()
