@@ -123,7 +123,7 @@ def _no_collection() -> Iterator[None]:
 def orthography_of(code: str) -> Orthography:
     """The orthography of a language without the rest of its pack. Raises BadPack."""
     file = _FOLDER / code / "orthography.toml"
-    return load_orthography(_parse(f"{code}/{file.name}", file.read_bytes()))
+    return load_orthography(parse(f"{code}/{file.name}", file.read_bytes()))
 
 
 def languages() -> list[str]:
@@ -143,23 +143,23 @@ def read_pack(code: str, folder: Path, own: Path | None = None) -> Pack:
         except FileNotFoundError:
             raise BadPack(f"{code}/{file}: missing; every pack has the same files") from None
         digest.update(file.encode() + b"\0" + raw + b"\0")
-        data = _parse(f"{code}/{file}", raw)
+        data = parse(f"{code}/{file}", raw)
         settings[stem] = {key: value for key, value in data.items() if key in SETTINGS.get(stem, ())}
-        entries.extend(_entries(f"{code}/{file}", stem, raw.decode(), data))
+        entries.extend(entries_in(f"{code}/{file}", stem, raw.decode(), data))
     names, digests = registered(code, own)
     entries += names
     for other in digests:
         digest.update(other.encode() + b"\0")
-    _reject_duplicates(entries)
+    reject_duplicates(entries)
     orthography = load_orthography(settings["orthography"])
-    lexicon = _lexicon(entries, orthography, settings["orthography"])
+    lexicon = lexicon_of(entries, orthography, settings["orthography"])
     stops = load_stops(settings["orthography"], orthography.fold)
     if own is not None:
         reject_common_words(names, own_files(own), lexicon, orthography.fold)
     return Pack(code, orthography, lexicon, tuple(entries), settings, "sha256:" + digest.hexdigest(), stops, own)
 
 
-def _lexicon(entries: list[Entry], orthography: Orthography, written: Mapping[str, Any]) -> Lexicon:
+def lexicon_of(entries: list[Entry], orthography: Orthography, written: Mapping[str, Any]) -> Lexicon:
     """The words of a pack, as its `orthography.toml` has them cut, folded and inflected."""
     grammar = written.get("grammar", {})
     return Lexicon(
@@ -172,7 +172,8 @@ def _lexicon(entries: list[Entry], orthography: Orthography, written: Mapping[st
     )
 
 
-def _parse(file: str, raw: bytes) -> dict[str, Any]:
+def parse(file: str, raw: bytes) -> dict[str, Any]:
+    """The tables of a file of a pack. Raises BadPack."""
     try:
         text = raw.decode("utf-8")
         data = tomli.loads(text)
@@ -185,15 +186,18 @@ def _parse(file: str, raw: bytes) -> dict[str, Any]:
     return data
 
 
-def _entries(file: str, stem: str, text: str, data: Mapping[str, Any]) -> Iterator[Entry]:
-    allowed = TABLES[stem] | SETTINGS.get(stem, frozenset())
+def entries_in(
+    file: str, stem: str, text: str, data: Mapping[str, Any], tables_of: Mapping[str, frozenset[str]] = TABLES
+) -> Iterator[Entry]:
+    """The entries of a file, its name's last part being `stem`. Raises BadPack."""
+    allowed = tables_of[stem] | SETTINGS.get(stem, frozenset())
     for table in data:
         if table not in allowed:
             line = _line_of(text, rf"\[+{re.escape(table)}\b|{re.escape(table)}\s*=", 0)
             raise BadPack(f"{file}:{line}: unknown table {table!r}; known: {', '.join(sorted(allowed))}")
     named: Counter[str] = Counter()
     tables = [(line.strip(), number) for number, line in enumerate(text.splitlines(), 1) if "[[" in line]
-    for kind in sorted(TABLES[stem].intersection(data)):
+    for kind in sorted(tables_of[stem].intersection(data)):
         heads = [number for line, number in tables if line.startswith(f"[[{kind}]]")] + [0] * len(data[kind])
         for row, line in zip(data[kind], heads, strict=False):
             yield _entry(file, line, kind, row, text, named)
@@ -241,7 +245,8 @@ def _line_of(text: str, pattern: str, number: int) -> int:
     return text.count("\n", 0, matches[number].start()) + 1 if number < len(matches) else 0
 
 
-def _reject_duplicates(entries: list[Entry]) -> None:
+def reject_duplicates(entries: list[Entry]) -> None:
+    """Raises BadPack where two entries of one kind and sense have a form in common."""
     seen: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
         kind, pattern, known = entry.kind, entry.attributes.get("inflect", ""), len(seen)

@@ -1,0 +1,177 @@
+"""What an incident's reports say together that one claim alone leaves open: whose ministry, who a name is, which force.
+
+It is made of the readings of one incident and nothing else, so that it is the same whatever order they come in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from marsad.incidents.countries import country_of
+from marsad.incidents.families import is_force, root_of
+from marsad.incidents.wordings import Wording, wording
+from marsad.model.claim import Claim, Group, Reading, Source
+
+_EARLIER: Final = timedelta(days=2)
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+Member = tuple[Reading, frozenset[str]]
+"""A report's reading, and which of its claims and events belong to the incident (`959-962-killed`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of an incident as a whole. Parties are ids of the register, countries ISO 3166 codes."""
+
+    country: str | None = None
+    first: str | None = None
+    """The day (ISO) on which it began, as far as the claims tell."""
+    sources: frozenset[str] = frozenset()
+    """The parties that its reports name as sources."""
+    people: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    """By the folded name of a person, the source that says most of him."""
+    names: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """By a force, the one of its family under which the reports count it."""
+    forces: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """By a tag, a people or a word for a body, the only force that is counted with it."""
+    sides: frozenset[str] = frozenset()
+    """The families (by their root) that fight in it."""
+
+
+def context_of(members: Iterable[Member], first: str | None = None, country: str | None = None) -> Context:
+    """The context of an incident: `first` is its first day and `country` its country, where they are known."""
+    ordered = sorted(members, key=lambda member: member[0].report.id or "")
+    claims = [(claim, reading) for reading, ids in ordered for claim in reading.claims if claim.id in ids]
+    counted = Counter(claim.affected.party for claim, _ in claims if claim.affected and claim.affected.party)
+    named = _parties(ordered)
+    return Context(
+        country=country or _most(Counter(filter(None, (country_of(claim.place) for claim, _ in claims)))),
+        first=first or _first_day(claims),
+        sources=frozenset(source.party for source, _ in _sources(ordered) if source.party),
+        people=_people(ordered),
+        names=_names(named, claims),
+        forces=_forces(claims),
+        sides=frozenset(root_of(party) for party in _fighting(ordered, counted)),
+    )
+
+
+def _most(counted: Counter[str]) -> str | None:
+    """What was counted most often, the first by name among equals."""
+    return min(counted, key=lambda key: (-counted[key], key)) if counted else None
+
+
+def _first_day(claims: list[tuple[Claim, Reading]]) -> str | None:
+    """The day on which an incident began: the earliest that its claims give, no more than two before the first report.
+
+    Reports tell of older events beside it; where none of the days is so near, the one that most claims give.
+    """
+    days = Counter(claim.when.first for claim, _ in claims if claim.when and claim.when.first)
+    published = [reading.report.published for _, reading in claims if reading.report.published]
+    if published:
+        begin = min(published)
+        near = [day for day in days if (begin - _EARLIER).isoformat() <= day <= begin.isoformat()]
+        if near:
+            return min(near)
+    return _most(days)
+
+
+def _sources(members: list[Member]) -> Iterator[tuple[Source, Reading]]:
+    return ((source, reading) for reading, _ in members for source in sources_in(reading))
+
+
+def sources_in(reading: Reading) -> Iterator[Source]:
+    """Every source that a report names, claim by claim."""
+    for claim in reading.claims:
+        yield from claim.sources
+    for event in reading.events:
+        yield from event.sources
+    for statement in reading.statements:
+        yield from statement.sources
+
+
+def _people(members: list[Member]) -> dict[str, Source]:
+    """Who a person is: by every ending of a source's words that is a name, the longest words that end so."""
+    found: dict[str, Source] = {}
+    for source, reading in _sources(members):
+        if source.kind not in ("named", "official"):
+            continue
+        words = wording(source.text, reading.report.language).words
+        for size in (1, 2, 3):
+            if size < len(words):
+                name = " ".join(words[-size:])
+                known = found.get(name)
+                if known is None or (source.party is not None, len(source.text), source.text) > (
+                    known.party is not None, len(known.text), known.text
+                ):  # fmt: skip
+                    found[name] = source
+    return found
+
+
+def _parties(members: list[Member]) -> Counter[str]:
+    """How often each party is named as a source or as those whom something befell."""
+    found: Counter[str] = Counter()
+    for reading, ids in members:
+        for claim in reading.claims:
+            if claim.id in ids:
+                found.update(source.party for source in claim.sources if source.party)
+                if claim.affected and claim.affected.party:
+                    found[claim.affected.party] += 1
+    return found
+
+
+def _names(named: Counter[str], claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
+    """A force under the one of its family that the reports name most; forces that a report counts apart stay apart."""
+    families: dict[str, list[str]] = {}
+    for party in sorted(named):
+        if is_force(party):
+            families.setdefault(root_of(party), []).append(party)
+    apart = _counted_apart(claims)
+    found = {}
+    for family in families.values():
+        head = min(family, key=lambda party: (-named[party], party))
+        found.update({party: head for party in family if frozenset({party, head}) not in apart})
+    return found
+
+
+def _counted_apart(claims: list[tuple[Claim, Reading]]) -> set[frozenset[str]]:
+    """Pairs of parties of which one report gives two counts of one outcome."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for claim, reading in claims:
+        if claim.affected and claim.affected.party:
+            told.setdefault((reading.report.id or "", claim.outcome), set()).add(claim.affected.party)
+    return {
+        frozenset({one, other}) for parties in told.values() for one in parties for other in parties if one != other
+    }
+
+
+def _forces(claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
+    """By what a group is called beside its name, the force that alone is called so."""
+    called: dict[str, set[str]] = {}
+    for claim, reading in claims:
+        group = claim.affected
+        if group is not None and group.party and is_force(group.party):
+            for name in callings(group, wording(group.text, reading.report.language)):
+                called.setdefault(name, set()).add(group.party)
+    return {name: next(iter(parties)) for name, parties in sorted(called.items()) if len(parties) == 1}
+
+
+def callings(group: Group, said: Wording) -> Iterator[str]:
+    """What a group is called beside a name: its tags, the people it is of."""
+    yield from (tag for tag in group.tags if tag in ("security", "combatant"))
+    yield from said.peoples
+
+
+def _fighting(members: list[Member], counted: Counter[str]) -> Iterator[str]:
+    """Every force that is hit, strikes or is named as the doer in the incident's claims and events."""
+    yield from (party for party in counted if is_force(party))
+    for reading, ids in members:
+        for claim in reading.claims:
+            if claim.id in ids and claim.responsible and claim.responsible.party:
+                yield claim.responsible.party
+        for event in reading.events:
+            if event.id in ids:
+                yield from (group.party for group in (event.actor, event.target) if group and group.party)

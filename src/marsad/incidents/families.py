@@ -1,0 +1,59 @@
+"""Which parties belong together by the register's parents: a force and its command, a ministry and its government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from marsad.parties.party import Party
+from marsad.parties.register import party_register
+
+#: Kinds of party that fight: what they say of a fight is a side's word.
+FORCES: Final = frozenset({"armed-forces", "armed-group", "police"})
+_DEEPEST: Final = 12
+
+
+def party_of(id_: str | None) -> Party | None:
+    """The party of the register with an id, None where there is none."""
+    return party_register().parties.get(id_) if id_ else None
+
+
+@cache
+def line_of(id_: str) -> tuple[str, ...]:
+    """A party and those above it, itself first."""
+    found = [id_]
+    party = party_of(id_)
+    while party is not None and party.parent and len(found) < _DEEPEST:
+        found.append(party.parent)
+        party = party_of(party.parent)
+    return tuple(found)
+
+
+def root_of(id_: str) -> str:
+    """The party that stands over all of a party's family; itself where it has no parent."""
+    return line_of(id_)[-1]
+
+
+def is_above(over: str, under: str) -> bool:
+    """Whether one party stands over another (`un` over `un-ohchr`)."""
+    return over in line_of(under)[1:]
+
+
+def is_force(id_: str) -> bool:
+    """Whether a party fights: an army, an armed group, a police; a state's army is known by its id alone."""
+    party = party_of(id_)
+    return party.kind in FORCES if party is not None else id_[2:] in ("-army", "-police", "-air-force", "-navy")
+
+
+@cache
+def bodies_of(function: str) -> tuple[str, ...]:
+    """Every party of the register that is such a body (`health-ministry`), by id."""
+    return tuple(sorted(id_ for id_ in party_register().parties if id_.endswith(f"-{function}")))
+
+
+def body_of(function: str, owner: str) -> Iterator[str]:
+    """The bodies of this kind that stand under an owner: a state by its code (`LB`), or a party."""
+    for id_ in bodies_of(function):
+        if id_ == f"{owner.lower()}-{function}" or is_above(owner, id_):
+            yield id_

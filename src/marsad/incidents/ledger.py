@@ -1,0 +1,123 @@
+"""A report's claims as the record counts them: one entry for every figure that it tells, however often it tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime, time
+from typing import Final
+
+from marsad.incidents.context import Context, Member, context_of
+from marsad.incidents.counts import Sort, sort_of
+from marsad.incidents.groups import affected_of, side_of_group
+from marsad.incidents.origins import origin_in
+from marsad.incidents.settling import settle_origins
+from marsad.incidents.told_twice import told_once
+from marsad.model.claim import Claim, Reading, Source
+from marsad.model.incident import IncidentClaim
+from marsad.model.span import Span
+from marsad.model.vocabulary import Basis
+
+_EMPTY: Final = Context()
+#: The day of what is counted without any: before every other.
+_NO_DAY: Final = "0001-01-01"
+
+
+def incident_claims(members: Iterable[Member], context: Context | None = None) -> tuple[IncidentClaim, ...]:
+    """Every figure of an incident from its reports and their claims that belong to it, in the order of their ids."""
+    ordered = list(members)
+    known = context_of(ordered) if context is None else context
+    found = [claim for reading, ids in ordered for claim in ledger_of(reading, ids, context=known)]
+    return settle_origins(found)
+
+
+def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context = _EMPTY) -> tuple[IncidentClaim, ...]:
+    """The figures of one report that belong to an incident, each once, in the order of their ids."""
+    wanted = set(claim_ids)
+    claims = [claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None]
+    sources = {claim.id: claim.sources for claim in claims}
+    for claim in claims:
+        if not claim.sources:
+            sources[claim.id] = _sources_beside(claim, claims)
+    entries = [_entry(claim, sources[claim.id], reading, context) for claim in claims]
+    return tuple(sorted(told_once(entries, claims, reading), key=lambda entry: entry.id))
+
+
+def _sources_beside(claim: Claim, claims: list[Claim]) -> tuple[Source, ...]:
+    """The sources of a figure's total or, where it is a total itself, of its parts."""
+    for other in claims:
+        if other.sources and (other.id == claim.part_of or other.part_of == claim.id):
+            return other.sources
+    return ()
+
+
+def _entry(claim: Claim, sources: tuple[Source, ...], reading: Reading, context: Context) -> IncidentClaim:
+    report = reading.report.id or reading.report.sha256
+    origin = origin_in(sources, reading, context)
+    affected = affected_of(claim, reading, context)
+    sort = sort_of(claim, reading)
+    as_of, dated = _as_of(claim, reading, context)
+    quantity = claim.quantity
+    return IncidentClaim(
+        id=f"{report}/{claim.id}",
+        report=report,
+        outcome=claim.outcome,
+        affected=affected,
+        value=quantity.value,
+        value_high=quantity.value_high,
+        qualifier=quantity.qualifier,
+        basis=_basis(claim, sort, context),
+        as_of=as_of,
+        origin=origin.id,
+        via=origin.via,
+        stance=claim.stance,
+        quote=Span(quantity.start, quantity.end, quantity.text),
+        published=_published(reading),
+        dated=dated,
+        origin_kind=origin.kind,
+        origin_side=origin.side,
+        affected_side=side_of_group(affected, context),
+        first=claim.when.first if claim.when else None,
+        last=claim.when.last if claim.when else None,
+        place=(claim.place.gazetteer or claim.place.text) if claim.place else None,
+        part_of=f"{report}/{claim.part_of}" if claim.part_of else None,
+        additional=sort.additional,
+        from_wounded=sort.from_wounded,
+        doubts=claim.doubts,
+    )
+
+
+def _published(reading: Reading) -> datetime:
+    """When the report appeared; midnight UTC of its day where the time is not known."""
+    report = reading.report
+    if report.appeared is not None:
+        return report.appeared
+    day = report.published
+    return datetime.combine(day, time(), UTC) if day is not None else datetime.min.replace(tzinfo=UTC)
+
+
+def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str, bool]:
+    """The day to which a figure counts, and whether the text gives it.
+
+    A day that the text gives is the count's own where the incident had begun before it (`on Sunday evening it stood
+    at`); the day on which it all happened is the event's, and the count is of the day of the report.
+    """
+    published = reading.report.published
+    day = published.isoformat() if published is not None else _NO_DAY
+    when = claim.when
+    if when is None or when.last is None or when.start is None or when.last >= day:
+        return day, when is not None and when.last == day and when.start is not None
+    if context.first is None or when.last > context.first or published is None:
+        return when.last, True
+    return day, False
+
+
+def _basis(claim: Claim, sort: Sort, context: Context) -> Basis:
+    """The basis of a figure within its incident.
+
+    A report tells an incident's running total as one event's toll (`killed 89`). Within the incident it is cumulative,
+    unless its words set it apart: others on top, those who died of wounds, bodies that were found.
+    """
+    if claim.basis != "new":
+        return claim.basis
+    apart = sort.additional or sort.from_wounded or sort.found
+    return "new" if apart else "cumulative"

@@ -1,0 +1,179 @@
+"""Who answers for a figure: the innermost source that counted, a minister or spokesman being the body he speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.incidents.context import Context, sources_in
+from marsad.incidents.families import body_of, line_of, party_of, root_of
+from marsad.incidents.wordings import Said, Wording, wording
+from marsad.model.claim import Claim, Reading, Source
+from marsad.model.vocabulary import SourceKind
+
+_RELAYS: Final = frozenset({"agency", "outlet"})
+_UNNAMED: Final = frozenset({"anonymous", "witness"})
+#: Bodies that speak for their side in a fight, beside its forces: what a ministry of health counts is no side's word.
+_COMMANDS: Final = ("defence-ministry", "interior-ministry", "government", "presidency")
+_EMPTY: Final = Context()
+_LONGEST: Final = 6
+"""Words of a body's own name that its id is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who counted: a party's id, or the kind of an unnamed source. `via` are those it came through, outermost first."""
+
+    id: str
+    kind: SourceKind | None
+    via: tuple[str, ...] = ()
+    side: str | None = None
+    """The family (a party's id) for which the origin speaks, where that fights in the incident."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the report names anybody for it."""
+        return self.kind is not None
+
+
+def origin_of(claim: Claim, reading: Reading, context: Context = _EMPTY) -> Origin:
+    """The origin of one claim as its own words give it; the report's own word where they name nobody."""
+    return origin_in(claim.sources, reading, context)
+
+
+def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = _EMPTY) -> Origin:
+    """The origin at the end of a chain of sources, outermost first."""
+    chain = [source for source in sources if source.kind != "document"] or list(sources)
+    named = [_id(source, reading, context) for source in chain]
+    while named and named[-1] is None:
+        named.pop()
+    if not named or named[-1] is None:
+        return Origin(own_word(reading), None)
+    id_, kind = named[-1], chain[len(named) - 1].kind
+    via = tuple(dict.fromkeys(name for name in named[:-1] if name and name != id_))
+    return Origin(id_, kind, via, side_of(id_, context))
+
+
+def own_word(reading: Reading) -> str:
+    """The id of what a report says of its own: `report`, with its outlet where that is known."""
+    outlet = reading.report.outlet
+    return f"report:{'-'.join(outlet.split()).casefold()}" if outlet else "report"
+
+
+def side_of(id_: str, context: Context) -> str | None:
+    """The side of an origin that is, or commands, a force of a family that fights in the incident."""
+    root = root_of(id_)
+    party = party_of(id_)
+    if party is None or root not in context.sides:
+        return None
+    speaks = party.kind in ("armed-forces", "armed-group", "police", "government") or id_.endswith(_COMMANDS)
+    return root if speaks else None
+
+
+def _id(source: Source, reading: Reading, context: Context) -> str | None:
+    """The id of one source; None where it is the report's own correspondent or says nothing of who counted."""
+    language = reading.report.language
+    said = wording(source.text, language)
+    if source.party is not None:
+        return _narrower(source.party, said)
+    if source.kind in ("named", "official"):
+        known = _person(said, context)
+        if known is not None and known.text != source.text:
+            if known.party is not None:
+                return known.party
+            said = wording(known.text, language)
+    if "correspondent" in said.speakers and not said.parties:
+        return None
+    return _of_words(source, said, reading, context)
+
+
+def _narrower(party: str, said: Wording) -> str:
+    """A party's own body, where the words name one (the minister of health in a government: its health ministry)."""
+    for voice in said.voices:
+        if "state" in voice.features and "vague" not in voice.features and voice.sense != "government":
+            bodies = list(body_of(voice.sense, party))
+            if len(bodies) == 1:
+                return bodies[0]
+    return party
+
+
+def _person(said: Wording, context: Context) -> Source | None:
+    """The fullest introduction of the person whose name a source's words are, where they say nothing of an office."""
+    if said.voices or said.parties or not said.words:
+        return None
+    for size in (3, 2, 1):
+        if size <= len(said.words):
+            known = context.people.get(" ".join(said.words[-size:]))
+            if known is not None:
+                return known
+    return None
+
+
+def _of_words(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
+    """The id that a source's words make, where the register has none."""
+    if said.parties and not _voice(said, "state"):
+        return said.parties[-1]
+    voice = _voice(said, "state") or _voice(said, "place")
+    hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
+    if voice is not None and not (hidden and voice.sense in ("police", "army")):
+        return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
+    if said.owned and source.kind in ("named", "official"):
+        owner = _before(source, reading)
+        if owner is not None:
+            return owner
+    role = _voice(said, "role")
+    if role is not None and "itself" in role.features:
+        return role.sense
+    if hidden or (role is not None and source.kind != "party"):
+        known = role or voice
+        return "anonymous-source" if known is None else f"anonymous-{known.sense}-source"
+    return "-".join(said.words[:_LONGEST]) or None
+
+
+def _voice(said: Wording, feature: str) -> Said | None:
+    """The first word for a body or trade with a feature, one that says which before one that does not."""
+    found = [voice for voice in said.voices if feature in voice.features]
+    return next((voice for voice in found if voice.features.isdisjoint({"weak", "vague"})), found[0] if found else None)
+
+
+def _is_only_unnamed(said: Wording) -> bool:
+    """Whether the words name nobody: a source, an official, a witness of some trade."""
+    return any(voice.sense == "unnamed" for voice in said.voices) and not said.parties
+
+
+def _state_body(voice: Said, said: Wording, context: Context) -> str:
+    """Whose body it is: the party's or the country's that the words name, else one that the incident's reports know."""
+    function = voice.sense
+    for owner in (*said.parties, *said.countries):
+        bodies = list(body_of(function, owner))
+        if bodies:
+            return bodies[0]
+    if "vague" in voice.features:
+        known = sorted(id_ for id_ in context.sources if id_.endswith("-ministry"))
+        return known[0] if len(known) == 1 else function
+    if not said.countries:
+        known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
+        if len(known) == 1:
+            return known[0]
+    country = said.countries[0] if said.countries else context.country
+    return f"{country.lower()}-{function}" if country else function
+
+
+def _town_body(voice: Said, said: Wording) -> str:
+    """A town's body (`governor`), with the town where the words name one."""
+    return "-".join((*(place.casefold().replace(" ", "-") for place in said.places[:1]), voice.sense))
+
+
+def _before(source: Source, reading: Reading) -> str | None:
+    """The party last named as a source before this one: whose office a pronoun says (`its spokesman`)."""
+    told = [
+        (each.start, each.party)
+        for each in sources_in(reading)
+        if each.party and each.start < source.start and each.kind not in _RELAYS
+    ]
+    return max(told)[1] if told else None
+
+
+def stands_over(over: str, under: str) -> bool:
+    """Whether an origin is the umbrella of another, whose word its own may be (`houthis` of their health ministry)."""
+    return over != under and over in line_of(under)

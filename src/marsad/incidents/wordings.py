@@ -1,0 +1,110 @@
+"""What the words of a source or a group say: which kinds of body, whose, which parties; worked out once a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from marsad.languages.apart import lexicon_apart
+from marsad.languages.entries import Match
+from marsad.languages.pack import load_pack
+from marsad.mentions.find import Mentions
+from marsad.model.mention import PlaceMention
+from marsad.text.fold import fold
+from marsad.text.tokens import Sentence, tokenise
+
+_KEPT: Final = 50_000
+_STATE: Final = 2
+"""Letters of a state's code (ISO 3166); other demonyms are of peoples."""
+
+
+class Said(NamedTuple):
+    """An entry of the pack's file `ledger` that stands in a phrase: its sense and features."""
+
+    sense: str
+    features: frozenset[str]
+
+
+class Wording(NamedTuple):
+    """What a phrase says. `words` are its folded words; countries are ISO 3166 codes, peoples those without a state."""
+
+    words: tuple[str, ...]
+    voices: tuple[Said, ...]
+    counts: tuple[Said, ...]
+    counted: tuple[Said, ...]
+    countries: tuple[str, ...]
+    peoples: tuple[str, ...]
+    places: tuple[str, ...]
+    parties: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """The senses of words for a body that stand in it (`army`, `group`)."""
+    speakers: tuple[str, ...]
+    """The senses of words for one who speaks (`correspondent`)."""
+    owned: bool
+    """Whether a pronoun says whose a body or an office is (`مدير مركزها`, `its unit`)."""
+
+
+NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), False)
+
+
+@lru_cache(maxsize=_KEPT)
+def wording(text: str, language: str) -> Wording:
+    """What a phrase of a language says. Raises UnknownLanguage."""
+    if not text.strip():
+        return NOTHING
+    pack = load_pack(language)
+    mentions = Mentions(fold(text, pack.orthography), pack, None)
+    sentences = [mentions.sentence(number) for number in range(len(mentions))]
+    apart = lexicon_apart(language, "ledger")
+    folded = mentions.folded.text
+    told = tokenise(folded, 0, len(folded), apart)
+    numbers = range(len(mentions))
+    places = [place for number in numbers for place in mentions.places(number)]
+    demonyms = [match.sense for each in sentences for match in _all(each, "demonym")]
+    states = [match.entry.attributes.get("country", "") for each in sentences for match in _all(each, "place")]
+    named = [party.party for number in numbers for party in mentions.parties(number)]
+    return Wording(
+        words=tuple(form for each in sentences for form in each.forms if form[0].isalnum()),
+        voices=tuple(_longest(told, "voice")),
+        counts=tuple(_longest(told, "count")),
+        counted=tuple(_longest(told, "counted")),
+        countries=_once([*(code for code in demonyms if len(code) == _STATE), *states, *_countries(places)]),
+        peoples=_once(code for code in demonyms if len(code) != _STATE),
+        places=_once(place.name or place.gazetteer or "" for place in places if place.precision != "country"),
+        parties=_once(party or "" for party in named),
+        bodies=_once(match.sense for each in sentences for match in _all(each, "body")),
+        speakers=_once(match.sense for each in sentences for match in _all(each, "speaker")),
+        owned=any(_is_owned(each) for each in sentences),
+    )
+
+
+def _countries(places: Iterable[PlaceMention]) -> Iterator[str]:
+    return (place.country or "" for place in places if place.precision == "country")
+
+
+def _all(sentence: Sentence, kind: str) -> Iterator[Match]:
+    return (match for _, match in sentence.find(kind))
+
+
+def _longest(sentence: Sentence, kind: str) -> Iterator[Said]:
+    """The entries of a kind in a sentence, none that lies within one before it."""
+    free = 0
+    for at, match in sentence.find(kind):
+        if at >= free:
+            free = at + match.size
+            yield Said(match.sense, match.features)
+
+
+def _once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _is_owned(sentence: Sentence) -> bool:
+    """Whether a pronoun stands on a word for a body or an office, or before it."""
+    for at in range(len(sentence)):
+        if sentence.at(at, "particle", "owner") is not None:
+            return True
+        if any("pronoun" in match.features for match in sentence.all_at(at, "speaker")):
+            return True
+    return False
