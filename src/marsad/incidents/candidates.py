@@ -1,0 +1,53 @@
+"""Blocks: which incidents an account may be of, found by what both tell, so that never all are compared with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from marsad.incidents.accounts import Account
+
+_LATEST: Final = 12
+"""How many incidents of one block are looked at: those that were told of last."""
+_MOST: Final = 40
+_LARGE: Final = 10
+
+
+def keys_of(account: Account) -> list[str]:
+    """What an account is looked up by: its places, its large figures, its sites with the country."""
+    keys = [f"place {id_}" for spot in account.spots for id_ in spot.chain if not _is_country(id_)]
+    keys += [f"place {id_}" for id_ in account.mentioned if not _is_country(id_)]
+    keys += [f"figure {outcome} {value}" for outcome, value in account.figures if value >= _LARGE]
+    countries = [id_ for id_ in account.mentioned if _is_country(id_)]
+    keys += [f"site {site} {country}" for site in account.sites for country in countries]
+    keys += [f"party {party} {country}" for party in account.parties for country in countries]
+    return sorted(set(keys))
+
+
+def _is_country(id_: str) -> bool:
+    return id_.startswith("iso:") and len(id_) == len("iso:SY")
+
+
+class Blocks:
+    """Incidents by number, under the keys of their accounts; of each block the latest are found."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, dict[int, None]] = defaultdict(dict)
+
+    def add(self, keys: Iterable[str], number: int) -> None:
+        """Makes an incident the latest of each block."""
+        for key in keys:
+            block = self._blocks[key]
+            block.pop(number, None)
+            block[number] = None
+
+    def near(self, keys: Iterable[str]) -> list[int]:
+        """The incidents that share blocks with an account, those that share most first."""
+        votes: dict[int, int] = defaultdict(int)
+        for key in keys:
+            block = self._blocks.get(key)
+            if block:
+                for number, _ in zip(reversed(block), range(_LATEST), strict=False):
+                    votes[number] += 1
+        return sorted(votes, key=lambda number: (-votes[number], number))[:_MOST]

@@ -1,0 +1,184 @@
+"""Group the accounts of many reports into incidents: a pure function of the set of reports and the decisions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from math import log
+from typing import Final
+
+from marsad.incidents.accounts import Account, Role, accounts_of
+from marsad.incidents.candidates import Blocks, keys_of
+from marsad.incidents.compare import ENOUGH, Reason, reasons, score
+from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of, sorted_accounts
+from marsad.incidents.profile import Profile
+from marsad.model.claim import Reading
+from marsad.model.decision import Decision
+from marsad.model.incident import IncidentPlace
+from marsad.model.record import Unbound
+
+_JOINED: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One report's account of an incident: its claims and events, and why it is of it."""
+
+    report: str
+    account: str
+    role: Role
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The accounts of one incident; days are ISO, as its accounts state them; `names` by language code."""
+
+    id: str
+    first: str | None
+    last: str | None
+    place: IncidentPlace
+    names: tuple[tuple[str, str], ...]
+    members: tuple[Member, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of its reports, sorted."""
+        return tuple(sorted({member.report for member in self.members}))
+
+    def claims_of(self, report: str) -> tuple[str, ...]:
+        """The ids of a report's claims that are of this incident, in the order of its text."""
+        return tuple(claim for member in self.members if member.report == report for claim in member.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """All incidents of a set of reports, the reports of none, and decisions that bind nothing."""
+
+    groups: tuple[Group, ...]
+    unassigned: tuple[str, ...]
+    unbound: tuple[Unbound, ...] = ()
+
+
+def explain(grouping: Grouping, incident: str, report: str) -> tuple[Reason, ...]:
+    """Why a report is of an incident; nothing where it is not."""
+    groups = (group for group in grouping.groups if group.id == incident)
+    members = (member for group in groups for member in group.members if member.report == report)
+    return tuple(reason for member in members for reason in member.why)
+
+
+def reconcile(
+    readings: Iterable[Reading], copies: Sequence[object] = (), decisions: Sequence[Decision] = ()
+) -> Grouping:
+    """The incidents that reports tell of. The same reports and decisions give the same grouping, in any order."""
+    told = sorted(
+        ((reading, accounts_of(reading)) for reading in readings),
+        key=lambda pair: (pair[1][0].published or 0, str(pair[0].report.appeared or ""), pair[1][0].report),
+    )
+    accounts = [account for _, own in told for account in own if account.role in ("lead", "other")]
+    profiles = _Clustering(accounts).profiles()
+    groups = tuple(sorted((_group(profile) for profile in profiles), key=lambda group: (group.first or "", group.id)))
+    assigned = {report for group in groups for report in group.reports}
+    reports = sorted(own[0].report for _, own in told)
+    return Grouping(groups, tuple(report for report in reports if report not in assigned))
+
+
+class _Clustering:
+    """Accounts, in the order in which they appeared, each put where it fits best."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._accounts = accounts
+        self._rarity = _rarity(accounts)
+        self._profiles: dict[int, Profile] = {}
+        self._blocks = Blocks()
+        self._keys = {account.id: keys_of(account) for account in accounts}
+
+    def profiles(self) -> list[Profile]:
+        for account in self._accounts:
+            if account.seeds:
+                self._join(account, found=True)
+        self._merge()
+        for account in self._accounts:
+            if not account.seeds and account.role == "lead":
+                self._join(account, found=False)
+        return [profile for _, profile in sorted(self._profiles.items()) if profile.accounts]
+
+    def _join(self, account: Account, *, found: bool) -> None:
+        best, number = self._best(account)
+        if number is None or best < ENOUGH:
+            if not found:
+                return
+            number = len(self._profiles)
+            self._profiles[number] = Profile()
+        self._profiles[number].add(account)
+        self._blocks.add(self._keys[account.id], number)
+
+    def _best(self, account: Account) -> tuple[float, int | None]:
+        scored = []
+        for number in self._blocks.near(self._keys[account.id]):
+            profile = self._profiles[number]
+            if any(other.report == account.report for other in profile.accounts.values()):
+                continue
+            scored.append((score(reasons(account, profile, self._rarity)), -number))
+        if not scored:
+            return 0.0, None
+        best, number = max(scored)
+        return best, -number
+
+    def _merge(self) -> None:
+        """Joins incidents that were begun apart: where the accounts of one fit another on average."""
+        for number in sorted(self._profiles, reverse=True):
+            profile = self._profiles[number]
+            keys = sorted({key for id_ in profile.accounts for key in self._keys[id_]})
+            best, target = 0.0, None
+            for other in self._blocks.near(keys):
+                if other >= number or not self._profiles[other].accounts:
+                    continue
+                fits = [
+                    score(reasons(account, self._profiles[other], self._rarity))
+                    for account in profile.accounts.values()
+                ]
+                mean = sum(fits) / len(fits)
+                if mean >= ENOUGH and mean > best:
+                    best, target = mean, other
+            if target is not None:
+                for account in list(profile.accounts.values()):
+                    profile.add(account, -1)
+                    self._profiles[target].add(account)
+                self._blocks.add(keys, target)
+
+
+def _rarity(accounts: Sequence[Account]) -> Callable[[str, str], float]:
+    """How rare a word is among the accounts of its language."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    for account in accounts:
+        counts[account.language].update(account.words)
+        sizes[account.language] += 1
+    return lambda language, word: log(1 + sizes[language] / (1 + counts[language][word]))
+
+
+def _group(profile: Profile) -> Group:
+    accounts = sorted_accounts(profile.accounts.values())
+    window = profile.window()
+    members = tuple(
+        Member(account.report, account.id, account.role, account.claims, account.events, tuple(_why(account, profile)))
+        for account in sorted(accounts, key=lambda account: (account.report, account.id))
+    )
+    id_ = "i-" + sha256(accounts[0].id.encode()).hexdigest()[:12]
+    first, last = (iso(window[0]), iso(window[1])) if window else (None, None)
+    place, spot = place_of(accounts)
+    names = names_for(kind_of(accounts), site_of(accounts), spot, first, None)
+    return Group(id_, first, last, place, names, members)
+
+
+def _why(account: Account, profile: Profile) -> list[Reason]:
+    rest = Profile()
+    for other in profile.accounts.values():
+        if other is not account:
+            rest.add(other)
+    return reasons(account, rest, lambda language, word: 1.0) if rest.accounts else []

@@ -1,0 +1,96 @@
+"""Places by their ids: what each lies in, and how two lie to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Final, Literal
+
+from marsad.gazetteer.curated_table import curated_table
+from marsad.gazetteer.register import FOLDER
+from marsad.gazetteer.table import TABLE
+from marsad.gazetteer.towns import Gazetteer
+
+Relation = Literal["same", "inside", "near", "apart"]
+_EARTH: Final = 6371.0
+_NEAR: Final = 12.0
+"""Kilometres within which two places can be one."""
+#: Precisions of places that are fine enough to tell two happenings apart.
+FINE: Final = frozenset({"facility", "neighbourhood", "town"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: `chain` is its id and the ids of what it lies in, the nearest first; coordinates in degrees (WGS 84)."""
+
+    id: str
+    name: str
+    precision: str
+    country: str
+    chain: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    town: str | None
+    """The id of the town that it is or lies in."""
+    own: bool = True
+    """Whether the coordinates are its own, not those of what it lies in."""
+
+
+@cache
+def _gazetteer(own: Path | None) -> Gazetteer:
+    return Gazetteer(TABLE.read_bytes(), str, names_in="", own=lambda: curated_table(FOLDER, own))
+
+
+@cache
+def spot_of(id_: str, own: Path | None = None) -> Spot | None:
+    """The place with an id; `own` is the folder of the user's own registers."""
+    gazetteer = _gazetteer(own)
+    town = gazetteer.town(id_)
+    if town is None:
+        return None
+    above = [town, *gazetteer.above(town)]
+    located = next((place for place in above if place.latitude is not None and place.precision in FINE), None)
+    return Spot(
+        id_,
+        town.name,
+        town.precision,
+        town.country,
+        tuple(place.id for place in above),
+        located.latitude if located else town.latitude,
+        located.longitude if located else town.longitude,
+        next((place.id for place in above if place.precision == "town"), None),
+        town.latitude is not None,
+    )
+
+
+@cache
+def names_of(id_: str, own: Path | None = None) -> dict[str, str]:
+    """The first name of a place in each language."""
+    return {code: names[0] for code, names in _gazetteer(own).names(id_).items() if names}
+
+
+def relation(one: Spot, other: Spot) -> Relation:
+    """How two places lie: the same, one inside the other, near, or apart."""
+    if one.id == other.id:
+        return "same"
+    if one.id in other.chain or other.id in one.chain:
+        return "inside"
+    if FINE.issuperset((one.precision, other.precision)):
+        if one.town is not None and one.town == other.town:
+            return "near"
+        away = kilometres(one, other)
+        if away is not None and away <= _NEAR:
+            return "near"
+    return "apart"
+
+
+def kilometres(one: Spot, other: Spot) -> float | None:
+    """How far apart two places are, along a great circle; None where either is not located."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    north, south = radians(one.latitude), radians(other.latitude)
+    east = radians(other.longitude - one.longitude)
+    part = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
+    return 2 * _EARTH * asin(sqrt(part))
