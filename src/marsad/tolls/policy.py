@@ -1,0 +1,60 @@
+"""A policy: named, versioned rules by which the claims of an incident become tolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.incident import IncidentClaim
+from marsad.model.toll import Grade
+from marsad.model.vocabulary import Outcome
+from marsad.tolls.grades import Denials
+from marsad.tolls.origin_count import Count
+from marsad.tolls.series import Value
+from marsad.tolls.supersede import Fallen
+
+Groups = Mapping[str, Sequence[Count]]
+"""What every origin counts of one outcome, by the group affected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a policy: its name, the clause that it comes from (docs/policies.md), and what it says."""
+
+    name: str
+    clause: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a policy makes of the counts of one group: the bounds, whose figures give them, and which fell."""
+
+    low: int
+    best: int
+    high: int
+    standing: tuple[Count, ...]
+    fallen: Mapping[str, Fallen]
+    grade: Grade
+    flags: tuple[str, ...] = ()
+
+
+def groups_as_told(groups: Groups) -> Groups:
+    """The groups as claims name them, none derived."""
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Rules with a name and version (`latest-by-origin/1`), and what they cannot decide."""
+
+    id: str
+    rules: tuple[Rule, ...]
+    cannot_decide: tuple[str, ...]
+    read: Callable[[IncidentClaim], Value | None]
+    """What a claim's number is taken as; None where it bounds nothing."""
+    settle: Callable[[Sequence[Count], Denials], Verdict]
+    groups: Callable[[Groups], Groups] = groups_as_told
+    """Which groups get a toll, with the counts of those that nobody named."""
+    outcomes: frozenset[Outcome] | None = field(default=None)
+    """The outcomes that it counts; None for all."""

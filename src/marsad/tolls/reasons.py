@@ -1,0 +1,24 @@
+"""Why a figure no longer bounds a toll, or never did: one sentence for each rule."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OWN_LATER: Final = "same origin, later"
+OWN_NEWER: Final = "told later, but its origin's figure of a later day stands"
+RESTATED: Final = "same origin, restated for the same place and period"
+IN_TOTAL: Final = "counted in its origin's total, which is not older"
+LATER_STATE: Final = "same origin, a later state"
+HIGHER: Final = "another origin, later and higher"
+ADDITION_ONLY: Final = "tells an addition only; another origin counts the whole"
+TAKEN_BACK: Final = "taken back by its origin"
+OWN_DENIAL: Final = "denied by its own origin"
+STILL_TAKEN_BACK: Final = "told again without a date after its origin took it back"
+ITS_GIVER: Final = "told without a source: it belongs to the origin that gave it"
+
+AGAIN: Final = "told again: the first telling counts"
+VAGUE: Final = "names no number"
+HYPOTHETICAL: Final = "is not said to have happened"
+DENIED: Final = "is denied here, not counted; a denial takes nothing from another origin"
+PARTIAL: Final = "counts a part only: it neither replaces nor adds"
+STANDING: Final = "tells a state on one day: it neither replaces nor adds"

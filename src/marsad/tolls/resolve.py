@@ -1,0 +1,18 @@
+"""What an incident's claims amount to under a policy: the entrance of this room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from marsad.model.incident import Incident
+from marsad.model.toll import Toll
+from marsad.tolls.policies import POLICIES
+from marsad.tolls.policy import Policy
+from marsad.tolls.timeline import claims_until, timeline_of
+
+
+def resolve(incident: Incident, policy: Policy | str, as_of: datetime | None = None) -> tuple[Toll, ...]:
+    """The tolls of an incident as published by `as_of`: one per outcome, group and day on which it changed."""
+    named = POLICIES[policy] if isinstance(policy, str) else policy
+    tolls = timeline_of(claims_until(incident, as_of), named)
+    return tuple(sorted(tolls, key=lambda toll: (toll.outcome, toll.affected, toll.as_of)))

@@ -1,0 +1,135 @@
+"""A timeline: the toll of every outcome and group on each day on which it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from marsad.model.incident import Incident, IncidentClaim
+from marsad.model.toll import OriginFigure, Overtaken, Toll
+from marsad.model.vocabulary import Outcome
+from marsad.tolls.origin_count import Count
+from marsad.tolls.policy import Policy, Verdict
+from marsad.tolls.series import Series
+
+_LAST_OF_AN_INSTANT = frozenset({"retracted", "denied"})
+
+
+def claims_until(incident: Incident, as_of: datetime | None) -> list[IncidentClaim]:
+    """The incident's claims published by an instant (all without one), once each, in the order of publication."""
+    found = {claim.id: claim for claim in incident.claims if as_of is None or claim.published <= as_of}
+    return sorted(found.values(), key=_order)
+
+
+def timeline_of(claims: Iterable[IncidentClaim], policy: Policy) -> Iterator[Toll]:
+    """The tolls of claims in the order of publication: one for each series and day on which it changed."""
+    board = Board(policy)
+    for day, told in groupby(claims, key=day_of):
+        yield from board.day(day, told)
+
+
+def day_of(claim: IncidentClaim) -> str:
+    """The day on which a claim was published, in its report's own offset."""
+    return claim.published.date().isoformat()
+
+
+class Board:
+    """All series of an incident, and the toll that each showed last."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self.outcomes: dict[Outcome, dict[str, Series]] = {}
+        self._shown: dict[tuple[Outcome, str], Toll] = {}
+        self._fallen: dict[tuple[Outcome, str], dict[str, Overtaken]] = {}
+
+    def take(self, claim: IncidentClaim) -> None:
+        """Take a claim in."""
+        groups = self.outcomes.setdefault(claim.outcome, {})
+        if claim.affected not in groups:
+            groups[claim.affected] = Series(claim.outcome, claim.affected)
+        groups[claim.affected].take(claim, self._policy.read(claim))
+
+    def day(self, day: str, claims: Iterable[IncidentClaim]) -> Iterator[Toll]:
+        """Take in what was published on a day: the tolls that changed on it."""
+        touched: set[Outcome] = set()
+        for claim in claims:
+            if self._policy.outcomes is None or claim.outcome in self._policy.outcomes:
+                self.take(claim)
+                touched.add(claim.outcome)
+        for outcome in sorted(touched):
+            yield from self._of_outcome(outcome, day)
+
+    def _of_outcome(self, outcome: Outcome, day: str) -> Iterator[Toll]:
+        """The tolls of one outcome that changed, in the order of groups."""
+        series = self.outcomes[outcome]
+        counted = self._policy.groups({affected: of.counts() for affected, of in series.items()})
+        for affected in sorted({*counted, *series}):
+            told = series.get(affected)
+            waiting = self._fallen.setdefault((outcome, affected), {})
+            if told is not None:
+                waiting.update({fate.claim: fate for fate in told.fallen()})
+            toll = self._toll(outcome, affected, day, list(counted.get(affected, ())))
+            before = self._shown.get((outcome, affected))
+            if toll is not None and (before is None or _seen(before) != _seen(toll)):
+                waiting.clear()
+                self._shown[outcome, affected] = toll
+                yield toll
+
+    def _toll(self, outcome: Outcome, affected: str, day: str, counts: list[Count]) -> Toll | None:
+        fates = self._fallen[outcome, affected]
+        if not counts:
+            taken = (outcome, affected) in self._shown
+            return _withdrawn(outcome, affected, day, tuple(fates.values())) if taken else None
+        series = self.outcomes[outcome].get(affected)
+        verdict = self._policy.settle(counts, series.denials if series is not None else {})
+        return _toll_of(outcome, affected, day, verdict, fates)
+
+
+def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:
+    fallen = [told for fall in verdict.fallen.values() for told in fall.told()]
+    overtaken = {**fates, **{told.claim: told for told in fallen}}
+    latest = [*verdict.standing, *(fall.count for fall in verdict.fallen.values())]
+    return Toll(
+        outcome=outcome,
+        affected=affected,
+        as_of=day,
+        low=verdict.low,
+        best=verdict.best,
+        high=verdict.high,
+        by_origin=tuple(_figure(count) for count in sorted(latest, key=lambda c: c.origin)),
+        overtaken=tuple(overtaken[claim] for claim in sorted(overtaken)),
+        origins=len(verdict.standing),
+        cites=tuple(sorted({part.id for count in verdict.standing for part in count.parts})),
+        grade=verdict.grade,
+        derived="derived" in verdict.flags,
+        flags=verdict.flags,
+    )
+
+
+def _figure(count: Count) -> OriginFigure:
+    return OriginFigure(
+        origin=count.origin,
+        value=count.low,
+        value_high=count.high if count.high != count.low else None,
+        qualifier=count.qualifier,
+        claims=tuple(part.id for part in count.parts),
+        as_of=count.last.claim.as_of,
+        derived=count.derived,
+    )
+
+
+def _withdrawn(outcome: Outcome, affected: str, day: str, fates: tuple[Overtaken, ...]) -> Toll:
+    """The toll of figures that were all taken back: nobody counts anybody any more."""
+    return Toll(outcome, affected, day, 0, 0, 0, (), fates, 0, (), "discounted", flags=("withdrawn",))
+
+
+def _seen(toll: Toll) -> tuple[object, ...]:
+    """What makes a toll another one: the numbers and who gives them, not the day or which telling is cited."""
+    figures = [(f.origin, f.value, f.value_high, f.derived) for f in toll.by_origin]
+    return toll.low, toll.best, toll.high, figures, toll.origins, toll.grade, toll.flags
+
+
+def _order(claim: IncidentClaim) -> tuple[str, datetime, bool, str]:
+    """By day and time of publication; what takes back comes after what it may take back."""
+    return day_of(claim), claim.published, claim.stance in _LAST_OF_AN_INSTANT, claim.id
