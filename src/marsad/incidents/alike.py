@@ -12,15 +12,19 @@ _LEAST: Final = 20
 """Words that two reports must share, unless all of their words are the same."""
 _LEAST_ALL: Final = 8
 """Words of the shortest reports that are copies where all of their words are the same."""
-_OF_SHORTER: Final = 0.45
-"""Share of the shorter report's own words: a copy is cut, and outlets add to it."""
-_OF_LONGER: Final = 0.2
-_SAME_OUTLET: Final = 0.8
-"""Share of both reports where one outlet made them: a follow-up repeats paragraphs of the report before."""
+_OF_SHORTER: Final = 0.5
+_OF_LONGER: Final = 0.25
+"""Shares of a report's own words: a copy is cut, and outlets add to it."""
+_NEARLY_ALL: Final = 0.75
+"""Share of both reports from which on they may have many edits, or be of one outlet."""
+_DAYS: Final = 7
+"""Days within which a dispatch is taken over."""
+_UNEDITED: Final = 22
+"""Words for each edit: a text with more edits is another one, put together from the same phrases."""
 _LEAD: Final = 20
 """Words at the beginning of a body in which a dispatch says what it is about."""
 _OF_LEAD: Final = 0.5
-_GAP: Final = 6
+_GAP: Final = 8
 """Words of the longest edit between two shared passages."""
 
 
@@ -57,12 +61,28 @@ def shared_words(wording: Wording, common: frozenset[Shingle]) -> bytearray:
 def _is_one_dispatch(left: Wording, mine: bytearray, right: Wording, theirs: bytearray) -> bool:
     if left.codes == right.codes:
         return len(left.codes) >= _LEAST_ALL
-    shares = (_share(left, mine), _share(right, theirs))
-    same_outlet = left.outlet is not None and left.outlet == right.outlet
-    least = min(_own(left, mine), _own(right, theirs))
-    if least < _LEAST or max(shares) < _OF_SHORTER or min(shares) < (_SAME_OUTLET if same_outlet else _OF_LONGER):
+    less, more = sorted((_share(left, mine), _share(right, theirs)))
+    if min(_own(left, mine), _own(right, theirs)) < _LEAST or more < _OF_SHORTER or less < _OF_LONGER:
+        return False
+    edited = max(_edits(mine), _edits(theirs)) > 1 / _UNEDITED
+    if _days_between(left, right) > _DAYS or (less < _NEARLY_ALL and (edited or _of_one_outlet(left, right))):
         return False
     return max(_lead(left, mine), _lead(right, theirs)) >= _OF_LEAD and _facts_agree(left, mine, right, theirs)
+
+
+def _of_one_outlet(left: Wording, right: Wording) -> bool:
+    """Whether one outlet made both reports: it repeats its own background in the next one."""
+    return left.outlet is not None and left.outlet == right.outlet
+
+
+def _days_between(left: Wording, right: Wording) -> int:
+    """Days between the publication of two reports; none where one is not known."""
+    return 0 if left.day is None or right.day is None else abs(left.day - right.day)
+
+
+def _edits(shared: bytearray) -> float:
+    """Edits for each shared word."""
+    return len(_short_gaps(shared)) / max(sum(shared), 1)
 
 
 def _own(wording: Wording, shared: bytearray) -> int:
@@ -87,22 +107,20 @@ def _facts_agree(left: Wording, mine: bytearray, right: Wording, theirs: bytearr
 
 
 def _facts(wording: Wording, shared: bytearray) -> tuple[int, int]:
-    """How many facts stand in shared words, and how many in short gaps between these."""
-    same = sum(compress(shared, wording.facts))
-    changed = 0
-    for first, end in gaps(shared):
-        if first and end < len(shared) and end - first <= _GAP:
-            changed += sum(wording.facts[first:end])
-    return same, changed
+    """How many facts stand in shared words, and how many in edits between these."""
+    changed = sum(sum(wording.facts[first:end]) for first, end in _short_gaps(shared))
+    return sum(compress(shared, wording.facts)), changed
 
 
-def gaps(shared: bytearray) -> list[tuple[int, int]]:
-    """The runs of words that are not shared."""
-    found, at = [], shared.find(0)
+def _short_gaps(shared: bytearray) -> list[tuple[int, int]]:
+    """The runs of a few words that are not shared, between shared ones."""
+    found, at = [], shared.find(0, max(shared.find(1), 0))
     while at >= 0:
         end = shared.find(1, at)
-        end = len(shared) if end < 0 else end
-        found.append((at, end))
+        if end < 0:
+            break
+        if end - at <= _GAP:
+            found.append((at, end))
         at = shared.find(0, end)
     return found
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from marsad.incidents.alike import Likeness, compare
+from marsad.incidents.alike import compare
 from marsad.incidents.copied import Passage, copied_claims, passages_of
+from marsad.incidents.joined import joined
 from marsad.incidents.nearby import nearby
 from marsad.incidents.wording import Wording, wording_of
 from marsad.model.claim import Claim, Reading
@@ -41,12 +42,7 @@ def find_copies(readings: Iterable[Reading]) -> tuple[CopySet, ...]:
     """
     ordered = sorted(readings, key=lambda reading: (_appeared(reading.report), report_id(reading.report)))
     wordings = [wording_of(reading) for reading in ordered]
-    links = [
-        (-likeness.words, earlier, later, likeness)
-        for earlier, later in nearby(wordings)
-        if (likeness := compare(wordings[earlier], wordings[later])) is not None
-    ]
-    groups = _joined(sorted(links, key=lambda link: link[:3]))
+    groups = joined(nearby(wordings), lambda left, right: compare(wordings[left], wordings[right]))
     sets = [_copy_set([ordered[at] for at in group], [wordings[at] for at in group]) for group in groups]
     return tuple(sorted(sets, key=lambda copies: copies.reports))
 
@@ -61,31 +57,6 @@ def _appeared(report: Report) -> datetime:
     if report.appeared is not None:
         return report.appeared if report.appeared.tzinfo else report.appeared.replace(tzinfo=UTC)
     return datetime.combine(report.published, time(), UTC) if report.published else datetime.max.replace(tzinfo=UTC)
-
-
-def _joined(links: Sequence[tuple[int, int, int, Likeness]]) -> list[list[int]]:
-    """The sets that links make, the strongest first.
-
-    A report that carries two dispatches joins one set: what it shares with a second must be what it shares already.
-    """
-    set_of: dict[int, list[int]] = {}
-    shared: dict[int, int] = {}
-    for _, left, right, likeness in links:
-        if not (_is_same(shared.get(left, 0), likeness.left) and _is_same(shared.get(right, 0), likeness.right)):
-            continue
-        shared[left] = shared.get(left, 0) | likeness.left
-        shared[right] = shared.get(right, 0) | likeness.right
-        mine, theirs = set_of.setdefault(left, [left]), set_of.setdefault(right, [right])
-        if mine is not theirs:
-            small, large = sorted((mine, theirs), key=len)
-            large += small
-            set_of.update(dict.fromkeys(small, large))
-    return [sorted(members) for at, members in set_of.items() if at == min(members)]
-
-
-def _is_same(before: int, now: int) -> bool:
-    """Whether most of the words of one passage (its bits) are those of another; of nothing, any are."""
-    return not before or 2 * (before & now).bit_count() >= min(before.bit_count(), now.bit_count())
 
 
 def _copy_set(members: Sequence[Reading], wordings: Sequence[Wording]) -> CopySet:

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Final
 from zlib import crc32
 
@@ -21,6 +22,10 @@ _WORD: Final = re.compile(r"\w+")
 _SPEECH: Final = 6
 """Words in quotation marks from which on they are somebody's speech, which anyone may quote, and not a name."""
 
+_PARAGRAPH: Final = 15
+"""Words from which on a line is a paragraph, however it ends."""
+_CLOSED: Final = (".", "!", "?", "؟", "…", '"', "»")
+
 Shingle = tuple[int, ...]
 
 
@@ -28,14 +33,16 @@ Shingle = tuple[int, ...]
 class Wording:
     """The words of one report's body, a number each; two reports that write one word fold to one number.
 
-    A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech; of `facts`, 1 for
-    numbers and for the places of claims: what one dispatch says and another with the same phrases does not.
+    A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech or of a headline; of
+    `facts`, 1 for numbers and for the places of claims: what one dispatch says and another with the same phrases does
+    not. `day` is the ordinal of the day on which the report appeared.
     """
 
     codes: array[int]
     told: bytes
     facts: bytes
     outlet: str | None
+    day: int | None
 
     def shingles(self) -> Iterator[Shingle]:
         """Every run of `SHINGLE` words, in order."""
@@ -84,7 +91,9 @@ def wording_of(reading: Reading) -> Wording:
     text = positions.folded.text
     codes = array("I", [crc32(text[start:end].encode()) for start, end in positions.words])
     told = _told(positions, orthography_of(reading.report.language).quotes)
-    return Wording(codes, told, _facts(reading, positions), reading.report.outlet)
+    report = reading.report
+    day = report.appeared.astimezone(UTC).date() if report.appeared else report.published
+    return Wording(codes, told, _facts(reading, positions), report.outlet, day.toordinal() if day else None)
 
 
 def _facts(reading: Reading, positions: Positions) -> bytes:
@@ -98,14 +107,28 @@ def _facts(reading: Reading, positions: Positions) -> bytes:
 
 
 def _told(positions: Positions, quotes: Mapping[str, str]) -> bytes:
-    """Which words are the reporter's own: all but those of quotations that are longer than a name."""
+    """Which words are the reporter's own: none of speech in quotation marks nor, beside paragraphs, of headlines."""
     told = bytearray(b"\1" * len(positions.words))
     starts = [start for start, _ in positions.words]
     for start, end in _quotations(positions.folded.text, quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if last - first >= _SPEECH:
             told[first:last] = bytes(last - first)
-    return bytes(told)
+    without = told[:]
+    for start, end in _headlines(positions.folded.text):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last - first < _PARAGRAPH:
+            without[first:last] = bytes(last - first)
+    return bytes(without if sum(without) >= _PARAGRAPH else told)
+
+
+def _headlines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that do not end as a sentence does: menus, titles of other reports, captions."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not line.rstrip().endswith(_CLOSED):
+            yield start, start + len(line)
+        start += len(line)
 
 
 def _quotations(text: str, quotes: Mapping[str, str]) -> Iterator[tuple[int, int]]:
