@@ -174,6 +174,24 @@ def test_short_reports_are_copies_only_where_every_word_is_the_same() -> None:
     assert sets(report("a", flash), report("b", other), report("c", flash + ".")) == [("a", "c")]
 
 
+def test_copies_are_found_where_only_claims_are_at_hand() -> None:
+    """The words of claims stand as far from each other in a copy; in another report of the event they do not."""
+    copy = report("b", LEAD.replace("العنيف", "المروّع"), SECOND, OWN, title="فاجعة السوق", hours=3)
+    other = report(
+        "c",
+        "قال مدير الصحة مساء الأربعاء إن 35 شخصاً على الأقل قُتلوا وأصيب نحو ثمانين في انفجار عنيف هزّ سوق الخضار وسط القامشلي.",
+        "وأضاف أن العشرات لا يزالون مفقودين بعد انفجار الثلاثاء، وأن 12 طفلاً أصيبوا في مدرسة قريبة.",
+    )
+    (found,) = find_copies([bare(copy), bare(other), bare(ORIGINAL)])
+    assert found.reports == ("a", "b")
+    assert copied(found, copy) == [("35", True), ("ثمانين", True), ("العشرات", True), ("12", False)]
+
+
+def bare(reading: Reading) -> Reading:
+    """A reading without the text that it is of."""
+    return replace(reading, report=replace(reading.report, text=""))
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(range(5)))
 def test_any_order_of_reports_gives_the_same_sets(order: list[int]) -> None:

@@ -48,7 +48,7 @@ def _passages(
     member: Reading, wording: Wording, ids: Sequence[str], shared: Mapping[Shingle, int]
 ) -> Iterator[Passage]:
     """The stretches of one report, cut where the words come from another report."""
-    positions = positions_of(member.report)
+    positions = positions_of(member)
     holder = [len(ids)] * len(wording.codes)
     for at, shingle in enumerate(wording.shingles()):
         if shingle in shared:

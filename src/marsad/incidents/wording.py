@@ -11,6 +11,7 @@ from datetime import UTC
 from typing import Final
 from zlib import crc32
 
+from marsad.incidents.known_words import text_of
 from marsad.languages.pack import orthography_of
 from marsad.model.claim import Reading
 from marsad.model.report import Report
@@ -72,22 +73,23 @@ class Positions:
         )
 
 
-def positions_of(report: Report) -> Positions:
-    """Where the words of a report's body stand; none where its text is not known."""
+def positions_of(reading: Reading) -> Positions:
+    """Where the words of a report's body stand; where the text is not at hand, those that its claims hold."""
+    report = reading.report
     start = body_start(report)
-    folded = fold(report.text[start:], orthography_of(report.language))
+    folded = fold(text_of(reading)[start:], orthography_of(report.language))
     return Positions(start, folded, tuple([word.span() for word in _WORD.finditer(folded.text)]))
 
 
 def body_start(report: Report) -> int:
     """Where the body of a report begins: behind its title, where that is known."""
-    title = report.title
-    return len(title) if title and report.text.startswith(title) and len(title) < len(report.text) else 0
+    title, text = report.title, report.text
+    return len(title) if title and (not text or (text.startswith(title) and len(title) < len(text))) else 0
 
 
 def wording_of(reading: Reading) -> Wording:
-    """The words of a reading's report; none where its text is not known."""
-    positions = positions_of(reading.report)
+    """The words of a reading's report; where its text is not at hand, those that its claims hold."""
+    positions = positions_of(reading)
     text = positions.folded.text
     codes = array("I", [crc32(text[start:end].encode()) for start, end in positions.words])
     told = _told(positions, orthography_of(reading.report.language).quotes)
