@@ -11,9 +11,9 @@ from typing import TypeVar
 from marsad.cli.intake import Item
 from marsad.cli.labels import plain
 from marsad.errors import MarsadError
-from marsad.model.report import Report
 
 Tell = Callable[[str], None]
+_Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
 
 
@@ -31,19 +31,38 @@ class Tally:
         self.tell(plain(f"marsad: {name}: {reason}"))
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be used: the name that messages call it by, and why."""
+
+    name: str
+    reason: str
+
+
 def each(
-    items: Iterable[Item], work: Callable[[Report], _Result], tally: Tally, done: Callable[[], None]
+    items: Iterable[Item[_Given]], work: Callable[[_Given], _Result], tally: Tally, done: Callable[[], None]
 ) -> Iterator[_Result]:
     """What `work` makes of every report; a report that fails is told, counted and passed over."""
-    for item in items:
-        try:
-            result = work(item.load())
-        except MarsadError as error:
-            tally.fail(item.name, str(error))
-        except OSError as error:
-            tally.fail(item.name, (error.strerror or str(error)).lower())
-        except Exception as error:  # noqa: BLE001 - one report's bug must not lose the others; it is counted and named
-            tally.fail(item.name, f"cannot be read, by a fault of Marsad's own: {type(error).__name__}: {error}")
+    return told((attempt(item, work) for item in items), tally, done)
+
+
+def attempt(item: Item[_Given], work: Callable[[_Given], _Result]) -> _Result | Failure:
+    """What the work on one report gives, or how it failed."""
+    try:
+        return work(item.load())
+    except MarsadError as error:
+        return Failure(item.name, str(error))
+    except OSError as error:
+        return Failure(item.name, (error.strerror or str(error)).lower())
+    except Exception as error:  # noqa: BLE001 - one report's bug must not lose the others; it is counted and named
+        return Failure(item.name, f"cannot be read, by a fault of Marsad's own: {type(error).__name__}: {error}")
+
+
+def told(results: Iterable[_Result | Failure], tally: Tally, done: Callable[[], None]) -> Iterator[_Result]:
+    """The results of attempts; each failure is told, counted and passed over."""
+    for result in results:
+        if isinstance(result, Failure):
+            tally.fail(result.name, result.reason)
         else:
             tally.read += 1
             yield result

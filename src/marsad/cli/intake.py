@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from marsad.errors import UnreadableReport
 from marsad.model.report import Report
@@ -21,6 +21,7 @@ STDIN: Final = "-"
 SUFFIXES: Final = (".txt", ".html", ".htm", ".pdf", ".jsonl")
 _MANY: Final = ".jsonl"
 _LINE_MEMBERS: Final = ("id", "outlet", "language", "published", "title", "text")
+_Loaded = TypeVar("_Loaded", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Generic[_Loaded]):
     """One report to come: the name that messages call it by, and how to get it."""
 
     name: str
-    load: Callable[[], Report]
+    load: Callable[[], _Loaded]
 
 
 def files(arguments: Iterable[str]) -> list[str]:
@@ -53,22 +54,50 @@ def files(arguments: Iterable[str]) -> list[str]:
     return found
 
 
-def items(names: Iterable[str], given: Given) -> Iterator[Item]:
+def items(names: Iterable[str], given: Given) -> Iterator[Item[Report]]:
     """Every report of the files, in order; a file of many reports gives one for each line."""
     for name in names:
         if name.lower().endswith(_MANY) and Path(name).is_file():
-            yield from _lines(name, given)
+            yield from items_of_lines(name, partial(_from_line, name=shown(name), given=given))
         else:
-            yield Item(_shown(name), partial(_report, name, given))
+            yield Item(shown(name), partial(report_of_file, name, given))
 
 
-def _report(name: str, given: Given) -> Report:
+def items_of_lines(name: str, build: Callable[[bytes], _Loaded]) -> Iterator[Item[_Loaded]]:
+    """What is built of each line of a file; one item that fails where the file cannot be opened."""
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below, once it is open
+    except OSError:
+        yield Item(shown(name), partial(_built, name, build))
+        return
+    with file:
+        yield from items_of_stream(file, shown(name), build)
+
+
+def items_of_stream(file: Iterable[bytes], name: str, build: Callable[[bytes], _Loaded]) -> Iterator[Item[_Loaded]]:
+    """What is built of each line that is not blank, called by its number (`reports.jsonl:3`)."""
+    for number, line in enumerate(file, 1):
+        if line.strip():
+            yield Item(f"{name}:{number}", partial(build, line))
+
+
+def _built(name: str, build: Callable[[bytes], _Loaded]) -> _Loaded:
+    return build(_bytes(name))
+
+
+def report_of_file(name: str, given: Given) -> Report:
+    """The report of a whole file, or of standard input."""
+    return report_of_bytes(_bytes(name), shown(name), given)
+
+
+def report_of_bytes(data: bytes, name: str, given: Given) -> Report:
+    """The report of all bytes of a file of this name."""
     return report_from_bytes(
-        _bytes(name),
+        data,
         published=given.published,
         language=given.language,
         encoding=given.encoding,
-        file=_shown(name),
+        file=name,
         registers=given.registers,
     )
 
@@ -83,30 +112,31 @@ def _bytes(name: str) -> bytes:
         return file.read(LIMIT + 1)
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A file's name as text, whatever bytes it has."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _lines(name: str, given: Given) -> Iterator[Item]:
-    with Path(name).open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                where = f"{_shown(name)}:{number}"
-                yield Item(where, partial(_from_line, line, _shown(name), given))
-
-
 def _from_line(line: bytes, name: str, given: Given) -> Report:
+    return report_of_line(line, object_of(line), name, given)
+
+
+def object_of(line: bytes) -> dict[str, Any]:
+    """The JSON object of a line."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableReport(f"not a line of JSON: {error}") from None
+    if not isinstance(said, dict):
+        raise UnreadableReport("not a report: the line is no JSON object")
+    return said
+
+
+def report_of_line(line: bytes, said: dict[str, Any], name: str, given: Given) -> Report:
     """A report of one line of JSON; what it says of itself counts before what was said of all.
 
     Members other than id, outlet, language, published, title and text are ignored.
     """
-    try:
-        said = json.loads(line)
-    except ValueError as error:
-        raise UnreadableReport(f"not a line of JSON: {error}") from None
-    if not isinstance(said, dict):
-        raise UnreadableReport("not a report: the line is no JSON object")
     member = {key: _text(said, key) for key in _LINE_MEMBERS}
     if member["text"] is None:
         raise UnreadableReport("not a report: the line has no text")
