@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from marsad.incidents.atoms import Atom, atoms_of, is_fine
 from marsad.incidents.lines import Line, lines_of
-from marsad.incidents.spots import Spot, relation, spot_of
+from marsad.incidents.spots import Spot, is_seat_of, relation, spot_of
 from marsad.model.claim import Reading
 
 Role = Literal["lead", "other", "background", "aggregate"]
@@ -20,7 +20,12 @@ _OLD: Final = 60
 """Days after which what a report leads with is remembered rather than followed up."""
 _APART: Final = 2
 _ACCIDENTS: Final = frozenset({"accidents", "other"})
-_SUMMED: Final = 20
+_HEAD: Final = 12
+"""Sentences of a report whose places and parties are taken for its lead's."""
+_SPOTS: Final = 4
+_LARGE: Final = 20
+_TIMES: Final = 5
+"""A count of killed so many times that of an account is not of it, where another place is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,10 @@ class Account:
     """What one report tells of one happening: its claims, events and statements, and what tells it from others.
 
     Days are ordinals: `first` and `last` as the text states them (None where it does not), `published` the report's.
-    `spots` are where it is told to have happened, `mentioned` all places of its sentences with what they lie in.
-    `deaths` is the greatest count of killed. `seeds` tells that it is a happening of violence by itself.
+    `spots` are where it is told to have happened (`sure` where its first sentences or several say so), `named` further
+    sites by their words, `mentioned` all places of its sentences with what they lie in. `sites` are kinds of sites,
+    `headed` those of the title or first sentence. `deaths` is the greatest count of killed. `seeds` tells that it is a
+    happening of violence by itself, `running` that it carries a count on.
     """
 
     id: str
@@ -39,8 +46,11 @@ class Account:
     first: int | None
     last: int | None
     spots: tuple[Spot, ...]
+    sure: bool
+    named: frozenset[str]
     mentioned: frozenset[str]
     sites: frozenset[str]
+    headed: frozenset[str]
     kinds: frozenset[str]
     parties: frozenset[str]
     figures: frozenset[tuple[str, int]]
@@ -48,8 +58,12 @@ class Account:
     words: frozenset[str]
     language: str
     seeds: bool
+    running: bool
     claims: tuple[str, ...]
     events: tuple[str, ...]
+    countries: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    """Of what is mentioned, countries and wider areas."""
 
 
 @dataclass(slots=True)
@@ -110,17 +124,27 @@ def _role_of(atom: Atom, lines: Sequence[Line], lead: _Draft, published: int | N
         return "aggregate"
     if published is None:
         return None
-    if atom.days is not None:
-        return "background" if atom.days[1] < _anchor(lead, published) - _APART and atom.scope != "period" else None
-    if line is not None and line.days and all(last < _anchor(lead, published) - _APART for _, last in line.days):
-        return "background"
+    if atom.days is not None and atom.scope != "period":
+        return "background" if _is_older(atom, atom.days[1], line, lines, lead, published) else None
+    if atom.days is None and line is not None and line.days:
+        if all(_is_older(atom, last, line, lines, lead, published) for _, last in line.days):
+            return "background"
     if line is not None and "background" in line.cues and line.paragraph > 0:
         return "background"
     return None
 
 
-def _anchor(lead: _Draft, published: int) -> int:
-    return lead.days[0] if lead.days is not None and lead.days[0] <= published else published - 1
+def _is_older(atom: Atom, day: int, line: Line | None, lines: Sequence[Line], lead: _Draft, published: int) -> bool:
+    """Whether a day lies so far before what the report leads with that another happening is told."""
+    if lead.days is None:
+        return line is not None and line.paragraph > 1 and day < published - _FRESH
+    gap = lead.days[0] - day
+    if gap <= _APART - 1:
+        return False
+    if gap > _APART:
+        return True
+    led = {site for other in lines if other.paragraph < 2 for site in other.sites}
+    return line is not None and bool(line.sites) and not line.sites & led
 
 
 def _is_summed(atom: Atom, line: Line | None) -> bool:
@@ -160,10 +184,26 @@ def _fits(atom: Atom, draft: _Draft) -> bool:
     """Whether an atom can be of the happening of a draft."""
     if atom.outcome and atom.value is not None and atom.value > 1 and (atom.outcome, atom.value) in draft.values:
         return True
+    if _is_outgrown(atom, draft):
+        return False
     fine = [spot for spot in draft.spots if is_fine(spot)]
     if is_fine(atom.spot) and fine and atom.spot is not None:
         return any(relation(atom.spot, spot) != "apart" for spot in fine)
+    if draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days):
+        return False
     return True
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_outgrown(atom: Atom, draft: _Draft) -> bool:
+    """Whether a count of killed is far more than an account gives, at a place that it does not tell."""
+    deaths = max((value for outcome, value in draft.values if outcome == "killed"), default=0)
+    if atom.outcome != "killed" or not deaths or not atom.value or atom.value < max(_LARGE, _TIMES * deaths):
+        return False
+    return atom.spot is not None and all(atom.spot.id != spot.id for spot in draft.spots) and is_fine(atom.spot)
 
 
 def _closeness(atom: Atom, draft: _Draft) -> tuple[bool, bool, bool, int]:
@@ -179,12 +219,20 @@ def _account(
 ) -> Account:
     report = reading.report
     taken = {line for other in drafts if other is not draft for line in other.lines} - draft.lines
-    own = [line for at, line in enumerate(lines) if (at not in taken if number == 0 else at in draft.lines)]
+    own = [
+        line for at, line in enumerate(lines) if (at not in taken and at < _HEAD if number == 0 else at in draft.lines)
+    ]
+    own += [lines[at] for at in sorted(draft.lines) if number == 0 and _HEAD <= at < len(lines)]
     core = [line for at, line in enumerate(lines) if at in draft.lines or (number == 0 and line.paragraph < 2)]
     role = _final_role(draft, drafts, core, published)
     spots = _spots(draft, core, report.registers)
-    mentioned = {id_ for line in own for id_, _ in line.places if id_}
-    chains = [spot.chain for spot in (spot_of(id_, report.registers) for id_ in sorted(mentioned)) if spot]
+    told = [spot for line in own for id_ in line.places if (spot := spot_of(id_, report.registers))]
+    head = core[:2] if number == 0 else core[:1]
+    leading = {id_ for line in head for id_ in line.places if id_ not in line.dateline}
+    counts = Counter(atom.spot.id for atom in draft.atoms if atom.spot)
+    mentioned = {id_ for spot in (*told, *spots) for id_ in spot.chain}
+    areas = {id_ for id_ in mentioned if (spot := spot_of(id_, report.registers)) and not is_fine(spot)}
+    countries = frozenset(spot.chain[-1] for spot in (spots or told))
     deaths = [value for outcome, value in draft.values if outcome == "killed"]
     claims = {claim.id for claim in reading.claims}
     return Account(
@@ -195,18 +243,24 @@ def _account(
         first=draft.days[0] if draft.days else None,
         last=draft.days[1] if draft.days else None,
         spots=spots,
-        mentioned=frozenset(id_ for chain in chains for id_ in chain) | {id_ for spot in spots for id_ in spot.chain},
+        sure=any(spot.id in leading or counts[spot.id] > 1 for spot in spots) or not lines,
+        named=frozenset(name for line in core for name in line.named),
+        mentioned=frozenset(mentioned),
         sites=frozenset(site for line in core for site in line.sites),
+        headed=frozenset(site for line in head for site in line.sites),
         kinds=frozenset(atom.kind for atom in draft.atoms if atom.kind),
         parties=frozenset(party for line in own for party in line.parties)
         | {party for atom in draft.atoms for party in atom.parties},
         figures=frozenset(draft.values),
         deaths=max(deaths, default=None),
-        words=frozenset(word for line in own for word in line.words),
+        words=frozenset(word for line in core for word in line.words),
         language=report.language,
         seeds=_seeds(draft, role, core),
+        running=any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
+        countries=countries,
+        areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},
     )
 
 
@@ -233,12 +287,15 @@ def _seeds(draft: _Draft, role: Role, core: Sequence[Line]) -> bool:
 
 
 def _spots(draft: _Draft, core: Sequence[Line], registers: Path | None) -> tuple[Spot, ...]:
-    """Where an account happened: the places told of its atoms, else those of its first sentences."""
-    found = {spot.id: spot for spot in draft.spots}
-    if not any(is_fine(spot) for spot in draft.spots):
-        for line in core:
-            for id_, _ in line.places:
-                spot = spot_of(id_, registers) if id_ else None
-                if spot is not None:
-                    found.setdefault(spot.id, spot)
-    return tuple(found[id_] for id_ in sorted(found))
+    """Where an account happened: the finest places told of its atoms, else of its first sentences, most told first."""
+    told = Counter(atom.spot.id for atom in draft.atoms if atom.spot is not None)
+    if all(spot.precision == "country" for spot in draft.spots):
+        told.update(id_ for line in core for id_ in line.places if id_ not in line.dateline)
+    found = [spot for id_ in told if (spot := spot_of(id_, registers)) is not None]
+    finest = [spot for spot in found if not any(_is_wider(spot, other) for other in found)]
+    return tuple(sorted(finest, key=lambda spot: (-told[spot.id], spot.id))[:_SPOTS])
+
+
+def _is_wider(spot: Spot, other: Spot) -> bool:
+    """Whether a place only tells where another is: it lies in it, or in the area that the name means as well."""
+    return spot.id != other.id and (spot.id in other.chain or (is_fine(other) and is_seat_of(spot, other)))

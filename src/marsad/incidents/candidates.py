@@ -8,20 +8,21 @@ from typing import Final
 
 from marsad.incidents.accounts import Account
 
-_LATEST: Final = 12
+_LATEST: Final = 10
 """How many incidents of one block are looked at: those that were told of last."""
-_MOST: Final = 40
+_MOST: Final = 12
 _LARGE: Final = 10
 
 
 def keys_of(account: Account) -> list[str]:
     """What an account is looked up by: its places, its large figures, its sites with the country."""
-    keys = [f"place {id_}" for spot in account.spots for id_ in spot.chain if not _is_country(id_)]
-    keys += [f"place {id_}" for id_ in account.mentioned if not _is_country(id_)]
+    near = {id_ for spot in account.spots for id_ in spot.chain if not _is_country(id_)} | account.mentioned
+    keys = [f"place {id_}" for id_ in near if not _is_country(id_)]
+    days = [day for day in (account.first, account.last) if day is not None]
+    keys += [f"place {spot.id} {day}" for spot in account.spots for day in days]
     keys += [f"figure {outcome} {value}" for outcome, value in account.figures if value >= _LARGE]
-    countries = [id_ for id_ in account.mentioned if _is_country(id_)]
-    keys += [f"site {site} {country}" for site in account.sites for country in countries]
-    keys += [f"party {party} {country}" for party in account.parties for country in countries]
+    keys += [f"site {site} {country}" for site in account.sites for country in account.countries]
+    keys += [f"party {party} {country}" for party in account.parties for country in account.countries]
     return sorted(set(keys))
 
 

@@ -1,25 +1,25 @@
-"""How well an account fits an incident, as a sum of weighed reasons, language-independent ones first."""
+"""How well two accounts tell one happening, as a sum of weighed reasons, language-independent ones first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from typing import Final, NamedTuple
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.atoms import is_fine
-from marsad.incidents.profile import Profile
-from marsad.incidents.spots import relation
+from marsad.incidents.spots import Spot, is_seat_of, relation, seat_of
 
-#: What an account must reach to join an incident.
-ENOUGH: Final = 3.5
-_LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
+#: Types of events that are over at once, by the means that reports confuse with one another.
 _SUDDEN: Final = {
     "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
     "assassination": "ambush",
 }  # fmt: skip
-_SLOW: Final = 45
+_LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
 _MANY: Final = 10
+_SHORT: Final = 3
+
+Rarity = Callable[[str, str], float]
 
 
 class Reason(NamedTuple):
@@ -30,125 +30,151 @@ class Reason(NamedTuple):
     about: str = ""
 
 
-def reasons(account: Account, profile: Profile, rarity: Callable[[str, str], float]) -> list[Reason]:
-    """What speaks for and against an account's being of an incident."""
-    found = [_place(account, profile), _days(account, profile), *_sites(account, profile), *_kinds(account, profile)]
-    found += _figures(account, profile)
-    shared = sorted(party for party in account.parties if profile.parties[party] > 0)
+def likeness(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+    """What speaks for and against two accounts' being of one happening, but for their days and figures."""
+    found = [_place(one, other), *_sites(one, other), *_kinds(one, other)]
+    shared = sorted(one.parties & other.parties)
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
-    likeness = _likeness(account, profile, rarity)
-    if likeness > 0.02:
-        found.append(Reason("words", min(2.0, 5 * likeness)))
+    words = _words(one, other, rarity)
+    if words > 0:
+        found.append(Reason("words", words))
     return found
 
 
-def score(found: list[Reason]) -> float:
+def reasons(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+    """All that speaks for and against two accounts' being of one happening."""
+    return [*likeness(one, other, rarity), days(one, other), *figures(one, other)]
+
+
+def score(found: Iterable[Reason]) -> float:
     """The sum of reasons."""
     return sum(reason.weight for reason in found)
 
 
-def _place(account: Account, profile: Profile) -> Reason:
-    mine = [spot for spot in account.spots if is_fine(spot)]
-    theirs = profile.fine()
-    best = Reason("place-unknown", 0.0)
-    weights = {"inside": 2.0, "near": 1.5, "apart": -4.0}
-    for spot in mine:
-        for other in theirs:
-            how = relation(spot, other)
-            weight = (2.5 if spot.precision == "town" else 3.5) if how == "same" else weights[how]
-            if best.code == "place-unknown" or weight > best.weight:
-                best = Reason(f"place-{how}", weight, f"{spot.id} {other.id}")
-    if best.weight >= 1:
+def _place(one: Account, other: Account) -> Reason:
+    best = None
+    for spot in one.spots:
+        for told in other.spots:
+            found = _pair(spot, told)
+            if found is not None and (best is None or found.weight > best.weight):
+                best = found
+    if best is not None and best.weight > 0.5:
         return best
-    told = sorted(spot.id for spot in theirs if spot.id in account.mentioned)
-    told += sorted(spot.id for spot in mine if profile.mentioned[spot.id] > 0)
-    if told:
-        return Reason("place-mentioned", 1.5 if best.code == "place-unknown" else -1.0, " ".join(told))
-    if best.code == "place-apart":
+    named = sorted(one.named & other.named)
+    if named:
+        return Reason("place-named", 1.5, " ".join(named))
+    mentioned = sorted(
+        {spot.id for spot in one.spots if is_fine(spot) and spot.id in other.mentioned}
+        | {spot.id for spot in other.spots if is_fine(spot) and spot.id in one.mentioned}
+    )
+    if best is not None and best.weight < 0:
+        if mentioned or not (one.sure and other.sure):
+            return Reason("place-unsure", -0.5 if mentioned else -1.5, best.about)
         return best
-    countries = {id_ for id_ in account.mentioned if id_.startswith("iso:") and len(id_) == len("iso:SY")}
-    known = {
-        id_
-        for id_, count in profile.mentioned.items()
-        if count > 0 and id_.startswith("iso:") and len(id_) == len("iso:SY")
-    }
-    if countries and known and not countries & known:
+    if mentioned:
+        return Reason("place-mentioned", 1.5, " ".join(mentioned))
+    if best is not None:
+        return best
+    if one.countries and other.countries and not one.countries & other.countries:
         return Reason("country-apart", -2.0)
-    areas = sorted(id_ for id_ in account.mentioned - countries if profile.mentioned[id_] > 0)
-    return Reason("area", 0.7, " ".join(areas)) if areas else best
+    areas = sorted(one.areas & other.areas)
+    return Reason("area", 0.5, " ".join(areas)) if areas else Reason("place-unknown", 0.0)
 
 
-def _days(account: Account, profile: Profile) -> Reason:
-    window, appeared = profile.window(), profile.span_published()
-    if account.first is not None and account.last is not None and window is not None:
-        gap = max(window[0] - account.last, account.first - window[1], 0)
+def _pair(one: Spot, other: Spot) -> Reason | None:
+    """How two places agree; nothing where one is too wide to tell."""
+    fine = is_fine(one), is_fine(other)
+    if not any(fine):
+        return None
+    how = relation(one, other)
+    about = f"{one.id} {other.id}"
+    if not all(fine):
+        wide = one if fine[1] else other
+        return Reason("area", 0.5, about) if how == "inside" and wide.precision != "country" else None
+    if how == "same":
+        return Reason("place-same", 3.5 if one.precision != "town" else 2.0 if seat_of(one.id) else 2.5, about)
+    if how == "inside":
+        return Reason("place-inside", 2.0, about)
+    if how == "near":
+        return Reason("place-near", 1.0, about)
+    if is_seat_of(one, other) or is_seat_of(other, one):
+        return Reason("area", 0.5, about)
+    return Reason("place-apart", -4.0, about)
+
+
+def days(one: Account, other: Account) -> Reason:
+    """How the days agree: those stated of the happening first, else those on which the reports appeared."""
+    known = one.published is not None and other.published is not None
+    apart = abs((one.published or 0) - (other.published or 0)) if known else 0
+    if one.first is not None and one.last is not None and other.first is not None and other.last is not None:
+        gap = max(one.first - other.last, other.first - one.last, 0)
         if gap == 0:
-            short = window[1] - window[0] <= 3 and account.last - account.first <= 3
-            return Reason("days-same", 2.0 if short else 1.2)
-        if gap == 1:
-            return Reason("days-next", 0.6)
-        told_old = account.published is not None and account.last < account.published - 1
-        if told_old or account.last < window[0]:
-            return Reason("days-apart", -3.0)
-    if account.published is None or appeared is None:
+            return Reason("days-same", 2.0 if max(one.last - one.first, other.last - other.first) <= _SHORT else 1.2)
+        later, earlier = (one, other) if one.first > other.last else (other, one)
+        if gap > 1 and not _fresh(later):
+            return Reason("days-apart", -3.0, str(gap))
+        if later.running or (one.kinds & _LASTING and other.kinds & _LASTING):
+            return Reason("days-on", 0.5 if gap == 1 else -0.1 * gap, str(gap))
+        return Reason("days-later", 0.0 if gap == 1 else -1.5 - 0.1 * gap, str(gap))
+    if not known:
         return Reason("days-unknown", 0.0)
-    gap = max(account.published - appeared[1], appeared[0] - account.published, 0)
-    if gap <= 1:
-        return Reason("appeared-together", 0.8)
-    if gap <= 7:
-        return Reason("appeared-soon", 0.0)
-    return Reason("appeared-later", -1.0 if gap <= 15 else -2.0 if gap <= _SLOW else -4.0)
+    if apart <= 1:
+        return Reason("appeared-together", 0.8, str(apart))
+    return Reason("appeared-later", max(-3.0, 0.2 - 0.1 * apart), str(apart))
 
 
-def _sites(account: Account, profile: Profile) -> list[Reason]:
-    known = {site for site, count in profile.sites.items() if count > 0}
-    shared = sorted(account.sites & known)
+def _fresh(account: Account) -> bool:
+    """Whether an account's days may be only those of its own news (who said so on Thursday)."""
+    return account.published is None or account.last is None or account.last >= account.published - 1
+
+
+def _sites(one: Account, other: Account) -> list[Reason]:
+    shared = sorted(one.headed & other.headed)
     if shared:
         return [Reason("site", 1.5, " ".join(shared))]
-    return [Reason("site-other", -1.0)] if account.sites and known else []
+    if one.headed and other.headed and not (one.headed & other.sites or other.headed & one.sites):
+        return [Reason("site-other", -1.2)]
+    shared = sorted((one.headed & other.sites) | (other.headed & one.sites))
+    return [Reason("site", 0.7, " ".join(shared))] if shared else []
 
 
-def _kinds(account: Account, profile: Profile) -> list[Reason]:
-    mine = {_SUDDEN[kind] for kind in account.kinds if kind in _SUDDEN}
-    theirs = {_SUDDEN[kind] for kind, count in profile.kinds.items() if count > 0 and kind in _SUDDEN}
-    if mine & theirs or account.kinds & {kind for kind, count in profile.kinds.items() if count > 0}:
-        return [Reason("kind", 0.5)]
-    return [Reason("kind-other", -1.2)] if mine and theirs else []
+def _kinds(one: Account, other: Account) -> list[Reason]:
+    mine = {_SUDDEN[kind] for kind in one.kinds if kind in _SUDDEN}
+    theirs = {_SUDDEN[kind] for kind in other.kinds if kind in _SUDDEN}
+    if mine and theirs and not mine & theirs:
+        return [Reason("kind-other", -1.2)]
+    shared = sorted(one.kinds & other.kinds)
+    return [Reason("kind", 0.5, " ".join(shared))] if shared else []
 
 
-def _figures(account: Account, profile: Profile) -> list[Reason]:
-    shared = [figure for figure in account.figures if profile.figures[figure] > 0]
+def figures(one: Account, other: Account) -> list[Reason]:
+    shared = sorted(one.figures & other.figures)
     large = [figure for figure in shared if figure[1] >= _MANY]
-    found = []
+    about = " ".join(f"{outcome}={value}" for outcome, value in shared)
     if large:
-        found.append(Reason("figures", min(3.0, 1.0 + len(large)), " ".join(sorted(f"{o}={v}" for o, v in large))))
-    elif shared:
-        found.append(Reason("figures", 0.6, " ".join(sorted(f"{o}={v}" for o, v in shared))))
-    last = profile.last_deaths()
-    if not large and account.deaths and last:
-        ratio = account.deaths / last
-        if 0.9 <= ratio <= 1.6 and last >= _MANY:
-            found.append(Reason("toll-grows", 1.0, f"{last} {account.deaths}"))
-        elif ratio < 0.34 and last >= _MANY and ("killed", account.deaths) not in profile.figures:
-            found.append(Reason("toll-less", -1.5, f"{last} {account.deaths}"))
-    return found
+        return [Reason("figures", min(3.0, 0.5 + len(large)), about)]
+    if shared:
+        return [Reason("figures", 0.6, about)]
+    if one.deaths and other.deaths:
+        less, more = sorted((one.deaths, other.deaths))
+        if more >= _MANY and less * 3 < more:
+            return [Reason("toll-other", -1.5, f"{less} {more}")]
+        if less >= _MANY and more <= 1.6 * less:
+            return [Reason("toll-grows", 0.8, f"{less} {more}")]
+    return []
 
 
-def _likeness(account: Account, profile: Profile, rarity: Callable[[str, str], float]) -> float:
-    """The cosine of the rare words that an account and the incident's accounts in its language have."""
-    counts = profile.words.get(account.language)
-    if not counts or not account.words:
+def _words(one: Account, other: Account, rarity: Rarity) -> float:
+    """Up to 2, by the cosine of the rare words that two accounts in one language have."""
+    if one.language != other.language or not one.words or not other.words:
         return 0.0
-    members = sum(1 for other in profile.accounts.values() if other.language == account.language)
-    product = mine = theirs = 0.0
-    for word in sorted(account.words):
-        rare = rarity(account.language, word)
-        mine += rare * rare
-        count = counts.get(word, 0)
-        if count > 0:
-            product += rare * rare * count / members
-    for word, count in counts.items():
-        if count > 0:
-            theirs += (rarity(account.language, word) * count / members) ** 2
-    return product / sqrt(mine * theirs) if mine and theirs else 0.0
+    shared = one.words & other.words
+    product = sum(sorted(rarity(one.language, word) for word in shared))
+    if not product:
+        return 0.0
+    return min(2.0, 4.0 * product / sqrt(_norm(one, rarity) * _norm(other, rarity)))
+
+
+def _norm(account: Account, rarity: Rarity) -> float:
+    return sum(sorted(rarity(account.language, word) for word in account.words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +16,10 @@ from marsad.model.report import Report
 from marsad.text.fold import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+#: Kinds of parties that tell of what happened rather than take part.
+_TELLERS: Final = frozenset({"agency", "outlet", "monitor", "un", "ngo", "office", "ministry", "court"})
+_DATELINE: Final = re.compile(r"[\s,،]*(?:\w+[\s,]*){0,2}[-–—:/|(]\s*\D")
+_LONGEST: Final = 30
 _ENDS: Final = re.compile(r"\n\s*")
 
 
@@ -22,18 +27,22 @@ _ENDS: Final = re.compile(r"\n\s*")
 class Line:
     """One sentence at the report's own offsets; `paragraph` counts from the title (0).
 
-    `days` are first and last day (ordinals) of each date in it; `exact` those of them that are one day or night.
+    `places` are the ids of known places, `named` the folded words of sites and quarters that no gazetteer has, and
+    `dateline` the ids of those that open it as where it was written. `days` are first and last day (ordinals) of each
+    date in it.
     """
 
     start: int
     end: int
     paragraph: int
-    places: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     days: tuple[tuple[int, int], ...] = ()
     sites: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    dateline: frozenset[str] = frozenset()
 
 
 def lines_of(report: Report) -> tuple[Line, ...]:
@@ -58,19 +67,45 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 first,
                 last,
                 bisect_right(breaks, first),
-                tuple((place.gazetteer or "", place.precision or "") for place in mentions.places(number)),
+                tuple(place.gazetteer for place in mentions.places(number) if place.gazetteer),
+                _named(mentions, number),
                 _parties(mentions, number),
                 _days(mentions, number),
                 frozenset(sense for table, sense in told if table == "site"),
                 frozenset(sense for table, sense in told if table == "cue"),
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
+                frozenset(_dateline(mentions, number)),
             )
         )
     return tuple(found)
 
 
+def _named(mentions: Mentions, number: int) -> tuple[str, ...]:
+    """The words of the sites and quarters that have a name of their own and that no gazetteer has."""
+    text = mentions.folded.text
+    found = []
+    for place in mentions.places(number):
+        if place.gazetteer is None and place.precision in ("facility", "neighbourhood") and place.last > place.first:
+            found.append(text[place.start : place.end])
+    return tuple(found)
+
+
+def _dateline(mentions: Mentions, number: int) -> Iterator[str]:
+    """The places that open a sentence, before the sign that parts where it was written from what it tells."""
+    text = mentions.folded.text
+    at, end = mentions.bounds[number]
+    for place in mentions.places(number):
+        if place.start > at + 2:
+            return
+        at = place.end
+        if place.gazetteer and _DATELINE.match(text, at, min(end, at + _LONGEST)):
+            yield place.gazetteer
+
+
 def _parties(mentions: Mentions, number: int) -> tuple[str, ...]:
-    resolved = (mentions.resolved(number, party)[0] for party in mentions.parties(number))
+    """The parties of a sentence that can be a side of what happened."""
+    sides = [party for party in mentions.parties(number) if party.kind not in _TELLERS]
+    resolved = (mentions.resolved(number, party)[0] for party in sides)
     return tuple(dict.fromkeys(party for party in resolved if party))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -100,8 +100,3 @@ def _place(code: str, spot: Spot, own: Path | None) -> str:
 def iso(day: int | None) -> str | None:
     """A day of the calendar as ISO writes it."""
     return None if day is None else date.fromordinal(day).isoformat()
-
-
-def sorted_accounts(accounts: Iterable[Account]) -> list[Account]:
-    """Accounts in the order of their appearance, by id among equals."""
-    return sorted(accounts, key=lambda account: (account.published or 0, account.id))

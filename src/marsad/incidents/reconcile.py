@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import log
@@ -11,15 +11,17 @@ from typing import Final
 
 from marsad.incidents.accounts import Account, Role, accounts_of
 from marsad.incidents.candidates import Blocks, keys_of
-from marsad.incidents.compare import ENOUGH, Reason, reasons, score
-from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of, sorted_accounts
+from marsad.incidents.compare import Rarity, Reason, days, figures, likeness, reasons, score
+from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of
 from marsad.incidents.profile import Profile
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import IncidentPlace
 from marsad.model.record import Unbound
 
-_JOINED: Final = 2.5
+#: What an account must reach on average to join an incident, and one that tells no violence by itself.
+ENOUGH: Final = 3.0
+ENOUGH_ALONE: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def reconcile(
         key=lambda pair: (pair[1][0].published or 0, str(pair[0].report.appeared or ""), pair[1][0].report),
     )
     accounts = [account for _, own in told for account in own if account.role in ("lead", "other")]
-    profiles = _Clustering(accounts).profiles()
-    groups = tuple(sorted((_group(profile) for profile in profiles), key=lambda group: (group.first or "", group.id)))
+    clustering = _Clustering(accounts)
+    found = (_group(profile, clustering.rarity) for profile in clustering.profiles())
+    groups = tuple(sorted(found, key=lambda group: (group.first or "", group.id)))
     assigned = {report for group in groups for report in group.reports}
     reports = sorted(own[0].report for _, own in told)
     return Grouping(groups, tuple(report for report in reports if report not in assigned))
@@ -92,12 +95,13 @@ class _Clustering:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._accounts = accounts
-        self._rarity = _rarity(accounts)
-        self._profiles: dict[int, Profile] = {}
+        self.rarity = _rarity(accounts)
+        self._profiles: list[Profile] = []
         self._blocks = Blocks()
         self._keys = {account.id: keys_of(account) for account in accounts}
 
     def profiles(self) -> list[Profile]:
+        """The incidents."""
         for account in self._accounts:
             if account.seeds:
                 self._join(account, found=True)
@@ -105,54 +109,63 @@ class _Clustering:
         for account in self._accounts:
             if not account.seeds and account.role == "lead":
                 self._join(account, found=False)
-        return [profile for _, profile in sorted(self._profiles.items()) if profile.accounts]
+        return [profile for profile in self._profiles if profile.accounts]
 
     def _join(self, account: Account, *, found: bool) -> None:
         best, number = self._best(account)
-        if number is None or best < ENOUGH:
+        if number is None or best < (ENOUGH if found else ENOUGH_ALONE):
             if not found:
                 return
             number = len(self._profiles)
-            self._profiles[number] = Profile()
+            self._profiles.append(Profile())
         self._profiles[number].add(account)
         self._blocks.add(self._keys[account.id], number)
 
     def _best(self, account: Account) -> tuple[float, int | None]:
-        scored = []
-        for number in self._blocks.near(self._keys[account.id]):
-            profile = self._profiles[number]
-            if any(other.report == account.report for other in profile.accounts.values()):
-                continue
-            scored.append((score(reasons(account, profile, self._rarity)), -number))
-        if not scored:
-            return 0.0, None
-        best, number = max(scored)
-        return best, -number
+        scored = [
+            (self._fit(account, self._profiles[number]), -number)
+            for number in self._blocks.near(self._keys[account.id])
+            if account.report not in self._profiles[number].reports and self._profiles[number].accounts
+        ]
+        best, number = max(scored, default=(0.0, 1))
+        return best, None if number > 0 else -number
+
+    def _fit(self, account: Account, profile: Profile) -> float:
+        """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
+        few = profile.few()
+        alike = [score(likeness(account, other, self.rarity)) for other in few]
+        when = max(days(account, other).weight for other in few)
+        counts = [sum(reason.weight for reason in figures(account, other)) for other in few]
+        return sum(alike) / len(alike) + when + (max(counts) if max(counts) > 0 else min(counts))
 
     def _merge(self) -> None:
         """Joins incidents that were begun apart: where the accounts of one fit another on average."""
-        for number in sorted(self._profiles, reverse=True):
+        for number in range(len(self._profiles) - 1, -1, -1):
             profile = self._profiles[number]
-            keys = sorted({key for id_ in profile.accounts for key in self._keys[id_]})
+            keys = sorted({key for account in profile.accounts for key in self._keys[account.id]})
             best, target = 0.0, None
             for other in self._blocks.near(keys):
-                if other >= number or not self._profiles[other].accounts:
+                into = self._profiles[other]
+                if other >= number or not into.accounts or not into.reports.isdisjoint(profile.reports):
                     continue
-                fits = [
-                    score(reasons(account, self._profiles[other], self._rarity))
-                    for account in profile.accounts.values()
-                ]
+                fits = [self._fit(account, into) for account in profile.few()]
                 mean = sum(fits) / len(fits)
                 if mean >= ENOUGH and mean > best:
                     best, target = mean, other
             if target is not None:
-                for account in list(profile.accounts.values()):
-                    profile.add(account, -1)
-                    self._profiles[target].add(account)
+                into = self._profiles[target]
+                for account in profile.accounts:
+                    into.add(account)
+                into.accounts.sort(key=_appearance)
+                self._profiles[number] = Profile()
                 self._blocks.add(keys, target)
 
 
-def _rarity(accounts: Sequence[Account]) -> Callable[[str, str], float]:
+def _appearance(account: Account) -> tuple[int, str]:
+    return account.published or 0, account.id
+
+
+def _rarity(accounts: Sequence[Account]) -> Rarity:
     """How rare a word is among the accounts of its language."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     sizes: Counter[str] = Counter()
@@ -162,11 +175,11 @@ def _rarity(accounts: Sequence[Account]) -> Callable[[str, str], float]:
     return lambda language, word: log(1 + sizes[language] / (1 + counts[language][word]))
 
 
-def _group(profile: Profile) -> Group:
-    accounts = sorted_accounts(profile.accounts.values())
+def _group(profile: Profile, rarity: Rarity) -> Group:
+    accounts = sorted(profile.accounts, key=_appearance)
     window = profile.window()
     members = tuple(
-        Member(account.report, account.id, account.role, account.claims, account.events, tuple(_why(account, profile)))
+        Member(account.report, account.id, account.role, account.claims, account.events, _why(account, profile, rarity))
         for account in sorted(accounts, key=lambda account: (account.report, account.id))
     )
     id_ = "i-" + sha256(accounts[0].id.encode()).hexdigest()[:12]
@@ -176,9 +189,7 @@ def _group(profile: Profile) -> Group:
     return Group(id_, first, last, place, names, members)
 
 
-def _why(account: Account, profile: Profile) -> list[Reason]:
-    rest = Profile()
-    for other in profile.accounts.values():
-        if other is not account:
-            rest.add(other)
-    return reasons(account, rest, lambda language, word: 1.0) if rest.accounts else []
+def _why(account: Account, profile: Profile, rarity: Rarity) -> tuple[Reason, ...]:
+    """The reasons that tie an account to the one of its incident that it is most like."""
+    found = [reasons(account, other, rarity) for other in profile.few() if other is not account]
+    return tuple(max(found, key=score, default=[]))

@@ -66,6 +66,28 @@ def spot_of(id_: str, own: Path | None = None) -> Spot | None:
 
 
 @cache
+def _all_names(id_: str, own: Path | None) -> frozenset[str]:
+    return frozenset(name for names in _gazetteer(own).names(id_).values() for name in names)
+
+
+@cache
+def seat_of(id_: str, own: Path | None = None) -> str | None:
+    """The id of the governorate or district that is named for a town (إدلب): its name may mean either."""
+    spot = spot_of(id_, own)
+    if spot is None or spot.precision != "town":
+        return None
+    names = _all_names(id_, own)
+    areas = [area for area in spot.chain[1:-1] if names & _all_names(area, own)]
+    return areas[-1] if areas else None
+
+
+def is_seat_of(one: Spot, other: Spot) -> bool:
+    """Whether a place may be meant as the area, named like it, that the other lies in."""
+    area = seat_of(one.id)
+    return area is not None and area in other.chain
+
+
+@cache
 def names_of(id_: str, own: Path | None = None) -> dict[str, str]:
     """The first name of a place in each language."""
     return {code: names[0] for code, names in _gazetteer(own).names(id_).items() if names}
