@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -65,8 +65,13 @@ registers_option: Final = click.option(
     callback=check_registers,
     help="Your own registers: parties and places, .toml or .csv (docs/registers.md); else $MARSAD_REGISTERS.",
 )
-_SHARED: Final = (
-    click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+reports_argument: Final = click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+lang_option: Final = click.option(
+    "--lang",
+    type=click.Choice(INTERFACE_LANGUAGES),
+    help="The language of labels; else that of the environment.",
+)
+_READING: Final = (
     click.option(
         "--published",
         metavar="DATE",
@@ -83,22 +88,29 @@ _SHARED: Final = (
         help="The files' encoding (utf-8, utf-16, utf-16le, utf-16be, windows-1256, iso-8859-6); else detected.",
     ),
     registers_option,
-    click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a report."),
-    click.option(
-        "--lang",
-        type=click.Choice(INTERFACE_LANGUAGES),
-        help="The language of labels; else that of the environment.",
-    ),
+)
+_SHOWING: Final = (
+    lang_option,
     click.option(
         "--progress/--no-progress",
         default=None,
         help="A progress bar; else where many are read and only standard error is a terminal.",
     ),
 )
+_JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a report.")
 
 
 def shared_options(command: _Command) -> _Command:
-    """The arguments and options of every command that reads reports."""
-    for option in reversed(_SHARED):
+    """The arguments and options of every command that reads reports one by one."""
+    return _with(command, (reports_argument, *_READING, _JSON, *_SHOWING))
+
+
+def gathering_options(command: _Command) -> _Command:
+    """The options of a command that takes in many reports, or their claims, for one result."""
+    return _with(command, (*_READING, *_SHOWING))
+
+
+def _with(command: _Command, options: Iterable[Callable[[_Command], _Command]]) -> _Command:
+    for option in reversed([*options]):
         command = option(command)
     return command

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -16,20 +13,6 @@ from marsad.cli.session import process, write_line
 from marsad.model.claim import Reading
 
 Show = Callable[[Reading], None]
-#: How each role of a card is coloured where the terminal has colours.
-_STYLES: dict[str, dict[str, Any]] = {
-    "rule": {"dim": True},
-    "title": {"bold": True},
-    "section": {"bold": True, "fg": "cyan"},
-    "figure": {"bold": True},
-    "number": {"bold": True, "fg": "yellow"},
-    "slot": {"dim": True},
-    "doubt": {"fg": "yellow"},
-    "stance": {"bold": True, "fg": "magenta"},
-    "holds": {"fg": "green", "bold": True},
-    "noticed": {"fg": "red", "bold": True},
-}
-_WIDEST = 100
 
 
 @click.command(short_help="Every figure about people, who said it, the exact words.")
@@ -70,11 +53,10 @@ def _json() -> Show:
 
 def _cards(lang: str | None) -> Show:
     from marsad.cli.card import card
-    from marsad.cli.labels import interface_language, labels
-    from marsad.cli.page import Page
+    from marsad.cli.terminal import page_for, print_lines
 
-    page = Page(labels(interface_language(lang)), _width(), _style)
-    return lambda reading: _print(card(reading, page))
+    page = page_for(lang)
+    return lambda reading: print_lines(card(reading, page))
 
 
 def _rows(lang: str | None) -> Show:
@@ -87,26 +69,7 @@ def _rows(lang: str | None) -> Show:
 
 def _explained(lang: str | None) -> Show:
     from marsad.cli.explain import explanation
-    from marsad.cli.labels import interface_language, labels
-    from marsad.cli.page import Page
+    from marsad.cli.terminal import page_for, print_lines
 
-    page = Page(labels(interface_language(lang)), _width(), _style)
-    return lambda reading: _print(explanation(reading, page))
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Print lines and a blank one after them; colours only where a terminal shows them."""
-    plain = bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
-    for line in (*lines, ""):
-        click.echo(line, color=not plain)
-
-
-def _style(words: str, role: str) -> str:
-    styles = _STYLES.get(role)
-    return click.style(words, **styles) if styles else words
-
-
-def _width() -> int:
-    import shutil
-
-    return min(shutil.get_terminal_size().columns, _WIDEST)
+    page = page_for(lang)
+    return lambda reading: print_lines(explanation(reading, page))
