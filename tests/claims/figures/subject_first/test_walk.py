@@ -58,7 +58,7 @@ def test_govern_in_order_gives_a_set_its_size(text, expected):
         "A warrant to arrest two men was issued.",
         "The strike destroyed 12 houses.",
         "A man aged 34 spoke to 12 reporters.",
-        "No casualties were reported among the 12 villages.",
+        "No houses were burned in the 12 villages.",
         "Three people's homes were burned.",
         "He is a father of two.",
         "The two-storey building was hit.",

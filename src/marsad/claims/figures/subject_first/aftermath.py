@@ -81,6 +81,8 @@ def by_pronoun(sentence: Sentence, figure: Figure, triggers: dict[int, Trigger])
         trigger = triggers.get(at)
         if trigger is None:
             continue
+        if "of-fighters" in trigger.match.features:
+            return None  # the town that they lost
         verb = before_light(sentence, at - 1)
         passive = mark(sentence, verb, "was") is not None
         pronoun = before_light(sentence, verb - 1) if passive else verb

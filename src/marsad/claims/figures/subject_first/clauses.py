@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.subject_first.pointing import Pointing
 from marsad.claims.figures.subject_first.triggers import Trigger
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -37,5 +38,7 @@ class Clauses:
     """Whether a sentence before tells of anyone harmed."""
     spelt: dict[Figure, Figure] = field(default_factory=dict)
     """The totals that figures spell out with others."""
+    pointing: Pointing | None = None
+    """Which figures count some of a total told before them."""
     earlier: Figure | None = None
     """The last total of the sentence before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.affected import tags_of
-from marsad.claims.figures.figure import BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import mark, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.nouns import person_at
@@ -57,7 +57,7 @@ def _group(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     if figure.head_kind == OTHERS and figure.head is not None:
         return None
     if figure.head is None:
-        return None
+        return _side_of(sentence, figure)
     if figure.head_kind == COUNT:
         return _described(sentence, figure)
     if figure.head_kind not in (PERSON, BODY, UNKNOWN):
@@ -69,6 +69,17 @@ def _group(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     if figure.rule.startswith("single") and figure.whole_last > last:
         last = figure.whole_last
     return min(first, figure.head), members_end(sentence, figure.head, last)
+
+
+def _side_of(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
+    """The force that a number, or one with a state, is of (`60 from the militia`, `45 dead among the troops`)."""
+    if figure.head_kind != BARE:
+        return None
+    at = figure.whole_last + 1
+    state = sentence.has(at, "outcome", "state") or sentence.has(at, "outcome", "participle")
+    at += state.size if state is not None else 0
+    of = mark(sentence, at, "from", "among")
+    return None if of is None else _side(sentence, at + of.size)
 
 
 def _size(sentence: Sentence, at: int) -> int:
@@ -131,6 +142,9 @@ def _described(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
 def _of_them(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     """What those counted are said to be (`eight of them children`, `three of the dead were women`)."""
     at = skip_light(sentence, figure.whole_last + 1)
+    belong = mark(sentence, at, "belong")
+    if belong is not None:
+        return _side(sentence, at + belong.size)
     if mark(sentence, at, "was") is not None:
         at = skip_light(sentence, at + 1)
     at += mark(sentence, at, "indefinite") is not None
@@ -138,6 +152,15 @@ def _of_them(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     if noun.kind == PERSON and noun.head is not None:
         return at, noun.last
     return None
+
+
+def _side(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The force or party at a token, with what describes it (`the Kurdish forces`)."""
+    at += mark(sentence, at, "article", "owner") is not None
+    noun = noun_at(sentence, at, True)
+    people = noun.kind in (PERSON, BODY) and not noun.other
+    named = any(sentence.at(here, "party") or sentence.at(here, "body") for here in range(at, noun.last + 1))
+    return (at, noun.last) if noun.last >= at and (people or named) else None
 
 
 def _tags(sentence: Sentence, first: int, last: int) -> frozenset[str]:

@@ -12,6 +12,8 @@ from marsad.text.tokens import Sentence
 
 _LIST_GAP: Final = 12
 _NEAR: Final = 3
+_SPEECH: Final = 12
+"""Tokens after those counted within which a verb says that they speak."""
 _DEFINITE: Final = "single.definite"
 
 
@@ -20,11 +22,15 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
     last, sentence = clauses.last, clauses.sentence
     if last is None or last is not clauses.met or last.outcome in (None, "other") or figure.head_kind == UNKNOWN:
         return False
+    if last.value == 0:
+        return False  # no civilians were hurt, …
     if figure.rule == "single.name" and last.rule != "single.name":
         return False
     if figure.rule == _DEFINITE and mark(sentence, figure.whole_first - 1, "and", "addition") is None:
         return False
     if figure.single and last.outcome == "returned":
+        return False
+    if speaks(sentence, figure, clauses.starts):
         return False
     if figure.head_kind == BARE and mark(sentence, figure.whole_last + 1, "adverb") is not None:
         return False  # three others, one seriously
@@ -42,6 +48,22 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
     keep(clauses, figure, last.outcome, clauses.told.get(last), "list")
     figure.follows = last
     return True
+
+
+def speaks(sentence: Sentence, figure: Figure, starts: dict[int, Figure]) -> bool:
+    """Whether a verb of reporting follows those counted and others joined to them (`a nurse and two guards said`)."""
+    at = figure.whole_last + 1
+    for _ in range(_SPEECH):
+        if at >= len(sentence) or not sentence.is_word(at):
+            return False
+        if any("verb" in match.features for match in sentence.all_at(at, "reporting")):
+            return True
+        if at in starts:
+            at = starts[at].whole_last
+        elif "outcome" in sentence.words[at].kinds or mark(sentence, at, "was", "relative", "clause") is not None:
+            return False
+        at += 1
+    return False
 
 
 def _is_share(sentence: Sentence, figure: Figure) -> bool:

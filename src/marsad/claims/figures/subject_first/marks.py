@@ -17,6 +17,8 @@ def mark(sentence: Sentence, at: int, *senses: str) -> Match | None:
     """The longest particle at a token that has one of these senses."""
     if not 0 <= at < len(sentence) or ("particle" not in sentence.words[at].kinds and at not in sentence.phrases):
         return None
+    if _is_named(sentence, at):
+        return None
     return next((match for match in sentence.all_at(at, "particle") if match.sense in senses), None)
 
 
@@ -24,7 +26,14 @@ def marked(sentence: Sentence, at: int, feature: str) -> Match | None:
     """The longest particle at a token that has a feature."""
     if not 0 <= at < len(sentence) or ("particle" not in sentence.words[at].kinds and at not in sentence.phrases):
         return None
+    if _is_named(sentence, at):
+        return None
     return sentence.has(at, "particle", feature)
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a word in capitals is a party's name, not the particle that is written like it (`173 from IS`)."""
+    return "party" in sentence.words[at].kinds and sentence.is_capitals(at)
 
 
 def skip_light(sentence: Sentence, at: int) -> int:

@@ -34,7 +34,7 @@ def _object_of(
     sentence: Sentence, trigger: Trigger, starts: dict[int, Figure], ends: dict[int, Figure]
 ) -> Figure | None:
     after = trigger.last + 1
-    label = trigger.at == 0 or not sentence.is_word(trigger.at - 1)
+    label = trigger.at == 0 or not (sentence.is_word(trigger.at - 1) or trigger.at - 1 in ends)
     if label and sentence.form(after) == ":" and trigger.voice != AFTER:
         return _at(sentence, after + 1, starts)
     if trigger.voice == AFTER:

@@ -16,6 +16,7 @@ _MORE: Final = 9
 """Tokens that tell more of one part before the next."""
 _SPELLING: Final = frozenset({":", "-", "(", ","})
 _AGES_AND_SEXES: Final = frozenset({"child", "woman", "man"})
+_AFTER_FATE: Final = frozenset("(:")
 _SURE: Final = frozenset({":", "-"})
 
 
@@ -62,7 +63,7 @@ def _leads_to_sign(sentence: Sentence, first: int, sign: int) -> bool:
     """Whether nothing but what befell a total stands between it and a sign (`two staff wounded (one raped`)."""
     if first == sign:
         return True
-    if sentence.form(sign) != "(":
+    if sentence.form(sign) not in _AFTER_FATE:
         return False
     if marked(sentence, first, "preposition") is not None:  # four workers of a charity (one woman and three men)
         return sign - first <= _MORE and all(sentence.is_word(at) for at in range(first, sign))

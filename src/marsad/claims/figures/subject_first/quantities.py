@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
@@ -19,9 +20,11 @@ _PEOPLE: Final = frozenset({PERSON, COUNT, OTHERS, THEM})
 _AROUND_AGE: Final = frozenset({",", "("})
 _AFTER_AGE: Final = frozenset({",", ")", ".", ";", ""})
 _OLDEST: Final = 110
+_MOST_OF_RATE: Final = 10
 _LEFT_OUT: Final = 6
 """Tokens before a number within which it is said who of them is left out."""
 _BEFORE: Final = ("article", "owner", "those")
+_TAKEN_IN: Final = ("article", "owner", "those", "indefinite", "other", "remaining")
 
 
 def find_quantities(mentions: Mentions, number: int) -> list[Figure]:
@@ -36,7 +39,7 @@ def find_quantities(mentions: Mentions, number: int) -> list[Figure]:
         figure = _figure(sentence, mention, number)
         if figure is not None:
             found.append(figure)
-    return found
+    return _without_rates(sentence, found)
 
 
 def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure | None:
@@ -96,6 +99,21 @@ def _is_left_out(sentence: Sentence, figure: Figure) -> bool:
         if match is not None and back + match.size == figure.whole_first:
             return True
     return False
+
+
+def _without_rates(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Figures, without numbers that tell a rate (`one in five`, `two out of three women`)."""
+    rates = {pair for pair in pairwise(figures) if _is_rate(sentence, *pair)}
+    both = {figure for pair in rates for figure in pair}
+    return [figure for figure in figures if figure not in both] if both else figures
+
+
+def _is_rate(sentence: Sentence, some: Figure, all_of: Figure) -> bool:
+    """Whether two small numbers right behind each other tell how many out of how many."""
+    out_of = mark(sentence, some.last + 1, "in", "from")
+    if out_of is None or some.last + 1 + out_of.size != all_of.first or some.head_kind != BARE:
+        return False
+    return (some.value or _MOST_OF_RATE) < (all_of.value or 0) <= _MOST_OF_RATE
 
 
 def _is_of_family(sentence: Sentence, figure: Figure) -> bool:
@@ -241,5 +259,5 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def _take_article(sentence: Sentence, figure: Figure) -> None:
     """Take in what stands before the number: `the 12`, `another 30`, `his two`, `more than`."""
-    while mark(sentence, figure.whole_first - 1, "article", "owner", "those", "indefinite", "other") is not None:
+    while mark(sentence, figure.whole_first - 1, *_TAKEN_IN) is not None:
         figure.whole_first -= 1

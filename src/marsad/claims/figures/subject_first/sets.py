@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, Figure
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import mark, marked
 from marsad.claims.figures.subject_first.triggers import SET, Trigger
 from marsad.languages.entries import Match
@@ -18,9 +18,9 @@ _FATE: Final = 7
 """Tokens within which the outcome of a set without one of its own is told (`the number of people killed`)."""
 _OLD: Final = 5
 """Tokens between a set's new size and its old one."""
-_SIZED: Final = ("of", "to-place", "size", "was", "from", "at")
+_SIZED: Final = ("of", "to-place", "size", "was", "from", "at", "numbers")
 _DAYS: Final = frozenset({"weekday", "day"})
-_COUNTABLE: Final = frozenset({BARE, PERSON, COUNT, OTHERS})
+_COUNTABLE: Final = frozenset({BARE, PERSON, COUNT, OTHERS, UNKNOWN})
 
 
 def sizes_of(sentence: Sentence, triggers: list[Trigger], figures: list[Figure]) -> dict[Figure, tuple[str, int]]:
@@ -90,8 +90,15 @@ def _sizes(sentence: Sentence, last: int, figures: list[Figure], ends: set[int])
         if not found and any(at in ends and not _is_told_of(sentence, at) for at in between):
             break
         if _is_size(sentence, figure):
+            _forget_noun(figure)
             found.append(figure)
     return found
+
+
+def _forget_noun(figure: Figure) -> None:
+    """Take a word that nobody knows behind the size of a set for what tells of its time, not for those counted."""
+    if figure.head_kind == UNKNOWN:
+        figure.head, figure.head_kind, figure.whole_last = None, BARE, figure.last
 
 
 def _is_old(sentence: Sentence, new: Figure, old: Figure) -> bool:
@@ -115,12 +122,17 @@ def _is_told_of(sentence: Sentence, at: int) -> bool:
 
 
 def _is_size(sentence: Sentence, figure: Figure) -> bool:
+    if figure.whole_first < figure.first and mark(sentence, figure.whole_first, "size") is not None:
+        return True  # had passed 100
     before = figure.whole_first - 1
     while before > 0 and _is_between(sentence, before):
         before -= 1
     if sentence.form(before) in (":", "(") and not sentence.is_number(before - 1):
         return True
-    return mark(sentence, before, *_SIZED) is not None
+    if mark(sentence, before, *_SIZED) is not None:
+        return True
+    listed = mark(sentence, before - 1, "numbers")
+    return listed is not None and listed.size > 1  # listed as three
 
 
 def _is_between(sentence: Sentence, at: int) -> bool:

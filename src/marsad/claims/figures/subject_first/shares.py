@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import OTHERS, THEM, Figure
+from marsad.claims.figures.figure import BARE, OTHERS, THEM, Figure
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep, said_of
+from marsad.claims.figures.subject_first.groups import name_group
 from marsad.claims.figures.subject_first.marks import mark
 from marsad.claims.figures.subject_first.parts import (
     goes_on,
@@ -29,6 +30,8 @@ def take_part(clauses: Clauses, figure: Figure, subject: Subject | None, governo
     sentence, total = clauses.sentence, clauses.met
     if figure.head_kind == THEM:
         return _take_of_them(clauses, figure, subject, governor)
+    if governor is None and _points_back(clauses, figure, subject):
+        return True
     if total is None:
         return False
     opener = opens_part(sentence, figure)
@@ -68,6 +71,25 @@ def _take_of_them(clauses: Clauses, figure: Figure, subject: Subject | None, gov
     if whole is clauses.earlier:
         figure.doubts.append("ambiguous-total")
     keep(clauses, figure, outcome or whole.outcome or "other", clauses.told.get(whole), "part-of-total")
+    return True
+
+
+def _points_back(clauses: Clauses, figure: Figure, subject: Subject | None) -> bool:
+    """Make a figure a part of the total that it points back to (`Of those, 40 were fighters`)."""
+    pointing = clauses.pointing
+    whole = pointing.whole_of(figure, clauses.met) if pointing is not None else None
+    if pointing is None or whole is None:
+        return False
+    own = subject if subject is not None and subject.gap <= _NEAR and not subject.crossed else None
+    if own is not None and outcome_of(own.trigger) != whole.outcome:
+        return False
+    figure.head_kind = THEM if figure.head_kind == BARE else figure.head_kind
+    name_group(clauses.sentence, figure)
+    if pointing.is_earlier(whole):
+        figure.doubts.append("ambiguous-total")
+    figure.part_of = whole
+    assert whole.outcome is not None
+    keep(clauses, figure, whole.outcome, clauses.told.get(whole), "points-back")
     return True
 
 

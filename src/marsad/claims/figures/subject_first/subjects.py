@@ -260,7 +260,7 @@ def _ends_clause(
     if mark(sentence, at, "relative") is not None:
         gap = at - figure.whole_last - 1
         return before is not figure or (gap > 0 and not (gap == 1 and sentence.form(at - 1) == ","))
-    if "reporting" in sentence.words[at].kinds and mark(sentence, at, "deemed") is None:
+    if ("reporting" in sentence.words[at].kinds or at in sentence.phrases) and mark(sentence, at, "deemed") is None:
         return any("verb" in match.features for match in sentence.all_at(at, "reporting"))
     if mark(sentence, at, "they") is not None:
         return True

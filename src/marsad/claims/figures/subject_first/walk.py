@@ -16,10 +16,13 @@ from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep, leave, said_of
 from marsad.claims.figures.subject_first.groups import name_group, name_set
 from marsad.claims.figures.subject_first.lists import goes_on_from
-from marsad.claims.figures.subject_first.marks import mark
+from marsad.claims.figures.subject_first.marks import mark, marked
+from marsad.claims.figures.subject_first.nobody import find_none, is_none, keep_none
 from marsad.claims.figures.subject_first.objects import objects_of
 from marsad.claims.figures.subject_first.ones import find_ones
+from marsad.claims.figures.subject_first.pointing import Pointing, earlier_total
 from marsad.claims.figures.subject_first.quantities import find_quantities
+from marsad.claims.figures.subject_first.retold import tell_again
 from marsad.claims.figures.subject_first.sets import sizes_of
 from marsad.claims.figures.subject_first.shares import take_part
 from marsad.claims.figures.subject_first.subjects import Subject, subject_of
@@ -27,12 +30,14 @@ from marsad.claims.figures.subject_first.triggers import THOSE, Trigger, find_tr
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
+_NEAR: Final = 2
 _LATEST: Final = 40
 """Figures before a sentence that are asked whether it tells of the same."""
 _DEFINITE: Final = "single.definite"
 _COUNTED_ONES: Final = frozenset({"single.indefinite", "single.other", "single.article"})
 """How one is told whom an outcome noun counts by itself (`a martyr`, `the other martyr`)."""
 _HARM: Final = frozenset({"killed", "injured", "abducted"})
+_FIGHTING: Final = frozenset({"security", "combatant"})
 
 
 def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> list[Figure]:
@@ -43,9 +48,11 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
     sentence = mentions.sentence(number)
     quantities = find_quantities(mentions, number)
     taken = {at for figure in quantities for at in range(figure.whole_first, figure.whole_last + 1)}
+    nobody = find_none(sentence, number, taken)
+    taken |= {at for figure in nobody for at in range(figure.whole_first, figure.whole_last + 1)}
     alone = {figure.whole_last for figure in quantities if figure.value == 1}
     ones = [one for one in find_ones(sentence, number, taken) if not _tells_again(sentence, one, alone)]
-    figures = without_further_callings(sentence, sorted((*quantities, *ones), key=lambda figure: figure.first))
+    figures = without_further_callings(sentence, sorted((*quantities, *nobody, *ones), key=lambda figure: figure.first))
     found = find_triggers(sentence, figures) if figures or opens_with_pronoun(sentence) else []
     learn_of_deaths(sentence, number, found, before)
     if not figures:
@@ -61,10 +68,12 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
         objects_of(sentence, found, figures),
         sizes_of(sentence, found, figures),
     )
-    clauses.earlier = _earlier(before, number)
     clauses.before = before = before[-_LATEST:]
-    clauses.death_told = any(figure.outcome in ("killed", "casualties") for figure in before)
-    clauses.harm_told = any(figure.outcome not in (None, "other") for figure in before)
+    clauses.pointing = Pointing(sentence, figures, before)
+    clauses.earlier = earlier_total(before, number)
+    told = [figure for figure in before if not is_none(figure)]
+    clauses.death_told = any(figure.outcome in ("killed", "casualties") for figure in told)
+    clauses.harm_told = any(figure.outcome not in (None, "other") for figure in told)
     for clauses.at, figure in enumerate(figures):
         _meet(clauses, figure)
         clauses.met = figure
@@ -77,16 +86,6 @@ def _tells_again(sentence: Sentence, one: Figure, alone: set[int]) -> bool:
     if one.rule != "single.indefinite" or sentence.form(one.whole_last + 1) != ",":
         return False
     return sentence.form(one.whole_first - 1) == "," and one.whole_first - 2 in alone
-
-
-def _earlier(before: list[Figure], number: int) -> Figure | None:
-    """The last total that the sentence before tells."""
-    for figure in reversed(before):
-        if number - figure.sentence > 1:
-            return None
-        if figure.part_of is None and figure.outcome != "other" and figure.value != 1:
-            return figure
-    return None
 
 
 def _meet(clauses: Clauses, figure: Figure) -> None:
@@ -102,6 +101,11 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
     if governor is not None and governor.outcome == "casualties" and _has_fate(clauses, figure, "casualties"):
         governor = None  # casualties: four killed
     subject = None if governor is not None else subject_of(sentence, figure, clauses.starts, clauses.triggers)
+    if subject is not None and "of-fighters" in subject.trigger.match.features and not _fell(sentence, figure, subject):
+        subject = None
+    if is_none(figure):
+        keep_none(clauses, figure, subject)
+        return
     if take_part(clauses, figure, subject, governor):
         return
     new = figure.rule == _DEFINITE and subject is not None and _is_new(clauses, figure, subject)
@@ -120,7 +124,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
         death = died_after(sentence, subject.trigger, clauses.triggers)
         trigger = subject.trigger if death is None else death
         keep(clauses, figure, said_of(figure, trigger), trigger, "subject")
-    elif not goes_on_from(clauses, figure) and not _take_pronoun(clauses, figure):
+    elif not any(take(clauses, figure) for take in _OTHERWISE):
         leave(clauses, figure)
 
 
@@ -175,6 +179,26 @@ def _is_new(clauses: Clauses, figure: Figure, subject: Subject) -> bool:
     return all(one.rule.startswith(_DEFINITE) and not _is_same(clauses, one, figure) for one in clauses.kept)
 
 
+def _fell(sentence: Sentence, figure: Figure, subject: Subject) -> bool:
+    """Whether those lost fought, and nothing is told that they lost (`23 fighters were lost in the battle`)."""
+    after = subject.trigger.last + 1
+    ends = not sentence.is_word(after) or marked(sentence, after, "preposition") is not None
+    return ends and subject.gap <= _NEAR and not figure.tags.isdisjoint(_FIGHTING)
+
+
+def _is_among_fallen(clauses: Clauses, figure: Figure) -> bool:
+    """Whether words behind a figure count it among those harmed (`40 fighters among the dead`)."""
+    sentence, after = clauses.sentence, figure.whole_last + 1
+    among = mark(sentence, after, "among")
+    if among is None or "after" not in among.features or figure.head_kind != PERSON:
+        return False
+    fate = sentence.at(after + among.size - 1, "outcome")
+    if fate is not None:
+        keep(clauses, figure, "killed" if fate.sense == "casualties" else fate.sense, None, "among-fallen")
+        figure.among = True
+    return fate is not None
+
+
 def _take_pronoun(clauses: Clauses, figure: Figure) -> bool:
     """The first figure of a sentence, where a pronoun tells later what befell them."""
     if figure is not clauses.figures[0] or figure.head_kind != PERSON or figure.rule == _DEFINITE:
@@ -184,3 +208,7 @@ def _take_pronoun(clauses: Clauses, figure: Figure) -> bool:
         death = died_after(clauses.sentence, trigger, clauses.triggers) or trigger
         keep(clauses, figure, said_of(figure, death), death, "pronoun")
     return trigger is not None
+
+
+_OTHERWISE: Final = (goes_on_from, _take_pronoun, _is_among_fallen, tell_again)
+"""How a figure that is no word's object or subject may be told what befell it, in order."""
