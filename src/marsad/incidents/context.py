@@ -14,7 +14,7 @@ from typing import Final
 
 from marsad.incidents.countries import country_of
 from marsad.incidents.families import is_force, root_of
-from marsad.incidents.wordings import Wording, wording
+from marsad.incidents.wordings import wording
 from marsad.model.claim import Claim, Group, Reading, Source
 
 _EARLIER: Final = timedelta(days=2)
@@ -37,7 +37,9 @@ class Context:
     names: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """By a force, the one of its family under which the reports count it."""
     forces: Mapping[str, str] = field(default_factory=lambda: _NONE)
-    """By a tag, a people or a word for a body, the only force that is counted with it."""
+    """By a tag (`security`), the only force of the incident, where all whom it befell are of one side."""
+    called: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """By a word for a body (`تنظيم`), the only party that the reports call so."""
     sides: frozenset[str] = frozenset()
     """The families (by their root) that fight in it."""
 
@@ -54,7 +56,8 @@ def context_of(members: Iterable[Member], first: str | None = None, country: str
         sources=frozenset(source.party for source, _ in _sources(ordered) if source.party),
         people=_people(ordered),
         names=_names(named, claims),
-        forces=_forces(claims),
+        forces=_only_force(claims),
+        called=_called(ordered),
         sides=frozenset(root_of(party) for party in _fighting(ordered, counted)),
     )
 
@@ -65,7 +68,7 @@ def _most(counted: Counter[str]) -> str | None:
 
 
 def _first_day(claims: list[tuple[Claim, Reading]]) -> str | None:
-    """The day on which an incident began: the earliest that its claims give, no more than two before the first report.
+    """The day on which an incident began: the one that most claims give, no more than two before the first report.
 
     Reports tell of older events beside it; where none of the days is so near, the one that most claims give.
     """
@@ -75,7 +78,7 @@ def _first_day(claims: list[tuple[Claim, Reading]]) -> str | None:
         begin = min(published)
         near = [day for day in days if (begin - _EARLIER).isoformat() <= day <= begin.isoformat()]
         if near:
-            return min(near)
+            return min(near, key=lambda day: (-days[day], day))
     return _most(days)
 
 
@@ -148,21 +151,36 @@ def _counted_apart(claims: list[tuple[Claim, Reading]]) -> set[frozenset[str]]:
     }
 
 
-def _forces(claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
-    """By what a group is called beside its name, the force that alone is called so."""
-    called: dict[str, set[str]] = {}
-    for claim, reading in claims:
-        group = claim.affected
-        if group is not None and group.party and is_force(group.party):
-            for name in callings(group, wording(group.text, reading.report.language)):
-                called.setdefault(name, set()).add(group.party)
-    return {name: next(iter(parties)) for name, parties in sorted(called.items()) if len(parties) == 1}
+def _only_force(claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
+    """By the tags of those who fight, the one force that is counted with it, where the claims count no other side's."""
+    forces = {claim.affected.party: claim.affected for claim, _ in claims if claim.affected and claim.affected.party}
+    fighting = {party: group for party, group in forces.items() if is_force(party)}
+    if len({root_of(party) for party in fighting}) != 1:
+        return {}
+    head = min(fighting)
+    tags = {tag for group in fighting.values() for tag in group.tags}
+    return {tag: head for tag in sorted(tags) if tag in ("security", "combatant")}
 
 
-def callings(group: Group, said: Wording) -> Iterator[str]:
-    """What a group is called beside a name: its tags, the people it is of."""
-    yield from (tag for tag in group.tags if tag in ("security", "combatant"))
-    yield from said.peoples
+def _called(members: list[Member]) -> dict[str, str]:
+    """By a word for a body, the party that alone is called so beside its name in an incident's reports."""
+    found: dict[str, set[str]] = {}
+    for reading, ids in members:
+        for group in _groups(reading, ids):
+            if group.party is not None:
+                for name in wording(group.text, reading.report.language).called:
+                    found.setdefault(name, set()).add(group.party)
+    return {name: next(iter(parties)) for name, parties in sorted(found.items()) if len(parties) == 1}
+
+
+def _groups(reading: Reading, ids: frozenset[str]) -> Iterator[Group]:
+    """Every group that a report's claims and events of an incident name."""
+    for claim in reading.claims:
+        if claim.id in ids:
+            yield from (group for group in (claim.affected, claim.responsible) if group is not None)
+    for event in reading.events:
+        if event.id in ids:
+            yield from (group for group in (event.actor, event.target) if group is not None)
 
 
 def _fighting(members: list[Member], counted: Counter[str]) -> Iterator[str]:

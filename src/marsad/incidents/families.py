@@ -12,6 +12,8 @@ from marsad.parties.register import party_register
 #: Kinds of party that fight: what they say of a fight is a side's word.
 FORCES: Final = frozenset({"armed-forces", "armed-group", "police"})
 _DEEPEST: Final = 12
+_CODE: Final = 2
+"""Letters of a state's code (ISO 3166)."""
 
 
 def party_of(id_: str | None) -> Party | None:
@@ -31,8 +33,21 @@ def line_of(id_: str) -> tuple[str, ...]:
 
 
 def root_of(id_: str) -> str:
-    """The party that stands over all of a party's family; itself where it has no parent."""
-    return line_of(id_)[-1]
+    """The party that stands over a party's whole family: of a state's own body its government, else the last parent."""
+    top = line_of(id_)[-1]
+    code, _, body = top.partition("-")
+    party = party_of(top)
+    if len(code) == _CODE and body and (party is None or party.country == code.upper()):
+        return f"{code}-government"
+    return top
+
+
+@cache
+def force_of(people: str, country: str | None) -> str | None:
+    """The force of a people without a state in a country (`kurdish` in Iraq), where the register knows one."""
+    found = [id_ for id_, party in party_register().parties.items() if party.people == people]
+    here = [id_ for id_ in found if country is None or party_register().parties[id_].country == country]
+    return here[0] if len(here) == 1 else None
 
 
 def is_above(over: str, under: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.incidents.context import Context, callings
-from marsad.incidents.families import is_force, root_of
-from marsad.incidents.wordings import Wording, wording
+from marsad.incidents.context import Context
+from marsad.incidents.families import force_of, is_force, root_of
+from marsad.incidents.wordings import Wording, standing, wording
 from marsad.model.claim import Claim, Group, Reading
 from marsad.model.vocabulary import Outcome
 
@@ -21,20 +21,26 @@ _FIGHTING: Final = frozenset({"security", "combatant"})
 _IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
 #: Words for a body that make people of a nationality a force of it.
 _BODIES: Final = frozenset({"army", "police", "patrol"})
+_BEFORE: Final = 8
+"""Letters before a group in which a pronoun says whose it is (`its fighters`)."""
+_BEHIND: Final = 24
+"""Letters behind a group in which its name may go on."""
 _EMPTY: Final = Context()
 
 
-def affected_of(claim: Claim, reading: Reading, context: Context = _EMPTY) -> str:
-    """The group of a claim; a force's members under the party that the incident's reports count them with."""
+def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Context = _EMPTY) -> str:
+    """The group of a claim told by an origin; a force's members under the party that the reports count them with."""
     group = claim.affected
-    if group is None:
+    if group is None or claim.outcome == "escaped":
         return _unnamed(claim.outcome)
-    said = wording(group.text, reading.report.language)
-    party = _force(group, said, context)
+    language = reading.report.language
+    said = wording(group.text, language)
+    party = _force(claim, group, said, origin, reading, context)
     if party is not None:
         return context.names.get(party, party)
-    if said.counted:
-        return said.counted[0].sense
+    counted = _counted(group, reading)
+    if counted is not None:
+        return counted
     tag = next((tag for tag in _TAGS if tag in group.tags), None)
     if tag is not None:
         return tag
@@ -51,18 +57,52 @@ def side_of_group(affected: str, context: Context) -> str | None:
     return root_of(affected)
 
 
-def _force(group: Group, said: Wording, context: Context) -> str | None:
+def _counted(group: Group, reading: Reading) -> str | None:
+    """A kind of people that is counted as such, where the group's words begin its name (`prison employees`)."""
+    language, text = reading.report.language, reading.report.text
+    said = standing(text[group.start : group.end + _BEHIND].partition("\n")[0] or group.text, language)
+    own = len(standing(group.text, language).words)
+    return next((each.sense for each in said.entries if each.kind == "counted" and each.at < own), None)
+
+
+def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading, context: Context) -> str | None:
     """The party whose members the group are, where the words or the incident's other reports say so."""
     if group.party is not None:
         return group.party
-    fighting = not _FIGHTING.isdisjoint(group.tags)
     if said.parties:
         return said.parties[0]
-    if (fighting or not _BODIES.isdisjoint(said.bodies)) and said.countries:
-        return f"{said.countries[0].lower()}-army"
-    if not fighting:
+    fighting = not _FIGHTING.isdisjoint(group.tags)
+    if not fighting and _BODIES.isdisjoint(said.bodies):
         return None
-    return next((context.forces[name] for name in callings(group, said) if name in context.forces), None)
+    if said.countries:
+        return f"{said.countries[0].lower()}-army"
+    if said.peoples:
+        return force_of(said.peoples[0], context.country)
+    if fighting and is_force(origin) and (said.owned or _is_owned(group, reading)):
+        return origin
+    called = [context.called[name] for name in said.called if name in context.called]
+    if called:
+        return called[0]
+    if fighting and is_force(origin) and _names_an_enemy(claim, origin, reading):
+        return origin
+    return next((context.forces[tag] for tag in group.tags if tag in context.forces), None)
+
+
+def _names_an_enemy(claim: Claim, origin: str, reading: Reading) -> bool:
+    """Whether the same sentence counts another side by its name: who is not named there is the speaker's own."""
+    start, end = claim.evidence.start, claim.evidence.end
+    parties = {
+        other.affected.party
+        for other in reading.claims
+        if other.affected and other.affected.party and start <= other.quantity.start < end
+    }
+    return any(is_force(party) and root_of(party) != root_of(origin) for party in parties)
+
+
+def _is_owned(group: Group, reading: Reading) -> bool:
+    """Whether the word before a group says that it is the speaker's (`its fighters`)."""
+    before = reading.report.text[max(0, group.start - _BEFORE) : group.start]
+    return wording(before, reading.report.language).owned
 
 
 def _unnamed(outcome: Outcome) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
 
@@ -11,7 +12,7 @@ from marsad.incidents.counts import Sort, sort_of
 from marsad.incidents.groups import affected_of, side_of_group
 from marsad.incidents.origins import origin_in
 from marsad.incidents.settling import settle_origins
-from marsad.incidents.told_twice import told_once
+from marsad.incidents.told_twice import replaced_in, sources_of, told_once
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
@@ -34,27 +35,19 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     """The figures of one report that belong to an incident, each once, in the order of their ids."""
     wanted = set(claim_ids)
     claims = [claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None]
-    sources = {claim.id: claim.sources for claim in claims}
-    for claim in claims:
-        if not claim.sources:
-            sources[claim.id] = _sources_beside(claim, claims)
-    entries = [_entry(claim, sources[claim.id], reading, context) for claim in claims]
-    return tuple(sorted(told_once(entries, claims, reading), key=lambda entry: entry.id))
+    sorts = {claim.id: sort_of(claim, reading, claims) for claim in claims}
+    replaced = replaced_in(claims, sorts)
+    sources = sources_of(claims)
+    entries = [_entry(claim, sources[claim.id], sorts[claim.id], reading, context) for claim in claims]
+    if replaced:
+        entries = [_corrected(entry, claim, replaced) for entry, claim in zip(entries, claims, strict=True)]
+    return tuple(sorted(told_once(entries, claims), key=lambda entry: entry.id))
 
 
-def _sources_beside(claim: Claim, claims: list[Claim]) -> tuple[Source, ...]:
-    """The sources of a figure's total or, where it is a total itself, of its parts."""
-    for other in claims:
-        if other.sources and (other.id == claim.part_of or other.part_of == claim.id):
-            return other.sources
-    return ()
-
-
-def _entry(claim: Claim, sources: tuple[Source, ...], reading: Reading, context: Context) -> IncidentClaim:
+def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
     report = reading.report.id or reading.report.sha256
     origin = origin_in(sources, reading, context)
-    affected = affected_of(claim, reading, context)
-    sort = sort_of(claim, reading)
+    affected = affected_of(claim, reading, origin.id, context)
     as_of, dated = _as_of(claim, reading, context)
     quantity = claim.quantity
     return IncidentClaim(
@@ -65,7 +58,7 @@ def _entry(claim: Claim, sources: tuple[Source, ...], reading: Reading, context:
         value=quantity.value,
         value_high=quantity.value_high,
         qualifier=quantity.qualifier,
-        basis=_basis(claim, sort, context),
+        basis=_basis(claim, sort),
         as_of=as_of,
         origin=origin.id,
         via=origin.via,
@@ -82,8 +75,16 @@ def _entry(claim: Claim, sources: tuple[Source, ...], reading: Reading, context:
         part_of=f"{report}/{claim.part_of}" if claim.part_of else None,
         additional=sort.additional,
         from_wounded=sort.from_wounded,
+        backlog=sort.backlog,
         doubts=claim.doubts,
     )
+
+
+def _corrected(entry: IncidentClaim, claim: Claim, replaced: frozenset[str]) -> IncidentClaim:
+    """An entry of a report that takes figures back: those are retracted; a day beside both is that of the first."""
+    if claim.id in replaced:
+        return replace(entry, stance="retracted")
+    return entry
 
 
 def _published(reading: Reading) -> datetime:
@@ -102,22 +103,28 @@ def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str, bool]
     at`); the day on which it all happened is the event's, and the count is of the day of the report.
     """
     published = reading.report.published
-    day = published.isoformat() if published is not None else _NO_DAY
     when = claim.when
-    if when is None or when.last is None or when.start is None or when.last >= day:
-        return day, when is not None and when.last == day and when.start is not None
-    if context.first is None or when.last > context.first or published is None:
-        return when.last, True
-    return day, False
+    stated = when is not None and when.start is not None and "date-inferred" not in claim.doubts
+    if published is None:
+        return (when.last if when is not None and when.last else _NO_DAY), stated
+    day = published.isoformat()
+    if when is None or not stated or when.last is None or when.last >= day:
+        return day, False
+    begun = context.first is not None and when.last > context.first
+    of_event = claim.basis == "new" and (when.first or "") <= (context.first or "")
+    return (when.last, True) if begun and not of_event else (day, False)
 
 
-def _basis(claim: Claim, sort: Sort, context: Context) -> Basis:
+def _basis(claim: Claim, sort: Sort) -> Basis:
     """The basis of a figure within its incident.
 
     A report tells an incident's running total as one event's toll (`killed 89`). Within the incident it is cumulative,
-    unless its words set it apart: others on top, those who died of wounds, bodies that were found.
+    unless its words set it apart: others on top, the wounded who died, bodies that were found, deaths of earlier days.
     """
+    if sort.from_wounded or sort.backlog:
+        return "new"
+    if sort.partial and claim.basis in ("new", "cumulative"):
+        return "partial"
     if claim.basis != "new":
         return claim.basis
-    apart = sort.additional or sort.from_wounded or sort.found
-    return "new" if apart else "cumulative"
+    return "new" if sort.apart else "cumulative"

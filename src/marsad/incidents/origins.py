@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,16 @@ from marsad.incidents.wordings import Said, Wording, wording
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.vocabulary import SourceKind
 
-_RELAYS: Final = frozenset({"agency", "outlet"})
+_NO_BODY: Final = frozenset({"agency", "outlet", "witness", "anonymous", "document"})
 _UNNAMED: Final = frozenset({"anonymous", "witness"})
 #: Bodies that speak for their side in a fight, beside its forces: what a ministry of health counts is no side's word.
 _COMMANDS: Final = ("defence-ministry", "interior-ministry", "government", "presidency")
 _EMPTY: Final = Context()
+#: What a word for a body can be in the register, where no name stands beside it.
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "monitor": ("monitor",), "group": ("armed-group",), "organisation": ("ngo", "monitor"), "agency": ("agency",),
+}  # fmt: skip
+_OFFICES: Final = frozenset({"office", "spokesman"})
 _LONGEST: Final = 6
 """Words of a body's own name that its id is made of."""
 
@@ -113,12 +119,15 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     """The id that a source's words make, where the register has none."""
     if said.parties and not _voice(said, "state"):
         return said.parties[-1]
+    general = _general(said, context)
+    if general is not None:
+        return general
     voice = _voice(said, "state") or _voice(said, "place")
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
-    if said.owned and source.kind in ("named", "official"):
-        owner = _before(source, reading)
+    if _holds_office(source, said):
+        owner = _before(source, reading, context)
         if owner is not None:
             return owner
     role = _voice(said, "role")
@@ -128,6 +137,21 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         known = role or voice
         return "anonymous-source" if known is None else f"anonymous-{known.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
+
+
+def _holds_office(source: Source, said: Wording) -> bool:
+    """Whether somebody holds an office in a body that was named before (`its spokesman`, `Director N.`)."""
+    office = source.kind == "named" and not _OFFICES.isdisjoint(said.speakers)
+    return office or (said.owned and source.kind in ("named", "official"))
+
+
+def _general(said: Wording, context: Context) -> str | None:
+    """The one source of a kind that the incident's reports name, where the words are no more than its kind."""
+    kinds = {kind for body in said.bodies for kind in _KINDS.get(body, ())}
+    if len(said.words) > 1 or not kinds:
+        return None
+    known = [id_ for id_ in context.sources if (party := party_of(id_)) is not None and party.kind in kinds]
+    return known[0] if len(known) == 1 else None
 
 
 def _voice(said: Wording, feature: str) -> Said | None:
@@ -151,12 +175,17 @@ def _state_body(voice: Said, said: Wording, context: Context) -> str:
     if "vague" in voice.features:
         known = sorted(id_ for id_ in context.sources if id_.endswith("-ministry"))
         return known[0] if len(known) == 1 else function
-    if not said.countries:
-        known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
-        if len(known) == 1:
-            return known[0]
     country = said.countries[0] if said.countries else context.country
+    known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
+    here = [id_ for id_ in known if country is None or _country(id_) == country]
+    if len(here) == 1:
+        return here[0]
     return f"{country.lower()}-{function}" if country else function
+
+
+def _country(id_: str) -> str | None:
+    party = party_of(id_)
+    return party.country if party is not None else id_[:2].upper()
 
 
 def _town_body(voice: Said, said: Wording) -> str:
@@ -164,14 +193,17 @@ def _town_body(voice: Said, said: Wording) -> str:
     return "-".join((*(place.casefold().replace(" ", "-") for place in said.places[:1]), voice.sense))
 
 
-def _before(source: Source, reading: Reading) -> str | None:
-    """The party last named as a source before this one: whose office a pronoun says (`its spokesman`)."""
-    told = [
-        (each.start, each.party)
-        for each in sources_in(reading)
-        if each.party and each.start < source.start and each.kind not in _RELAYS
-    ]
-    return max(told)[1] if told else None
+def _before(source: Source, reading: Reading, context: Context) -> str | None:
+    """The body last named as a source before this one: whose office a pronoun says (`its spokesman`)."""
+    earlier = [each for each in sources_in(reading) if each.start < source.start and each.kind not in _NO_BODY]
+    for each in sorted(earlier, key=lambda each: -each.start):
+        if each.party is not None:
+            return each.party
+        said = wording(each.text, reading.report.language)
+        voice = _voice(said, "state")
+        if voice is not None and not _is_only_unnamed(said):
+            return _state_body(voice, said, context)
+    return None
 
 
 def stands_over(over: str, under: str) -> bool:

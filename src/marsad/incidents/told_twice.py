@@ -1,40 +1,117 @@
-"""The same figure told twice in one report, in its title and its body: which of the two the record keeps."""
+"""What one report says of one figure in several places: told twice, whose it is, that another one stands instead."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
+from marsad.incidents.counts import Sort
 from marsad.incidents.groups import ALL
 from marsad.incidents.origins import stands_over
-from marsad.model.claim import Claim, Reading
+from marsad.model.claim import Claim, Source
 from marsad.model.incident import IncidentClaim
 
-_GENERAL = frozenset({ALL, "security", "combatant", "detainee"})
+_GENERAL: Final = frozenset({ALL, "security", "combatant", "detainee"})
 """Groups that a fuller telling may name more closely."""
+_TELLING: Final = 10
+"""The least value that tells by itself which figure is meant."""
+_HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
+_PASSES: Final = 3
+"""How far a source is handed on: from the body to the title, from there to the title's other figures."""
+_TAKEN_BACK: Final = ("denied", "retracted")
 
 
-def told_once(entries: list[IncidentClaim], claims: list[Claim], reading: Reading) -> list[IncidentClaim]:
+def sources_of(claims: Sequence[Claim]) -> dict[str, tuple[Source, ...]]:
+    """The sources of every figure of a report by its id, those that it has from the report's other figures included."""
+    found = {claim.id: claim.sources for claim in claims}
+    for _ in range(_PASSES):
+        told = {claim.id: found[claim.id] or _sources_beside(claim, claims, found) for claim in claims}
+        if told == found:
+            break
+        found = told
+    return found
+
+
+def _sources_beside(
+    claim: Claim, claims: Sequence[Claim], known: Mapping[str, tuple[Source, ...]]
+) -> tuple[Source, ...]:
+    """The sources of a figure that has none of its own, from the report's other figures.
+
+    In this order: of its total or its parts; of the same value told elsewhere in the report, as a title is in its
+    body; of its sentence, where that names one source only.
+    """
+    family = [other for other in claims if other.id == claim.part_of or other.part_of == claim.id]
+    value = claim.quantity.value or 0
+    again = [other for other in claims if other.quantity.value == value >= _TELLING and not _same_words(claim, other)]
+    sentence = [other for other in claims if _same_words(claim, other) and _told_together(claim, other)]
+    for found in (family, again, sentence):
+        chains = {known[other.id] for other in found if known[other.id]}
+        if len({chain[-1].party or chain[-1].text for chain in chains}) == 1:
+            return max(chains, key=lambda chain: (len(chain), chain[-1].start))
+    return ()
+
+
+def _told_together(one: Claim, other: Claim) -> bool:
+    """Whether one who tells the one figure tells the other in the same breath: harm of one happening."""
+    return one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM
+
+
+def _same_words(one: Claim, other: Claim) -> bool:
+    """Whether two figures stand in one sentence."""
+    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+
+
+def replaced_in(claims: Sequence[Claim], sorts: Mapping[str, Sort]) -> frozenset[str]:
+    """The figures in whose stead the report tells another one: `21, not 60`, `from nine to seven`."""
+    found = set()
+    for claim in claims:
+        beside = [other for other in claims if _is_rival(claim, other)]
+        if sorts[claim.id].instead or (sorts[claim.id].replaced and beside):
+            found.add(claim.id)
+        if sorts[claim.id].ends == "from":
+            lower = [other for other in beside if sorts[other.id].ends == "to"]
+            if any((other.quantity.value or 0) < (claim.quantity.value or 0) for other in lower):
+                found.add(claim.id)
+    return frozenset(found)
+
+
+def _is_rival(claim: Claim, other: Claim) -> bool:
+    """Whether another figure of the same outcome stands in the same sentence."""
+    different = claim.quantity.value != other.quantity.value
+    return different and claim.outcome == other.outcome and _same_words(claim, other)
+
+
+def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim]) -> list[IncidentClaim]:
     """The entries of one report without those that tell again what another one tells better."""
     of = {entry.id: claim for entry, claim in zip(entries, claims, strict=True)}
     kept: list[IncidentClaim] = []
+    become: dict[str, str] = {}
     for entry in sorted(entries, key=_worth):
-        same = next((at for at, other in enumerate(kept) if is_same(entry, other, of)), None)
-        if same is None:
+        at = next((at for at, other in enumerate(kept) if _is_same(entry, other, of)), None)
+        if at is None:
             kept.append(entry)
         else:
-            kept[same] = _fuller(kept[same], entry)
-    ids = {entry.id: _kept_id(entry, kept, of) for entry in entries}
-    return [replace(entry, part_of=ids.get(entry.part_of, entry.part_of)) if entry.part_of else entry for entry in kept]
+            become[entry.id] = kept[at].id
+            kept[at] = _fuller(kept[at], entry)
+    return [_as_part(entry, {each.id: each for each in kept}, become) for entry in kept]
 
 
-def is_same(entry: IncidentClaim, other: IncidentClaim, of: dict[str, Claim]) -> bool:
+def _as_part(entry: IncidentClaim, kept: Mapping[str, IncidentClaim], become: Mapping[str, str]) -> IncidentClaim:
+    """An entry under the total that is kept; a part of a group that is not named is a share of it, no total."""
+    if entry.part_of is None:
+        return entry
+    entry = replace(entry, part_of=become.get(entry.part_of, entry.part_of))
+    total = kept.get(entry.part_of or "")
+    nameless = total is not None and total.affected == entry.affected and total.outcome == entry.outcome
+    return replace(entry, basis="partial") if nameless and entry.basis == "cumulative" else entry
+
+
+def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim]) -> bool:
     """Whether two entries of one report are one figure told twice."""
     if (entry.outcome, entry.value, entry.value_high) != (other.outcome, other.value, other.value_high):
         return False
-    if (entry.stance in ("denied", "retracted")) != (other.stance in ("denied", "retracted")):
-        return False
-    one, two = of[entry.id], of[other.id]
-    if one.evidence.start < two.evidence.end and two.evidence.start < one.evidence.end:
+    if (entry.stance == "denied") != (other.stance == "denied") or _same_words(of[entry.id], of[other.id]):
         return False
     groups = entry.affected == other.affected or entry.affected in _GENERAL or other.affected in _GENERAL
     doubted = "group-inherited" in entry.doubts or "group-inherited" in other.doubts
@@ -48,24 +125,21 @@ def _may_be_one(entry: IncidentClaim, other: IncidentClaim) -> bool:
     return unnamed or one == two or stands_over(one, two) or stands_over(two, one)
 
 
-def _worth(entry: IncidentClaim) -> tuple[bool, bool, int, int, str]:
-    """The better telling first: with a source, of a group, with fewer doubts, later in the report (its body)."""
-    return (
-        entry.origin_kind is None, entry.affected in _GENERAL, len(entry.doubts), -entry.quote.start, entry.id
-    )  # fmt: skip
+def _worth(entry: IncidentClaim) -> tuple[bool, bool, bool, int, int, str]:
+    """The better telling first: taken back, with a source, of a group, with fewer doubts, later (in the body)."""
+    general = entry.affected in _GENERAL
+    taken = entry.stance not in _TAKEN_BACK
+    return taken, entry.origin_kind is None, general, len(entry.doubts), -entry.quote.start, entry.id
 
 
 def _fuller(kept: IncidentClaim, again: IncidentClaim) -> IncidentClaim:
     """What is kept, with what only the other telling says."""
     if again.dated and not kept.dated:
         kept = replace(kept, as_of=again.as_of, dated=True)
+    if kept.origin_kind is None and again.origin_kind is not None:
+        kept = replace(
+            kept, origin=again.origin, origin_kind=again.origin_kind, origin_side=again.origin_side, via=again.via
+        )  # fmt: skip
     if kept.qualifier == "exact" and again.qualifier in ("at_least", "more_than"):
         kept = replace(kept, qualifier=again.qualifier)
     return kept
-
-
-def _kept_id(entry: IncidentClaim, kept: list[IncidentClaim], of: dict[str, Claim]) -> str:
-    """The id under which an entry's figure is kept."""
-    if any(entry.id == other.id for other in kept):
-        return entry.id
-    return next((other.id for other in kept if is_same(entry, other, of)), entry.id)

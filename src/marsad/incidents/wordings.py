@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.languages.apart import lexicon_apart
 from marsad.languages.entries import Match
-from marsad.languages.pack import load_pack
+from marsad.languages.pack import load_pack, orthography_of
 from marsad.mentions.find import Mentions
 from marsad.model.mention import PlaceMention
 from marsad.text.fold import fold
 from marsad.text.tokens import Sentence, tokenise
 
 _KEPT: Final = 50_000
+_FIGHTING: Final = frozenset({"group", "fighters"})
+_OWNED: Final = ("speaker", "body", "person", "office")
+"""Kinds of word that a pronoun on them makes somebody's."""
 _STATE: Final = 2
 """Letters of a state's code (ISO 3166); other demonyms are of peoples."""
 
@@ -39,13 +42,32 @@ class Wording(NamedTuple):
     parties: tuple[str, ...]
     bodies: tuple[str, ...]
     """The senses of words for a body that stand in it (`army`, `group`)."""
+    called: tuple[str, ...]
+    """The words for a body or for those who fight that stand in it, without their clitics (`تنظيم`)."""
     speakers: tuple[str, ...]
     """The senses of words for one who speaks (`correspondent`)."""
     owned: bool
     """Whether a pronoun says whose a body or an office is (`مدير مركزها`, `its unit`)."""
 
 
-NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), False)
+class Entry(NamedTuple):
+    """An entry of the pack's file `ledger` at one word of a text, and how many words it takes."""
+
+    at: int
+    size: int
+    kind: str
+    sense: str
+    features: frozenset[str]
+
+
+class Standing(NamedTuple):
+    """The words of a piece of text, and the entries of the pack's file `ledger` in it."""
+
+    words: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), (), False)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -62,7 +84,7 @@ def wording(text: str, language: str) -> Wording:
     numbers = range(len(mentions))
     places = [place for number in numbers for place in mentions.places(number)]
     demonyms = [match.sense for each in sentences for match in _all(each, "demonym")]
-    states = [match.entry.attributes.get("country", "") for each in sentences for match in _all(each, "place")]
+    states = [attributes["country"] for each in sentences for attributes in _states(each)]
     named = [party.party for number in numbers for party in mentions.parties(number)]
     return Wording(
         words=tuple(form for each in sentences for form in each.forms if form[0].isalnum()),
@@ -74,13 +96,40 @@ def wording(text: str, language: str) -> Wording:
         places=_once(place.name or place.gazetteer or "" for place in places if place.precision != "country"),
         parties=_once(party or "" for party in named),
         bodies=_once(match.sense for each in sentences for match in _all(each, "body")),
+        called=_once(name for each in sentences for name in _callings(each)),
         speakers=_once(match.sense for each in sentences for match in _all(each, "speaker")),
         owned=any(_is_owned(each) for each in sentences),
     )
 
 
+def standing(text: str, language: str) -> Standing:
+    """What stands in a piece of text, word by word; signs are no words."""
+    folded = orthography_of(language).fold(text)
+    sentence = tokenise(folded, 0, len(folded), lexicon_apart(language, "ledger"))
+    number: list[int] = []
+    words: list[str] = []
+    for form in sentence.forms:
+        number.append(len(words))
+        if form[0].isalnum():
+            words.append(form)
+    found = [
+        Entry(number[at], match.size, kind, match.sense, match.features)
+        for at in range(len(sentence))
+        for kind in ("voice", "count", "counted")
+        for match in sentence.all_at(at, kind)
+    ]
+    return Standing(tuple(words), tuple(found))
+
+
 def _countries(places: Iterable[PlaceMention]) -> Iterator[str]:
     return (place.country or "" for place in places if place.precision == "country")
+
+
+def _states(sentence: Sentence) -> Iterator[Mapping[str, str]]:
+    """The attributes of every name of a state in a sentence."""
+    for match in _all(sentence, "place"):
+        if match.entry.attributes.get("precision") == "country" and "country" in match.entry.attributes:
+            yield match.entry.attributes
 
 
 def _all(sentence: Sentence, kind: str) -> Iterator[Match]:
@@ -100,11 +149,19 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
+def _callings(sentence: Sentence) -> Iterator[str]:
+    """Words for an armed group or its fighters, as they are without clitics."""
+    for at, match in sentence.find("body"):
+        if match.sense in _FIGHTING:
+            yield " ".join(sentence.forms[at : at + match.size])[match.prefix :]
+
+
 def _is_owned(sentence: Sentence) -> bool:
     """Whether a pronoun stands on a word for a body or an office, or before it."""
     for at in range(len(sentence)):
         if sentence.at(at, "particle", "owner") is not None:
             return True
-        if any("pronoun" in match.features for match in sentence.all_at(at, "speaker")):
-            return True
+        for kind in _OWNED:
+            if any("pronoun" in match.features for match in sentence.all_at(at, kind)):
+                return True
     return False

@@ -39,6 +39,8 @@ class Party:
     """Whose the loaded names are: ids of the parties that use them."""
     file: str
     line: int
+    people: str | None = None
+    """The people without a state whose force it is in its country (`kurdish`), as the packs call them."""
 
 
 @dataclass(frozen=True, slots=True)
