@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from marsad.incidents.atoms import Atom, atoms_of, is_fine
 from marsad.incidents.lines import Line, lines_of
 from marsad.incidents.spots import Spot, is_seat_of, relation, spot_of
+from marsad.languages.incident_words import incident_words
 from marsad.model.claim import Reading
 
 Role = Literal["lead", "other", "background", "aggregate"]
+Nature = Literal["violent", "quiet", "accident"]
+"""`violent` is a happening by itself; `quiet` can only be told of one that others tell; `accident` is neither."""
 _FRESH: Final = 3
 """Days before the report within which a happening beside the lead is news of its own."""
 _OLD: Final = 60
@@ -35,8 +39,9 @@ class Account:
     Days are ordinals: `first` and `last` as the text states them (None where it does not), `published` the report's.
     `spots` are where it is told to have happened (`sure` where its first sentences or several say so), `named` further
     sites by their words, `mentioned` all places of its sentences with what they lie in. `sites` are kinds of sites,
-    `headed` those of the title or first sentence. `deaths` is the greatest count of killed. `seeds` tells that it is a
-    happening of violence by itself, `running` that it carries a count on.
+    `headed` those of the title or first sentence. `names` are what unknown words of its sentences sound like, `heads`
+    those of the title or first sentence. `deaths` is the greatest count of killed; `running` tells that it carries a
+    count on.
     """
 
     id: str
@@ -56,8 +61,10 @@ class Account:
     figures: frozenset[tuple[str, int]]
     deaths: int | None
     words: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    heads: frozenset[tuple[str, str]]
     language: str
-    seeds: bool
+    nature: Nature
     running: bool
     claims: tuple[str, ...]
     events: tuple[str, ...]
@@ -122,7 +129,7 @@ def _role_of(atom: Atom, lines: Sequence[Line], lead: _Draft, published: int | N
         and lines[atom.line - 1].paragraph == line.paragraph
     ):
         return "aggregate"
-    if published is None:
+    if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
         return None
     if atom.days is not None and atom.scope != "period":
         return "background" if _is_older(atom, atom.days[1], line, lines, lead, published) else None
@@ -166,13 +173,13 @@ def _place(atom: Atom, role: Role | None, drafts: list[_Draft], lines: Sequence[
     """Puts an atom into the account that it belongs to, a new one where it fits none."""
     if role in ("background", "aggregate"):
         for draft in drafts[1:]:
-            if draft.role == role and (role == "aggregate" or _fits(atom, draft)):
+            if draft.role == role and (role == "aggregate" or _fits(atom, draft, lines)):
                 draft.add(atom)
                 return
         drafts.append(_Draft(role=role))
         drafts[-1].add(atom)
         return
-    fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
+    fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft, lines)]
     if not fitting:
         drafts.append(_Draft(role="other"))
         drafts[-1].add(atom)
@@ -180,15 +187,18 @@ def _place(atom: Atom, role: Role | None, drafts: list[_Draft], lines: Sequence[
     max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead")).add(atom)
 
 
-def _fits(atom: Atom, draft: _Draft) -> bool:
+def _fits(atom: Atom, draft: _Draft, lines: Sequence[Line]) -> bool:
     """Whether an atom can be of the happening of a draft."""
     if atom.outcome and atom.value is not None and atom.value > 1 and (atom.outcome, atom.value) in draft.values:
         return True
-    if _is_outgrown(atom, draft):
+    if _is_outgrown(atom, draft, lines):
         return False
     fine = [spot for spot in draft.spots if is_fine(spot)]
     if is_fine(atom.spot) and fine and atom.spot is not None:
         return any(relation(atom.spot, spot) != "apart" for spot in fine)
+    wide = [spot for spot in draft.spots if not is_fine(spot) and spot.precision != "country"]
+    if is_fine(atom.spot) and wide and atom.spot is not None:
+        return any(spot.id in atom.spot.chain for spot in wide)
     if draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days):
         return False
     return True
@@ -198,12 +208,17 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _is_outgrown(atom: Atom, draft: _Draft) -> bool:
-    """Whether a count of killed is far more than an account gives, at a place that it does not tell."""
+def _is_outgrown(atom: Atom, draft: _Draft, lines: Sequence[Line]) -> bool:
+    """Whether a count of killed is far more than an account gives, in a paragraph that tells another place or site."""
     deaths = max((value for outcome, value in draft.values if outcome == "killed"), default=0)
     if atom.outcome != "killed" or not deaths or not atom.value or atom.value < max(_LARGE, _TIMES * deaths):
         return False
-    return atom.spot is not None and all(atom.spot.id != spot.id for spot in draft.spots) and is_fine(atom.spot)
+    if atom.line >= len(lines) or lines[atom.line].paragraph < 2:
+        return False
+    head = [line for line in lines if line.paragraph < 2]
+    known = {told for line in head for told in (*line.places, *line.named)}
+    here = [line for line in lines if line.paragraph == lines[atom.line].paragraph]
+    return any(told not in known for line in here for told in (*line.places, *line.named))
 
 
 def _closeness(atom: Atom, draft: _Draft) -> tuple[bool, bool, bool, int]:
@@ -254,8 +269,10 @@ def _account(
         figures=frozenset(draft.values),
         deaths=max(deaths, default=None),
         words=frozenset(word for line in core for word in line.words),
+        names=frozenset(sound for line in core for name in line.names for sound in (_sound(report.language, name),)),
+        heads=frozenset(sound for line in head for name in line.names for sound in (_sound(report.language, name),)),
         language=report.language,
-        seeds=_seeds(draft, role, core),
+        nature=_nature(draft, role, head, core),
         running=any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
@@ -266,6 +283,10 @@ def _account(
 
 def _final_role(draft: _Draft, drafts: Sequence[_Draft], core: Sequence[Line], published: int | None) -> Role:
     if draft is drafts[0]:
+        if any(other.role == "aggregate" and min(other.lines) <= 1 for other in drafts) and not any(
+            atom.harm for atom in draft.atoms
+        ):
+            return "aggregate"
         if published is not None and draft.days is not None and draft.days[1] < published - _OLD:
             return "background"
         if any("anniversary" in line.cues for line in core if line.paragraph < 2):
@@ -274,26 +295,44 @@ def _final_role(draft: _Draft, drafts: Sequence[_Draft], core: Sequence[Line], p
     return draft.role
 
 
-def _seeds(draft: _Draft, role: Role, core: Sequence[Line]) -> bool:
+def _nature(draft: _Draft, role: Role, head: Sequence[Line], core: Sequence[Line]) -> Nature:
     """Whether an account is a happening of violence: harm, or a violent event, that no accident did."""
-    if role not in ("lead", "other"):
-        return False
     violent = any(atom.kind for atom in draft.atoms)
     harmed = any(atom.harm for atom in draft.atoms)
-    causes = Counter(atom.cause for atom in draft.atoms if atom.harm and atom.cause)
-    if any("accident" in line.cues for line in core) or (causes and _ACCIDENTS.issuperset(causes)):
-        return False
-    return violent or harmed
+    causes = {atom.cause for atom in draft.atoms if atom.harm and atom.cause}
+    if any("accident" in line.cues for line in head) and (not violent or role == "lead"):
+        return "accident"
+    if causes and _ACCIDENTS.issuperset(causes) and not violent:
+        return "accident"
+    return "violent" if violent or harmed else "quiet"
+
+
+@cache
+def _sound(language: str, name: str) -> tuple[str, str]:
+    return incident_words(language).sound(name)
 
 
 def _spots(draft: _Draft, core: Sequence[Line], registers: Path | None) -> tuple[Spot, ...]:
-    """Where an account happened: the finest places told of its atoms, else of its first sentences, most told first."""
-    told = Counter(atom.spot.id for atom in draft.atoms if atom.spot is not None)
-    if all(spot.precision == "country" for spot in draft.spots):
-        told.update(id_ for line in core for id_ in line.places if id_ not in line.dateline)
+    """Where an account happened: the finest places told of its atoms, else of its first sentences, most told first.
+
+    Where its first sentences do not tell the places of its atoms, theirs count as well.
+    """
+    away = {id_ for line in core for id_ in line.landmarks}
+    told = Counter(atom.spot.id for atom in draft.atoms if atom.spot is not None and atom.spot.id not in away)
+    leading = {id_ for line in core[:2] for id_ in line.places}
+    if not leading & set(told) or all(spot.precision == "country" for spot in draft.spots):
+        told.update(id_ for line in core for id_ in line.places if id_ not in line.dateline | away)
     found = [spot for id_ in told if (spot := spot_of(id_, registers)) is not None]
+    if all(spot.precision == "country" for spot in found):
+        found += _written_at(core, {spot.country for spot in found}, registers)
     finest = [spot for spot in found if not any(_is_wider(spot, other) for other in found)]
     return tuple(sorted(finest, key=lambda spot: (-told[spot.id], spot.id))[:_SPOTS])
+
+
+def _written_at(core: Sequence[Line], countries: set[str], registers: Path | None) -> list[Spot]:
+    """Where a report was written, if that can be where it happened: nothing tells of another country."""
+    found = [spot for line in core for id_ in sorted(line.dateline) if (spot := spot_of(id_, registers))]
+    return [spot for spot in found if spot.country in countries or not countries]
 
 
 def _is_wider(spot: Spot, other: Spot) -> bool:

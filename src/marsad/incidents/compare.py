@@ -15,9 +15,11 @@ _SUDDEN: Final = {
     "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
     "assassination": "ambush",
 }  # fmt: skip
-_LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
+LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
 _MANY: Final = 10
 _SHORT: Final = 3
+_LARGE: Final = 300_000
+_LARGEST: Final = 1_000_000
 
 Rarity = Callable[[str, str], float]
 
@@ -36,6 +38,7 @@ def likeness(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
     shared = sorted(one.parties & other.parties)
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
+    found += _names(one, other, rarity)
     words = _words(one, other, rarity)
     if words > 0:
         found.append(Reason("words", words))
@@ -93,9 +96,10 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
         wide = one if fine[1] else other
         return Reason("area", 0.5, about) if how == "inside" and wide.precision != "country" else None
     if how == "same":
-        return Reason("place-same", 3.5 if one.precision != "town" else 2.0 if seat_of(one.id) else 2.5, about)
+        return Reason("place-same", 3.5 if one.precision != "town" else _town(one), about)
     if how == "inside":
-        return Reason("place-inside", 2.0, about)
+        wider = one if other.id != one.id and one.id in other.chain else other
+        return Reason("place-inside", min(2.0, _town(wider)), about)
     if how == "near":
         return Reason("place-near", 1.0, about)
     if is_seat_of(one, other) or is_seat_of(other, one):
@@ -103,28 +107,57 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
     return Reason("place-apart", -4.0, about)
 
 
+def _town(spot: Spot) -> float:
+    """How much it says to be in one town: the less, the larger it is, or where the name means an area as well."""
+    if spot.population >= _LARGEST:
+        return 1.0
+    if spot.population >= _LARGE:
+        return 1.7
+    return 2.0 if seat_of(spot.id) else 2.5
+
+
 def days(one: Account, other: Account) -> Reason:
-    """How the days agree: those stated of the happening first, else those on which the reports appeared."""
-    known = one.published is not None and other.published is not None
-    apart = abs((one.published or 0) - (other.published or 0)) if known else 0
+    """How the days of two accounts agree: those of what happened first, else those on which the reports appeared."""
     if one.first is not None and one.last is not None and other.first is not None and other.last is not None:
         gap = max(one.first - other.last, other.first - one.last, 0)
         if gap == 0:
             return Reason("days-same", 2.0 if max(one.last - one.first, other.last - other.first) <= _SHORT else 1.2)
-        later, earlier = (one, other) if one.first > other.last else (other, one)
-        if gap > 1 and not _fresh(later):
+        later = one if one.first > other.last else other
+        if gap > 1 and not is_fresh(later):
             return Reason("days-apart", -3.0, str(gap))
-        if later.running or (one.kinds & _LASTING and other.kinds & _LASTING):
+        if later.running or (one.kinds & LASTING and other.kinds & LASTING):
             return Reason("days-on", 0.5 if gap == 1 else -0.1 * gap, str(gap))
         return Reason("days-later", 0.0 if gap == 1 else -1.5 - 0.1 * gap, str(gap))
-    if not known:
+    if one.published is None or other.published is None:
         return Reason("days-unknown", 0.0)
-    if apart <= 1:
-        return Reason("appeared-together", 0.8, str(apart))
-    return Reason("appeared-later", max(-3.0, 0.2 - 0.1 * apart), str(apart))
+    return appeared(abs(one.published - other.published))
 
 
-def _fresh(account: Account) -> bool:
+def appeared(gap: int) -> Reason:
+    """What the days between two reports say."""
+    if gap <= 1:
+        return Reason("appeared-together", 0.8, str(gap))
+    return Reason("appeared-later", max(-1.5, 0.2 - 0.05 * gap), str(gap))
+
+
+def days_from(account: Account, day: int, last: int | None) -> Reason:
+    """How an account's days agree with the one day on which something was over, last reported on `last`."""
+    if account.first is not None and account.last is not None:
+        if account.first <= day <= account.last:
+            return Reason("days-same", 2.0 if account.last - account.first <= _SHORT else 1.2)
+        gap = max(day - account.last, account.first - day)
+        if gap == 1:
+            return Reason("days-next", 0.5, "1")
+        if not is_fresh(account) or account.last < day:
+            return Reason("days-apart", -3.0, str(gap))
+        if not account.running:
+            return Reason("days-later", max(-2.5, -0.8 - 0.1 * gap), str(gap))
+    if account.published is None or last is None:
+        return Reason("days-unknown", 0.0)
+    return appeared(abs(account.published - last))
+
+
+def is_fresh(account: Account) -> bool:
     """Whether an account's days may be only those of its own news (who said so on Thursday)."""
     return account.published is None or account.last is None or account.last >= account.published - 1
 
@@ -143,7 +176,7 @@ def _kinds(one: Account, other: Account) -> list[Reason]:
     mine = {_SUDDEN[kind] for kind in one.kinds if kind in _SUDDEN}
     theirs = {_SUDDEN[kind] for kind in other.kinds if kind in _SUDDEN}
     if mine and theirs and not mine & theirs:
-        return [Reason("kind-other", -1.2)]
+        return [Reason("kind-other", -0.8)]
     shared = sorted(one.kinds & other.kinds)
     return [Reason("kind", 0.5, " ".join(shared))] if shared else []
 
@@ -151,11 +184,12 @@ def _kinds(one: Account, other: Account) -> list[Reason]:
 def figures(one: Account, other: Account) -> list[Reason]:
     shared = sorted(one.figures & other.figures)
     large = [figure for figure in shared if figure[1] >= _MANY]
+    same = one.deaths is not None and one.deaths == other.deaths
     about = " ".join(f"{outcome}={value}" for outcome, value in shared)
     if large:
         return [Reason("figures", min(3.0, 0.5 + len(large)), about)]
-    if shared:
-        return [Reason("figures", 0.6, about)]
+    if same:
+        return [Reason("figures", 0.8, about)]
     if one.deaths and other.deaths:
         less, more = sorted((one.deaths, other.deaths))
         if more >= _MANY and less * 3 < more:
@@ -163,6 +197,30 @@ def figures(one: Account, other: Account) -> list[Reason]:
         if less >= _MANY and more <= 1.6 * less:
             return [Reason("toll-grows", 0.8, f"{less} {more}")]
     return []
+
+
+def _names(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+    """Names that both tell, by their sound, so that a name in one script is known in another."""
+    if one.language == other.language:
+        shared = one.names & other.names
+    else:
+        by_sound = {sound: vowels for sound, vowels in sorted(other.names)}
+        shared = frozenset(
+            name for name in one.names if name[0] in by_sound and _sounds_alike(name, (name[0], by_sound[name[0]]))
+        )
+    shared = frozenset(name for name in shared if len(name[0]) + len(name[1]) > _SHORT)
+    if not shared:
+        return []
+    heads = {sound for sound, _ in one.heads} & {sound for sound, _ in other.heads}
+    weight = sum(sorted((0.9 if sound in heads else 0.3) * rarity("", sound) for sound, _ in shared))
+    return [Reason("names", min(2.5, weight), " ".join(sorted({sound for sound, _ in shared})))]
+
+
+def _sounds_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two names with the same consonants may have the same vowels: one script leaves some unwritten."""
+    fewer, more = sorted((one[1], other[1]), key=lambda vowels: (len(vowels), vowels))
+    left = iter(more)
+    return all(vowel in left for vowel in fewer)
 
 
 def _words(one: Account, other: Account, rarity: Rarity) -> float:

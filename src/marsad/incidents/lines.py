@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from marsad.languages.incident_words import incident_words
+from marsad.languages.incident_words import Cue, IncidentWords, incident_words
 from marsad.languages.pack import load_pack
 from marsad.mentions.find import Mentions
 from marsad.model.report import Report
@@ -20,6 +20,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TELLERS: Final = frozenset({"agency", "outlet", "monitor", "un", "ngo", "office", "ministry", "court"})
 _DATELINE: Final = re.compile(r"[\s,،]*(?:\w+[\s,]*){0,2}[-–—:/|(]\s*\D")
 _LONGEST: Final = 30
+_BEHIND: Final = 12
+_SHORTEST: Final = 3
 _ENDS: Final = re.compile(r"\n\s*")
 
 
@@ -28,7 +30,8 @@ class Line:
     """One sentence at the report's own offsets; `paragraph` counts from the title (0).
 
     `places` are the ids of known places, `named` the folded words of sites and quarters that no gazetteer has, and
-    `dateline` the ids of those that open it as where it was written. `days` are first and last day (ordinals) of each
+    `dateline` the ids of those that open it as where it was written, `landmarks` of those that only tell where another
+    is; `names` are words that the pack does not know, folded, with a capital where their script has them. `days` are first and last day (ordinals) of each
     date in it.
     """
 
@@ -43,6 +46,8 @@ class Line:
     cues: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     dateline: frozenset[str] = frozenset()
+    landmarks: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
 
 
 def lines_of(report: Report) -> tuple[Line, ...]:
@@ -52,7 +57,8 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     pack = load_pack(report.language, report.registers)
     mentions = Mentions(fold(report.text, pack.orthography), pack, report.published, report.outlet)
     folded = mentions.folded
-    cues = incident_words(report.language).find(folded.text)
+    words = incident_words(report.language)
+    cues = words.find(folded.text)
     starts = [start for start, _ in mentions.bounds]
     by_line: dict[int, list[tuple[str, str]]] = {}
     for cue in cues:
@@ -75,6 +81,10 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 frozenset(sense for table, sense in told if table == "cue"),
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
                 frozenset(_dateline(mentions, number)),
+                _landmarks(
+                    mentions, number, [cue for cue in cues if cue.sense == "landmark" and start <= cue.start < end]
+                ),
+                _names(mentions, number, words),
             )
         )
     return tuple(found)
@@ -100,6 +110,26 @@ def _dateline(mentions: Mentions, number: int) -> Iterator[str]:
         at = place.end
         if place.gazetteer and _DATELINE.match(text, at, min(end, at + _LONGEST)):
             yield place.gazetteer
+
+
+def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozenset[str]:
+    """The places right behind words of distance: not where it happened, but what it is away from."""
+    places = [place for place in mentions.places(number) if place.gazetteer] if cues else []
+    return frozenset(
+        place.gazetteer or "" for place in places if any(0 <= place.start - cue.end <= _BEHIND for cue in cues)
+    )
+
+
+def _names(mentions: Mentions, number: int, words: IncidentWords) -> tuple[str, ...]:
+    sentence, folded = mentions.sentence(number), mentions.folded
+    capitals = bool(mentions.pack.stops)
+    found: dict[str, None] = {}
+    for word, start in zip(sentence.words, sentence.starts, strict=True):
+        if word.kinds or len(word.form) < _SHORTEST or not word.form.isalpha():
+            continue
+        if not capitals or folded.original[folded.origin(start)].isupper():
+            found[words.bare(word.form)] = None
+    return tuple(found)
 
 
 def _parties(mentions: Mentions, number: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from marsad.incidents.accounts import Account, Role, accounts_of
 from marsad.incidents.candidates import Blocks, keys_of
-from marsad.incidents.compare import Rarity, Reason, days, figures, likeness, reasons, score
+from marsad.incidents.compare import Rarity, Reason, days, days_from, figures, likeness, reasons, score
 from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of
 from marsad.incidents.profile import Profile
 from marsad.model.claim import Reading
@@ -22,6 +22,7 @@ from marsad.model.record import Unbound
 #: What an account must reach on average to join an incident, and one that tells no violence by itself.
 ENOUGH: Final = 3.0
 ENOUGH_ALONE: Final = 3.0
+_RARE: Final = log(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,11 @@ class _Clustering:
     def profiles(self) -> list[Profile]:
         """The incidents."""
         for account in self._accounts:
-            if account.seeds:
+            if account.nature == "violent":
                 self._join(account, found=True)
         self._merge()
         for account in self._accounts:
-            if not account.seeds and account.role == "lead":
+            if account.nature == "quiet" and account.role == "lead":
                 self._join(account, found=False)
         return [profile for profile in self._profiles if profile.accounts]
 
@@ -134,7 +135,11 @@ class _Clustering:
         """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
         few = profile.few()
         alike = [score(likeness(account, other, self.rarity)) for other in few]
-        when = max(days(account, other).weight for other in few)
+        day = profile.day()
+        if day is None:
+            when = max(days(account, other).weight for other in few)
+        else:
+            when = days_from(account, day, profile.last(account.published)).weight
         counts = [sum(reason.weight for reason in figures(account, other)) for other in few]
         return sum(alike) / len(alike) + when + (max(counts) if max(counts) > 0 else min(counts))
 
@@ -166,13 +171,15 @@ def _appearance(account: Account) -> tuple[int, str]:
 
 
 def _rarity(accounts: Sequence[Account]) -> Rarity:
-    """How rare a word is among the accounts of its language."""
+    """How rare a word is among the accounts of its language, or a name's sound among all: at most 1."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     sizes: Counter[str] = Counter()
     for account in accounts:
         counts[account.language].update(account.words)
         sizes[account.language] += 1
-    return lambda language, word: log(1 + sizes[language] / (1 + counts[language][word]))
+        counts[""].update({sound for sound, _ in account.names})
+        sizes[""] += 1
+    return lambda language, word: min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)
 
 
 def _group(profile: Profile, rarity: Rarity) -> Group:

@@ -34,8 +34,7 @@ class Spot:
     longitude: float | None
     town: str | None
     """The id of the town that it is or lies in."""
-    own: bool = True
-    """Whether the coordinates are its own, not those of what it lies in."""
+    population: int = 0
 
 
 @cache
@@ -61,7 +60,7 @@ def spot_of(id_: str, own: Path | None = None) -> Spot | None:
         located.latitude if located else town.latitude,
         located.longitude if located else town.longitude,
         next((place.id for place in above if place.precision == "town"), None),
-        town.latitude is not None,
+        town.population,
     )
 
 

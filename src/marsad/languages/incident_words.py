@@ -17,6 +17,13 @@ from marsad.languages.pack import orthography_of
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "incidents.toml"
 _TABLES: Final = ("site", "cue")
+_GAP: Final = "…"
+"""Stands in a form for a few words."""
+_FEW: Final = r"\b[^.\n]{1,60}?\b"
+_VOWELS: Final = "AWY"
+_SHORTEST: Final = 3
+_BREATH: Final = "h"
+"""Written at the end of a name or not (Hasakah, Hasaka)."""
 
 
 class Cue(NamedTuple):
@@ -36,6 +43,9 @@ class IncidentWords:
     senses: Mapping[str, tuple[tuple[str, str], ...]]
     names: Mapping[str, Any]
     pattern: re.Pattern[str] | None
+    written_on: tuple[str, ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
+    """What letters sound like, by which a name is known in another script; the longest first."""
 
     def find(self, folded: str) -> list[Cue]:
         """Every phrase of a folded text, in order; a phrase with two senses is found with each."""
@@ -43,9 +53,34 @@ class IncidentWords:
             return []
         found = []
         for match in self.pattern.finditer(folded):
-            for table, sense in self.senses[match[1]]:
+            for table, sense in self._senses(match[1]):
                 found.append(Cue(table, sense, match.start(), match.end()))
         return found
+
+    def _senses(self, words: str) -> tuple[tuple[str, str], ...]:
+        found = self.senses.get(words)
+        if found is not None:
+            return found
+        return next(senses for form, senses in self.senses.items() if _GAP in form and _matches(form, words))
+
+    def bare(self, word: str) -> str:
+        """A folded word without the letters that may be written onto one, where three are left."""
+        for letters in self.written_on:
+            if word.startswith(letters) and len(word) - len(letters) >= _SHORTEST:
+                return word[len(letters) :]
+        return word
+
+    def sound(self, word: str) -> tuple[str, str]:
+        """What a folded word sounds like in any script: its consonants, and its written vowels."""
+        consonants, vowels, at = "", "", 0
+        while at < len(word):
+            letters, to = next(((of, to) for of, to in self.sounds if word.startswith(of, at)), (word[at], ""))
+            at += len(letters)
+            if to in _VOWELS:
+                vowels += to
+            elif to and not consonants.endswith(to):
+                consonants += to
+        return consonants.removesuffix(_BREATH) if len(consonants) > 1 else consonants, vowels
 
 
 @cache
@@ -67,12 +102,25 @@ def read_incident_words(code: str, data: Mapping[str, Any]) -> IncidentWords:
                 raise BadPack(f"{code}/{_FILE}: an entry of {table!r} needs a sense and forms")
             for form in map(fold, row["forms"]):
                 senses[form] = (*senses.get(form, ()), (table, row["sense"]))
-    return IncidentWords(code, senses, data.get("names", {}), _pattern(senses, data.get("written_on", ()), fold))
+    written_on = tuple(sorted(map(fold, data.get("written_on", ())), key=lambda form: (-len(form), form)))
+    sounds = [(letters, to) for to, row in data.get("sounds", {}).items() for letters in row]
+    sounds.sort(key=lambda row: (-len(row[0]), row))
+    return IncidentWords(code, senses, data.get("names", {}), _pattern(senses, written_on), written_on, tuple(sounds))
 
 
-def _pattern(senses: Mapping[str, object], written_on: Sequence[str], fold: Any) -> re.Pattern[str] | None:
+def _matches(form: str, words: str) -> bool:
+    """Whether words begin and end as a form with a gap does."""
+    first, _, last = form.partition(_GAP)
+    return words.startswith(first.strip()) and words.endswith(last.strip())
+
+
+def _written(form: str) -> str:
+    return _FEW.join(re.escape(part.strip()) for part in form.split(_GAP))
+
+
+def _pattern(senses: Mapping[str, object], written_on: Sequence[str]) -> re.Pattern[str] | None:
     if not senses:
         return None
-    forms = "|".join(map(re.escape, sorted(senses, key=lambda form: (-len(form), form))))
-    before = "|".join(map(re.escape, sorted(map(fold, written_on), key=lambda form: (-len(form), form))))
+    forms = "|".join(map(_written, sorted(senses, key=lambda form: (-len(form), form))))
+    before = "|".join(map(re.escape, written_on))
     return re.compile(rf"\b(?:{before})?({forms})\b" if before else rf"\b({forms})\b")
