@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from marsad.tolls.apart import are_apart
 from marsad.tolls.telling import Telling
 
 
@@ -61,7 +62,7 @@ class Additions:
 
     def _met(self, cell: Cell) -> list[Cell]:
         """The cells that a figure speaks of again; without a period, the latest of its place alone."""
-        rows = [row for place, row in self._places.items() if row and not _apart(place, cell.telling.claim.place)]
+        rows = [row for place, row in self._places.items() if row and not are_apart(place, cell.telling.claim.place)]
         if cell.first is None or cell.last is None:
             return [max((row[-1] for row in rows), key=lambda c: (c.last or "", c.telling.key))] if rows else []
         return [other for row in rows for other in _overlapping(row, cell.first, cell.last)]
@@ -88,8 +89,3 @@ def _overlapping(row: list[Cell], first: str, last: str) -> list[Cell]:
             break
         found.append(cell)
     return found
-
-
-def _apart(one: str | None, other: str | None) -> bool:
-    """Whether two places are known to be disjoint."""
-    return False

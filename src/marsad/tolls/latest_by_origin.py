@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from marsad.tolls import reasons
+from marsad.tolls.flags import flags_of
 from marsad.tolls.grades import Denials, best_of
+from marsad.tolls.groups import with_total
 from marsad.tolls.origin_count import Count
-from marsad.tolls.policy import Policy, Verdict
+from marsad.tolls.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
+from marsad.tolls.policy import Policy, Rule, Verdict, of_best_tier
 from marsad.tolls.readings import read_number
 from marsad.tolls.supersede import fallen_of
-from marsad.tolls.telling import TIERS
+
+RULES: Final = (
+    *OWN_COUNTS,
+    VAGUE_SILENT,
+    Rule("overtaken-by-later-higher", "M3", reasons.HIGHER),
+    Rule("party-overtakes-own-losses-only", "M3", reasons.PARTISAN),
+    Rule("low-and-high", "E2", "the least and the greatest figure not overtaken or withdrawn"),
+    Rule("best", "E2", "the best-graded figure; then that of more origins, the latest, the lower"),
+    Rule("grade", "W1", "how well the best figure is supported"),
+    *SHOWN,
+)
+CANNOT_DECIDE: Final = (
+    "whether two origins share one unnamed source of their own",
+    "whether a part of a place known by its words alone lies in another",
+    "whether an origin's lower figure corrects its earlier one or counts something narrower that its words do not say",
+    "which of two origins that never speak again is right: both stay in the range",
+    "what a vague quantity amounts to",
+    "how many an estimate would add to what is documented: estimates are never added",
+)
 
 
 def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
     """Low and high over the counts that no other overtakes, best the best-graded among them."""
     tiered = of_best_tier(counts)
-    fallen = fallen_of(tiered) if tiered[0].tier == "whole" else {}
+    fallen = fallen_of(tiered)
     standing = tuple(count for count in tiered if count.origin not in fallen)
     best, grade = best_of(standing, denials)
     low, high = min(c.low for c in standing), max(c.high for c in standing)
-    return Verdict(low, best.low, high, standing, fallen, grade, flags_of(standing))
+    return Verdict(low, best.low, high, standing, fallen, grade, flags_of(standing), ("low-and-high", "best"))
 
 
-def of_best_tier(counts: Sequence[Count]) -> list[Count]:
-    """The counts of the whole; where there are none, those of a state; else those of parts."""
-    return next(found for tier in TIERS if (found := [count for count in counts if count.tier == tier]))
-
-
-def flags_of(standing: Sequence[Count]) -> tuple[str, ...]:
-    """What must be told with a figure: one source, a sum that nobody stated, a state or part in the whole's stead."""
-    found = {
-        "one-source": len(standing) == 1,
-        "derived": any(count.derived for count in standing),
-        "standing": standing[0].tier == "standing",
-        "partial": standing[0].tier == "partial",
-        "backlog": any(part.claim.backlog for count in standing for part in count.parts),
-        "open-above": any(part.claim.qualifier in ("more_than", "at_least") for c in standing for part in c.parts),
-    }
-    return tuple(sorted(flag for flag, holds in found.items() if holds))
-
-
-LATEST_BY_ORIGIN = Policy("latest-by-origin/1", (), (), read_number, settle)
+LATEST_BY_ORIGIN: Final = Policy("latest-by-origin/1", RULES, CANNOT_DECIDE, read_number, settle, with_total)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from marsad.model.toll import Overtaken
 from marsad.model.vocabulary import Qualifier
 from marsad.tolls import reasons
 from marsad.tolls.additions import Additions
-from marsad.tolls.telling import Telling, Tier, When
+from marsad.tolls.telling import Key, Telling, Tier, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class Count:
     parts: tuple[Telling, ...]
     whole: bool
     """Whether a total of the origin is in it; else it has only `new` figures."""
+    inferred: bool = False
+    """Whether it was told of another group than the one that it stands for."""
 
     @property
     def when(self) -> When:
@@ -38,8 +39,8 @@ class Count:
 
     @property
     def derived(self) -> bool:
-        """Whether nobody stated this number: it is a sum."""
-        return len(self.parts) > 1
+        """Whether nobody stated this number of this group: it is a sum, or was told of another."""
+        return self.inferred or len(self.parts) > 1
 
     @property
     def qualifier(self) -> Qualifier:
@@ -164,7 +165,7 @@ def _is_later(new: Telling, whole: Telling) -> bool:
     return new.when > whole.when
 
 
-def _key(telling: Telling) -> tuple[str, datetime, str]:
+def _key(telling: Telling) -> Key:
     return telling.key
 
 

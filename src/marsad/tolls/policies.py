@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.tolls.acled import ACLED
+from marsad.tolls.airwars import AIRWARS
+from marsad.tolls.ibc import IBC
 from marsad.tolls.latest_by_origin import LATEST_BY_ORIGIN
 from marsad.tolls.policy import Policy
+from marsad.tolls.ucdp import UCDP
 
 DEFAULT: Final = LATEST_BY_ORIGIN.id
-POLICIES: Final[dict[str, Policy]] = {policy.id: policy for policy in (LATEST_BY_ORIGIN,)}
+POLICIES: Final[dict[str, Policy]] = {each.id: each for each in (LATEST_BY_ORIGIN, UCDP, ACLED, IBC, AIRWARS)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Grade
@@ -12,6 +12,7 @@ from marsad.tolls.grades import Denials
 from marsad.tolls.origin_count import Count
 from marsad.tolls.series import Value
 from marsad.tolls.supersede import Fallen
+from marsad.tolls.telling import TIERS
 
 Groups = Mapping[str, Sequence[Count]]
 """What every origin counts of one outcome, by the group affected."""
@@ -37,6 +38,13 @@ class Verdict:
     fallen: Mapping[str, Fallen]
     grade: Grade
     flags: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    """The names of the rules by which the bounds were taken."""
+
+
+def of_best_tier(counts: Sequence[Count]) -> list[Count]:
+    """The counts of the whole; where there are none, those of a state; else those of parts."""
+    return next(found for tier in TIERS if (found := [count for count in counts if count.tier == tier]))
 
 
 def groups_as_told(groups: Groups) -> Groups:
@@ -46,15 +54,17 @@ def groups_as_told(groups: Groups) -> Groups:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Rules with a name and version (`latest-by-origin/1`), and what they cannot decide."""
+    """Rules with a name and version (`latest-by-origin/1`), and what they cannot decide.
+
+    `read` gives what a claim's number is taken as (None where it bounds nothing), `settle` what the counts of one group
+    come to, `groups` which groups get a toll, with the counts of those that nobody named, `outcomes` what is counted
+    (None for every outcome).
+    """
 
     id: str
     rules: tuple[Rule, ...]
     cannot_decide: tuple[str, ...]
     read: Callable[[IncidentClaim], Value | None]
-    """What a claim's number is taken as; None where it bounds nothing."""
     settle: Callable[[Sequence[Count], Denials], Verdict]
     groups: Callable[[Groups], Groups] = groups_as_told
-    """Which groups get a toll, with the counts of those that nobody named."""
-    outcomes: frozenset[Outcome] | None = field(default=None)
-    """The outcomes that it counts; None for all."""
+    outcomes: frozenset[Outcome] | None = None

@@ -29,8 +29,10 @@ def is_partisan(count: Count) -> bool:
 
 
 def fallen_of(counts: list[Count]) -> dict[str, Fallen]:
-    """Which origins' counts of one tier no longer bound, by origin."""
-    return {**_overtaken(counts), **_additions(counts)}
+    """Which origins' counts of one tier no longer bound, by origin; states and parts overtake nothing."""
+    if not counts or counts[0].tier != "whole":
+        return {}
+    return {**_overtaken(counts), **additions_alone(counts)}
 
 
 def _overtaken(counts: list[Count]) -> dict[str, Fallen]:
@@ -57,7 +59,7 @@ def _later(count: Count, latest: dict[str | None, Count]) -> Count | None:
     return max(found, key=lambda c: (c.when, c.origin), default=None)
 
 
-def _additions(counts: list[Count]) -> dict[str, Fallen]:
+def additions_alone(counts: list[Count]) -> dict[str, Fallen]:
     """An origin that told additions only does not count the whole, where another origin does and counts more."""
     whole = max((c for c in counts if c.whole), key=lambda c: (c.low, c.when, c.origin), default=None)
     if whole is None:

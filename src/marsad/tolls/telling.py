@@ -11,6 +11,7 @@ from marsad.model.incident import IncidentClaim
 Tier = Literal["whole", "standing", "partial"]
 When = tuple[str, datetime]
 """The day to which a figure counts, and within it the time of publication."""
+Key = tuple[str, datetime, int, int, str]
 
 TIERS: tuple[Tier, ...] = ("whole", "standing", "partial")
 _UNSOURCED = frozenset({"report", "unattributed"})
@@ -36,9 +37,9 @@ class Telling:
         return self.claim.as_of, self.claim.published
 
     @property
-    def key(self) -> tuple[str, datetime, str]:
-        """A total order of tellings, the latest last."""
-        return self.claim.as_of, self.claim.published, self.claim.id
+    def key(self) -> Key:
+        """A total order of tellings, the latest last; of two told at once, the higher (a toll grows as it is told)."""
+        return self.claim.as_of, self.claim.published, self.high, self.low, self.claim.id
 
     @property
     def tier(self) -> Tier:
