@@ -27,6 +27,7 @@ RULES: Final = (
     Rule("revised-downward", "A3", "an origin's own later figure replaces its earlier one, lower or higher"),
     Rule("reported-not-verified", "A4", "the number is what was reported, not what was verified"),
     Rule("one-number", "A1", "one number of fatalities an event, not by group: its total, else its greatest group"),
+    Rule("fatalities-only", "A4", "reported fatalities are counted, and nothing else"),
     *SHOWN,
 )
 CANNOT_DECIDE: Final = (
@@ -63,4 +64,14 @@ def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
     return Verdict(number, number, number, standing, fallen, grade, flags, rules)
 
 
-ACLED: Final = Policy("acled/1", RULES, CANNOT_DECIDE, read_amount, settle, one_number, frozenset({"killed"}))
+ACLED: Final = Policy(
+    "acled/1",
+    RULES,
+    CANNOT_DECIDE,
+    read_amount,
+    settle,
+    groups=one_number,
+    groups_rule="one-number",
+    outcomes=frozenset({"killed"}),
+    outcomes_rule="fatalities-only",
+)

@@ -22,6 +22,7 @@ RULES: Final = (
     Rule("grade", "W1", "confirmed, fair, weak, contested or discounted"),
     Rule("civilian-unless-evidence", "W2", "those whom an origin does not call members of a force are civilians"),
     Rule("belligerents-together", "W2", "the members of all forces that an origin names, together"),
+    Rule("killed-and-injured-only", "W2", "the killed and the injured are counted, and nothing else"),
     Rule("stays-live", "W3", "an origin's latest figure replaces its earlier one, up or down, however late"),
     Rule("range-over-origins", "E2", "the lowest and the highest of the origins' latest counts"),
     Rule(
@@ -72,5 +73,13 @@ def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
 
 
 AIRWARS: Final = Policy(
-    "airwars/1", RULES, CANNOT_DECIDE, read_number, settle, by_victim, frozenset({"killed", "injured"})
+    "airwars/1",
+    RULES,
+    CANNOT_DECIDE,
+    read_number,
+    settle,
+    groups=by_victim,
+    groups_rule="civilian-unless-evidence",
+    outcomes=frozenset({"killed", "injured"}),
+    outcomes_rule="killed-and-injured-only",
 )

@@ -53,4 +53,14 @@ def _is_witness(count: Count) -> bool:
     return count.last.claim.origin_kind == "witness"
 
 
-IBC: Final = Policy("ibc/1", RULES, CANNOT_DECIDE, read_number, settle, with_total, frozenset({"killed", "injured"}))
+IBC: Final = Policy(
+    "ibc/1",
+    RULES,
+    CANNOT_DECIDE,
+    read_number,
+    settle,
+    groups=with_total,
+    groups_rule="derived",
+    outcomes=frozenset({"killed", "injured"}),
+    outcomes_rule="deaths-and-injuries-only",
+)

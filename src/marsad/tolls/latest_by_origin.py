@@ -45,4 +45,6 @@ def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
     return Verdict(low, best.low, high, standing, fallen, grade, flags_of(standing), ("low-and-high", "best"))
 
 
-LATEST_BY_ORIGIN: Final = Policy("latest-by-origin/1", RULES, CANNOT_DECIDE, read_number, settle, with_total)
+LATEST_BY_ORIGIN: Final = Policy(
+    "latest-by-origin/1", RULES, CANNOT_DECIDE, read_number, settle, groups=with_total, groups_rule="derived"
+)

@@ -108,6 +108,12 @@ class OriginCount:
             return self._alone("partial", max(self._parts, key=lambda t: (t.high, t.low, t.key)))
         return None
 
+    def unused(self) -> list[Telling]:
+        """States and parts that are not its figure now, and did not fall to a later state."""
+        count = self.count()
+        used = {part.id for part in count.parts} if count is not None else set()
+        return [told for told in (*self._states, *self._parts) if told.id not in used and told.id not in self.fates]
+
     def _alone(self, tier: Tier, telling: Telling) -> Count:
         return Count(self.origin, tier, telling.low, telling.high, (telling,), False)
 

@@ -47,18 +47,13 @@ def of_best_tier(counts: Sequence[Count]) -> list[Count]:
     return next(found for tier in TIERS if (found := [count for count in counts if count.tier == tier]))
 
 
-def groups_as_told(groups: Groups) -> Groups:
-    """The groups as claims name them, none derived."""
-    return groups
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Rules with a name and version (`latest-by-origin/1`), and what they cannot decide.
 
     `read` gives what a claim's number is taken as (None where it bounds nothing), `settle` what the counts of one group
-    come to, `groups` which groups get a toll, with the counts of those that nobody named, `outcomes` what is counted
-    (None for every outcome).
+    come to, `groups` which groups get a toll, with the counts of those that nobody named, and `groups_rule` the rule
+    behind that; `outcomes` what is counted (None for every outcome), and `outcomes_rule` the rule behind that.
     """
 
     id: str
@@ -66,5 +61,19 @@ class Policy:
     cannot_decide: tuple[str, ...]
     read: Callable[[IncidentClaim], Value | None]
     settle: Callable[[Sequence[Count], Denials], Verdict]
-    groups: Callable[[Groups], Groups] = groups_as_told
+    groups: Callable[[Groups], Groups]
+    groups_rule: str
     outcomes: frozenset[Outcome] | None = None
+    outcomes_rule: str | None = None
+
+    def counts(self, outcome: Outcome) -> bool:
+        """Whether an outcome is counted at all."""
+        return self.outcomes is None or outcome in self.outcomes
+
+    def rule(self, name: str) -> Rule:
+        """The rule of a name."""
+        return next(rule for rule in self.rules if rule.name == name)
+
+    def rules_saying(self, why: str) -> tuple[Rule, ...]:
+        """The rules whose reason a sentence is."""
+        return tuple(rule for rule in self.rules if rule.says == why)

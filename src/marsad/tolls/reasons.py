@@ -24,3 +24,4 @@ DENIED: Final = "is denied here, not counted; a denial takes nothing from anothe
 PARTIAL: Final = "counts a part only: it neither replaces nor adds"
 STANDING: Final = "tells a state on one day: it neither replaces nor adds"
 COUNTED: Final = "counts"
+TAKES_BACK: Final = "takes back its own origin's figure"

@@ -39,6 +39,7 @@ class Series:
             self.silent[claim.id] = reasons.HYPOTHETICAL
         elif claim.stance == "retracted":
             self._withdraw(self._origin(claim, value), value, claim, reasons.TAKEN_BACK)
+            self.silent[claim.id] = reasons.TAKES_BACK
         elif claim.stance == "denied":
             self._deny(claim, value)
         else:
@@ -59,6 +60,10 @@ class Series:
         """Those of them that fell since this was asked before and are still out, in the order of their claims."""
         found = [fate for count in self._origins.values() for fate in count.fallen()]
         return sorted(found, key=lambda fate: fate.claim)
+
+    def unused(self) -> list[Telling]:
+        """States and parts of origins that count otherwise: of the whole, of a later state, or a greater part."""
+        return [told for origin in sorted(self._origins) for told in self._origins[origin].unused()]
 
     def _origin(self, claim: IncidentClaim, value: Value) -> str:
         """The origin that a claim belongs to: a copy's is its first printing's, one without a source its giver's."""
@@ -109,6 +114,7 @@ class Series:
         origin = self._origin(claim, value) if is_unsourced(claim.origin) else claim.origin
         if (origin, value) in self._by_value and not is_unsourced(claim.origin):
             self._withdraw(origin, value, claim, reasons.OWN_DENIAL)
+            self.silent[claim.id] = reasons.TAKES_BACK
             return
         self.denials.setdefault(value, []).append(claim)
         self.silent[claim.id] = reasons.DENIED

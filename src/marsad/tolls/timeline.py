@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import OriginFigure, Overtaken, Toll
 from marsad.model.vocabulary import Outcome
 from marsad.tolls.origin_count import Count
-from marsad.tolls.policy import Policy, Verdict
+from marsad.tolls.policy import Groups, Policy, Verdict
 from marsad.tolls.series import Series
 
 _LAST_OF_AN_INSTANT = frozenset({"retracted", "denied"})
@@ -38,7 +38,7 @@ class Board:
     """All series of an incident, and the toll that each showed last."""
 
     def __init__(self, policy: Policy) -> None:
-        self._policy = policy
+        self.policy = policy
         self.outcomes: dict[Outcome, dict[str, Series]] = {}
         self._shown: dict[tuple[Outcome, str], Toll] = {}
         self._fallen: dict[tuple[Outcome, str], dict[str, Overtaken]] = {}
@@ -48,13 +48,23 @@ class Board:
         groups = self.outcomes.setdefault(claim.outcome, {})
         if claim.affected not in groups:
             groups[claim.affected] = Series(claim.outcome, claim.affected)
-        groups[claim.affected].take(claim, self._policy.read(claim))
+        groups[claim.affected].take(claim, self.policy.read(claim))
+
+    def counts(self, outcome: Outcome) -> Groups:
+        """What every origin counts now of one outcome, by the groups that get a toll."""
+        told = {affected: series.counts() for affected, series in self.outcomes.get(outcome, {}).items()}
+        return self.policy.groups(told)
+
+    def verdict(self, outcome: Outcome, affected: str) -> Verdict | None:
+        """What the policy makes of one outcome and group now; None where nobody counts it."""
+        counts = self.counts(outcome).get(affected)
+        return self._settled(outcome, affected, counts) if counts else None
 
     def day(self, day: str, claims: Iterable[IncidentClaim]) -> Iterator[Toll]:
         """Take in what was published on a day: the tolls that changed on it."""
         touched: set[Outcome] = set()
         for claim in claims:
-            if self._policy.outcomes is None or claim.outcome in self._policy.outcomes:
+            if self.policy.counts(claim.outcome):
                 self.take(claim)
                 touched.add(claim.outcome)
         for outcome in sorted(touched):
@@ -63,27 +73,29 @@ class Board:
     def _of_outcome(self, outcome: Outcome, day: str) -> Iterator[Toll]:
         """The tolls of one outcome that changed, in the order of groups."""
         series = self.outcomes[outcome]
-        counted = self._policy.groups({affected: of.counts() for affected, of in series.items()})
+        counted = self.counts(outcome)
         for affected in sorted({*counted, *series}):
             told = series.get(affected)
             waiting = self._fallen.setdefault((outcome, affected), {})
             if told is not None:
                 waiting.update({fate.claim: fate for fate in told.fallen()})
-            toll = self._toll(outcome, affected, day, list(counted.get(affected, ())))
+            toll = self._toll(outcome, affected, day, counted.get(affected, ()))
             before = self._shown.get((outcome, affected))
             if toll is not None and (before is None or _seen(before) != _seen(toll)):
                 waiting.clear()
                 self._shown[outcome, affected] = toll
                 yield toll
 
-    def _toll(self, outcome: Outcome, affected: str, day: str, counts: list[Count]) -> Toll | None:
+    def _toll(self, outcome: Outcome, affected: str, day: str, counts: Sequence[Count]) -> Toll | None:
         fates = self._fallen[outcome, affected]
         if not counts:
             taken = (outcome, affected) in self._shown
             return _withdrawn(outcome, affected, day, tuple(fates.values())) if taken else None
+        return _toll_of(outcome, affected, day, self._settled(outcome, affected, counts), fates)
+
+    def _settled(self, outcome: Outcome, affected: str, counts: Sequence[Count]) -> Verdict:
         series = self.outcomes[outcome].get(affected)
-        verdict = self._policy.settle(counts, series.denials if series is not None else {})
-        return _toll_of(outcome, affected, day, verdict, fates)
+        return self.policy.settle(counts, series.denials if series is not None else {})
 
 
 def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:

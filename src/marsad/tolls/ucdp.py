@@ -61,4 +61,14 @@ def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
     return settle_range(counts, denials)
 
 
-UCDP: Final = Policy("ucdp/1", RULES, CANNOT_DECIDE, read_number, settle, by_side, frozenset({"killed"}))
+UCDP: Final = Policy(
+    "ucdp/1",
+    RULES,
+    CANNOT_DECIDE,
+    read_number,
+    settle,
+    groups=by_side,
+    groups_rule="by-side",
+    outcomes=frozenset({"killed"}),
+    outcomes_rule="deaths-only",
+)
