@@ -50,12 +50,11 @@ def compare(left: Wording, right: Wording) -> Likeness | None:
 
 def shared_words(wording: Wording, common: frozenset[Shingle]) -> bytearray:
     """Of each word 1 where it stands in one of the shared runs of words, else 0."""
-    shared = bytearray(len(wording.codes))
-    run = b"\1" * SHINGLE
-    for at, shingle in enumerate(wording.shingles()):
-        if shingle in common:
-            shared[at : at + SHINGLE] = run
-    return shared
+    begins = int.from_bytes(bytes(map(common.__contains__, wording.shingles())), "little")
+    shared = 0
+    for word in range(SHINGLE):  # each byte is a word, and each run covers the words behind its first
+        shared |= begins << 8 * word
+    return bytearray(shared.to_bytes(len(wording.codes), "little"))
 
 
 def _is_one_dispatch(left: Wording, mine: bytearray, right: Wording, theirs: bytearray) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import Final
 
 from marsad.incidents.wording import Wording
@@ -17,6 +18,8 @@ _HOLDERS: Final = 8
 """The earliest reports with one run that a later one is compared with: of many copies, some stand for all."""
 _COMPARED: Final = 12
 """Reports that share the most runs with a report, and are compared with it word by word."""
+_FEW: Final = 8
+"""Of so many runs of the shorter report, one must be shared: copies share half of its words."""
 _SEEN: Final = 1 << 24
 _BASE: Final = 1_000_003
 _PRIME: Final = (1 << 61) - 1
@@ -36,7 +39,8 @@ def nearby(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
             common.update(earlier)
             if len(earlier) < _HOLDERS:
                 earlier.append(later)
-        for earlier_one in sorted(common, key=lambda one: (-common[one], one))[:_COMPARED]:
+        likely = [one for one in common if common[one] * _FEW >= min(len(chosen[one]), len(runs))]
+        for earlier_one in sorted(likely, key=lambda one: (-common[one], one))[:_COMPARED]:
             yield earlier_one, later
 
 
@@ -52,11 +56,10 @@ def _hashes(codes: array[int]) -> list[int]:
     """A number for each run of words, the same on every machine."""
     leaving = pow(_BASE, _RUN, _PRIME)
     value, hashes = 0, []
-    for at, code in enumerate(codes):
-        value = (value * _BASE + code - (codes[at - _RUN] * leaving if at >= _RUN else 0)) % _PRIME
-        if at >= _RUN - 1:
-            hashes.append(value)
-    return hashes
+    for old, new in zip(chain(repeat(0, _RUN), codes), codes, strict=False):
+        value = (value * _BASE + new - old * leaving) % _PRIME
+        hashes.append(value)
+    return hashes[_RUN - 1 :]
 
 
 def _repeated(chosen: Sequence[array[int]]) -> bytearray:
