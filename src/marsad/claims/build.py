@@ -67,6 +67,7 @@ class Builder:
         total = self.built.get(id(figure.part_of)) if figure.part_of is not None else None
         basis, basis_rule = basis_of(mentions, figure)
         attributed = self.attribution.of(number, first, last)
+        nobody = figure.qualifier == "none" and attributed.stance == "denied"  # that anybody was is what is denied
         dated = self.dating.of(number, first, last, basis, outcome, basis_rule)
         placed = self.placing.of(number, first, last)
         blamed = responsible_of(mentions, number, first, last, outcome, figure.group)
@@ -83,7 +84,7 @@ class Builder:
             when=dated.when,
             place=placed.place,
             sources=attributed.sources,
-            stance=attributed.stance,
+            stance="asserted" if nobody else attributed.stance,
             part_of=total.id if total is not None else None,
             cause=cause_of(mentions, number, first, last, outcome),
             persons=persons_of(mentions, number, first, last, figure.value),

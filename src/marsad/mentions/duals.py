@@ -11,6 +11,7 @@ from marsad.mentions.numerals import CLITICS, Original
 from marsad.text.tokens import Sentence
 
 _FATHA: Final = "\u064e"
+_TANWIN: Final = "\u064b"
 _KASRA: Final = "\u0650"
 _ENDING: Final = 2
 """Letters of the ending that duals and plurals share."""
@@ -25,6 +26,8 @@ def dual_at(sentence: Sentence, at: int, original: Original | None) -> tuple[Mat
     matches = sentence.words[at].matches
     if not any("dual" in match.features for kind in PEOPLE for match in matches.get(kind, ())):
         return None
+    if original is not None and _TANWIN in original(sentence.starts[at], sentence.ends[at])[-_ENDING:]:
+        return None  # فتيانًا
     found = _nouns(sentence, at)
     dual = next((match for match in found if "dual" in match.features), None)
     if dual is None:

@@ -13,6 +13,8 @@ from marsad.text.tokens import Sentence
 _PREPOSITIONS: Final = frozenset({"with", "to", "as"})
 _COUNTED: Final = (*PEOPLE, "unit")
 _ATTRIBUTES: Final = 2
+_OF_MANY: Final = frozenset({"verb", "plural"})
+_VERBS: Final = ("outcome", "carrier", "reporting")
 _NAMES: Final = (*PEOPLE, "party", "body", "office")
 
 
@@ -59,8 +61,19 @@ def _of(sentence: Sentence, last: int, match: Match) -> int:
     if particle is not None and not particle.features & CLITICS:
         if "people" in match.features and not _is_group(sentence, at + 1):
             return -1
+        if is_of_those_who(sentence, at + 1):
+            return -1
         return at
     return at - 1 if closing is not None and "people" not in match.features else -1
+
+
+def is_of_those_who(sentence: Sentence, at: int) -> bool:
+    """Whether `of` before token `at` is `who`, of whom a verb in the plural tells (عدد من قتلوا، عدد من نزحوا)."""
+    return at < len(sentence) and any(
+        match.features >= _OF_MANY and "count" not in match.features
+        for kind in _VERBS
+        for match in sentence.all_at(at, kind)
+    )
 
 
 def _is_group(sentence: Sentence, at: int) -> bool:

@@ -227,7 +227,7 @@ _SIDES: Mapping[str, Tag] = {
 
 def _inherit(figure: Figure, previous: Figure | None) -> None:
     """A bare number or `others` takes the group of the figure before it, or of the total that it is a part of."""
-    if figure.head_kind == COUNT or figure.group is not None:
+    if figure.head_kind == COUNT or figure.group is not None or figure.toll:
         return
     donor = figure.part_of if figure.part_of is not None and figure.part_of.group else previous
     if donor is None or donor.group is None or donor.sentence != figure.sentence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.needs import has_need
 from marsad.mentions.counting import counts_other
 from marsad.mentions.find import Mentions
 from marsad.model.mention import NumberMention
@@ -15,6 +16,8 @@ _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
 _DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
+_TOLL: Final = 6
+"""Tokens between a toll and a bracket that holds its size."""
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -44,12 +47,21 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.head_kind == BODY:
         return False
-    if sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")":
-        return True
+    if _is_bracketed(sentence, figure):
+        return not _follows_count(sentence, figure.whole_first - 1)
     word = sentence.words[figure.whole_first - 1]
     if not word.form[0].isalpha() or word.matches:
         return False
     return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
+
+
+def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
+    return sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")"
+
+
+def _follows_count(sentence: Sentence, end: int) -> bool:
+    """Whether a bracket that opens at a token holds the size of a toll that was named (حصيلة المرصد (332))."""
+    return any(sentence.has(at, "carrier", "toll") is not None for at in range(max(end - _TOLL, 0), end))
 
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
@@ -57,7 +69,7 @@ def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
     if at != figure.first and _joined_noun(sentence, at):
         return False
     for match in sentence.all_at(at, "outcome"):
-        if "count" in match.features and "verb" not in match.features:
+        if "count" in match.features and "verb" not in match.features and has_need(sentence, at, match):
             person = sentence.at(at, "person")
             figure.own, figure.weak = match.sense, "weak-count" in match.features
             figure.head, figure.head_kind = at, PERSON if person and figure.weak else COUNT
@@ -126,6 +138,8 @@ def _find_head(sentence: Sentence, figure: Figure) -> None:
         noun = _noun_before(sentence, before)
         if noun is not None and _take_before(sentence, figure, noun):
             return
+    if _is_bracketed(sentence, figure) and _follows_count(sentence, figure.whole_first - 1):
+        return  # حصيلة الجيش (31) الصادرة أمس
     at = _after(sentence, figure.last + 1)
     if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):
         at += 1
@@ -158,7 +172,7 @@ def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> Non
         return
     elif take_head(sentence, figure, at):
         figure.whole_last = max(figure.whole_last, at)
-    elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}):
+    elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}) and at not in sentence.phrases:
         figure.head_kind, figure.head = UNKNOWN, at
 
 

@@ -60,6 +60,8 @@ class Figure:
     """Whether it is told as one or some of those whom a total counts (من بين القتلى طفلان)."""
     sets: bool = False
     """Whether the noun before it names a set (`عدد القتلى إلى 45`)."""
+    toll: bool = False
+    """Whether only the rest of the report can tell what befell them (الحصيلة 45)."""
     outcome: str | None = None
     part_of: Figure | None = None
     follows: Figure | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.claims.figures.affected import inherit_groups, name_groups
 from marsad.claims.figures.counted_nouns import find_figures
+from marsad.claims.figures.fates import settle_fates
 from marsad.claims.figures.figure import BARE, THEM, Figure, locate
 from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
@@ -19,6 +20,8 @@ from marsad.text.tokens import Sentence
 
 _BULLETS = ("-", "–", "•", "*", "·", "▪", "●", "—", "+")
 _HEADS_LIST = (":",)
+_RECALL = 4
+"""How many sentences back it is told what befell those whom a bare number counts."""
 _OF_CONFLICT = frozenset({"civilian", "combatant", "security", "detainee"})
 
 
@@ -32,9 +35,9 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if number in furniture:
             continue
         item = header is not None and _is_item(mentions.folded.text[mentions.bounds[number][0]])
-        if mentions.may_hold(number, "outcome") or (in_order and _points_back(mentions, number, found)):
+        if mentions.may_hold(number, "outcome") or _points_back(mentions, number, found, in_order):
             sentence = mentions.sentence(number)
-            figures = _govern(mentions, sentence, found if in_order else None)
+            figures = _govern(mentions, sentence, found, in_order)
             if header is not None and item and not figures:  # the name of a group may hold such a word
                 figures = _items(mentions, number, header)
             if not item or not figures:
@@ -48,23 +51,42 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if figures:
             (inherit_groups if in_order else name_groups)(mentions, sentence, figures)
             found.extend(figures)
-    found = _of_conflict(_of_injury(mentions, _settle_duals(found)))
+    found = settle_fates(mentions, _of_conflict(_of_injury(mentions, _settle_duals(found))))
     join_later_parts(found)
     return found
 
 
-def _points_back(mentions: Mentions, number: int, found: list[Figure]) -> bool:
-    """Whether a sentence may count some of those whom the one before told (`Eight of them were children.`)."""
-    return bool(found) and found[-1].sentence == number - 1 and mentions.may_hold(number, "numeral", "digits")
+def _points_back(mentions: Mentions, number: int, found: list[Figure], in_order: bool) -> bool:
+    """Whether a sentence may count some of those whom one before told (`Eight of them were children.`).
+
+    Where the subject does not stand first, a noun for their count says so (توزعت الحصيلة على 12 من …).
+    """
+    if not found or not mentions.may_hold(number, "numeral", "digits"):
+        return False
+    return found[-1].sentence == number - 1 if in_order else mentions.may_hold(number, "carrier")
 
 
-def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure] | None) -> list[Figure]:
-    """The figures of a sentence, by the grammar of its language: `before` only where the subject stands first."""
-    if before is not None:
+def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure], in_order: bool) -> list[Figure]:
+    """The figures of a sentence, by the grammar of its language, after those found before it."""
+    if in_order:
         return govern_in_order(mentions, sentence.number, before)
     if not may_tell(mentions, sentence):
         return []
-    return govern(sentence, find_figures(mentions, sentence.number), sentence.number)
+    return govern(sentence, find_figures(mentions, sentence.number), sentence.number, _told_last(sentence, before))
+
+
+def _told_last(sentence: Sentence, before: list[Figure]) -> str | None:
+    """What befell those of whom the sentences shortly before told, for a number that says it no more.
+
+    It is what the report told of first, where they told of that as well; else what they told of last.
+    """
+    told = []
+    for figure in reversed(before):
+        if sentence.number - figure.sentence > _RECALL:
+            break
+        if figure.outcome not in (None, "other") and figure.qualifier != "none" and figure.part_of is None:
+            told.append(figure.outcome)
+    return before[0].outcome if told and before[0].outcome in told else told[0] if told else None
 
 
 def _of_injury(mentions: Mentions, figures: list[Figure]) -> list[Figure]:

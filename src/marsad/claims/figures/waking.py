@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from marsad.claims.figures.governing.signals import GOVERNS, NUMBER, SIDED, TELLS, signals_of
+from marsad.claims.figures.governing.signals import GOVERNS, NUMBER, SIDED, SUM, TELLS, signals_of
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -23,6 +23,8 @@ def may_tell(mentions: Mentions, sentence: Sentence) -> bool:
     if signals & TELLS or sentence.forms[-1] == _HEADS_LIST:
         return True
     kinds = set().union(*sentence.phrases.values())
+    if signals & SUM and signals & NUMBER:  # توزعت الحصيلة على 12 من، العدد الصحيح هو 12
+        return True
     if "outcome" in kinds or (signals & GOVERNS and mentions.may_hold(sentence.number, "carrier")):
         return True
     return bool(signals & NUMBER) and (bool(signals & SIDED) or not _PEOPLE.isdisjoint(kinds))

@@ -20,6 +20,8 @@ _BEFORE: Final = 3
 """Tokens before a figure in which what joins it is looked for."""
 _TEENS: Final = 10
 """Above this the counted noun is accusative."""
+_HUNDRED: Final = 100
+"""From this on it is a singular that ends as others do."""
 
 
 def continues(walk: Walk, figure: Figure) -> bool:
@@ -126,8 +128,10 @@ def _words_known(walk: Walk, first: int, end: int) -> int:
 
 
 def is_attribute(walk: Walk, at: int, last: Figure) -> bool:
-    """`12 عسكرياً ومدنياً`: a second accusative right after a number above ten describes the same people."""
-    return at == last.whole_last + 1 and (last.value or 0) > _TEENS and is_accusative(walk, at)
+    """`12 عسكرياً ومدنياً`, `300 جندي وشرطي`: a second singular right after one after ten describes the same people."""
+    if at != last.whole_last + 1 or (last.value or 0) <= _TEENS:
+        return False
+    return is_accusative(walk, at) or ((last.value or 0) >= _HUNDRED and is_indefinite(walk, at))
 
 
 def _breaks_off(walk: Walk, at: int) -> bool:

@@ -18,6 +18,7 @@ from marsad.claims.figures.governing.told_before import (
     is_of_clause,
     is_quoted,
     is_survived,
+    others_between,
     tells_of_one,
 )
 from marsad.claims.figures.governing.unsure import is_attempt
@@ -39,6 +40,7 @@ _FAR_AGREEING: Final = 6
 _BESIDE: Final = 2
 _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
+_ANY: Final = 10_000
 _CLOSING: Final = frozenset(')"»”')
 _OURS: Final = 2
 """Tokens after `we killed` within which its object stands."""
@@ -128,6 +130,8 @@ def _died(walk: Walk, at: int, match: Match) -> bool:
     if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):
         return False
     last.outcome = match.sense
+    if walk.governor is None:  # 15 من الضحايا توفوا في القاهرة و4 في الإسكندرية
+        walk.governor = Governor(match.sense, "passive", at, at + match.size - 1, match, last)
     return True
 
 
@@ -152,11 +156,18 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
     elif is_lost(walk, at) and walk.last is not None:
         walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
-    elif walk.waiting and ("state" not in match.features or at - walk.waiting[-1].whole_last <= _NEAR):
+    elif walk.waiting and at - walk.waiting[-1].whole_last <= _reach_back(match):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
+
+
+def _reach_back(match: Match) -> int:
+    """Tokens over which a completing word takes those before it: a state only near, but where its verb stands too."""
+    if "state" not in match.features:
+        return _ANY
+    return _FAR_STATE if "needs" in match.entry.attributes else _NEAR
 
 
 def _is_mixed(walk: Walk, at: int, match: Match) -> bool:
@@ -230,7 +241,9 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
     near = [
         figure
         for figure in walk.waiting
-        if _may_take(figure, at, match) and not is_quoted(walk, figure, at, passive and figure.single)
+        if _may_take(figure, at, match)
+        and not is_quoted(walk, figure, at, passive and figure.single)
+        and not (many and figure.own and others_between(walk, figure, at))
     ]
     for figure in near:
         if "ambiguous-dual" in figure.doubts:

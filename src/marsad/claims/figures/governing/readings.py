@@ -7,10 +7,11 @@ from typing import Final
 from marsad.claims.figures.figure import UNKNOWN
 from marsad.claims.figures.governing.signals import GOVERNS, INDEFINITE, PHRASE, SINGLE, governs, is_somebody
 from marsad.claims.figures.governing.state import Walk
+from marsad.claims.figures.needs import has_need
 from marsad.languages.entries import Match
 
-_NEEDED: Final = 16
-"""Tokens, either way, within which the word stands without which an outcome word says nothing."""
+_VERDICT: Final = 16
+"""Tokens after a court's word in which an outcome word is its sentence."""
 _LEADING: Final = 3
 """Tokens after `already` in which a figure shows that it means `lost`."""
 _LEADS: Final = frozenset({"particle", "approximator", "cause", "person", "place", "period", "day", "vague"})
@@ -34,7 +35,7 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
     if len(matches) > 1 and _follows_preposition(walk, at):
         matches = [match for match in matches if "verb" not in match.features] or matches
     matches = [match for match in matches if "verb" not in match.features or _may_be_verb(match)]
-    matches = [match for match in matches if _has_need(walk, at, match) and not _is_verdict(walk, at, match)]
+    matches = [match for match in matches if has_need(walk.sentence, at, match) and not _is_verdict(walk, at, match)]
     if not matches:
         return None
     if walk.waiting:
@@ -97,20 +98,11 @@ def _follows_preposition(walk: Walk, at: int) -> bool:
     return False
 
 
-def _has_need(walk: Walk, at: int, match: Match) -> bool:
-    """Whether the word without which this one says nothing stands near (استعاد … حريتهم)."""
-    need = match.entry.attributes.get("needs")
-    if need is None:
-        return True
-    near = range(max(at - _NEEDED, 0), min(at + _NEEDED, len(walk.sentence)))
-    return any(walk.sentence.at(here, "carrier", need) is not None for here in near)
-
-
 def _is_verdict(walk: Walk, at: int, match: Match) -> bool:
     """Whether a court's word stands before one that may be a sentence still to be carried out."""
     if "verdict" not in match.features:
         return False
-    return any(walk.sentence.at(here, "particle", "verdict") for here in range(max(at - _NEEDED, 0), at))
+    return any(walk.sentence.at(here, "particle", "verdict") for here in range(max(at - _VERDICT, 0), at))
 
 
 def _is_indefinite(walk: Walk, at: int) -> bool:

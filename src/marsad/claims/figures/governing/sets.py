@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, PERSON, Figure
+from marsad.claims.figures.figure import BARE, BODY, PERSON, Figure
 from marsad.claims.figures.governing.signals import is_counted
 from marsad.claims.figures.governing.state import Governor, SetNoun, Shares, Walk, assign, assign_waiting
+from marsad.claims.figures.governing.sums import is_size_again, opens_row, spreads_over
+from marsad.claims.figures.needs import has_need
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 _NEAR: Final = 3
 _LONGEST_PLACE: Final = 3
-_TIMES: Final = frozenset({"day", "weekday", "period", "approximator", "particle"})
 _SIZE: Final = 16
-"""Tokens between a set's noun and its size."""
+_SIZE_OF_PEOPLE: Final = 28
+"""Tokens between a set's noun and its size, and one that says that it counts people (عدد القتلى … 32 شخصا)."""
 _PREDICATE: Final = 6
 """Tokens over which a state is said of those who wait."""
 _STATES: Final = ("held", "detained", "missing", "abducted")
@@ -47,7 +49,7 @@ def take_state(walk: Walk, figure: Figure) -> bool:
 
 def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
     """Whether a counted noun says what those are who wait: right after them, a state also after their group's words."""
-    if not _JOINED.isdisjoint(match.features):
+    if not _JOINED.isdisjoint(match.features) or not has_need(walk.sentence, at, match):
         return False
     last = walk.waiting[-1].whole_last
     if at - last == 1:
@@ -69,36 +71,38 @@ def _describes(walk: Walk, at: int) -> bool:
 def take_size(walk: Walk, figure: Figure) -> bool:
     """Whether a figure is the size of a set named before (ليرفع عدد الجنود الذين لقوا حتفهم إلى عشرة)."""
     noun = walk.set_noun
-    if noun is None or noun.outcome is None or figure.head_kind not in (BARE, PERSON):
+    if noun is None or noun.outcome is None:
         return False
-    if figure.whole_first - noun.at > (_NEAR if noun.label else _SIZE):
+    if figure.head_kind not in (BARE, PERSON) and not (noun.label and figure.head_kind == BODY):
         return False
-    if noun.again and not _is_size_again(walk, noun, figure):
+    reach = _NEAR if noun.label else _SIZE_OF_PEOPLE if figure.head_kind == PERSON else _SIZE
+    if figure.whole_first - noun.at > reach:
+        return False
+    if noun.again and not is_size_again(walk, noun, figure):
         return False
     assign(walk, figure, noun.outcome, noun.at, noun.at, "set-size")
-    figure.sets = True
+    figure.sets, figure.toll = True, noun.toll
     if figure.head_kind == BARE and walk.sentence.at(noun.at, "person"):
         figure.head, figure.head_kind = noun.at, PERSON
-    following = walk.by_token.get(figure.last + 2)
-    if following is None or following.head_kind not in (BARE, PERSON):  # from four to six: both are the set's size
+    if not _is_set_against(walk, figure):  # from four to six, six instead of four: both are the set's size
         walk.set_noun = None
     walk.counted_set = figure
     return True
 
 
-def _is_size_again(walk: Walk, noun: SetNoun, figure: Figure) -> bool:
-    """Whether a bare number right after `the total`, or after `to`, is its size."""
-    sentence, before = walk.sentence, figure.whole_first - 1
-    if figure.head_kind != BARE or any(not sentence.words[at].kinds & _TIMES for at in range(noun.at + 1, before)):
+def _is_of_count(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a noun with `of` says whom a count before it counts (العدد الإجمالي للقتلى)."""
+    if "to" not in match.features or "article" not in match.features:
         return False
-    return before == noun.at or sentence.at(before, "particle", "to-place") is not None
+    return any(walk.sentence.at(here, "carrier", "set") for here in range(max(at - _NEAR, 0), at - 1))
 
 
-def take_sum(walk: Walk, at: int) -> None:
-    """Remember `the total` for the size that follows: it sums up what the sentence told last."""
-    last = walk.last
-    if walk.set_noun is None and last is not None and last.outcome not in (None, "other"):
-        walk.set_noun = SetNoun(at, last.outcome, again=True)
+def _is_set_against(walk: Walk, figure: Figure) -> bool:
+    """Whether a second size follows at once, that was or is to be (من 4 إلى 6، 6 لا 4، 6 بدلا من 4)."""
+    sentence = walk.sentence
+    instead = sentence.at(figure.last + 1, "particle", "instead")
+    following = walk.by_token.get(figure.last + (1 + instead.size if instead is not None else 2))
+    return following is not None and following.head_kind in (BARE, PERSON)
 
 
 def open_shares(walk: Walk, at: int) -> None:
@@ -166,7 +170,7 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     features = match.features
     if at in walk.covered or not ("plural" in features or "singular" in features):
         return False
-    led = walk.sentence.at(at - 1, "carrier", "set") is not None
+    led = walk.sentence.at(at - 1, "carrier", "set") is not None or _is_of_count(walk, at, match)
     if walk.counted_set is not None and "and" in features and "article" in features:
         led = at - walk.counted_set.whole_last <= _NEAR
     if "article" not in features and not led:
@@ -176,6 +180,10 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
         walk.waiting.remove(bare[-1])
         assign(walk, bare[-1], match.sense, at, at, "set-size")
         return True
+    sense = "killed" if "victims" in features and not led else match.sense
+    if (row := spreads_over(walk, at)) >= 0 or (not led and (row := opens_row(walk, at)) >= 0):
+        walk.set_noun = SetNoun(row, sense, label=True)
+        return False
     label = walk.sentence.form(at + 1) == ":"
     if led or label:
         walk.set_noun = SetNoun(at, match.sense, label)

@@ -124,7 +124,7 @@ def _of_particles(senses: set[str]) -> int:
 
 
 def _is_sum(match: Match) -> bool:
-    return match.sense == "set" and "article" in match.features
+    return match.sense == "set"
 
 
 def _tells(match: Match) -> bool:

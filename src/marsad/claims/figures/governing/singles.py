@@ -9,6 +9,7 @@ from marsad.claims.figures.governing.lists import continue_list, continues_with_
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import stands_in_list, take_part
 from marsad.claims.figures.governing.reach import ACTED_ON, reaches_one
+from marsad.claims.figures.governing.readings import outcome_at
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk, assign, govern_figure
 from marsad.claims.figures.governing.unsure import is_attempt, is_nobody
@@ -18,6 +19,10 @@ _NEGATED: Final = 12
 """Tokens over which a negation reaches `any`."""
 _JOINED: Final = 4
 """Tokens over which `and`, or `one of them`, goes on from what stands before."""
+_FATE: Final = 6
+"""Tokens after nobody within which it is told what did not befall them."""
+_STATES: Final = ("detained", "held")
+"""What a noun names of people to whom something else may not have happened."""
 _CARRIED: Final = 2
 """Tokens over which a carrier reaches its noun."""
 
@@ -64,15 +69,32 @@ def take_nobody(walk: Walk, at: int) -> bool:
     sentence = walk.sentence
     if sentence.at(at, "particle", "any") is None:
         return False
-    if not any(sentence.at(back, "particle", "negation") for back in range(max(at - _NEGATED, 0), at)):
+    before = range(max(at - _NEGATED, 0), at)
+    denied = not any(sentence.at(back, "particle", "negation") for back in before)
+    if denied and not any(sentence.at(back, "reporting", "deny") for back in before):
         return False
     figure = nobody(sentence, at, walk.number)
     governor = walk.free_governor()
-    outcome = figure.own or (governor.outcome if governor is not None else None)
+    outcome = figure.own if not figure.weak and figure.own not in _STATES else None
+    if outcome is None:
+        outcome = governor.outcome if governor is not None else _fate_after(walk, figure)
+    if outcome is None and not denied:
+        outcome = figure.own
     if figure.head_kind not in (PERSON, COUNT) or outcome is None:
         return False
     assign(walk, figure, outcome, at, at, "none")
     return True
+
+
+def _fate_after(walk: Walk, figure: Figure) -> str | None:
+    """What a word shortly after nobody says did not befall them (لم يتمكن أي معتقل من الهرب)."""
+    for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _FATE, len(walk.sentence))):
+        if not walk.sentence.is_word(at):
+            break
+        match = outcome_at(walk, at)
+        if match is not None:
+            return match.sense
+    return None
 
 
 def _total(walk: Walk, figure: Figure, at: int) -> Figure | None:
@@ -116,6 +138,8 @@ def _is_subject(walk: Walk, at: int) -> bool:
 def _is_loose(walk: Walk, figure: Figure, at: int) -> bool:
     """Whether a person is told here without a fate, for a later verb to take."""
     if figure.head_kind != PERSON or figure.rule == "single.demonym":
+        return False
+    if walk.sentence.at(at - 1, "particle", "it-is") is not None:  # وهو معلم: who was told already
         return False
     return (at == 0 or "particle" in walk.sentence.words[at - 1].kinds) and is_indefinite(walk, at)
 

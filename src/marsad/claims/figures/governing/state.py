@@ -43,6 +43,8 @@ class SetNoun:
     """Whether a colon stands after it (الجرحى: 10)."""
     again: bool = False
     """Whether it sums up what was told before it (ليرتفع المجموع إلى 77)."""
+    toll: bool = False
+    """Whether only the rest of the report can tell what befell those whom it counts (ارتفاع الحصيلة إلى 77)."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class Walk:
     shares: Shares | None = None
     counted_set: Figure | None = None
     """The last figure that was the size of a set."""
+    before: str | None = None
+    """What befell those whom the sentences before told of last."""
     that: int = -9
     """Where `that` stood last."""
     bracket: Figure | None = None
@@ -88,10 +92,11 @@ class Walk:
         return self.governor if self.governor is not None and self.governor.figure is None else None
 
 
-def begin(sentence: Sentence, figures: list[Figure], number: int) -> Walk:
+def begin(sentence: Sentence, figures: list[Figure], number: int, before: str | None) -> Walk:
     """A walk at the sentence's first token."""
     covered = {at for figure in figures for at in range(figure.whole_first, figure.whole_last + 1)}
-    return Walk(sentence, number, {figure.first: figure for figure in figures}, covered, signals_of(sentence))
+    by_token = {figure.first: figure for figure in figures}
+    return Walk(sentence, number, by_token, covered, signals_of(sentence), before=before)
 
 
 def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: int | None, rule: str) -> None:

@@ -57,6 +57,17 @@ def is_survived(walk: Walk, at: int, match: Match) -> bool:
     return "article" in match.features or sentence.at(at - 2, "particle", "survival") is not None
 
 
+def others_between(walk: Walk, figure: Figure, at: int) -> bool:
+    """Whether some of those told, without a number, stand nearer to a verb of many (نزيل بينهم مهاجرون ضبطوا)."""
+    sentence = walk.sentence
+    among = next((h for h in range(figure.whole_last + 1, at) if sentence.at(h, "particle", "among")), at)
+    return any(
+        "plural" in match.features and "pronoun" not in match.features
+        for here in range(among + 1, at)
+        for match in sentence.all_at(here, "person")
+    ) and not any(here in walk.by_token for here in range(among, at))
+
+
 def tells_of_one(walk: Walk, figure: Figure, at: int) -> bool:
     """Whether one of several is told of between them and a word (شخصين … إلا أن أحدهما لاذ بالفرار)."""
     if figure.value == 1:

@@ -22,7 +22,6 @@ from marsad.claims.figures.governing.sets import (
     take_share,
     take_size,
     take_state,
-    take_sum,
 )
 from marsad.claims.figures.governing.signals import (
     ACTS,
@@ -40,6 +39,7 @@ from marsad.claims.figures.governing.signals import (
 )
 from marsad.claims.figures.governing.singles import take_name, take_nobody, take_single
 from marsad.claims.figures.governing.state import SetNoun, Walk, assign, begin, govern_figure
+from marsad.claims.figures.governing.sums import take_spoken_of, take_sum
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -48,9 +48,12 @@ _NEAR: Final = 9
 """Tokens after a figure in which its parts, or a bracket that explains it, may open."""
 
 
-def govern(sentence: Sentence, figures: list[Figure], number: int) -> list[Figure]:
-    """The figures of a sentence with what befell them, singular nouns among them, in order."""
-    walk = begin(sentence, figures, number)
+def govern(sentence: Sentence, figures: list[Figure], number: int, before: str | None = None) -> list[Figure]:
+    """The figures of a sentence with what befell them, singular nouns among them, in order.
+
+    `before` is what befell those whom the sentences before it told of last.
+    """
+    walk = begin(sentence, figures, number, before)
     at = 0
     size = len(sentence)
     signals, by_token = walk.signals, walk.by_token
@@ -201,7 +204,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
         assert governor.figure is not None
         governor.figure.outcome = "other"  # قتل أربعة مسلحين 52 شخصاً: the doers
         govern_figure(walk, figure, governor)
-    elif take_size(walk, figure) or take_share(walk, figure):
+    elif take_size(walk, figure) or take_share(walk, figure) or take_spoken_of(walk, figure):
         return
     elif walk.last is not None and continues(walk, figure):
         continue_list(walk, figure, walk.last)
