@@ -15,7 +15,7 @@ from marsad.claims.figures.persons import persons_of
 from marsad.claims.responsibility.causes import cause_of
 from marsad.claims.responsibility.doers import open_party
 from marsad.claims.responsibility.responsible import responsible_of
-from marsad.claims.sources.attribution import Attribution
+from marsad.claims.sources.attribution import Attributed, Attribution
 from marsad.claims.sources.statements import find_statements
 from marsad.languages.pack import Pack
 from marsad.mentions.find import Mentions
@@ -67,7 +67,8 @@ class Builder:
         total = self.built.get(id(figure.part_of)) if figure.part_of is not None else None
         basis, basis_rule = basis_of(mentions, figure)
         attributed = self.attribution.of(number, first, last)
-        nobody = figure.qualifier == "none" and attributed.stance == "denied"  # that anybody was is what is denied
+        if total is not None and figure.part_of is not None and figure.part_of.sentence != number:
+            attributed = _continued(attributed, total)
         dated = self.dating.of(number, first, last, basis, outcome, basis_rule)
         placed = self.placing.of(number, first, last)
         blamed = responsible_of(mentions, number, first, last, outcome, figure.group)
@@ -84,7 +85,7 @@ class Builder:
             when=dated.when,
             place=placed.place,
             sources=attributed.sources,
-            stance="asserted" if nobody else attributed.stance,
+            stance=attributed.stance,
             part_of=total.id if total is not None else None,
             cause=cause_of(mentions, number, first, last, outcome),
             persons=persons_of(mentions, number, first, last, figure.value),
@@ -139,6 +140,13 @@ class Builder:
         if claim.affected is not None:
             rows.append(("affected", f"head.{figure.head_kind}", _words(claim.affected)))
         self.traces.extend(Trace(claim.id, slot, rule, words) for slot, rule, words in rows if rule)
+
+
+def _continued(attributed: Attributed, total: Claim) -> Attributed:
+    """Who says a part of a total that an earlier sentence told: whoever told the total, where nobody else does."""
+    if attributed.sources or attributed.rule != "none" or not total.sources:
+        return attributed
+    return attributed._replace(sources=total.sources, doubts=("source-carried",), rule="breakdown")
 
 
 def _words(slot: object) -> Span | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from marsad.claims.sources import word_traits as has
-from marsad.claims.sources.speech_phrases import HEADLINE
+from marsad.claims.sources.speech_phrases import HEADLINE, OPENING, opening
 from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 from marsad.text.tokens import Sentence
@@ -57,10 +57,11 @@ def cues_of(pack: Pack) -> Cues:
 
 def _may_be_headed(words: list[Word]) -> bool:
     """Whether a colon stands after what can be a source, as in a headline."""
-    first = words[0]
+    at = opening([word.form for word in words[:OPENING]])
+    first = words[at]
     if not first.heads and first.kinds.isdisjoint(_HEAD_KINDS):
         return False
-    return any(word.form == ":" for word in words[:HEADLINE])
+    return any(word.form == ":" for word in words[at : at + HEADLINE])
 
 
 def find_marks(traits: list[int]) -> list[int]:
@@ -71,7 +72,8 @@ def find_marks(traits: list[int]) -> list[int]:
 def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[int]:
     """Reporting words, documents after a preposition, the colon of a headline (before the first token)."""
     found = [i for i in marks if traits[i] & has.SAYS or (traits[i] & has.ANY_SAYS and _may_begin(sentence, traits, i))]
-    if (traits[0] & _HEADS or 0 in sentence.phrases) and ":" in sentence.forms[:HEADLINE]:
+    at = opening(sentence.forms[:OPENING])
+    if (traits[at] & _HEADS or at in sentence.phrases) and ":" in sentence.forms[at : at + HEADLINE]:
         found.insert(0, -1)
     return found
 

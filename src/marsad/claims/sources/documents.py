@@ -36,6 +36,10 @@ def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
         found = _issuer(sentence, speakers, at)
         if found is not None:
             return found._replace(features=found.features - {"to", "and", "then", "with"})
+        if traits[at] & has.INTERIM:
+            continue
+        if "tally" in head.features and (owner := _whence(sentence, speakers, at)) is not None:
+            return owner
         if not traits[at] & has.WORD or sentence.words[at].kinds & _EVENTS:
             break
         if not traits[at] & has.RELATIVE and speakers.ends(at):
@@ -52,6 +56,14 @@ def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:
     if owner is None or owner.features & {"and", "with", "to"}:
         return None
     return owner
+
+
+def _whence(sentence: Sentence, speakers: Speakers, at: int) -> Speaker | None:
+    """The body that a count comes from (`الحصيلة الأولية من مشفى الشعب`)."""
+    if sentence.at(at, "particle", "of") is None:
+        return None
+    owner = speakers.at(at + 1)
+    return owner if owner is not None and "body" in owner.features else None
 
 
 def _issuer(sentence: Sentence, speakers: Speakers, at: int) -> Speaker | None:

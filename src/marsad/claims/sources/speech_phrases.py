@@ -15,9 +15,19 @@ from marsad.text.tokens import Sentence
 
 HEADLINE: Final = 14
 """Tokens before the colon of a headline that names its source."""
+OPENING: Final = 4
+"""Signs that a line may open with, and its first word."""
+_ITEMS: Final = frozenset("-–—*•·")
 _HEARER: Final = frozenset({"unnamed"})
 _TALK: Final = 5
 """How many words may stand between a talk and to whom it was given."""
+
+
+def opening(forms: list[str]) -> int:
+    """Where the words of a line begin, after its sign (🔴); `forms` are its first tokens. An item of a list is none."""
+    if forms[0] in _ITEMS:
+        return 0
+    return next((at for at, form in enumerate(forms) if form[0].isalpha()), 0)
 
 
 class SpeechPhrases:
@@ -149,15 +159,29 @@ class SpeechPhrases:
     def headline(self) -> Saying | None:
         """`الهلال الأحمر: طواقمنا نقلت 44 مصابا`."""
         s = self._s
-        colon = next((k for k in range(1, min(len(s.forms), HEADLINE)) if s.forms[k] == ":"), None)
+        first = opening(s.forms[:OPENING])
+        colon = next((k for k in range(first + 1, min(len(s.forms), first + HEADLINE)) if s.forms[k] == ":"), None)
         if colon is None:
             return None
-        if any(self._traits[k] & has.VERBAL for k in range(colon)):
-            return None
-        speaker = self._tellers.at(0, guess=False)
+        speaker = self._tellers.at(first, guess=False)
         if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense in ("area", "name"):
             return None
         told = self._speakers.told(speaker.last + 1, speaker.features, True)
-        if (speaker if told is None else told).last + 1 != colon:
+        end = (speaker if told is None else told).last + 1
+        if any(self._traits[k] & has.VERBAL for k in range(first, min(end, colon))):
             return None
-        return Saying(0, colon, 0, "say", "headline", colon + 1, (speaker,), told, rule="headline", verb=False)
+        if end != colon and not self._leads_to_colon(end, colon, speaker):
+            return None
+        return Saying(first, colon, first, "say", "headline", colon + 1, (speaker,), told, rule="headline", verb=False)
+
+    def _leads_to_colon(self, k: int, colon: int, speaker: Speaker) -> bool:
+        """Whether from `k` on only the occasion stands before a colon, or that the speaker will not be named.
+
+        `قسد في مؤتمر صحافي: …`, `مصدر طبي طلب عدم ذكر اسمه: …`
+        """
+        traits = self._traits
+        if k >= colon:
+            return False
+        if traits[k] & has.IN and traits[k + 1] & has.VENUE:
+            return colon - k <= _TALK
+        return "unnamed" in speaker.features and any(traits[at] & has.ANONYMITY for at in range(k, colon))

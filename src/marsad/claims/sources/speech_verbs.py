@@ -15,6 +15,10 @@ from marsad.text.tokens import Sentence
 
 _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
+_REPLY: Final = 10
+"""Tokens of what one replies to, before the verb."""
+_TALLY: Final = 16
+"""Tokens between a verb of counting and the toll that it sets."""
 _TAKING: Final = frozenset({"react", "feel"})
 """Senses of how one takes what happened."""
 _FEELING: Final = 4
@@ -49,8 +53,13 @@ class SpeechVerbs:
         if match.sense == "stand":
             return self._stand(i, match)
         weak = "weak" in match.features
-        if traits[i - 1] & (has.RELATIVE | has.OF) == has.RELATIVE:
-            return None if weak else self._relative(i, match)
+        relative = self._relative_before(i)
+        if relative >= 0:
+            return None if weak else self._relative(i, match, relative)
+        if "tallies" in match.features and not self._tallies(i + match.size):
+            return None
+        if "byline" in match.features and i == 0 and (byline := self._byline(i + match.size)) is not None:
+            return byline
         if "strict" in match.features and not self._plausible(i + match.size, match):
             return None
         k = self._complements.after_times(i + match.size)
@@ -89,8 +98,8 @@ class SpeechVerbs:
     ) -> Saying | None:
         """A verb with its speakers: what is said, whom it was told, whom it quotes."""
         end = i + match.size - 1
-        if match.sense == "publish" and "document" in subjects[0].features:
-            return None  # نشرت الدراسة: it was published
+        if (match.sense == "publish" or "tallies" in match.features) and "document" in subjects[0].features:
+            return None  # نشرت الدراسة: it was published; يرفع حصيلة القصف
         k = max(end, subjects[-1].last) + 1
         if match.sense == "tell" and "pronoun" not in match.features:
             addressed = self._addressed(k, left == i)
@@ -164,12 +173,40 @@ class SpeechVerbs:
         subjects = self._tellers.after(k, match)
         return self._said(i, match, subjects, i) if subjects else None
 
-    def _relative(self, i: int, match: Match) -> Saying | None:
+    def _relative_before(self, i: int) -> int:
+        """The token of the relative whose verb stands at `i` (`الذي قال`, `التي كانت قد أعلنت`); -1 for none."""
+        traits = self._traits
+        at = i - 1
+        while at > 0 and traits[at] & (has.WAS | has.ALREADY):
+            at -= 1
+        return at if traits[at] & (has.RELATIVE | has.OF) == has.RELATIVE else -1
+
+    def _tallies(self, k: int) -> bool:
+        """Whether a verb that is said of much else sets a toll (`رفعت الوزارة حصيلة القتلى`, `قدم رقما أعلى`)."""
+        s = self._s
+        for at in range(k, min(k + _TALLY, len(s.forms))):
+            noun = s.at(at, "carrier", "set")
+            if noun is not None and ("toll" in noun.features or s.has(at + 1, "outcome", "count")):
+                return True
+            if self._traits[at] & (has.BREAK | has.THAT):
+                return False
+        return False
+
+    def _byline(self, k: int) -> Saying | None:
+        """The line that names who wrote the report (`كتبت هدى الفيصل: …`): the report's own voice."""
+        for at in range(k + 1, min(k + _REPLY, len(self._s.forms))):
+            if self._traits[at] & has.COLON:
+                return Saying(0, at, 0, "aside", "aside", at + 1, rule="byline", verb=False)
+            if self._traits[at] & (has.SPEAKER | has.COMMA | has.THAT | has.TO):
+                break
+        return None
+
+    def _relative(self, i: int, match: Match, relative: int) -> Saying | None:
         """A verb in a relative clause, whose speaker stands before the clause (`الذي قال`)."""
-        k = i + match.size
+        k = self._complements.after_times(i + match.size)
         if match.sense in _NAMED or "pronoun" in match.features or not self._complements.opens(k):
             return None
-        speaker = self._tellers.described(i - 1)
+        speaker = self._tellers.described(relative)
         if speaker is None:
             return None
         scope, told = self._complements.begins(k)
@@ -226,10 +263,15 @@ class SpeechVerbs:
         if "weak" in match.features:
             prepositional = match.sense != "add" and s.is_word(k) and self._speakers.preposition(k)
             return joined and (stated or prepositional)
+        joined = joined or self._replies(i)
         if not joined and match.sense != "add" and i > 0 and not self.paused(i):
             joined = self._traits[i - 1] & has.REPORTING != 0 or s.has(i - 1, "particle", "ambiguous") is not None
             return joined and self._complements.opens(k)
         return self._complements.opens(k)
+
+    def _replies(self, i: int) -> bool:
+        """Whether the sentence opens with what is replied to (`وردا على سؤال عن الضحايا قال: …`)."""
+        return self._s.at(0, "frame", "reply") is not None and i <= _REPLY
 
     def _describing(self, i: int, k: int, match: Match) -> Saying | None:
         """A verb in a clause that describes its speaker without a relative word (`ظهر رهينة قال إنه`)."""

@@ -225,9 +225,10 @@ class Tellers:
 
     def opening(self) -> Speaker | None:
         """Who acts in the first clause of the sentence, right after its verb (`وتطعن إسرائيل في الرقم، وتقول`)."""
-        if len(self._s.forms) < 2 or (self._traits[0] | self._traits[1]) & has.PARTICLE:
+        first = 1 if self._traits[0] & has.NEGATION else 0  # ولم تذكر القوات خسائرها، إلا أنها قالت
+        if len(self._s.forms) < first + 2 or (self._traits[first] | self._traits[first + 1]) & has.PARTICLE:
             return None
-        return self.at(1, guess=self._speakers.country(1))
+        return self.at(first + 1, guess=self._speakers.country(first + 1))
 
     def quoted(self, k: int, match: Match) -> tuple[tuple[Speaker, ...], int]:
         """The inner sources that a verb quotes from `k` on (`عن مصدر أمني`), and the token after them."""

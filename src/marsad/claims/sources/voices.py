@@ -246,18 +246,22 @@ class Voices:
     def _carried(self, number: int, saying: Saying) -> Chain:
         """The chain of the last speaker named before a sentence with whom the verb agrees, else of the last."""
         last: Chain = ()
+        aside: Chain = ()
         for earlier in range(number - 1, max(-1, number - 1 - _CARRY), -1):
             for former in reversed(self.sayings(earlier)):
                 if former.implied or former.sense in ("aside", "rumour") or not former.speakers:
                     continue
                 if points_back(former):
                     continue
+                if former.rule == "relative":  # أرقام المرصد الذي يتحدث عن 39: another's word, told by the way
+                    aside = aside or self.own(earlier, former)
+                    continue
                 if saying.way == "after" and not saying.implied and not self._issues(former, number, saying):
                     return ()  # وفق التقرير: not the last speaker's, unless he issued it
                 last = last or self.own(earlier, former)
                 if agree(former, saying):
                     return self.own(earlier, former)
-        return last
+        return last or aside
 
 
 def _own(sentence: Sentence, saying: Saying) -> Chain:

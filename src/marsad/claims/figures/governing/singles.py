@@ -75,7 +75,7 @@ def take_nobody(walk: Walk, at: int) -> bool:
         return False
     figure = nobody(sentence, at, walk.number)
     governor = walk.free_governor()
-    outcome = figure.own if not figure.weak and figure.own not in _STATES else None
+    outcome = figure.own if not (denied or figure.weak or figure.own in _STATES) else None
     if outcome is None:
         outcome = governor.outcome if governor is not None else _fate_after(walk, figure)
     if outcome is None and not denied:
