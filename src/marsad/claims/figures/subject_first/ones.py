@@ -10,6 +10,7 @@ from marsad.claims.figures.subject_first.marks import mark
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.nouns import Noun, counted_at, person_at
 from marsad.claims.figures.subject_first.person_names import begins_name, first_name_end, name_end
+from marsad.claims.figures.subject_first.quantities import is_of_an_age
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -124,6 +125,8 @@ def _bare(sentence: Sentence, at: int, number: int) -> Figure | None:
         return None
     if person is not None and "plural" in person.features:
         return None
+    if any(match.size > 1 for match in sentence.all_at(at - 1, "outcome")):
+        return None  # held hostage
     noun = noun_at(sentence, at, False)
     if noun.head is None or noun.other or noun.kind not in (PERSON, COUNT) or not _is_one(sentence, noun):
         return None
@@ -182,7 +185,7 @@ def _of(sentence: Sentence, first: int, noun: Noun, number: int, rule: str) -> F
     figure = _one(noun.head, noun.last, number, rule)
     figure.whole_first, figure.whole_last = first, noun.last
     figure.head, figure.head_kind, figure.own, figure.weak = noun.head, noun.kind, noun.own, noun.weak
-    end = name_end(sentence, noun.last + 1)
+    end = name_end(sentence, noun.last + 1) or _aged_end(sentence, noun)
     if end is None and rule.endswith("owner"):
         end = first_name_end(sentence, noun.last + 1)
     if end is not None:
@@ -190,6 +193,17 @@ def _of(sentence: Sentence, first: int, noun: Noun, number: int, rule: str) -> F
         if not rule.endswith("owner"):
             figure.rule = "single.named"
     return figure
+
+
+def _aged_end(sentence: Sentence, noun: Noun) -> int | None:
+    """The last token of an age told of one person (`a man of 60`)."""
+    assert noun.head is not None
+    age = noun.last + 2
+    person = sentence.at(noun.head, "person")
+    if person is None or mark(sentence, noun.last + 1, "of") is None or not is_of_an_age(person):
+        return None
+    told = sentence.is_number(age) or sentence.at(age, "numeral") is not None
+    return age if told and noun_at(sentence, age + 1, True).kind not in (PERSON, COUNT) else None
 
 
 def _is_one(sentence: Sentence, noun: Noun) -> bool:

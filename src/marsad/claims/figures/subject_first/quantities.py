@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
@@ -10,6 +9,8 @@ from marsad.claims.figures.subject_first.groups import members_end
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, mark
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.nouns import Noun
+from marsad.claims.figures.subject_first.pairs import find_pairs, without_rates
+from marsad.languages.entries import Match
 from marsad.mentions.counting import counts_other
 from marsad.mentions.find import Mentions
 from marsad.model.mention import NumberMention
@@ -20,7 +21,8 @@ _PEOPLE: Final = frozenset({PERSON, COUNT, OTHERS, THEM})
 _AROUND_AGE: Final = frozenset({",", "("})
 _AFTER_AGE: Final = frozenset({",", ")", ".", ";", ""})
 _OLDEST: Final = 110
-_MOST_OF_RATE: Final = 10
+_DAYS: Final = 31
+_AGES: Final = frozenset({"man", "woman", "child"})
 _LEFT_OUT: Final = 6
 """Tokens before a number within which it is said who of them is left out."""
 _BEFORE: Final = ("article", "owner", "those")
@@ -30,6 +32,15 @@ _TAKEN_IN: Final = ("article", "owner", "those", "indefinite", "other", "remaini
 def find_quantities(mentions: Mentions, number: int) -> list[Figure]:
     """The figures of a sentence whose number is written, in order."""
     sentence = mentions.sentence(number)
+    found = find_pairs(sentence, number)
+    if not found:
+        return _numbered(mentions, sentence, number)
+    taken = {at for figure in found for at in range(figure.whole_first, figure.whole_last + 1)}
+    numbered = [figure for figure in _numbered(mentions, sentence, number) if figure.first not in taken]
+    return sorted((*found, *numbered), key=lambda figure: figure.first)
+
+
+def _numbered(mentions: Mentions, sentence: Sentence, number: int) -> list[Figure]:
     found: list[Figure] = []
     for mention in mentions.numbers(number):
         if mention.noun:
@@ -39,7 +50,7 @@ def find_quantities(mentions: Mentions, number: int) -> list[Figure]:
         figure = _figure(sentence, mention, number)
         if figure is not None:
             found.append(figure)
-    return _without_rates(sentence, found)
+    return without_rates(sentence, found)
 
 
 def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure | None:
@@ -63,6 +74,8 @@ def _figure(sentence: Sentence, mention: NumberMention, number: int) -> Figure |
     if figure.value == 1 and _is_of_family(sentence, figure):
         return None
     if figure.head_kind == BARE and _is_age(sentence, figure):
+        return None
+    if _is_day(sentence, figure):
         return None
     if figure.head_kind == BARE:
         _take_family(sentence, figure)
@@ -101,21 +114,6 @@ def _is_left_out(sentence: Sentence, figure: Figure) -> bool:
     return False
 
 
-def _without_rates(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Figures, without numbers that tell a rate (`one in five`, `two out of three women`)."""
-    rates = {pair for pair in pairwise(figures) if _is_rate(sentence, *pair)}
-    both = {figure for pair in rates for figure in pair}
-    return [figure for figure in figures if figure not in both] if both else figures
-
-
-def _is_rate(sentence: Sentence, some: Figure, all_of: Figure) -> bool:
-    """Whether two small numbers right behind each other tell how many out of how many."""
-    out_of = mark(sentence, some.last + 1, "in", "from")
-    if out_of is None or some.last + 1 + out_of.size != all_of.first or some.head_kind != BARE:
-        return False
-    return (some.value or _MOST_OF_RATE) < (all_of.value or 0) <= _MOST_OF_RATE
-
-
 def _is_of_family(sentence: Sentence, figure: Figure) -> bool:
     """Whether `one` tells whose family they are of (`five members of one family`)."""
     if mark(sentence, figure.whole_first - 1, "of", "from") is None or figure.head is None:
@@ -124,11 +122,18 @@ def _is_of_family(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_of_parent(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a bare number counts somebody's children (`a father of two`)."""
+    """Whether a bare number counts somebody's children or tells an age (`a father of two`, `a boy of ten`)."""
     if mark(sentence, figure.whole_first - 1, "of") is None:
         return False
-    person = sentence.has(figure.whole_first - 2, "person", "kin")
-    return person is not None and "collective" not in person.features
+    for person in sentence.all_at(figure.whole_first - 2, "person"):
+        if "collective" not in person.features:
+            return "kin" in person.features or ("plural" not in person.features and is_of_an_age(person))
+    return False
+
+
+def is_of_an_age(person: Match) -> bool:
+    """Whether a noun for one person tells an age or a sex (`a man of 60`, `a boy of ten`)."""
+    return not _AGES.isdisjoint(person.entry.attributes.get("tags", "").split("|"))
 
 
 def _is_age(sentence: Sentence, figure: Figure) -> bool:
@@ -141,6 +146,16 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     ):
         return False
     return sentence.is_capital(figure.whole_first - 2) and (figure.value or 0) <= _OLDEST
+
+
+def _is_day(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number behind a month is its day (`the April 7 attack injured 12`), and counts no people itself."""
+    month = figure.first - 1
+    if month < 0 or "month" not in sentence.words[month].kinds or not 0 < (figure.value or 0) <= _DAYS:
+        return False
+    if figure.head_kind == BARE:
+        return mark(sentence, figure.last + 1, "was", "have") is None and not _is_fate(sentence, figure.last + 1)
+    return figure.head != figure.last + 1
 
 
 def _follows_aged(sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, is_joint, mark, marked, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
+from marsad.claims.figures.subject_first.some_of_all import base_of, is_of_all
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
 
@@ -47,8 +48,15 @@ def subject_of(
     beside = after_preposition(sentence, figure) and mark(sentence, first, "relative") is None
     pause = False
     inside = 0
+    base = base_of(sentence, figure, starts)
     while at < limit:
+        if base is not None and at == base.whole_last + 1 and mark(sentence, at, "relative") is not None:
+            at += 1  # four of the 10 people who were wounded died
+            continue
         trigger = triggers.get(at)
+        if trigger is not None and not bracket and is_of_all(sentence, figure, trigger, starts, triggers):
+            at = trigger.last + 1
+            continue
         if trigger is not None and not bracket:
             near = at - last_figure.whole_last - 1 if crossed else at - first - inside
             return _takes(sentence, figure, trigger, near, crossed, beside, parts)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.claims.figures.figure import Figure
-from marsad.claims.figures.subject_first.marks import LIGHT, SIGNS_INSIDE, before_light, mark, marked, skip_light
+from marsad.claims.figures.subject_first.completion import is_completed, is_numbered, is_put
+from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, mark, marked, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
@@ -27,7 +28,6 @@ _NO_OBJECT: Final = frozenset({"weekday", "day", "month", "period", "direction",
 _BORNE: Final = 6
 """Tokens between a verb of bearing and what is borne."""
 _SIZED: Final = 3
-_NUMBERED: Final = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -111,6 +111,8 @@ def _voice(sentence: Sentence, at: int, match: Match, starts: dict[int, Figure],
         return NOUN
     if "middle" in features:
         return BEFORE
+    if "needs" in match.entry.attributes and not is_completed(sentence, at, match):
+        return None
     if "kin-only" in features and not _is_kin(sentence, at + match.size):
         return None
     if "participle" not in features:
@@ -136,8 +138,10 @@ def _voice_of_noun(sentence: Sentence, at: int, match: Match, starts: dict[int, 
     if _is_among(sentence, before):
         return BEFORE
     if those and ("state" in features or "count" in features):
-        return SET if _is_numbered(sentence, after) or _is_put(sentence, before, after) else THOSE
+        return SET if is_numbered(sentence, after) or is_put(sentence, before, after) else THOSE
     if "state" in features:
+        if "needs-was" in features and mark(sentence, before_light(sentence, before), "was") is None:
+            return None
         return "plain-" + BEFORE if mark(sentence, before_light(sentence, before), "was") is None else BEFORE
     return None
 
@@ -145,24 +149,6 @@ def _voice_of_noun(sentence: Sentence, at: int, match: Match, starts: dict[int, 
 def _is_sized(sentence: Sentence, at: int) -> bool:
     """Whether words tell the size of a set after its noun (`fatalities rose to 19`)."""
     return any(mark(sentence, here, "size", "running") is not None for here in range(at, at + _SIZED))
-
-
-def _is_numbered(sentence: Sentence, at: int) -> bool:
-    """Whether words tell how many those told before are (`the dead numbered 45`, `were first listed as three`)."""
-    end = at + _NUMBERED
-    while at < end:
-        if mark(sentence, at, "numbers") is not None:
-            return True
-        passed = mark(sentence, at, "was", "have", "at-first", *LIGHT)
-        if passed is None:
-            return False
-        at += passed.size
-    return False
-
-
-def _is_put(sentence: Sentence, article: int, after: int) -> bool:
-    """Whether somebody tells how many they are (`put the dead at 40`)."""
-    return mark(sentence, article - 1, "puts") is not None and mark(sentence, after, "size") is not None
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
@@ -212,7 +198,7 @@ def _voice_of_participle(
     if mark(sentence, at - 1, "those", "article") is not None:
         if "attribute" in match.features and noun_at(sentence, after, False).kind == "person":
             return None
-        numbered = _is_numbered(sentence, at + match.size) or _is_put(sentence, at - 1, at + match.size)
+        numbered = is_numbered(sentence, at + match.size) or is_put(sentence, at - 1, at + match.size)
         return SET if numbered else THOSE
     if mark(sentence, before, "among") is not None:
         return THOSE
