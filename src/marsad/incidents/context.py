@@ -14,7 +14,7 @@ from typing import Final
 
 from marsad.incidents.countries import country_of
 from marsad.incidents.families import is_force, root_of
-from marsad.incidents.wordings import wording
+from marsad.incidents.phrases import wording
 from marsad.model.claim import Claim, Group, Reading, Source
 
 _EARLIER: Final = timedelta(days=2)

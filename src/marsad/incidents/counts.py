@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from marsad.incidents.wordings import Standing, standing
+from marsad.incidents.phrases import Standing, standing
 from marsad.model.claim import Claim, Reading
 
 _CLOSED: Final = re.compile(r"[,،;؛:.!?؟\n«»\"]")
@@ -35,6 +35,10 @@ class Sort(NamedTuple):
     """Deaths of earlier days that were added."""
     partial: bool = False
     """A hospital took them in: its share."""
+    still: bool = False
+    """A state of some of them (`12 wounded are still in hospital`)."""
+    total: bool = False
+    """It is said to be the total, of nobody in particular."""
     replaced: bool = False
     """Another figure stands instead of this one (`21, not 60`)."""
     instead: bool = False
@@ -66,6 +70,8 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         found=dead and _has(after, "body", own + _NEXT) and _behind(before, "finding", _FAR),
         backlog=dead and (_has(sentence, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
         partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2),
+        still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _has(sentence, "still", own + _NEAR)),
+        total=_behind(before, "total", _NEXT + 1) or _has(after, "total", own + 1),
         replaced="replaced" in left,
         instead="sure" in left.get("replaced", ()),
         ends=next((end for end in ("from", "to") if end in left), ""),

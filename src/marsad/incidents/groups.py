@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.incidents.context import Context
 from marsad.incidents.families import force_of, is_force, root_of
-from marsad.incidents.wordings import Wording, standing, wording
+from marsad.incidents.phrases import NOTHING, Wording, standing, wording
 from marsad.model.claim import Claim, Group, Reading
 from marsad.model.vocabulary import Outcome
 
@@ -21,7 +21,8 @@ _FIGHTING: Final = frozenset({"security", "combatant"})
 _IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
 #: Words for a body that make people of a nationality a force of it.
 _BODIES: Final = frozenset({"army", "police", "patrol"})
-_BEFORE: Final = 8
+_QUOTES: Final = "\"'“”‘’«»"
+_BEFORE: Final = 24
 """Letters before a group in which a pronoun says whose it is (`its fighters`)."""
 _BEHIND: Final = 24
 """Letters behind a group in which its name may go on."""
@@ -76,8 +77,9 @@ def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Read
         return None
     if said.countries:
         return f"{said.countries[0].lower()}-army"
-    if said.peoples:
-        return force_of(said.peoples[0], context.country)
+    peoples = said.peoples or _word_before(group, reading).peoples
+    if peoples:
+        return force_of(peoples[0], context.country)
     if fighting and is_force(origin) and (said.owned or _is_owned(group, reading)):
         return origin
     called = [context.called[name] for name in said.called if name in context.called]
@@ -101,8 +103,13 @@ def _names_an_enemy(claim: Claim, origin: str, reading: Reading) -> bool:
 
 def _is_owned(group: Group, reading: Reading) -> bool:
     """Whether the word before a group says that it is the speaker's (`its fighters`)."""
-    before = reading.report.text[max(0, group.start - _BEFORE) : group.start]
-    return wording(before, reading.report.language).owned
+    return _word_before(group, reading).owned
+
+
+def _word_before(group: Group, reading: Reading) -> Wording:
+    """What the word before a group says of it (`its fighters`, `Kurdish "soldiers"`)."""
+    before = reading.report.text[max(0, group.start - _BEFORE) : group.start].split()
+    return wording(before[-1].strip(_QUOTES), reading.report.language) if before else NOTHING
 
 
 def _unnamed(outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from marsad.incidents.context import Context, Member, context_of
 from marsad.incidents.counts import Sort, sort_of
-from marsad.incidents.groups import affected_of, side_of_group
+from marsad.incidents.groups import ALL, affected_of, side_of_group
 from marsad.incidents.origins import origin_in
 from marsad.incidents.settling import settle_origins
 from marsad.incidents.told_twice import replaced_in, sources_of, told_once
@@ -48,6 +48,8 @@ def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Readi
     report = reading.report.id or reading.report.sha256
     origin = origin_in(sources, reading, context)
     affected = affected_of(claim, reading, origin.id, context)
+    if sort.total and "group-inherited" in claim.doubts:
+        affected = ALL
     as_of, dated = _as_of(claim, reading, context)
     quantity = claim.quantity
     return IncidentClaim(
@@ -125,6 +127,8 @@ def _basis(claim: Claim, sort: Sort) -> Basis:
         return "new"
     if sort.partial and claim.basis in ("new", "cumulative"):
         return "partial"
+    if sort.still:
+        return "standing"
     if claim.basis != "new":
         return claim.basis
     return "new" if sort.apart else "cumulative"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.incidents.context import Context, sources_in
-from marsad.incidents.families import body_of, line_of, party_of, root_of
-from marsad.incidents.wordings import Said, Wording, wording
+from marsad.incidents.families import body_of, force_of, line_of, party_of, root_of
+from marsad.incidents.phrases import Said, Wording, wording
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -17,10 +17,11 @@ _UNNAMED: Final = frozenset({"anonymous", "witness"})
 #: Bodies that speak for their side in a fight, beside its forces: what a ministry of health counts is no side's word.
 _COMMANDS: Final = ("defence-ministry", "interior-ministry", "government", "presidency")
 _EMPTY: Final = Context()
-#: What a word for a body can be in the register, where no name stands beside it.
-_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "monitor": ("monitor",), "group": ("armed-group",), "organisation": ("ngo", "monitor"), "agency": ("agency",),
-}  # fmt: skip
+#: What an unnamed source of a kind can be in the register.
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
+_FEW: Final = 2
+"""The most words that tell a kind and no name."""
+_FORCES: Final = frozenset({"army", "police", "state", "force"})
 _OFFICES: Final = frozenset({"office", "spokesman"})
 _LONGEST: Final = 6
 """Words of a body's own name that its id is made of."""
@@ -49,7 +50,7 @@ def origin_of(claim: Claim, reading: Reading, context: Context = _EMPTY) -> Orig
 
 def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = _EMPTY) -> Origin:
     """The origin at the end of a chain of sources, outermost first."""
-    chain = [source for source in sources if source.kind != "document"] or list(sources)
+    chain = _without_company([source for source in sources if source.kind != "document"] or list(sources))
     named = [_id(source, reading, context) for source in chain]
     while named and named[-1] is None:
         named.pop()
@@ -58,6 +59,16 @@ def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = 
     id_, kind = named[-1], chain[len(named) - 1].kind
     via = tuple(dict.fromkeys(name for name in named[:-1] if name and name != id_))
     return Origin(id_, kind, via, side_of(id_, context))
+
+
+def _without_company(chain: list[Source]) -> list[Source]:
+    """A chain without the unnamed one beside an official (`an interior ministry official and a medic said`).
+
+    An official hands on nobody's word: what stands inside him in the chain told the same beside him.
+    """
+    while len(chain) > 1 and chain[-1].kind in _UNNAMED and chain[-2].kind == "official":
+        chain = chain[:-1]
+    return chain
 
 
 def own_word(reading: Reading) -> str:
@@ -117,9 +128,13 @@ def _person(said: Wording, context: Context) -> Source | None:
 
 def _of_words(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """The id that a source's words make, where the register has none."""
+    if said.peoples and not _FORCES.isdisjoint((*said.bodies, *said.speakers)):
+        force = force_of(said.peoples[0], context.country)
+        if force is not None:
+            return force
     if said.parties and not _voice(said, "state"):
         return said.parties[-1]
-    general = _general(said, context)
+    general = _general(source, said, reading, context)
     if general is not None:
         return general
     voice = _voice(said, "state") or _voice(said, "place")
@@ -134,9 +149,20 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     if role is not None and "itself" in role.features:
         return role.sense
     if hidden or (role is not None and source.kind != "party"):
-        known = role or voice
+        known = role or voice or _told_before(source, reading)
         return "anonymous-source" if known is None else f"anonymous-{known.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
+
+
+def _told_before(source: Source, reading: Reading) -> Said | None:
+    """The trade or body of an unnamed source that a report names once more by the bare word (`the source`)."""
+    others = sorted({each for each in sources_in(reading) if each.kind == source.kind}, key=lambda each: -each.start)
+    for each in (*(each for each in others if each.start < source.start), *reversed(others)):
+        said = wording(each.text, reading.report.language)
+        voice = _voice(said, "role") or _voice(said, "state") or _voice(said, "place")
+        if voice is not None:
+            return voice
+    return None
 
 
 def _holds_office(source: Source, said: Wording) -> bool:
@@ -145,13 +171,20 @@ def _holds_office(source: Source, said: Wording) -> bool:
     return office or (said.owned and source.kind in ("named", "official"))
 
 
-def _general(said: Wording, context: Context) -> str | None:
-    """The one source of a kind that the incident's reports name, where the words are no more than its kind."""
-    kinds = {kind for body in said.bodies for kind in _KINDS.get(body, ())}
-    if len(said.words) > 1 or not kinds:
+def _general(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
+    """Who is meant by a word for a kind alone (`the monitor`): the one of it that the report names, or the incident."""
+    if len(said.words) > _FEW:
         return None
-    known = [id_ for id_ in context.sources if (party := party_of(id_)) is not None and party.kind in kinds]
-    return known[0] if len(known) == 1 else None
+    named = [context.called[name] for name in said.called if name in context.called]
+    if named:
+        return named[0]
+    kinds = _KINDS.get(source.kind, ())
+    here = {each.party for each in sources_in(reading) if each.party is not None}
+    for parties in (here, context.sources):
+        known = [id_ for id_ in parties if (party := party_of(id_)) is not None and party.kind in kinds]
+        if len(known) == 1:
+            return known[0]
+    return None
 
 
 def _voice(said: Wording, feature: str) -> Said | None:

@@ -12,6 +12,8 @@ from marsad.incidents.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
 
 _TAKEN_BACK = frozenset({"denied", "retracted"})
+TELLING = 10
+"""The least value that tells by itself which figure is meant."""
 _AFTER = timedelta(days=1)
 """How much later than its telling without a source the origin's own may have appeared."""
 
@@ -70,7 +72,7 @@ def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | N
     """The origin of the same figure by this time; else who gave it within a day after."""
     before = {other.origin: other for other in told if other.published <= claim.published}
     soon = {other.origin: other for other in told if other.published <= claim.published + _AFTER}
-    for found in (before, soon):
+    for found in (before, soon if (claim.value or 0) >= TELLING else {}):
         if len(found) == 1:
             return next(iter(found.values()))
         if found:

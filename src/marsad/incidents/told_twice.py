@@ -122,6 +122,7 @@ def _may_be_one(entry: IncidentClaim, other: IncidentClaim) -> bool:
     """Whether both may be of one origin: the same, one not named, or one the umbrella of the other."""
     one, two = entry.origin, other.origin
     unnamed = entry.origin_kind is None or other.origin_kind is None
+    unnamed |= "source-carried" in entry.doubts or "source-carried" in other.doubts
     return unnamed or one == two or stands_over(one, two) or stands_over(two, one)
 
 
@@ -129,7 +130,8 @@ def _worth(entry: IncidentClaim) -> tuple[bool, bool, bool, int, int, str]:
     """The better telling first: taken back, with a source, of a group, with fewer doubts, later (in the body)."""
     general = entry.affected in _GENERAL
     taken = entry.stance not in _TAKEN_BACK
-    return taken, entry.origin_kind is None, general, len(entry.doubts), -entry.quote.start, entry.id
+    carried = entry.origin_kind is None or "source-carried" in entry.doubts
+    return taken, carried, general, len(entry.doubts), -entry.quote.start, entry.id
 
 
 def _fuller(kept: IncidentClaim, again: IncidentClaim) -> IncidentClaim:

@@ -22,7 +22,7 @@ _FAR: Final = 15
 """How many sentences apart two statements can be opposed at all."""
 _TOLD: Final = frozenset({"asserted", "confirmed", "alleged"})
 #: Types and outcomes that tell of one thing: what one side captures the other loses.
-_SUBJECTS: Final = {
+SUBJECTS: Final = {
     "capture": "control", "loss": "control", "detained": "arrest", "abducted": "abduction", "freed": "release",
     "displaced": "displacement", "returned": "return", "surrendered": "surrender", "escaped": "prison-break",
     "attack": "strike", "airstrike": "strike", "shelling": "strike", "bombing": "strike",
@@ -88,7 +88,7 @@ def _of_denials(claims: Sequence[Claim], mentions: Mentions, bare: dict[str, Spa
         name = f"{denial.span.start}-{denial.span.end}-{denial.outcome}"
         bare[name] = denial.span
         yield _Statement(
-            name, denial.span.start, _SUBJECTS.get(denial.outcome, denial.outcome), denial.outcome, True, None,
+            name, denial.span.start, SUBJECTS.get(denial.outcome, denial.outcome), denial.outcome, True, None,
             denial.group, None, None, said.sources, counted=True,
         )  # fmt: skip
 
@@ -102,9 +102,9 @@ def _of_claims(claims: Sequence[Claim], around: Surroundings) -> Iterator[_State
         denied = _is_denied(claim)
         if claim.stance not in _TOLD and not denied:
             continue
-        subject = _SUBJECTS.get(claim.outcome, claim.outcome)
+        subject = SUBJECTS.get(claim.outcome, claim.outcome)
         told_by = around.event_types(claim.quantity.start) - {claim.outcome}
-        for name in sorted({subject, *(_SUBJECTS.get(type_, type_) for type_ in told_by)}):
+        for name in sorted({subject, *(SUBJECTS.get(type_, type_) for type_ in told_by)}):
             yield _Statement(
                 claim.id, claim.quantity.start, name, name, denied, claim.responsible, claim.affected,
                 _own(claim.place, claim.evidence), _own(claim.when, claim.evidence), claim.sources, counted=True,
@@ -115,7 +115,7 @@ def _of_events(events: Sequence[Event]) -> Iterator[_Statement]:
     for event in events:
         if event.stance in _TOLD or event.stance == "denied":
             yield _Statement(
-                event.id, event.trigger.start, _SUBJECTS.get(event.type, event.type), event.type,
+                event.id, event.trigger.start, SUBJECTS.get(event.type, event.type), event.type,
                 event.stance == "denied", event.actor, event.target, _own(event.place, event.evidence),
                 _own(event.when, event.evidence), event.sources, counted=False,
             )  # fmt: skip

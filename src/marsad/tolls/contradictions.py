@@ -1,0 +1,169 @@
+"""Claims of one scope that cannot both hold: figures of two origins, and what one denies and another affirms.
+
+Two figures contradict each other where no number fits both and time does not explain it: a toll grows, so a higher
+figure that comes later is no contradiction until the origin of the lower one speaks again and stays below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, groupby
+from typing import Final
+
+from marsad.incidents.origins import stands_over
+from marsad.model.incident import Incident, IncidentClaim
+from marsad.model.toll import Contradiction, Toll
+from marsad.tolls.extents import extent_of
+
+_TOLD: Final = frozenset({"asserted", "confirmed", "alleged"})
+#: What can only grow; of the others both directions are time's work.
+_GROWING: Final = frozenset({"killed", "injured", "casualties", "abducted", "freed", "surrendered", "escaped"})
+_NEAR: Final = 2
+"""Days within which two figures are of one time."""
+_LEAST: Final = 0.05
+"""The least share of the other at which two figures can be of one scope."""
+_SAME_THING: Final = {"freed": "escaped"}
+"""Outcomes that are one thing told by two sides: whom the one frees escapes the other."""
+
+Pair = tuple[IncidentClaim, IncidentClaim]
+
+
+def find_contradictions(incident: Incident, tolls: Sequence[Toll] = ()) -> tuple[Contradiction, ...]:
+    """Every contradiction between an incident's claims, typed, in the order of kind, outcome, group and day."""
+    found = [*_of_figures(incident.claims), *_of_denied_figures(incident.claims), *_of_events(incident)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(found: Contradiction) -> tuple[str, str, str, str, str, tuple[str, ...]]:
+    scope = found.outcome or "", found.affected or "", found.as_of or "", found.about or ""
+    return found.kind, *scope, found.claims
+
+
+def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
+    """Figures of two origins for one outcome and group that cannot both hold."""
+    told = [claim for claim in claims if _counts(claim)]
+    told.sort(key=lambda claim: (claim.outcome, claim.affected, claim.as_of, claim.published, claim.id))
+    for (outcome, affected), found in groupby(told, key=lambda claim: (claim.outcome, claim.affected)):
+        group = list(found)
+        pairs = _growing(group) if outcome in _GROWING else _at_one_time(group)
+        for one, other in _once(pairs):
+            sides = tuple(sorted((one.id, other.id)))
+            yield Contradiction("figures", sides, one.outcome, affected, max(one.as_of, other.as_of))
+
+
+def _counts(claim: IncidentClaim) -> bool:
+    """Whether a figure says how many there are in all, in the name of somebody."""
+    whole = claim.basis != "new" and not claim.additional and claim.qualifier != "none"
+    whole &= not (claim.basis == "standing" and claim.outcome in _GROWING)
+    named = claim.origin_kind is not None and "source-carried" not in claim.doubts
+    return whole and named and claim.value is not None and claim.stance in _TOLD and claim.outcome != "other"
+
+
+def _growing(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
+    """Pairs of a toll: of each origin's count in force, and of figures that one report sets side by side."""
+    yield from _set_side_by_side(claims)
+    now: dict[str, IncidentClaim] = {}
+    overlooked: dict[tuple[str, str], IncidentClaim] = {}
+    for claim in claims:
+        for origin, other in now.items():
+            if _are_one(origin, claim.origin):
+                continue
+            if _is_below(claim, other):
+                yield claim, other
+                earlier = overlooked.get((claim.origin, origin))
+                if earlier is not None and _is_below(earlier, other):
+                    yield earlier, other
+            elif _is_below(other, claim) and _days(claim, other) <= _NEAR:
+                overlooked[origin, claim.origin] = other
+        if claim.basis != "partial":
+            now[claim.origin] = claim
+
+
+def _set_side_by_side(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
+    """Figures of two origins that one report tells for one time."""
+    for _, group in groupby(sorted(claims, key=lambda claim: (claim.report, claim.id)), key=lambda claim: claim.report):
+        for one, other in combinations(group, 2):
+            if not _are_one(one.origin, other.origin) and _days(one, other) <= _NEAR and _differ(one, other):
+                yield one, other
+
+
+def _at_one_time(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
+    """Pairs of states of affairs (held, missing, displaced): counts of two origins for one time."""
+    now: dict[str, IncidentClaim] = {}
+    for claim in claims:
+        for origin, other in now.items():
+            if not _are_one(origin, claim.origin) and _days(claim, other) <= _NEAR and _differ(claim, other):
+                yield claim, other
+        now[claim.origin] = claim
+
+
+def _are_one(one: str, other: str) -> bool:
+    return one == other or stands_over(one, other) or stands_over(other, one)
+
+
+def _is_below(lower: IncidentClaim, higher: IncidentClaim) -> bool:
+    """Whether no number fits both and the first is the lower; what is far less is of some of them only."""
+    low, high = extent_of(lower), extent_of(higher)
+    return low is not None and high is not None and low.below(high) and low.low >= _LEAST * high.low
+
+
+def _differ(one: IncidentClaim, other: IncidentClaim) -> bool:
+    return _is_below(one, other) or _is_below(other, one)
+
+
+def _days(one: IncidentClaim, other: IncidentClaim) -> int:
+    return abs((date.fromisoformat(one.as_of) - date.fromisoformat(other.as_of)).days)
+
+
+def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Each pair of figures of two origins once; a later one of the same origins only where both are of one time."""
+    seen: set[object] = set()
+    met: set[frozenset[str]] = set()
+    for one, other in pairs:
+        key = frozenset({(one.origin, one.value, one.value_high), (other.origin, other.value, other.value_high)})
+        origins = frozenset({one.origin, other.origin})
+        if key in seen or (origins in met and _days(one, other) > _NEAR):
+            continue
+        seen.add(key)
+        met.add(origins)
+        yield one, other
+
+
+def _of_denied_figures(claims: Sequence[IncidentClaim]) -> Iterator[Contradiction]:
+    """A figure that one origin tells and another denies: the same value for the same outcome."""
+    told: dict[tuple[str, int | None], list[IncidentClaim]] = {}
+    for claim in claims:
+        if claim.stance in _TOLD and claim.origin_kind is not None:
+            told.setdefault((_thing(claim), claim.value), []).append(claim)
+    found: dict[tuple[str, str, int | None], Contradiction] = {}
+    for claim in claims:
+        if claim.stance != "denied" or claim.origin_kind is None or claim.value is None:
+            continue
+        for other in told.get((_thing(claim), claim.value), ()):
+            if not _are_one(claim.origin, other.origin):
+                key = claim.origin, _thing(claim), claim.value
+                found.setdefault(key, _denial(claim, other))
+                break
+    yield from found.values()
+
+
+def _thing(claim: IncidentClaim) -> str:
+    return _SAME_THING.get(claim.outcome, claim.outcome)
+
+
+def _denial(denied: IncidentClaim, told: IncidentClaim) -> Contradiction:
+    return Contradiction(
+        "denial",
+        (told.id, denied.id),
+        denied.outcome,
+        denied.affected,
+        max(denied.as_of, told.as_of),
+        f"{denied.outcome}-{denied.value}",
+    )
+
+
+def _of_events(incident: Incident) -> Iterator[Contradiction]:
+    """What is affirmed and denied without a figure."""
+    for opposed in incident.opposed:
+        yield Contradiction("denial", (*opposed.affirmed, *opposed.denied), about=opposed.about)

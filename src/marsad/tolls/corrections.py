@@ -1,0 +1,70 @@
+"""An origin that lowers or withdraws its own count: from which claim to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from marsad.model.incident import Incident, IncidentClaim
+from marsad.model.toll import Correction
+from marsad.tolls.extents import extent_of
+
+_TOLD: Final = frozenset({"asserted", "confirmed"})
+#: What can only grow: a lower count of these is a correction by itself.
+_GROWING: Final = frozenset({"killed", "injured", "casualties"})
+_LEAST: Final = 0.5
+"""The least share of the earlier figure that a lower one is a correction of; less is another thing's count."""
+
+
+def find_corrections(incident: Incident) -> tuple[Correction, ...]:
+    """Every correction of an origin's own figures, in the order of outcome, group, origin and claim."""
+    claims = [claim for claim in incident.claims if claim.origin_kind is not None and claim.value is not None]
+    claims.sort(key=lambda claim: (claim.outcome, claim.affected, claim.origin))
+    found: dict[tuple[object, ...], Correction] = {}
+    for _, group in groupby(claims, key=lambda claim: (claim.outcome, claim.affected, claim.origin)):
+        series = sorted(group, key=lambda claim: (claim.as_of, claim.published, claim.id))
+        for earlier, later in (*_taken_back(series), *_lowered(series)):
+            key = later.outcome, later.affected, later.origin, earlier.value, later.value
+            found.setdefault(
+                key, Correction(later.origin, later.outcome, later.affected, earlier.id, later.id)
+            )  # fmt: skip
+    return tuple(found.values())
+
+
+def _taken_back(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, IncidentClaim]]:
+    """A figure that a report says its origin took back, from where it was first told, to what stands instead."""
+    for claim in series:
+        if claim.stance != "retracted":
+            continue
+        first = next((other for other in series if other.value == claim.value and other.stance in _TOLD), claim)
+        instead = [other for other in series if _counts(other) and other.value != claim.value]
+        same = [other for other in instead if other.report == claim.report]
+        later = [other for other in instead if other.published >= claim.published]
+        if same or later:
+            yield first, (same or later)[0]
+
+
+def _lowered(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, IncidentClaim]]:
+    """A count of what can only grow that is lower than its origin's count before, though not another thing's."""
+    before: IncidentClaim | None = None
+    for claim in series:
+        if not _counts(claim) or claim.outcome not in _GROWING or claim.origin_kind in ("anonymous", "witness"):
+            continue
+        if before is not None and _is_lower(claim, before) and claim.report != before.report:
+            yield before, claim
+        before = claim
+
+
+def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
+    """Whether a later figure is the same count made lower: no number fits both, and it is no share of it."""
+    now, then = extent_of(claim), extent_of(before)
+    if now is None or then is None or claim.published <= before.published or claim.as_of == before.as_of == "":
+        return False
+    return now.below(then) and (claim.value or 0) >= _LEAST * (before.value or 0)
+
+
+def _counts(claim: IncidentClaim) -> bool:
+    """Whether a figure says how many there are in all."""
+    whole = claim.basis in ("cumulative", "standing") and not claim.additional
+    return whole and claim.stance in _TOLD and "source-carried" not in claim.doubts
