@@ -16,6 +16,7 @@ from marsad.incidents.countries import country_of
 from marsad.incidents.families import is_force, root_of
 from marsad.incidents.phrases import wording
 from marsad.model.claim import Claim, Group, Reading, Source
+from marsad.model.events import EVENT_TYPE
 
 _EARLIER: Final = timedelta(days=2)
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -191,5 +192,11 @@ def _fighting(members: list[Member], counted: Counter[str]) -> Iterator[str]:
             if claim.id in ids and claim.responsible and claim.responsible.party:
                 yield claim.responsible.party
         for event in reading.events:
-            if event.id in ids:
+            if event.id in ids and _is_violent(event.type):
                 yield from (group.party for group in (event.actor, event.target) if group and group.party)
+
+
+def _is_violent(type_: str) -> bool:
+    """Whether an event is force used against somebody (the root ASSAULT of PLOVER)."""
+    plover = EVENT_TYPE[type_].plover if type_ in EVENT_TYPE else None
+    return plover is not None and plover[0] == "ASSAULT"

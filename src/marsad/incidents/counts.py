@@ -39,6 +39,8 @@ class Sort(NamedTuple):
     """A state of some of them (`12 wounded are still in hospital`)."""
     total: bool = False
     """It is said to be the total, of nobody in particular."""
+    uncounted: bool = False
+    """They are not in any count yet."""
     replaced: bool = False
     """Another figure stands instead of this one (`21, not 60`)."""
     instead: bool = False
@@ -72,6 +74,7 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _has(sentence, "still", own + _NEAR)),
         total=_behind(before, "total", _NEXT + 1) or _has(after, "total", own + 1),
+        uncounted=_has(sentence, "uncounted", _NEAR),
         replaced="replaced" in left,
         instead="sure" in left.get("replaced", ()),
         ends=next((end for end in ("from", "to") if end in left), ""),

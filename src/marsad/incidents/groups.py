@@ -21,7 +21,7 @@ _FIGHTING: Final = frozenset({"security", "combatant"})
 _IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
 #: Words for a body that make people of a nationality a force of it.
 _BODIES: Final = frozenset({"army", "police", "patrol"})
-_QUOTES: Final = "\"'“”‘’«»"
+_QUOTES: Final = " \n\"'“”‘’«»"
 _BEFORE: Final = 24
 """Letters before a group in which a pronoun says whose it is (`its fighters`)."""
 _BEHIND: Final = 24
@@ -108,8 +108,8 @@ def _is_owned(group: Group, reading: Reading) -> bool:
 
 def _word_before(group: Group, reading: Reading) -> Wording:
     """What the word before a group says of it (`its fighters`, `Kurdish "soldiers"`)."""
-    before = reading.report.text[max(0, group.start - _BEFORE) : group.start].split()
-    return wording(before[-1].strip(_QUOTES), reading.report.language) if before else NOTHING
+    before = reading.report.text[max(0, group.start - _BEFORE) : group.start].rstrip(_QUOTES).split()
+    return wording(before[-1], reading.report.language) if before else NOTHING
 
 
 def _unnamed(outcome: Outcome) -> str:

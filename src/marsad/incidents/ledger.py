@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
@@ -12,7 +12,7 @@ from marsad.incidents.counts import Sort, sort_of
 from marsad.incidents.groups import ALL, affected_of, side_of_group
 from marsad.incidents.origins import origin_in
 from marsad.incidents.settling import settle_origins
-from marsad.incidents.told_twice import replaced_in, sources_of, told_once
+from marsad.incidents.told_twice import in_one_sentence, replaced_in, sources_of, told_once, with_sums
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
@@ -34,13 +34,13 @@ def incident_claims(members: Iterable[Member], context: Context | None = None) -
 def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context = _EMPTY) -> tuple[IncidentClaim, ...]:
     """The figures of one report that belong to an incident, each once, in the order of their ids."""
     wanted = set(claim_ids)
-    claims = [claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None]
+    claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
     sorts = {claim.id: sort_of(claim, reading, claims) for claim in claims}
     replaced = replaced_in(claims, sorts)
     sources = sources_of(claims)
     entries = [_entry(claim, sources[claim.id], sorts[claim.id], reading, context) for claim in claims]
     if replaced:
-        entries = [_corrected(entry, claim, replaced) for entry, claim in zip(entries, claims, strict=True)]
+        entries = [_corrected(entry, claim, claims, replaced) for entry, claim in zip(entries, claims, strict=True)]
     return tuple(sorted(told_once(entries, claims), key=lambda entry: entry.id))
 
 
@@ -82,11 +82,14 @@ def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Readi
     )
 
 
-def _corrected(entry: IncidentClaim, claim: Claim, replaced: frozenset[str]) -> IncidentClaim:
-    """An entry of a report that takes figures back: those are retracted; a day beside both is that of the first."""
+def _corrected(entry: IncidentClaim, claim: Claim, claims: Sequence[Claim], replaced: frozenset[str]) -> IncidentClaim:
+    """An entry of a report that takes figures back: those are retracted, and a day told beside them is theirs."""
     if claim.id in replaced:
         return replace(entry, stance="retracted")
-    return entry
+    beside = any(other.id in replaced and in_one_sentence(other, claim) for other in claims)
+    if not beside or not entry.dated:
+        return entry
+    return replace(entry, as_of=entry.published.date().isoformat(), dated=False)
 
 
 def _published(reading: Reading) -> datetime:
@@ -125,7 +128,7 @@ def _basis(claim: Claim, sort: Sort) -> Basis:
     """
     if sort.from_wounded or sort.backlog:
         return "new"
-    if sort.partial and claim.basis in ("new", "cumulative"):
+    if (sort.partial or sort.uncounted) and claim.basis in ("new", "cumulative"):
         return "partial"
     if sort.still:
         return "standing"

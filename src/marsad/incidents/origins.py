@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from marsad.incidents.context import Context, sources_in
 from marsad.incidents.families import body_of, force_of, line_of, party_of, root_of
-from marsad.incidents.phrases import Said, Wording, wording
+from marsad.incidents.phrases import NOTHING, Said, Wording, wording
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -16,9 +17,17 @@ _NO_BODY: Final = frozenset({"agency", "outlet", "witness", "anonymous", "docume
 _UNNAMED: Final = frozenset({"anonymous", "witness"})
 #: Bodies that speak for their side in a fight, beside its forces: what a ministry of health counts is no side's word.
 _COMMANDS: Final = ("defence-ministry", "interior-ministry", "government", "presidency")
+UNNAMED: Final = "anonymous-source"
+"""Who gave his name to nobody, and of whom nothing is told."""
 _EMPTY: Final = Context()
 #: What an unnamed source of a kind can be in the register.
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
+_CLOSED: Final = re.compile(r"[.!?؟\n;؛:]")
+"""What closes a sentence."""
+_BEFORE: Final = 60
+"""Letters before a name in which an office stands."""
+_NAME: Final = 3
+"""Letters of the shortest name that is looked for."""
 _FEW: Final = 2
 """The most words that tell a kind and no name."""
 _FORCES: Final = frozenset({"army", "police", "state", "force"})
@@ -61,6 +70,17 @@ def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = 
     return Origin(id_, kind, via, side_of(id_, context))
 
 
+def _introduction(source: Source, reading: Reading) -> Wording:
+    """What stands before a name where the report first tells it (`its spokesman N. said`)."""
+    text = reading.report.text
+    name = source.text.split()[-1]
+    at = text.find(name, 0, source.start)
+    if at < 0 or len(name) < _NAME:
+        return NOTHING
+    before = _CLOSED.split(text[max(0, at - _BEFORE) : at])[-1].split()
+    return wording(" ".join(before[-_LONGEST:]), reading.report.language)
+
+
 def _without_company(chain: list[Source]) -> list[Source]:
     """A chain without the unnamed one beside an official (`an interior ministry official and a medic said`).
 
@@ -99,6 +119,11 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
             if known.party is not None:
                 return known.party
             said = wording(known.text, language)
+        elif known is None and source.kind == "named" and not said.voices:
+            introduced = _introduction(source, reading)
+            said = said._replace(
+                speakers=introduced.speakers, voices=introduced.voices, owned=introduced.owned
+            )  # fmt: skip
     if "correspondent" in said.speakers and not said.parties:
         return None
     return _of_words(source, said, reading, context)
@@ -150,7 +175,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         return role.sense
     if hidden or (role is not None and source.kind != "party"):
         known = role or voice or _told_before(source, reading)
-        return "anonymous-source" if known is None else f"anonymous-{known.sense}-source"
+        return UNNAMED if known is None else f"anonymous-{known.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
 
 
@@ -241,4 +266,6 @@ def _before(source: Source, reading: Reading, context: Context) -> str | None:
 
 def stands_over(over: str, under: str) -> bool:
     """Whether an origin is the umbrella of another, whose word its own may be (`houthis` of their health ministry)."""
+    if over == UNNAMED:
+        return under.startswith("anonymous-") and under != UNNAMED
     return over != under and over in line_of(under)

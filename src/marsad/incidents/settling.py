@@ -2,65 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
+from typing import Final
 
-from marsad.incidents.origins import stands_over
+from marsad.incidents.origins import UNNAMED, stands_over
 from marsad.incidents.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
 
-_TAKEN_BACK = frozenset({"denied", "retracted"})
-TELLING = 10
+_TAKEN_BACK: Final = frozenset({"denied", "retracted"})
+TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
-_AFTER = timedelta(days=1)
+_AFTER: Final = timedelta(days=1)
 """How much later than its telling without a source the origin's own may have appeared."""
+
+Key = tuple[object, ...]
 
 
 def settle_origins(claims: Iterable[IncidentClaim]) -> tuple[IncidentClaim, ...]:
-    """The figures of one incident with origins and days settled between them, in the order of their ids.
+    """The figures of one incident with origins, groups and days settled between them, in the order of their ids.
 
     A figure that is told with no source belongs to the one origin that gave it; one told under an umbrella's name (the
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
     """
-    ordered = settle_groups(sorted(claims, key=lambda claim: (claim.published, claim.id)))
-    told: dict[tuple[object, ...], list[IncidentClaim]] = {}
-    for claim in ordered:
-        if claim.origin_kind is not None:
-            told.setdefault(_figure(claim), []).append(claim)
-    owned = _with_their_totals([_owned(claim, told.get(_figure(claim), [])) for claim in ordered])
-    return tuple(sorted(_first_dates(owned), key=lambda claim: claim.id))
+    ordered = sorted(claims, key=lambda claim: (claim.published, claim.id))
+    owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
+    named = _as_elsewhere_in_report(owned)
+    dated = _first_dates(settle_groups(named))
+    return tuple(sorted(_one_whole_each(dated), key=lambda claim: claim.id))
 
 
-def _with_their_totals(claims: list[IncidentClaim]) -> list[IncidentClaim]:
-    """Parts that nobody is named for under the origin of their total, and totals under that of their parts."""
-    of = {claim.id: claim for claim in claims if claim.origin_kind is not None}
-    parts = {claim.part_of: claim for claim in reversed(claims) if claim.part_of and claim.origin_kind is not None}
-    found = []
-    for claim in claims:
-        giver = of.get(claim.part_of or "") or parts.get(claim.id)
-        found.append(_under(claim, giver) if claim.origin_kind is None and giver is not None else claim)
-    return found
-
-
-def _figure(claim: IncidentClaim) -> tuple[object, ...]:
+def _figure(claim: IncidentClaim) -> Key | None:
     return claim.outcome, claim.value, claim.value_high, claim.affected
 
 
-def _owned(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim:
-    """A figure with the origin that gave it, where one alone did."""
+def _value(claim: IncidentClaim) -> Key | None:
+    """A figure by its value alone, where that tells which is meant."""
+    return (claim.outcome, claim.value, claim.value_high) if (claim.value or 0) >= TELLING else None
+
+
+def _owned(claims: list[IncidentClaim], key: Callable[[IncidentClaim], Key | None]) -> list[IncidentClaim]:
+    """Every figure under the origin that gave it, where one alone gave the same."""
+    told: dict[Key, list[IncidentClaim]] = {}
+    for claim in claims:
+        figure = key(claim)
+        if claim.origin_kind is not None and figure is not None:
+            told.setdefault(figure, []).append(claim)
+    return [_of_its_giver(claim, told.get(key(claim) or (), [])) for claim in claims]
+
+
+def _of_its_giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim:
     if claim.origin_kind is None:
         giver = _giver(claim, told)
-        if giver is None:
-            return claim
-        via = (claim.origin,) if claim.origin != giver.origin and not claim.origin.startswith("report") else ()
-        return _under(replace(claim, via=via + giver.via), giver)
+        return claim if giver is None else _under(replace(claim, via=giver.via), giver)
     under = sorted({other.origin for other in told if stands_over(claim.origin, other.origin)})
     lowest = [origin for origin in under if not any(stands_over(origin, other) for other in under)]
-    if len(lowest) == 1:
-        return _under(claim, next(other for other in told if other.origin == lowest[0]))
-    return claim
+    if len(lowest) != 1:
+        return claim
+    return _under(claim, next(other for other in told if other.origin == lowest[0]))
 
 
 def _under(claim: IncidentClaim, giver: IncidentClaim) -> IncidentClaim:
@@ -80,22 +81,85 @@ def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | N
     return None
 
 
+def _with_their_totals(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Parts that nobody is named for under the origin of their total, and totals under that of their parts."""
+    of = {claim.id: claim for claim in claims if claim.origin_kind is not None}
+    parts = {claim.part_of: claim for claim in reversed(claims) if claim.part_of and claim.origin_kind is not None}
+    found = []
+    for claim in claims:
+        giver = of.get(claim.part_of or "") or parts.get(claim.id)
+        found.append(_under(claim, giver) if claim.origin_kind is None and giver is not None else claim)
+    return found
+
+
+def _as_elsewhere_in_report(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Other figures of a source of which nothing is told, in a report where one of them showed who it is."""
+    known: dict[str, set[str]] = {}
+    of: dict[str, IncidentClaim] = {}
+    for claim in claims:
+        if claim.origin != UNNAMED and stands_over(UNNAMED, claim.origin):
+            known.setdefault(claim.report, set()).add(claim.origin)
+            of.setdefault(claim.origin, claim)
+    found = []
+    for claim in claims:
+        names = known.get(claim.report, set())
+        found.append(_under(claim, of[min(names)]) if claim.origin == UNNAMED and len(names) == 1 else claim)
+    return found
+
+
 def _first_dates(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """Each value of an origin that is told again without a date of its own under the day on which it was given.
 
-    A value that stands beside a new one of its origin in the same report is given anew.
+    A value that stands beside a new one of its origin for another outcome or group in the same report is given anew.
     """
-    known: dict[tuple[object, ...], str] = {}
+    known: dict[Key, str] = {}
     settled: list[IncidentClaim] = []
     for _, told in groupby(claims, key=lambda claim: (claim.published, claim.report)):
         report = list(told)
-        fresh = {claim.origin for claim in report if (claim.origin, *_figure(claim)) not in known}
+        fresh = [claim for claim in report if (claim.origin, _figure(claim)) not in known]
         for claim in report:
-            key = (claim.origin, *_figure(claim))
-            anew = claim.dated or (claim.origin in fresh and claim.stance not in _TAKEN_BACK)
+            key = claim.origin, _figure(claim)
+            anew = claim.dated or (claim.stance not in _TAKEN_BACK and _is_given_anew(claim, fresh))
             if key in known and not anew and known[key] < claim.as_of:
                 claim = replace(claim, as_of=known[key])
             else:
                 known[key] = claim.as_of
             settled.append(claim)
     return settled
+
+
+def _is_given_anew(claim: IncidentClaim, fresh: list[IncidentClaim]) -> bool:
+    """Whether a report that tells a value again tells new ones of its origin beside it, and none in its stead."""
+    beside = [other for other in fresh if other.origin == claim.origin]
+    return bool(beside) and not any(_scope(other) == _scope(claim) for other in beside)
+
+
+def _scope(claim: IncidentClaim) -> Key:
+    return claim.outcome, claim.affected
+
+
+def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Of several figures that one report gives for one origin, group and day, the greatest as the whole.
+
+    The others count some of them only: what else the report says of them was not understood.
+    """
+    greatest: dict[Key, int] = {}
+    for claim in claims:
+        if _is_whole(claim):
+            key = _telling_of(claim)
+            greatest[key] = max(greatest.get(key, 0), claim.value or 0)
+    return [
+        replace(claim, basis="partial", doubts=tuple(sorted({*claim.doubts, "ambiguous-total"})))
+        if _is_whole(claim) and (claim.value_high or claim.value or 0) < greatest[_telling_of(claim)]
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_whole(claim: IncidentClaim) -> bool:
+    told = claim.stance not in (*_TAKEN_BACK, "hypothetical") and claim.qualifier != "none"
+    return told and claim.basis == "cumulative" and claim.value is not None
+
+
+def _telling_of(claim: IncidentClaim) -> Key:
+    return claim.report, claim.origin, claim.outcome, claim.affected, claim.as_of

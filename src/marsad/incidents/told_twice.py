@@ -17,6 +17,7 @@ _GENERAL: Final = frozenset({ALL, "security", "combatant", "detainee"})
 _TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
+_LEAST_PARTS: Final = 2
 _PASSES: Final = 3
 """How far a source is handed on: from the body to the title, from there to the title's other figures."""
 _TAKEN_BACK: Final = ("denied", "retracted")
@@ -43,8 +44,10 @@ def _sources_beside(
     """
     family = [other for other in claims if other.id == claim.part_of or other.part_of == claim.id]
     value = claim.quantity.value or 0
-    again = [other for other in claims if other.quantity.value == value >= _TELLING and not _same_words(claim, other)]
-    sentence = [other for other in claims if _same_words(claim, other) and _told_together(claim, other)]
+    again = [
+        other for other in claims if other.quantity.value == value >= _TELLING and not in_one_sentence(claim, other)
+    ]
+    sentence = [other for other in claims if in_one_sentence(claim, other) and _told_together(claim, other)]
     for found in (family, again, sentence):
         chains = {known[other.id] for other in found if known[other.id]}
         if len({chain[-1].party or chain[-1].text for chain in chains}) == 1:
@@ -57,7 +60,30 @@ def _told_together(one: Claim, other: Claim) -> bool:
     return one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM
 
 
-def _same_words(one: Claim, other: Claim) -> bool:
+def with_sums(claims: Sequence[Claim]) -> list[Claim]:
+    """A report's figures, those of one sentence that add up to a total told before it as parts of that.
+
+    A list that breaks a speaker's total down goes on with that speaker, sentence by sentence.
+    """
+    found = {claim.id: claim for claim in claims}
+    for start in sorted({claim.evidence.start for claim in claims}):
+        parts = [claim for claim in claims if claim.evidence.start == start and claim.part_of is None]
+        if len(parts) < _LEAST_PARTS or any(part.sources for part in parts):
+            continue
+        total = next((claim for claim in claims if _is_sum(claim, parts)), None)
+        if total is not None:
+            found.update({part.id: replace(part, part_of=total.id) for part in parts})
+    return [found[claim.id] for claim in claims]
+
+
+def _is_sum(claim: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a sourced figure before some is what they add up to."""
+    before = claim.evidence.start < parts[0].evidence.start and bool(claim.sources)
+    alike = all(part.outcome == claim.outcome for part in parts)
+    return before and alike and claim.quantity.value == sum(part.quantity.value or 0 for part in parts)
+
+
+def in_one_sentence(one: Claim, other: Claim) -> bool:
     """Whether two figures stand in one sentence."""
     return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
 
@@ -79,7 +105,7 @@ def replaced_in(claims: Sequence[Claim], sorts: Mapping[str, Sort]) -> frozenset
 def _is_rival(claim: Claim, other: Claim) -> bool:
     """Whether another figure of the same outcome stands in the same sentence."""
     different = claim.quantity.value != other.quantity.value
-    return different and claim.outcome == other.outcome and _same_words(claim, other)
+    return different and claim.outcome == other.outcome and in_one_sentence(claim, other)
 
 
 def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim]) -> list[IncidentClaim]:
@@ -111,7 +137,7 @@ def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim]
     """Whether two entries of one report are one figure told twice."""
     if (entry.outcome, entry.value, entry.value_high) != (other.outcome, other.value, other.value_high):
         return False
-    if (entry.stance == "denied") != (other.stance == "denied") or _same_words(of[entry.id], of[other.id]):
+    if (entry.stance == "denied") != (other.stance == "denied") or in_one_sentence(of[entry.id], of[other.id]):
         return False
     groups = entry.affected == other.affected or entry.affected in _GENERAL or other.affected in _GENERAL
     doubted = "group-inherited" in entry.doubts or "group-inherited" in other.doubts

@@ -12,6 +12,8 @@ from marsad.model.incident import IncidentClaim
 from marsad.model.vocabulary import TAGS
 
 _KINDS: Final = frozenset(TAGS)
+_VAGUE: Final = frozenset({ALL, "combatant", "security"})
+"""Groups that another telling of the same figure may name."""
 _TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
 _MOST: Final = 0.5
@@ -25,14 +27,17 @@ def settle_groups(claims: Iterable[IncidentClaim]) -> list[IncidentClaim]:
 
 def _more_closely(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """A figure of nobody in particular under the group that its origin gave the same figure for."""
-    groups: dict[tuple[object, ...], set[str]] = {}
+    groups: dict[tuple[object, ...], dict[str, IncidentClaim]] = {}
     for claim in claims:
         if claim.affected not in _KINDS and claim.affected != ALL and (claim.value or 0) >= _TELLING:
-            groups.setdefault((claim.origin, claim.outcome, claim.value), set()).add(claim.affected)
+            groups.setdefault((claim.origin, claim.outcome, claim.value), {}).setdefault(claim.affected, claim)
     found = []
     for claim in claims:
-        known = groups.get((claim.origin, claim.outcome, claim.value), set())
-        found.append(replace(claim, affected=min(known)) if claim.affected == ALL and len(known) == 1 else claim)
+        known = groups.get((claim.origin, claim.outcome, claim.value), {})
+        if claim.affected in _VAGUE and len(known) == 1:
+            other = next(iter(known.values()))
+            claim = replace(claim, affected=other.affected, affected_side=other.affected_side)
+        found.append(claim)
     return found
 
 
