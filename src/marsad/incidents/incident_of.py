@@ -23,7 +23,7 @@ def members_of(group: Group, readings: Mapping[str, Reading]) -> list[Member]:
 def incident_of(group: Group, readings: Mapping[str, Reading]) -> Incident:
     """The incident that a group's accounts tell, before any decision on its claims."""
     members = members_of(group, readings)
-    context = context_of(members, group.first, group.place.country)
+    context = context_of(members, country=group.place.country)
     return Incident(
         id=group.id,
         name=dict(group.names).get("en", group.id),

@@ -41,7 +41,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     entries = [_entry(claim, sources[claim.id], sorts[claim.id], reading, context) for claim in claims]
     if replaced:
         entries = [_corrected(entry, claim, claims, replaced) for entry, claim in zip(entries, claims, strict=True)]
-    return tuple(sorted(told_once(entries, claims), key=lambda entry: entry.id))
+    return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
 
 
 def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Reading, context: Context) -> IncidentClaim:

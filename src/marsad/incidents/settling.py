@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
+from marsad.incidents.groups import ALL
 from marsad.incidents.origins import UNNAMED, stands_over
 from marsad.incidents.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
@@ -31,7 +32,7 @@ def settle_origins(claims: Iterable[IncidentClaim]) -> tuple[IncidentClaim, ...]
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _as_elsewhere_in_report(owned)
     dated = _first_dates(settle_groups(named))
-    return tuple(sorted(_one_whole_each(dated), key=lambda claim: claim.id))
+    return tuple(sorted(_none_of_some(_one_whole_each(dated)), key=lambda claim: claim.id))
 
 
 def _figure(claim: IncidentClaim) -> Key | None:
@@ -151,6 +152,17 @@ def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     return [
         replace(claim, basis="partial", doubts=tuple(sorted({*claim.doubts, "ambiguous-total"})))
         if _is_whole(claim) and (claim.value_high or claim.value or 0) < greatest[_telling_of(claim)]
+        else claim
+        for claim in claims
+    ]
+
+
+def _none_of_some(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """That nobody was, told beside those who were: it is said of some people only, whoever they are."""
+    some = {(claim.report, claim.outcome) for claim in claims if claim.value}
+    return [
+        replace(claim, basis="partial")
+        if claim.qualifier == "none" and claim.affected == ALL and (claim.report, claim.outcome) in some
         else claim
         for claim in claims
     ]

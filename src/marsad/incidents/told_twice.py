@@ -108,13 +108,16 @@ def _is_rival(claim: Claim, other: Claim) -> bool:
     return different and claim.outcome == other.outcome and in_one_sentence(claim, other)
 
 
-def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim]) -> list[IncidentClaim]:
-    """The entries of one report without those that tell again what another one tells better."""
+def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim], title: int = 0) -> list[IncidentClaim]:
+    """The entries of one report without those that tell again what another one tells better.
+
+    `title` is how many letters the title has: what it tells under another name the body tells more closely.
+    """
     of = {entry.id: claim for entry, claim in zip(entries, claims, strict=True)}
     kept: list[IncidentClaim] = []
     become: dict[str, str] = {}
-    for entry in sorted(entries, key=_worth):
-        at = next((at for at, other in enumerate(kept) if _is_same(entry, other, of)), None)
+    for entry in sorted(entries, key=lambda entry: _worth(entry, title)):
+        at = next((at for at, other in enumerate(kept) if _is_same(entry, other, of, title)), None)
         if at is None:
             kept.append(entry)
         else:
@@ -133,7 +136,7 @@ def _as_part(entry: IncidentClaim, kept: Mapping[str, IncidentClaim], become: Ma
     return replace(entry, basis="partial") if nameless and entry.basis == "cumulative" else entry
 
 
-def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim]) -> bool:
+def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim], title: int) -> bool:
     """Whether two entries of one report are one figure told twice."""
     if (entry.outcome, entry.value, entry.value_high) != (other.outcome, other.value, other.value_high):
         return False
@@ -141,7 +144,8 @@ def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim]
         return False
     groups = entry.affected == other.affected or entry.affected in _GENERAL or other.affected in _GENERAL
     doubted = "group-inherited" in entry.doubts or "group-inherited" in other.doubts
-    return (groups or doubted) and _may_be_one(entry, other)
+    in_title = (entry.quote.start < title) != (other.quote.start < title)
+    return (groups or doubted) and (in_title or _may_be_one(entry, other))
 
 
 def _may_be_one(entry: IncidentClaim, other: IncidentClaim) -> bool:
@@ -152,12 +156,12 @@ def _may_be_one(entry: IncidentClaim, other: IncidentClaim) -> bool:
     return unnamed or one == two or stands_over(one, two) or stands_over(two, one)
 
 
-def _worth(entry: IncidentClaim) -> tuple[bool, bool, bool, int, int, str]:
-    """The better telling first: taken back, with a source, of a group, with fewer doubts, later (in the body)."""
+def _worth(entry: IncidentClaim, title: int) -> tuple[bool, bool, bool, bool, int, int, str]:
+    """The better telling first: taken back, with a source, in the body, of a group, with fewer doubts, later."""
     general = entry.affected in _GENERAL
     taken = entry.stance not in _TAKEN_BACK
     carried = entry.origin_kind is None or "source-carried" in entry.doubts
-    return taken, carried, general, len(entry.doubts), -entry.quote.start, entry.id
+    return taken, carried, entry.quote.start < title, general, len(entry.doubts), -entry.quote.start, entry.id
 
 
 def _fuller(kept: IncidentClaim, again: IncidentClaim) -> IncidentClaim:
