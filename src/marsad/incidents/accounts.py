@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from marsad.incidents.atoms import Atom, atoms_of, is_fine
 from marsad.incidents.lines import Line, lines_of
-from marsad.incidents.spots import Spot, is_seat_of, relation, spot_of
+from marsad.incidents.spots import Spot, is_seat_of, relation, spot_of, words_of
 from marsad.languages.incident_words import incident_words
 from marsad.model.claim import Reading
 
@@ -27,6 +27,7 @@ _ACCIDENTS: Final = frozenset({"accidents", "other"})
 _HEAD: Final = 12
 """Sentences of a report whose places and parties are taken for its lead's."""
 _SPOTS: Final = 4
+_YEARS: Final = 300
 _LARGE: Final = 20
 _TIMES: Final = 5
 """A count of killed so many times that of an account is not of it, where another place is told."""
@@ -40,7 +41,7 @@ class Account:
     `spots` are where it is told to have happened (`sure` where its first sentences or several say so), `named` further
     sites by their words, `mentioned` all places of its sentences with what they lie in. `sites` are kinds of sites,
     `headed` those of the title or first sentence. `names` are what unknown words of its sentences sound like, `heads`
-    those of the title or first sentence. `deaths` is the greatest count of killed; `running` tells that it carries a
+    those of the title or first sentence, `called` what the names of known places do. `deaths` is the greatest count of killed, `whole` that of no particular group; `running` tells that it carries a
     count on.
     """
 
@@ -60,9 +61,11 @@ class Account:
     parties: frozenset[str]
     figures: frozenset[tuple[str, int]]
     deaths: int | None
+    whole: int | None
     words: frozenset[str]
     names: frozenset[tuple[str, str]]
     heads: frozenset[tuple[str, str]]
+    called: frozenset[tuple[str, str]]
     language: str
     nature: Nature
     running: bool
@@ -155,14 +158,19 @@ def _is_older(atom: Atom, day: int, line: Line | None, lines: Sequence[Line], le
 
 
 def _is_summed(atom: Atom, line: Line | None) -> bool:
-    """Whether a figure sums up many happenings: over a period, or over a country and a month."""
-    if atom.scope == "period" and atom.basis != "new" and atom.outcome is not None:
-        return atom.days is not None and (
-            atom.days[1] - atom.days[0] > 300 or line is None or "aggregate" in line.cues or _whole_month(atom)
-        )
+    """Whether a figure sums up many happenings: over a month, a year, a country; not where a site is named."""
+    cued = line is None or "aggregate" in line.cues
+    placed = is_fine(atom.spot) or (line is not None and bool(line.named))
     if atom.scope == "period":
-        return _whole_month(atom)
-    return line is not None and "aggregate" in line.cues and atom.days is None and not is_fine(atom.spot)
+        if (
+            atom.days is not None
+            and atom.outcome is not None
+            and atom.basis != "new"
+            and atom.days[1] - atom.days[0] > _YEARS
+        ):
+            return True
+        return _whole_month(atom) and (cued or not placed)
+    return line is not None and cued and atom.days is None and not is_fine(atom.spot)
 
 
 def _whole_month(atom: Atom) -> bool:
@@ -173,13 +181,30 @@ def _place(atom: Atom, role: Role | None, drafts: list[_Draft], lines: Sequence[
     """Puts an atom into the account that it belongs to, a new one where it fits none."""
     if role in ("background", "aggregate"):
         for draft in drafts[1:]:
-            if draft.role == role and (role == "aggregate" or _fits(atom, draft, lines)):
+            if draft.role == role and (role == "aggregate" or _fits(atom, draft)):
                 draft.add(atom)
                 return
         drafts.append(_Draft(role=role))
         drafts[-1].add(atom)
         return
-    fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft, lines)]
+    line = lines[atom.line] if atom.line < len(lines) else None
+    if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (atom.harm or atom.kind):
+        beside = next((draft for draft in drafts[1:] if atom.line in draft.lines), None)
+        if beside is None and not _told_in(atom, drafts):
+            beside = _Draft(role="other")
+            drafts.append(beside)
+        if beside is not None:
+            beside.add(atom)
+            return
+    if _is_outgrown(atom, drafts[0], lines):
+        role = "other" if line is not None and _is_headed(line, lines) else "background"
+        beside = next((draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines), None)
+        if beside is None:
+            beside = _Draft(role=role)
+            drafts.append(beside)
+        beside.add(atom)
+        return
+    fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
     if not fitting:
         drafts.append(_Draft(role="other"))
         drafts[-1].add(atom)
@@ -187,12 +212,10 @@ def _place(atom: Atom, role: Role | None, drafts: list[_Draft], lines: Sequence[
     max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead")).add(atom)
 
 
-def _fits(atom: Atom, draft: _Draft, lines: Sequence[Line]) -> bool:
+def _fits(atom: Atom, draft: _Draft) -> bool:
     """Whether an atom can be of the happening of a draft."""
     if atom.outcome and atom.value is not None and atom.value > 1 and (atom.outcome, atom.value) in draft.values:
         return True
-    if _is_outgrown(atom, draft, lines):
-        return False
     fine = [spot for spot in draft.spots if is_fine(spot)]
     if is_fine(atom.spot) and fine and atom.spot is not None:
         return any(relation(atom.spot, spot) != "apart" for spot in fine)
@@ -208,17 +231,27 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _is_outgrown(atom: Atom, draft: _Draft, lines: Sequence[Line]) -> bool:
-    """Whether a count of killed is far more than an account gives, in a paragraph that tells another place or site."""
-    deaths = max((value for outcome, value in draft.values if outcome == "killed"), default=0)
+def _told_in(atom: Atom, drafts: Sequence[_Draft]) -> bool:
+    """Whether a figure was told before."""
+    return atom.value is not None and any((atom.outcome, atom.value) in draft.values for draft in drafts)
+
+
+def _is_outgrown(atom: Atom, lead: _Draft, lines: Sequence[Line]) -> bool:
+    """Whether a count of killed far down is many times what a report leads with, and does not carry it on."""
+    deaths = max((value for outcome, value in lead.values if outcome == "killed"), default=0)
     if atom.outcome != "killed" or not deaths or not atom.value or atom.value < max(_LARGE, _TIMES * deaths):
         return False
     if atom.line >= len(lines) or lines[atom.line].paragraph < 2:
         return False
-    head = [line for line in lines if line.paragraph < 2]
-    known = {told for line in head for told in (*line.places, *line.named)}
-    here = [line for line in lines if line.paragraph == lines[atom.line].paragraph]
-    return any(told not in known for line in here for told in (*line.places, *line.named))
+    return not any("running" in line.cues for line in lines if line.paragraph < 2)
+
+
+def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the title tells of a place or kind of site that a paragraph does."""
+    title = [other for other in lines if other.paragraph == 0]
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    told = {told for other in here for told in (*other.places, *other.sites)}
+    return any(told & {*other.places, *other.sites} for other in title)
 
 
 def _closeness(atom: Atom, draft: _Draft) -> tuple[bool, bool, bool, int]:
@@ -268,12 +301,15 @@ def _account(
         | {party for atom in draft.atoms for party in atom.parties},
         figures=frozenset(draft.values),
         deaths=max(deaths, default=None),
+        whole=max((atom.value for atom in draft.atoms if atom.whole and atom.value), default=None),
         words=frozenset(word for line in core for word in line.words),
-        names=frozenset(sound for line in core for name in line.names for sound in (_sound(report.language, name),)),
-        heads=frozenset(sound for line in head for name in line.names for sound in (_sound(report.language, name),)),
+        names=_names(report.language, core),
+        called=_names_of_places(core, report.registers),
+        heads=_names(report.language, head),
         language=report.language,
         nature=_nature(draft, role, head, core),
-        running=any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
+        running=any("running" in line.cues for line in head)
+        or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
         countries=countries,
@@ -307,6 +343,17 @@ def _nature(draft: _Draft, role: Role, head: Sequence[Line], core: Sequence[Line
     return "violent" if violent or harmed else "quiet"
 
 
+def _names(language: str, lines: Sequence[Line]) -> frozenset[tuple[str, str]]:
+    return frozenset(_sound(language, name) for line in lines for name in line.names)
+
+
+def _names_of_places(lines: Sequence[Line], registers: Path | None) -> frozenset[tuple[str, str]]:
+    """What the names of known places sound like, since another report may write one as no gazetteer does."""
+    ids = {id_ for line in lines for id_ in line.places}
+    spots = (spot for id_ in sorted(ids) if (spot := spot_of(id_, registers)) is not None and is_fine(spot))
+    return frozenset(_sound(code, word) for spot in spots for code, word in words_of(spot.id, registers))
+
+
 @cache
 def _sound(language: str, name: str) -> tuple[str, str]:
     return incident_words(language).sound(name)
@@ -318,6 +365,9 @@ def _spots(draft: _Draft, core: Sequence[Line], registers: Path | None) -> tuple
     Where its first sentences do not tell the places of its atoms, theirs count as well.
     """
     away = {id_ for line in core for id_ in line.landmarks}
+    away |= {id_ for line in core for id_ in line.dateline} - {
+        id_ for line in core for id_ in line.places if id_ not in line.dateline
+    }
     told = Counter(atom.spot.id for atom in draft.atoms if atom.spot is not None and atom.spot.id not in away)
     leading = {id_ for line in core[:2] for id_ in line.places}
     if not leading & set(told) or all(spot.precision == "country" for spot in draft.spots):

@@ -12,6 +12,7 @@ _LATEST: Final = 10
 """How many incidents of one block are looked at: those that were told of last."""
 _MOST: Final = 12
 _LARGE: Final = 10
+_SHORT: Final = 3
 
 
 def keys_of(account: Account) -> list[str]:
@@ -22,6 +23,8 @@ def keys_of(account: Account) -> list[str]:
     keys += [f"place {spot.id} {day}" for spot in account.spots for day in days]
     keys += [f"figure {outcome} {value}" for outcome, value in account.figures if value >= _LARGE]
     keys += [f"site {site} {country}" for site in account.sites for country in account.countries]
+    keys += [f"site {site}" for site in account.headed]
+    keys += [f"name {sound}" for sound, vowels in account.heads if len(sound) + len(vowels) > _SHORT]
     keys += [f"party {party} {country}" for party in account.parties for country in account.countries]
     return sorted(set(keys))
 

@@ -18,6 +18,7 @@ _SUDDEN: Final = {
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
 _MANY: Final = 10
 _SHORT: Final = 3
+_MONTH: Final = 34
 _LARGE: Final = 300_000
 _LARGEST: Final = 1_000_000
 
@@ -137,11 +138,14 @@ def appeared(gap: int) -> Reason:
     """What the days between two reports say."""
     if gap <= 1:
         return Reason("appeared-together", 0.8, str(gap))
-    return Reason("appeared-later", max(-1.5, 0.2 - 0.05 * gap), str(gap))
+    return Reason("appeared-later", max(-4.0, 0.2 - 0.05 * gap if gap <= _MONTH else -1.4 - 0.01 * gap), str(gap))
 
 
-def days_from(account: Account, day: int, last: int | None) -> Reason:
-    """How an account's days agree with the one day on which something was over, last reported on `last`."""
+def days_from(account: Account, day: int, nearest: int | None, last: int | None) -> Reason:
+    """How an account's days agree with the one day on which something was over.
+
+    `nearest` is the day, nearest to the account's own, on which it was reported, `last` the last one.
+    """
     if account.first is not None and account.last is not None:
         if account.first <= day <= account.last:
             return Reason("days-same", 2.0 if account.last - account.first <= _SHORT else 1.2)
@@ -149,12 +153,13 @@ def days_from(account: Account, day: int, last: int | None) -> Reason:
         if gap == 1:
             return Reason("days-next", 0.5, "1")
         if not is_fresh(account) or account.last < day:
-            return Reason("days-apart", -3.0, str(gap))
+            within = last is not None and day < account.first <= last
+            return Reason("days-of-count", -0.5, str(gap)) if within else Reason("days-apart", -3.0, str(gap))
         if not account.running:
             return Reason("days-later", max(-2.5, -0.8 - 0.1 * gap), str(gap))
-    if account.published is None or last is None:
+    if account.published is None or nearest is None:
         return Reason("days-unknown", 0.0)
-    return appeared(abs(account.published - last))
+    return appeared(abs(account.published - nearest))
 
 
 def is_fresh(account: Account) -> bool:
@@ -165,7 +170,8 @@ def is_fresh(account: Account) -> bool:
 def _sites(one: Account, other: Account) -> list[Reason]:
     shared = sorted(one.headed & other.headed)
     if shared:
-        return [Reason("site", 1.5, " ".join(shared))]
+        part = len(shared) / len(one.headed | other.headed)
+        return [Reason("site", 0.3 + 1.2 * part, " ".join(shared))]
     if one.headed and other.headed and not (one.headed & other.sites or other.headed & one.sites):
         return [Reason("site-other", -1.2)]
     shared = sorted((one.headed & other.sites) | (other.headed & one.sites))
@@ -190,10 +196,12 @@ def figures(one: Account, other: Account) -> list[Reason]:
         return [Reason("figures", min(3.0, 0.5 + len(large)), about)]
     if same:
         return [Reason("figures", 0.8, about)]
-    if one.deaths and other.deaths:
-        less, more = sorted((one.deaths, other.deaths))
+    if one.whole and other.whole:
+        less, more = sorted((one.whole, other.whole))
         if more >= _MANY and less * 3 < more:
             return [Reason("toll-other", -1.5, f"{less} {more}")]
+    if one.deaths and other.deaths:
+        less, more = sorted((one.deaths, other.deaths))
         if less >= _MANY and more <= 1.6 * less:
             return [Reason("toll-grows", 0.8, f"{less} {more}")]
     return []
@@ -201,24 +209,33 @@ def figures(one: Account, other: Account) -> list[Reason]:
 
 def _names(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
     """Names that both tell, by their sound, so that a name in one script is known in another."""
-    if one.language == other.language:
-        shared = one.names & other.names
-    else:
-        by_sound = {sound: vowels for sound, vowels in sorted(other.names)}
-        shared = frozenset(
-            name for name in one.names if name[0] in by_sound and _sounds_alike(name, (name[0], by_sound[name[0]]))
-        )
-    shared = frozenset(name for name in shared if len(name[0]) + len(name[1]) > _SHORT)
-    if not shared:
-        return []
-    heads = {sound for sound, _ in one.heads} & {sound for sound, _ in other.heads}
-    weight = sum(sorted((0.9 if sound in heads else 0.3) * rarity("", sound) for sound, _ in shared))
-    return [Reason("names", min(2.5, weight), " ".join(sorted({sound for sound, _ in shared})))]
+    shared = _alike(one.names, other.names, exact=one.language == other.language)
+    found = []
+    if shared:
+        heads = {sound for sound, _ in one.heads} & {sound for sound, _ in other.heads}
+        weight = sum(sorted((1.5 if sound in heads else 0.3) * rarity("", sound) for sound in shared))
+        found.append(Reason("names", min(2.5, weight), " ".join(sorted(shared))))
+    placed = _alike(one.names, other.called, exact=False) | _alike(one.called, other.names, exact=False)
+    if placed:
+        found.append(Reason("place-sounds", 1.2, " ".join(sorted(placed))))
+    return found
 
 
-def _sounds_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]], *, exact: bool) -> set[str]:
+    """The consonants of the names that two sets share: exactly, or but for vowels that one script leaves unwritten."""
+    if exact:
+        return {name[0] for name in one & other if len(name[0]) + len(name[1]) > _SHORT}
+    sounds = dict(sorted(other))
+    return {
+        sound
+        for sound, vowels in one
+        if len(sound) + len(vowels) > _SHORT and sound in sounds and _sounds_alike(vowels, sounds[sound])
+    }
+
+
+def _sounds_alike(one: str, other: str) -> bool:
     """Whether two names with the same consonants may have the same vowels: one script leaves some unwritten."""
-    fewer, more = sorted((one[1], other[1]), key=lambda vowels: (len(vowels), vowels))
+    fewer, more = sorted((one, other), key=lambda vowels: (len(vowels), vowels))
     left = iter(more)
     return all(vowel in left for vowel in fewer)
 

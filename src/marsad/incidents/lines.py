@@ -61,7 +61,12 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     cues = words.find(folded.text)
     starts = [start for start, _ in mentions.bounds]
     by_line: dict[int, list[tuple[str, str]]] = {}
+    away = [cue for cue in cues if cue.sense == "landmark"]
     for cue in cues:
+        if cue.table == "site" and (
+            any(0 <= cue.start - other.end <= _BEHIND for other in away) or _in_name(mentions, starts, cue)
+        ):
+            continue
         by_line.setdefault(bisect_right(starts, cue.start) - 1, []).append((cue.table, cue.sense))
     breaks = [match.end() for match in _ENDS.finditer(report.text)]
     found = []
@@ -81,9 +86,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 frozenset(sense for table, sense in told if table == "cue"),
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
                 frozenset(_dateline(mentions, number)),
-                _landmarks(
-                    mentions, number, [cue for cue in cues if cue.sense == "landmark" and start <= cue.start < end]
-                ),
+                _landmarks(mentions, number, [cue for cue in away if start <= cue.start < end]),
                 _names(mentions, number, words),
             )
         )
@@ -112,6 +115,14 @@ def _dateline(mentions: Mentions, number: int) -> Iterator[str]:
             yield place.gazetteer
 
 
+def _in_name(mentions: Mentions, starts: Sequence[int], cue: Cue) -> bool:
+    """Whether a word for a site is part of a town's name (جسر الشغور)."""
+    places = mentions.places(bisect_right(starts, cue.start) - 1)
+    return any(
+        place.precision == "town" and place.gazetteer and place.start <= cue.start < place.end for place in places
+    )
+
+
 def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozenset[str]:
     """The places right behind words of distance: not where it happened, but what it is away from."""
     places = [place for place in mentions.places(number) if place.gazetteer] if cues else []
@@ -123,9 +134,12 @@ def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozense
 def _names(mentions: Mentions, number: int, words: IncidentWords) -> tuple[str, ...]:
     sentence, folded = mentions.sentence(number), mentions.folded
     capitals = bool(mentions.pack.stops)
+    placed = [(place.start, place.end) for place in mentions.places(number) if place.gazetteer]
     found: dict[str, None] = {}
     for word, start in zip(sentence.words, sentence.starts, strict=True):
         if word.kinds or len(word.form) < _SHORTEST or not word.form.isalpha():
+            continue
+        if any(first <= start < last for first, last in placed):
             continue
         if not capitals or folded.original[folded.origin(start)].isupper():
             found[words.bare(word.form)] = None

@@ -46,7 +46,11 @@ class Profile:
         )
         return min(told, key=lambda day: (-told[day], day), default=None)
 
-    def last(self, before: int | None) -> int | None:
+    def last(self) -> int | None:
+        """The last day on which it was reported."""
+        return max((account.published for account in self.accounts if account.published is not None), default=None)
+
+    def nearest(self, before: int | None) -> int | None:
         """The day, nearest to another, on which it was reported."""
         days = [account.published for account in self.accounts if account.published is not None]
         return min(days, key=lambda day: (abs(day - (before or day)), day), default=None)

@@ -21,7 +21,7 @@ from marsad.model.record import Unbound
 
 #: What an account must reach on average to join an incident, and one that tells no violence by itself.
 ENOUGH: Final = 3.0
-ENOUGH_ALONE: Final = 3.0
+ENOUGH_ALONE: Final = 2.6
 _RARE: Final = log(9)
 
 
@@ -139,7 +139,7 @@ class _Clustering:
         if day is None:
             when = max(days(account, other).weight for other in few)
         else:
-            when = days_from(account, day, profile.last(account.published)).weight
+            when = days_from(account, day, profile.nearest(account.published), profile.last()).weight
         counts = [sum(reason.weight for reason in figures(account, other)) for other in few]
         return sum(alike) / len(alike) + when + (max(counts) if max(counts) > 0 else min(counts))
 

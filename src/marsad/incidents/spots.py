@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -115,3 +116,9 @@ def kilometres(one: Spot, other: Spot) -> float | None:
     east = radians(other.longitude - one.longitude)
     part = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
     return 2 * _EARTH * asin(sqrt(part))
+
+
+@cache
+def words_of(id_: str, own: Path | None = None) -> tuple[tuple[str, str], ...]:
+    """The words of a place's first name in each language, as `(language, word)`, in small letters."""
+    return tuple((code, word) for code, name in names_of(id_, own).items() for word in re.findall(r"\w+", name.lower()))
