@@ -23,7 +23,7 @@ class Series:
         """Why a claim never counted, by its id."""
         self.denials: dict[Value, list[IncidentClaim]] = {}
         self._origins: dict[str, OriginCount] = {}
-        self._first: dict[tuple[str, Value, str], Telling] = {}
+        self._told: dict[tuple[str, Value, str], set[str]] = {}
         self._by_value: dict[tuple[str, Value], list[Telling]] = {}
         self._givers: dict[Value, str] = {}
         self._copied: dict[tuple[str, Value], str] = {}
@@ -76,16 +76,14 @@ class Series:
     def _tell(self, telling: Telling) -> None:
         value = (telling.low, telling.high)
         self._copied.setdefault((telling.claim.report, value), telling.origin)
-        key = telling.origin, value, _kind(telling)
-        first = self._first.get(key)
+        days = self._told.setdefault((telling.origin, value, _kind(telling)), set())
         if (telling.origin, value) in self._taken_back and self._stays_back(telling):
             self.silent[telling.id] = reasons.STILL_TAKEN_BACK
             return
-        if first is not None and (not telling.claim.dated or telling.claim.as_of == first.claim.as_of):
+        if days and (not telling.claim.dated or telling.claim.as_of in days):
             self.silent[telling.id] = reasons.AGAIN
             return
-        if first is None:
-            self._first[key] = telling
+        days.add(telling.claim.as_of)
         self._adopt(telling.origin, value, telling)
         self._by_value.setdefault((telling.origin, value), []).append(telling)
         self._origins.setdefault(telling.origin, OriginCount(telling.origin)).take(telling)
@@ -105,6 +103,8 @@ class Series:
         return not telling.claim.dated or telling.when <= (back.published.date().isoformat(), back.published)
 
     def _withdraw(self, origin: str, value: Value, by: IncidentClaim, why: str) -> None:
+        if by.copy_of is not None and (origin, value) in self._taken_back:
+            return
         self._taken_back[origin, value] = by
         for telling in self._by_value.pop((origin, value), []):
             self._origins[origin].drop(telling, by.id, why)
