@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from marsad.model.toll import Overtaken
+from marsad.model.toll import OriginFigure, Overtaken
 from marsad.model.vocabulary import Qualifier
 from marsad.tolls import reasons
 from marsad.tolls.additions import Additions
 from marsad.tolls.telling import Key, Telling, Tier, When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
     """An origin's figure at a moment: the tellings that it is made of (the latest last), and their sum."""
 
@@ -27,7 +28,7 @@ class Count:
     inferred: bool = False
     """Whether it was told of another group than the one that it stands for."""
 
-    @property
+    @cached_property
     def when(self) -> When:
         """When its latest part counts to."""
         return self.parts[-1].when
@@ -48,6 +49,19 @@ class Count:
         shared = {part.claim.qualifier for part in self.parts}
         return shared.pop() if len(shared) == 1 else "about"
 
+    @cached_property
+    def figure(self) -> OriginFigure:
+        """The same as a toll shows it."""
+        return OriginFigure(
+            origin=self.origin,
+            value=self.low,
+            value_high=self.high if self.high != self.low else None,
+            qualifier=self.qualifier,
+            claims=tuple(part.id for part in self.parts),
+            as_of=self.last.claim.as_of,
+            derived=self.derived,
+        )
+
 
 class OriginCount:
     """All that one origin told of one outcome and group, kept so that the next telling costs little."""
@@ -62,9 +76,12 @@ class OriginCount:
         self._states: list[Telling] = []
         self._parts: list[Telling] = []
         self._additions = Additions()
+        self._count: Count | None = None
+        self._changed = False
 
     def take(self, telling: Telling) -> None:
         """Take a telling in."""
+        self._changed = True
         if telling.tier == "standing":
             self._take_state(telling)
         elif telling.tier == "partial":
@@ -77,6 +94,7 @@ class OriginCount:
 
     def drop(self, telling: Telling, by: str | None, why: str) -> None:
         """Take a telling out again: what it had replaced comes back."""
+        self._changed = True
         for row in (self._wholes, self._news, self._states, self._parts):
             at = bisect_left(row, telling.key, key=_key)
             if at < len(row) and row[at].id == telling.id:
@@ -95,6 +113,11 @@ class OriginCount:
 
     def count(self) -> Count | None:
         """Its figure now: of the whole; where it never counted the whole, of a state; else its greatest part."""
+        if self._changed:
+            self._count, self._changed = self._counted(), False
+        return self._count
+
+    def _counted(self) -> Count | None:
         added = self._additions
         if self._wholes:
             whole = self._wholes[-1]

@@ -17,9 +17,9 @@ class Fallen:
     by: Count
     why: str
 
-    def told(self) -> list[Overtaken]:
-        """The same for each of its claims."""
-        return [Overtaken(part.id, self.by.last.id, self.why) for part in self.count.parts]
+    def told(self) -> Overtaken:
+        """The same of its latest claim, for which its origin speaks."""
+        return Overtaken(self.count.last.id, self.by.last.id, self.why)
 
 
 def is_partisan(count: Count) -> bool:

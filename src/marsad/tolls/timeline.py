@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from marsad.model.incident import Incident, IncidentClaim
-from marsad.model.toll import OriginFigure, Overtaken, Toll
+from marsad.model.toll import Overtaken, Toll
 from marsad.model.vocabulary import Outcome
 from marsad.tolls.origin_count import Count
 from marsad.tolls.policy import Groups, Policy, Verdict
@@ -99,7 +99,7 @@ class Board:
 
 
 def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:
-    fallen = [told for fall in verdict.fallen.values() for told in fall.told()]
+    fallen = [fall.told() for fall in verdict.fallen.values()]
     overtaken = {**fates, **{told.claim: told for told in fallen}}
     latest = [*verdict.standing, *(fall.count for fall in verdict.fallen.values())]
     return Toll(
@@ -109,25 +109,13 @@ def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates:
         low=verdict.low,
         best=verdict.best,
         high=verdict.high,
-        by_origin=tuple(_figure(count) for count in sorted(latest, key=lambda c: c.origin)),
+        by_origin=tuple(count.figure for count in sorted(latest, key=lambda c: c.origin)),
         overtaken=tuple(overtaken[claim] for claim in sorted(overtaken)),
         origins=len(verdict.standing),
         cites=tuple(sorted({part.id for count in verdict.standing for part in count.parts})),
         grade=verdict.grade,
         derived="derived" in verdict.flags,
         flags=verdict.flags,
-    )
-
-
-def _figure(count: Count) -> OriginFigure:
-    return OriginFigure(
-        origin=count.origin,
-        value=count.low,
-        value_high=count.high if count.high != count.low else None,
-        qualifier=count.qualifier,
-        claims=tuple(part.id for part in count.parts),
-        as_of=count.last.claim.as_of,
-        derived=count.derived,
     )
 
 
