@@ -40,6 +40,7 @@ places: .venv/developing  ## Measure places against where recorders put the inci
 bench: .venv/developing  ## Measure speed beside other tools
 	@$(BIN)/python -m compileall -q src/marsad
 	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.incidents
 
 audit: .venv/developing  ## Draw claims at random for reading in context: make audit SEED=7
 	$(BIN)/python -m eval.audit --seed $(SEED) $(if $(VERDICTS),--verdicts $(VERDICTS))

@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything measured to a file, too")
     options = parser.parse_args(arguments)
-    core = _one_core()
+    core = one_core()
     shared = options.shared or Path(os.environ.get("MARSAD_SHARED") or ROOT.parent / "shared")
     with tempfile.TemporaryDirectory(prefix="marsad-bench-") as folder:
         corpus = prepare(shared, Path(folder))
@@ -103,7 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _one_core() -> str:
+def one_core() -> str:
     """Bind this process and all that it starts to one core, where the system can; what was done, in words."""
     if not hasattr(os, "sched_setaffinity"):
         return "not bound to one core (this system cannot)"

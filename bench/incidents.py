@@ -1,0 +1,160 @@
+"""Measure the second half, from claims to tolls: `python -m bench.incidents` (see docs/measuring.md).
+
+Invented reports (`bench/stories.py`), whose copies and incidents are known. Each tool runs in a process and an
+environment of its own, on one core, one after another in several rounds; only the work is timed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from bench.corpus import ROOT
+from bench.environments import NotInstalled, environment
+from bench.run import ENVIRONMENTS, RIVALS, ROUNDS, one_core
+from bench.stories import rows
+
+REPORTS: Final = 4000
+SCALE: Final = (1000, 10_000, 100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool that makes sets of reports: its script, what its environment needs (None: Marsad's own)."""
+
+    name: str
+    script: str
+    requirements: tuple[str, ...] | None
+
+
+COPIES: Final = (
+    Tool("Marsad", "copies_marsad.py", None),
+    Tool("datasketch, MinHash LSH", "copies_datasketch.py", ("datasketch>=1.6,<3",)),
+    Tool("rensa, R-MinHash LSH", "copies_rensa.py", ("rensa>=0.2,<1",)),
+)
+GROUPS: Final = (
+    Tool("Marsad", "group_marsad.py", None),
+    Tool("all pairs, plain rules", "group_pairwise.py", None),
+    Tool("splink on DuckDB", "group_splink.py", ("splink>=4,<5",)),
+)
+
+
+@dataclass(slots=True)
+class Result:
+    """The runs of a tool, or why there is none."""
+
+    tool: Tool
+    runs: list[dict[str, Any]] = field(default_factory=list)
+    reason: str | None = None
+
+    @property
+    def seconds(self) -> float:
+        """The median of the rounds."""
+        return median(run["seconds"] for run in self.runs)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The whole command; the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.incidents", description="Measure the way from claims to tolls."
+    )
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--reports", type=int, default=REPORTS, help="reports for the tools beside each other")
+    parser.add_argument("--scale", type=int, nargs="*", default=SCALE, help="reports whose claims are reconciled")
+    options = parser.parse_args(arguments)
+    core = one_core()
+    with tempfile.TemporaryDirectory(prefix="marsad-bench-") as folder:
+        file = Path(folder, "rows.jsonl")
+        with file.open("w", encoding="utf-8") as lines:
+            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(options.reports))
+        print(f"{options.reports:,} invented reports, {core}, {options.rounds} rounds, the median counts\n", flush=True)
+        print(table("copies", compete(COPIES, file, options.rounds)), flush=True)
+        print(table("incidents", compete(GROUPS, file, options.rounds)), flush=True)
+    if options.scale:
+        print(scaling([_reconcile(size) for size in options.scale]))
+    return 0
+
+
+def compete(tools: tuple[Tool, ...], file: Path, rounds: int) -> list[Result]:
+    """Every tool once a round, so that what else the machine does falls on all of them."""
+    results = [Result(tool) for tool in tools]
+    pythons = [_python(result) for result in results]
+    for _ in range(rounds):
+        for result, python in zip(results, pythons, strict=True):
+            if python is not None and result.reason is None:
+                _run(result, [str(python), str(RIVALS / result.tool.script), str(file)])
+    return results
+
+
+def _python(result: Result) -> Path | None:
+    requirements = result.tool.requirements
+    if requirements is None:
+        return Path(sys.executable)
+    try:
+        return environment(ENVIRONMENTS / requirements[0].partition(">")[0], list(requirements))
+    except NotInstalled as error:
+        result.reason = f"not installed: {error}"
+        return None
+
+
+def _run(result: Result, command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, env=_environ(), check=False)
+    if done.returncode:
+        result.runs, result.reason = [], f"failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}"
+    else:
+        result.runs.append(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _environ() -> dict[str, str]:
+    """With the repository's root to import from: the invented reports are made anew in each process."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    return os.environ | {"PYTHONPATH": path}
+
+
+def table(what: str, results: list[Result]) -> str:
+    """What was measured of each tool: reports a second, how Marsad compares, how right the pairs are, memory."""
+    marsad = next(result for result in results if result.tool.name == "Marsad")
+    lines = [f"{what:<26}{'reports/s':>10}{'Marsad is':>14}{'precision':>11}{'recall':>8}{'F1':>8}{'MiB':>6}"]
+    for result in results:
+        if result.reason:
+            lines.append(f"{result.tool.name:<26}{'-':>10}  {result.reason}")
+            continue
+        last = result.runs[-1]
+        ratio = f"{result.seconds / marsad.seconds:.3g} times" if marsad.runs else ""
+        right = f"{last['precision']:>11.3f}{last['recall']:>8.3f}{last['f1']:>8.3f}{last['peak_kib'] / 1024:>6.0f}"
+        lines.append(
+            f"{result.tool.name:<26}{last['reports'] / result.seconds:>10.0f}{ratio:>14}{right}  {last['version']}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _reconcile(size: int) -> dict[str, Any]:
+    command = [sys.executable, str(RIVALS / "reconcile_marsad.py"), str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, env=_environ(), check=True)
+    return dict(json.loads(done.stdout))
+
+
+def scaling(runs: list[dict[str, Any]]) -> str:
+    """What reconciling costs as reports grow: seconds, and of each report as a share of the first run's."""
+    first = runs[0]["seconds"] / runs[0]["reports"]
+    lines = [f"{'reconciled':>12}{'incidents':>11}{'seconds':>9}{'ms/report':>11}{'of first':>10}{'MiB':>7}"]
+    for run in runs:
+        each = run["seconds"] / run["reports"]
+        grouping = run["gather"] - run["copies"]
+        sizes = f"{run['reports']:>12,}{run['incidents']:>11,}{run['seconds']:>9.1f}{1000 * each:>11.2f}"
+        stages = f"copies {run['copies']:.1f} s, incidents {grouping:.1f} s, tolls {run['tolls']:.1f} s"
+        given = f"the claims alone {run['given_kib'] / 1024:.0f} MiB"
+        lines.append(f"{sizes}{each / first:>10.2f}{run['peak_kib'] / 1024:>7.0f}  {stages}; {given}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
