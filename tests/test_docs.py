@@ -13,6 +13,8 @@ from marsad.cli.intake import SUFFIXES
 from marsad.cli.labels import labels
 from marsad.cli.main import app
 from marsad.model import vocabulary
+from marsad.model.decision import CORRECTABLE, DECISION_KINDS
+from marsad.model.decision_json import decisions_from_lines
 from marsad.model.events import EVENT_TYPES
 from marsad.model.json import MENTION_MEMBERS
 from marsad.text.decode import ENCODINGS, LIMIT
@@ -38,12 +40,13 @@ def _options() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "option"), _options())
 def test_docs_name_every_option_of_the_command_line(command: str, option: str) -> None:
-    rows = [line for line in _read("docs/reading.md").splitlines() if line.startswith("|") and f"`{option}" in line]
+    document = "docs/reconcile.md" if command == "reconcile" else "docs/reading.md"
+    rows = [line for line in _read(document).splitlines() if line.startswith("|") and f"`{option}" in line]
     assert any(f"| {command} |" in row or "| both |" in row for row in rows), f"{command} {option}"
 
 
 def test_docs_name_every_public_name() -> None:
-    text = _read("docs/reading.md")
+    text = _read("docs/reading.md") + _read("docs/reconcile.md")
     assert [name for name in marsad.__all__ if f"`{name}`" not in text] == []
 
 
@@ -70,6 +73,22 @@ def test_docs_give_the_encodings_suffixes_limit_and_exit_codes() -> None:
     for code in ("0", "1", "2"):
         assert f"| {code} |" in text
         assert code in told.partition("Exit codes:")[2]
+
+
+def test_docs_give_the_exit_codes_and_kinds_of_reconcile() -> None:
+    told = CliRunner().invoke(app, ["reconcile", "--help"]).stdout.partition("Exit codes:")[2]
+    for code in ("0", "1", "2"):
+        assert f"| {code} |" in _read("docs/reconcile.md")
+        assert code in told
+    text = _read("docs/decisions.md")
+    assert [kind for kind in DECISION_KINDS if f"| `{kind}` |" not in text] == []
+    assert [name for name in CORRECTABLE if f"`{name}`" not in text] == []
+
+
+def test_docs_show_decisions_that_are_taken() -> None:
+    shown = re.search(r"```json\n(.*?)\n```", _read("docs/decisions.md"), re.DOTALL)
+    assert shown
+    assert len(decisions_from_lines(shown[1].splitlines())) == 4
 
 
 def test_docs_cover_every_threat() -> None:

@@ -17,23 +17,33 @@ TEXT = "قال المرصد إن سبعة مدنيين قتلوا أمس في ا
 
 def test_public_names_are_these_and_no_others() -> None:
     assert marsad.__all__ == [
+        "BadClaims",
         "BadDate",
+        "BadDecision",
         "BadPack",
         "BadRegister",
         "Check",
         "Claim",
+        "Decision",
         "Event",
         "MarsadError",
         "Mention",
         "Reading",
+        "Record",
         "Report",
+        "SameId",
         "Span",
         "Statement",
         "UnknownLanguage",
+        "UnknownPolicy",
         "UnreadableReport",
+        "from_json",
         "read",
         "read_bytes",
+        "read_decisions",
         "read_mentions",
+        "reconcile",
+        "record_to_json",
         "to_json",
     ]
     assert all(hasattr(marsad, name) for name in marsad.__all__)
@@ -45,6 +55,10 @@ def test_public_functions_take_these_arguments() -> None:
     assert [*inspect.signature(marsad.read_bytes).parameters] == bytes_too
     assert [*inspect.signature(marsad.read_mentions).parameters] == ["text", "published", "language", "registers"]
     assert [*inspect.signature(marsad.to_json).parameters] == ["reading"]
+    assert [*inspect.signature(marsad.from_json).parameters] == ["line"]
+    assert [*inspect.signature(marsad.read_decisions).parameters] == ["path"]
+    assert [*inspect.signature(marsad.reconcile).parameters] == ["readings", "decisions", "policy", "as_of"]
+    assert [*inspect.signature(marsad.record_to_json).parameters] == ["record"]
 
 
 def test_public_objects_are_immutable() -> None:

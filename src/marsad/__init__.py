@@ -10,34 +10,58 @@ The names in `__all__` are the public interface; everything else may change.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 
-from marsad.errors import BadDate, BadPack, BadRegister, MarsadError, UnknownLanguage, UnreadableReport
+from marsad.errors import (
+    BadClaims,
+    BadDate,
+    BadDecision,
+    BadPack,
+    BadRegister,
+    MarsadError,
+    SameId,
+    UnknownLanguage,
+    UnknownPolicy,
+    UnreadableReport,
+)
 from marsad.model.claim import Check, Claim, Event, Reading, Statement
+from marsad.model.decision import Decision
 from marsad.model.mention import Mention
+from marsad.model.record import Record
 from marsad.model.report import Report
 from marsad.model.span import Span
 
 __version__ = "0.1.0"
 __all__ = [
+    "BadClaims",
     "BadDate",
+    "BadDecision",
     "BadPack",
     "BadRegister",
     "Check",
     "Claim",
+    "Decision",
     "Event",
     "MarsadError",
     "Mention",
     "Reading",
+    "Record",
     "Report",
+    "SameId",
     "Span",
     "Statement",
     "UnknownLanguage",
+    "UnknownPolicy",
     "UnreadableReport",
+    "from_json",
     "read",
     "read_bytes",
+    "read_decisions",
     "read_mentions",
+    "reconcile",
+    "record_to_json",
     "to_json",
 ]
 
@@ -103,3 +127,43 @@ def to_json(reading: Reading) -> str:
     from marsad.model.json import dumps, reading_to_dict
 
     return dumps(reading_to_dict(reading))
+
+
+def from_json(line: str | bytes) -> Reading:
+    """The reading of one line of `marsad.claims/1`; the text of its report is not in the format. Raises BadClaims."""
+    from marsad.model.from_json import reading_from_json
+
+    return reading_from_json(line)
+
+
+def read_decisions(path: str | Path) -> tuple[Decision, ...]:
+    """People's decisions, one JSON object a line (see docs/decisions.md). Raises BadDecision, which names the line."""
+    from marsad.model.decision_json import decisions_from_lines
+
+    with Path(path).open("rb") as file:
+        return decisions_from_lines(file)
+
+
+def reconcile(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    *,
+    policy: str | None = None,
+    as_of: datetime | date | str | None = None,
+) -> Record:
+    """The record of reports' claims and people's decisions: incidents, their tolls under a policy, copies.
+
+    `as_of` leaves out what was published later: a time, or a day, which means its last second, UTC. In any order of
+    readings and decisions all but `head` is the same. Raises UnknownPolicy, SameId, BadDecision, BadDate.
+    """
+    from marsad.pipeline.build_tolls import DEFAULT_POLICY, build_tolls
+
+    return build_tolls(readings, decisions, policy=policy or DEFAULT_POLICY, as_of=as_of)
+
+
+def record_to_json(record: Record) -> str:
+    """A record as one line of `marsad.record/1` (see docs/reconcile.md), the same bytes on every run."""
+    from marsad.model.json import dumps
+    from marsad.model.record_json import record_to_dict
+
+    return dumps(record_to_dict(record))

@@ -14,6 +14,7 @@ from marsad.cli.mentions import mentions
 from marsad.cli.parties import parties
 from marsad.cli.places import places
 from marsad.cli.read import read
+from marsad.cli.reconcile import reconcile
 
 EXIT_CODES = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
 
@@ -27,8 +28,8 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
-for group in (places, parties, lexicon):
-    app.add_command(group)
+for other in (reconcile, places, parties, lexicon):
+    app.add_command(other)
 
 
 def run() -> None:

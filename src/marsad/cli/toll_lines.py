@@ -1,0 +1,120 @@
+"""An incident's tolls on a terminal: a small series of days for each outcome and group, and what fell from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.cells import cell_len
+
+from marsad.cli import record_phrases as said
+from marsad.cli.page import Page
+from marsad.cli.record_phrases import Names
+from marsad.model.incident import IncidentClaim
+from marsad.model.record import IncidentRecord
+from marsad.model.toll import Overtaken, Toll
+
+_BAR = 20
+_DAY = len("2022-01-26")
+_ORIGINS = 3
+_FALLEN = 8
+Series = tuple[str, str]
+
+
+def toll_lines(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
+    """Every series: its name, a line for each day on which it changed, how well it is supported, what fell and why."""
+    claims = {claim.id: claim for claim in one.incident.claims}
+    most = _greatest(one.tolls)
+    for (outcome, group), tolls in _series(one.tolls):
+        yield " " + page.style(names.series(outcome, group), "figure")
+        room = max(cell_len(said.bounds(toll)) for toll in tolls)
+        for toll in tolls:
+            yield "   " + _day(toll, most[outcome], room, page, names)
+        yield "   " + _support(tolls[-1], page)
+        yield from ("   " + line for line in _fallen(tolls, claims, page, names))
+
+
+def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
+    """Only what is known last of everybody, or of each group where nobody counts all, one line an outcome."""
+    most = _greatest(one.tolls)
+    series = _series(one.tolls)
+    whole = {outcome for (outcome, group), _ in series if group == "all"}
+    last = [(name, tolls[-1]) for name, tolls in series if name[1] == "all" or name[0] not in whole]
+    titles = [names.series(*name) for name, _ in last]
+    room = max((cell_len(title) for title in titles), default=0)
+    wide = max((cell_len(said.bounds(toll)) for _, toll in last), default=0)
+    for title, (_, toll) in zip(titles, last, strict=True):
+        line = _day(toll, most[toll.outcome], wide, page, names)
+        yield f" {page.style(title, 'figure')}{' ' * (room - cell_len(title))}  {line}"
+
+
+def _series(tolls: Iterable[Toll]) -> list[tuple[Series, list[Toll]]]:
+    """The tolls of each outcome and group by day, in the order in which they are shown."""
+    found: dict[Series, list[Toll]] = {}
+    for toll in tolls:
+        found.setdefault((toll.outcome, toll.affected), []).append(toll)
+    ordered = sorted(found, key=lambda name: said.series_order(*name))
+    return [(name, sorted(found[name], key=lambda toll: toll.as_of)) for name in ordered]
+
+
+def _greatest(tolls: Iterable[Toll]) -> dict[str, int]:
+    """The greatest toll of each outcome, which fills the whole bar."""
+    most: dict[str, int] = {}
+    for toll in tolls:
+        most[toll.outcome] = max(most.get(toll.outcome, 0), toll.high)
+    return most
+
+
+def _day(toll: Toll, most: int, room: int, page: Page, names: Names) -> str:
+    """`2022-01-31  332–373–495  ████████░░░░  SOHR 332, SDF 495`"""
+    numbers = said.bounds(toll)
+    bar = said.bar(toll, most, _BAR)
+    cells = [
+        f"{toll.as_of:<{_DAY}}",
+        " " * (room - cell_len(numbers)) + page.style(numbers, "number"),
+        page.style(bar, "holds") + " " * (_BAR - len(bar)),
+        _origins(toll, names),
+    ]
+    return "  ".join(cells).rstrip()
+
+
+def _origins(toll: Toll, names: Names) -> str:
+    """Who counts what of those that bound the toll."""
+    cited = set(toll.cites)
+    standing = [figure for figure in toll.by_origin if cited.issuperset(figure.claims)]
+    ordered = sorted(standing, key=lambda figure: (-figure.value, figure.origin))
+    told = [
+        f"{names.origin(figure.origin)} {figure.value:,}"
+        + (f" ({names.labels.word('flag', 'derived')})" if figure.derived else "")
+        for figure in ordered
+    ]
+    return said.some(told, _ORIGINS, names.labels)
+
+
+def _support(toll: Toll, page: Page) -> str:
+    """How many origins stand behind the latest toll, its grade, what must be told with it."""
+    labels = page.labels
+    facts = [labels.count("origins", toll.origins), labels.word("grade", toll.grade)]
+    facts += [labels.word("flag", flag) for flag in toll.flags]
+    return page.style(" · ".join(facts), "slot")
+
+
+def _fallen(tolls: Sequence[Toll], claims: Mapping[str, IncidentClaim], page: Page, names: Names) -> Iterator[str]:
+    """What fell on any day, by the reason: the figures with whose they were."""
+    last: dict[str, Overtaken] = {one.claim: one for toll in tolls for one in toll.overtaken}
+    by_reason: dict[str, list[str]] = {}
+    for one in last.values():
+        by_reason.setdefault(said.why(one, page.labels), []).append(one.claim)
+    for reason in sorted(by_reason):
+        figures: dict[str, list[str]] = {}
+        for claim in sorted((claims[id_] for id_ in by_reason[reason] if id_ in claims), key=_told):
+            figures.setdefault(claim.origin, []).append(said.value(claim, page.labels))
+        listed = [
+            f"{names.origin(origin)} {said.some(dict.fromkeys(values), _FALLEN, page.labels)}"
+            for origin, values in figures.items()
+        ]
+        listed[0] = f"{page.style(f'{reason}:', 'doubt')} {listed[0]}"
+        yield from said.folded(listed, page.width - 3, "  ")
+
+
+def _told(claim: IncidentClaim) -> tuple[str, str, str]:
+    return claim.as_of, claim.published.isoformat(), claim.id

@@ -1,0 +1,250 @@
+"""Claims of many reports and people's decisions to a record: the pure entrance beside `read_report`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+from typing import Final
+
+from marsad.errors import BadDate, SameId, UnknownPolicy
+from marsad.incidents.copies import CopySet, find_copies
+from marsad.incidents.decisions import Rulings, bind, in_order, ruled
+from marsad.incidents.ledger import incident_claims
+from marsad.incidents.reconcile import Group, Grouping, reconcile
+from marsad.model.claim import Claim, Reading
+from marsad.model.decision import Decision
+from marsad.model.decision_json import decision_to_dict
+from marsad.model.incident import Incident, IncidentClaim
+from marsad.model.record import IncidentRecord, Record, Unbound
+from marsad.model.report import Report
+from marsad.model.toll import Overtaken, Toll
+from marsad.pipeline.read_report import publication_day, publication_time
+from marsad.tolls.policies import DEFAULT, POLICIES
+from marsad.tolls.resolve import resolve
+
+DEFAULT_POLICY: Final = DEFAULT
+_LAST_SECOND: Final = timedelta(days=1) - timedelta(seconds=1)
+Readings = Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Reports brought together, before any policy: their incidents, why each is one, and what people decided."""
+
+    readings: Readings
+    """What was published by `as_of`, by report id, in the order of ids."""
+    grouping: Grouping
+    incidents: tuple[Incident, ...]
+    copies: tuple[tuple[str, ...], ...]
+    decisions: tuple[Decision, ...]
+    rulings: Rulings
+    undated: tuple[str, ...]
+    """Reports left out because nothing tells whether they were published by `as_of`."""
+    as_of: datetime | None
+    head: str
+
+
+def build_tolls(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    *,
+    policy: str = DEFAULT_POLICY,
+    as_of: datetime | date | str | None = None,
+) -> Record:
+    """The record of reports' claims and people's decisions: incidents with their tolls under a policy.
+
+    `as_of` leaves out what was published later (a day means its last second, UTC). In any order of readings and
+    decisions all but `head` is the same. Raises UnknownPolicy, SameId, BadDecision, BadDate.
+    """
+    check_policy(policy)
+    return resolve_tolls(gather(readings, decisions, as_of=as_of), policy)
+
+
+def gather(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    *,
+    as_of: datetime | date | str | None = None,
+) -> Gathered:
+    """Reports and decisions brought together into incidents. Raises SameId, BadDecision, BadDate."""
+    until = instant(as_of)
+    given = by_id(readings)
+    decisions = tuple(decisions)
+    rulings = bind(decisions, given)
+    known = {report: given[report] for report in sorted(given) if _is_known(given[report].report, until)}
+    copies = find_copies(known.values())
+    grouping = reconcile(known.values(), copies, rulings.grouping)
+    first_told = _first_told(known, copies)
+    return Gathered(
+        readings=known,
+        grouping=grouping,
+        incidents=tuple(_incident(group, known, first_told, rulings) for group in grouping.groups),
+        copies=tuple(copy_set.reports for copy_set in copies),
+        decisions=in_order(decisions),
+        rulings=rulings,
+        undated=tuple(sorted(one for one in given if until and published_at(given[one].report) is None)),
+        as_of=until,
+        head=_head(given.values(), decisions),
+    )
+
+
+def resolve_tolls(gathered: Gathered, policy: str = DEFAULT_POLICY) -> Record:
+    """The record of what was gathered, under a policy. Raises UnknownPolicy."""
+    check_policy(policy)
+    return Record(
+        as_of=gathered.as_of,
+        policy=policy,
+        head=gathered.head,
+        incidents=tuple(_resolved(incident, policy) for incident in gathered.incidents),
+        copies=gathered.copies,
+        unassigned=gathered.grouping.unassigned,
+        decisions=gathered.decisions,
+        unbound=_unbound(gathered),
+    )
+
+
+def check_policy(policy: str) -> None:
+    """Raises UnknownPolicy, which lists those that there are."""
+    if policy not in POLICIES:
+        raise UnknownPolicy(f"there is no policy {policy!r}; there are: {' '.join(sorted(POLICIES))}")
+
+
+def instant(as_of: datetime | date | str | None) -> datetime | None:
+    """The instant that is meant: a day means its last second, UTC, and so does a time without an offset mean UTC."""
+    at = publication_time(as_of)
+    if at is not None or as_of is None:
+        return at
+    day = publication_day(as_of)
+    if day is None or (isinstance(as_of, str) and len(as_of.strip()) > len("2022-01-26")):
+        raise BadDate(f"{as_of!r} is no day or time; write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+hh:mm")
+    return datetime.combine(day, time(), UTC) + _LAST_SECOND
+
+
+def by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """Readings by the id of their report, which is its digest where it was given none; a report given twice is one.
+
+    Raises SameId where two different reports have one id.
+    """
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        report = reading.report
+        if report.id is None:
+            reading = replace(reading, report=replace(report, id=report.sha256))
+        own = reading.report.id or report.sha256
+        other = found.setdefault(own, reading)
+        if other is reading:
+            continue
+        if not _is_one(other, reading):
+            raise SameId(f"two different reports have the id {own!r}: give each one of its own")
+        if report.text and not other.report.text:
+            found[own] = reading
+    return found
+
+
+def published_at(report: Report) -> datetime | None:
+    """When a report appeared: midnight UTC of its day where the time is not known; None where nothing is."""
+    if report.appeared is not None:
+        return report.appeared
+    return datetime.combine(report.published, time(), UTC) if report.published else None
+
+
+def _is_one(one: Reading, other: Reading) -> bool:
+    """Whether two readings are of one report, and read alike."""
+    mine, theirs = one.report, other.report
+    told = [(x.text_sha256, x.published, x.appeared, x.outlet) for x in (mine, theirs)]
+    return told[0] == told[1] and (one.claims, one.events, one.statements) == (
+        other.claims, other.events, other.statements
+    )  # fmt: skip
+
+
+def _is_known(report: Report, until: datetime | None) -> bool:
+    """Whether a report had been published by an instant."""
+    at = published_at(report)
+    return until is None or (at is not None and at <= until)
+
+
+def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]:
+    """By `report/claim`, the earlier report of its set of copies in which the claim's words stand."""
+    found: dict[str, str] = {}
+    for copy_set in copies:
+        for report in copy_set.reports:
+            for claim in readings[report].claims:
+                first = copy_set.first(report, claim)
+                if first not in (None, report):
+                    found[f"{report}/{claim.id}"] = first
+    return found
+
+
+def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
+    members = [(readings[report], frozenset(group.claims_of(report))) for report in group.reports]
+    claims = incident_claims(members)
+    copied = (replace(claim, copy_of=first_told.get(claim.id)) for claim in claims)
+    return Incident(
+        id=group.id,
+        name=dict(group.names).get("en", group.id),
+        names=tuple(sorted(group.names)),
+        first=group.first,
+        last=group.last,
+        place=group.place,
+        reports=group.reports,
+        claims=ruled(copied, _told(members), rulings),
+    )
+
+
+def _told(members: Iterable[tuple[Reading, frozenset[str]]]) -> dict[str, Claim]:
+    """The reports' own claims of an incident, by `report/claim`."""
+    return {
+        f"{reading.report.id}/{claim.id}": claim
+        for reading, ids in members
+        for claim in reading.claims
+        if claim.id in ids
+    }
+
+
+def _resolved(incident: Incident, policy: str) -> IncidentRecord:
+    """An incident's tolls; what people rejected bounds none of them, and stays visible beside them."""
+    counted = replace(incident, claims=tuple(claim for claim in incident.claims if not claim.rejected))
+    tolls = resolve(counted, policy)
+    rejected = [claim for claim in incident.claims if claim.rejected]
+    return IncidentRecord(
+        incident=incident,
+        tolls=tuple(_beside(toll, rejected) for toll in tolls) if rejected else tolls,
+        contradictions=(),
+        corrections=(),
+    )
+
+
+def _beside(toll: Toll, rejected: Iterable[IncidentClaim]) -> Toll:
+    """A toll with the rejected claims of its outcome and group that had been published by its day."""
+    fallen = [
+        Overtaken(claim.id, None, f"rejected by decision {claim.decisions[-1]}")
+        for claim in rejected
+        if (claim.outcome, claim.affected) == (toll.outcome, toll.affected)
+        and claim.published.date().isoformat() <= toll.as_of
+    ]
+    return replace(toll, overtaken=tuple(sorted((*toll.overtaken, *fallen), key=lambda one: one.claim)))
+
+
+def _unbound(gathered: Gathered) -> tuple[Unbound, ...]:
+    """The decisions that bind to nothing, as claims or as groups."""
+    found = {*gathered.rulings.unbound, *gathered.grouping.unbound}
+    return tuple(sorted(found, key=lambda one: (one.decision, one.why)))
+
+
+def _head(readings: Iterable[Reading], decisions: Iterable[Decision]) -> str:
+    """The digest of all that came in, in the order in which it came: reports with who read them, then decisions."""
+    digest = sha256()
+    for reading in readings:
+        report = reading.report
+        packs = {code: report.packs[code] for code in sorted(report.packs)}
+        digest.update(_line(["report", report.id, report.sha256, report.text_sha256, report.reader, packs]))
+    for decision in decisions:
+        digest.update(_line(["decision", decision_to_dict(decision)]))
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _line(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
