@@ -199,7 +199,8 @@ def _under(claim: IncidentClaim, ruling: Ruling | None) -> IncidentClaim:
     if ruling is None:
         return claim
     values = _whole(claim, ruling.values)
-    read = tuple((name, getattr(claim, name)) for name in CORRECTABLE if name in values)
+    before = {name: getattr(claim, name) for name in CORRECTABLE if name in values}
+    read = tuple((name, value) for name, value in before.items() if value != values[name])
     made: dict[str, Any] = dict(values) | ({"dated": True} if "as_of" in values else {})
     return replace(claim, **made, doubts=(), decisions=ruling.decisions, rejected=ruling.rejected, read=read)
 

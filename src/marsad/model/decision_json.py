@@ -21,7 +21,6 @@ from marsad.model.members import (
     maybe,
     of,
     one_of,
-    refuse,
     whole_day,
 )
 from marsad.model.vocabulary import BASES, OUTCOMES, QUALIFIERS, STANCES
@@ -141,4 +140,4 @@ def _taken(value: Any) -> datetime:
     if isinstance(value, str) and len(value) == len("2022-01-26"):
         day = whole_day(value)
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return a_time(value) if isinstance(value, str) else refuse(value, "no ISO day or time")
+    return a_time(value)
