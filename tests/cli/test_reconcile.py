@@ -54,7 +54,9 @@ def test_reconcile_takes_claims_that_were_read_before(run: Run, reports: Path, t
     claims.write_text(run("read", reports, "--json").stdout, "utf-8")
     record = _record(run("reconcile", claims))
     assert [incident["reports"] for incident in record["incidents"]] == [["a1", "a2", "a3"]]
-    killed = [toll for toll in record["incidents"][0]["tolls"] if (toll["outcome"], toll["affected"]) == ("killed", "all")]
+    killed = [
+        toll for toll in record["incidents"][0]["tolls"] if (toll["outcome"], toll["affected"]) == ("killed", "all")
+    ]
     assert [toll["best"] for toll in killed] == [14, 17]
 
 
@@ -242,7 +244,24 @@ def test_reconcile_why_of_what_is_not_there_fails(run: Run, reports: Path) -> No
     assert "there is no report 'a9'" in done.stderr
 
 
-@pytest.mark.parametrize("views", [("--story", "--why", "a", "b"), ("--brief",)])
+def test_reconcile_compare_tells_where_two_policies_differ(run: Run, reports: Path) -> None:
+    reports.write_text(
+        "\n".join(_line(one) for one in (dispatch("a1", "en", 0, 0, 14, 9), dispatch("a2", "en", 0, 1, 9, 10))) + "\n",
+        "utf-8",
+    )
+    done = run("reconcile", reports, "--compare", "latest-by-origin/1", "acled/1")
+    assert done.exit_code == 0
+    assert "killed · all" in done.stdout
+    assert "latest-by-origin/1\u2069  9–14" in done.stdout
+    assert "0 incidents alike under both." in done.stdout
+    same = run("reconcile", reports, "--compare", "ucdp/1", "ucdp/1", "--lang", "ar")
+    assert "حادثة واحدة لا فرق فيها بين السياستين." in same.stdout
+    assert run("reconcile", reports, "--compare", "ucdp/1", "x/1").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "views", [("--story", "--compare", "ucdp/1", "ibc/1"), ("--story", "--why", "a", "b"), ("--brief",)]
+)
 def test_reconcile_refuses_views_that_do_not_go_together(run: Run, reports: Path, views: tuple[str, ...]) -> None:
     assert run("reconcile", reports, *views).exit_code == 2
 

@@ -71,7 +71,9 @@ def test_decisions_from_lines_name_line_and_member(change: dict[str, Any], messa
     assert str(error.value).startswith(f"line 3: {message}")
 
 
-@pytest.mark.parametrize(("line", "message"), [("{", "not a line of JSON"), ("[]", "is no object"), ("[" * 99_999, "not")])
+@pytest.mark.parametrize(
+    ("line", "message"), [("{", "not a line of JSON"), ("[]", "is no object"), ("[" * 99_999, "not")]
+)
 def test_decisions_from_lines_refuse_what_is_no_decision(line: str, message: str) -> None:
     with pytest.raises(BadDecision, match=message):
         decisions_from_lines([line])

@@ -137,7 +137,7 @@ def test_instant_refuses_what_is_no_time(said: str) -> None:
 
 
 def test_an_unknown_policy_lists_those_that_there_are() -> None:
-    with pytest.raises(UnknownPolicy, match="there is no policy 'newest/1'; there are: .*latest-by-origin/1"):
+    with pytest.raises(UnknownPolicy, match=r"there is no policy 'newest/1'; there are: .*latest-by-origin/1"):
         build_tolls([], policy="newest/1")
 
 

@@ -41,6 +41,14 @@ def _check_policy(context: click.Context, option: click.Parameter, value: str | 
     return value
 
 
+def _check_policies(
+    context: click.Context, option: click.Parameter, value: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    for policy in value or ():
+        _check_policy(context, option, policy)
+    return value
+
+
 def _check_time(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     from marsad.pipeline.build_tolls import instant
 
@@ -78,6 +86,9 @@ def _read_decisions(context: click.Context, option: click.Parameter, value: str 
 @click.option("--story", is_flag=True, help="Print the incidents for people, not the record.")
 @click.option("--brief", is_flag=True, help="With --story: a few lines an incident.")
 @click.option("--why", nargs=2, metavar="INCIDENT REPORT", help="Print why a report is of an incident, or is not.")
+@click.option(
+    "--compare", nargs=2, metavar="POLICY POLICY", callback=_check_policies, help="Print where two policies differ."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that read.")
 @gathering_options
 def reconcile(
@@ -89,6 +100,7 @@ def reconcile(
     story: bool,
     brief: bool,
     why: tuple[str, str] | None,
+    compare: tuple[str, str] | None,
     jobs: int,
     published: str | None,
     language: str | None,
@@ -104,8 +116,8 @@ def reconcile(
 
     Prints the record, one line of JSON (docs/reconcile.md), unless --out or a view is chosen.
     """
-    if story and why:
-        raise click.UsageError("--story and --why are different views: choose one")
+    if bool(story) + bool(why) + bool(compare) > 1:
+        raise click.UsageError("--story, --why and --compare are different views: choose one")
     if brief and not story:
         raise click.UsageError("--brief is a kind of --story")
     from marsad.pipeline.build_tolls import DEFAULT_POLICY, gather, resolve_tolls
@@ -122,6 +134,8 @@ def reconcile(
         _write(out, record)
     if why:
         _show_why(gathered, record, why, lang)
+    elif compare:
+        _show_comparison(gathered, compare, lang)
     elif story:
         _show_story(gathered, record, lang, brief=brief)
     elif not out:
@@ -204,6 +218,13 @@ def _show_why(gathered: Gathered, record: Record, asked: tuple[str, str], lang: 
     if report not in gathered.readings:
         _stop(f"--why: there is no report {report!r}")
     print_lines(why(gathered, incident, report, page_for(lang)))
+
+
+def _show_comparison(gathered: Gathered, policies: tuple[str, str], lang: str | None) -> None:
+    from marsad.cli.comparison import comparison
+    from marsad.cli.terminal import page_for, print_lines
+
+    print_lines(comparison(gathered, policies, page_for(lang)))
 
 
 def _stop(message: str) -> NoReturn:

@@ -37,7 +37,7 @@ def story(record: Record, readings: Readings, page: Page, *, brief: bool = False
         yield from _section("copies", (_copied(copies, readings) for copies in record.copies), page)
         unassigned = (_report(report, readings) for report in record.unassigned)
         yield from _section("unassigned", unassigned, page)
-    unbound = (f"{isolate(one.decision)}: {isolate(one.why)}" for one in record.unbound)
+    unbound = (f" {isolate(one.decision)}: {isolate(one.why)}" for one in record.unbound)
     yield from _section("unbound", unbound, page)
 
 

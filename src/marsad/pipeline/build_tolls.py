@@ -204,10 +204,14 @@ def _told(members: Iterable[tuple[Reading, frozenset[str]]]) -> dict[str, Claim]
     }
 
 
+def counted(incident: Incident) -> Incident:
+    """The incident without the claims that people rejected."""
+    return replace(incident, claims=tuple(claim for claim in incident.claims if not claim.rejected))
+
+
 def _resolved(incident: Incident, policy: str) -> IncidentRecord:
     """An incident's tolls; what people rejected bounds none of them, and stays visible beside them."""
-    counted = replace(incident, claims=tuple(claim for claim in incident.claims if not claim.rejected))
-    tolls = resolve(counted, policy)
+    tolls = resolve(counted(incident), policy)
     rejected = [claim for claim in incident.claims if claim.rejected]
     return IncidentRecord(
         incident=incident,
