@@ -67,7 +67,7 @@ class Builder:
         total = self.built.get(id(figure.part_of)) if figure.part_of is not None else None
         basis, basis_rule = basis_of(mentions, figure)
         attributed = self.attribution.of(number, first, last)
-        if total is not None and figure.part_of is not None and figure.part_of.sentence != number:
+        if total is not None and figure.spread:
             attributed = _continued(attributed, total)
         dated = self.dating.of(number, first, last, basis, outcome, basis_rule)
         placed = self.placing.of(number, first, last)

@@ -60,6 +60,8 @@ class Figure:
     """Whether it is told as one or some of those whom a total counts (من بين القتلى طفلان)."""
     sets: bool = False
     """Whether the noun before it names a set (`عدد القتلى إلى 45`)."""
+    spread: bool = False
+    """Whether a count that was told before is said to be spread over it and others (توزعت الحصيلة على 12 من)."""
     toll: bool = False
     """Whether only the rest of the report can tell what befell them (الحصيلة 45)."""
     outcome: str | None = None

@@ -53,6 +53,8 @@ def _parts(total: Figure, figures: list[Figure], start: int) -> list[Figure]:
             break
         if figure.part_of is not None or not _same_harm(total, figure):
             continue
+        if figure.value is None and figure.sentence == total.sentence:
+            continue  # مقتل 332، بعد العثور على عشرات الجثث
         if figure.sentence == total.sentence or figure.value is None or figure.value > left:
             return []
         found.append(figure)

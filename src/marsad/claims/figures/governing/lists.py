@@ -63,7 +63,7 @@ def continue_list(walk: Walk, figure: Figure, last: Figure) -> None:
         return
     assign(walk, figure, last.outcome, None, None, "list")
     figure.trigger, figure.trigger_token = last.trigger, last.trigger_token
-    figure.follows = last
+    figure.follows, figure.spread = last, last.spread
 
 
 def family_of(walk: Walk, figure: Figure) -> Figure | None:

@@ -82,6 +82,7 @@ def take_size(walk: Walk, figure: Figure) -> bool:
         return False
     assign(walk, figure, noun.outcome, noun.at, noun.at, "set-size")
     figure.sets, figure.toll = True, noun.toll
+    figure.spread = figure.among = noun.spread
     if figure.head_kind == BARE and walk.sentence.at(noun.at, "person"):
         figure.head, figure.head_kind = noun.at, PERSON
     if not _is_set_against(walk, figure):  # from four to six, six instead of four: both are the set's size
@@ -182,9 +183,9 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
         return True
     sense = "killed" if "victims" in features and not led else match.sense
     if (row := spreads_over(walk, at)) >= 0 or (not led and (row := opens_row(walk, at)) >= 0):
-        walk.set_noun = SetNoun(row, sense, label=True)
+        walk.set_noun = SetNoun(row, sense, spread=True, label=True)
         return False
     label = walk.sentence.form(at + 1) == ":"
     if led or label:
-        walk.set_noun = SetNoun(at, match.sense, label)
+        walk.set_noun = SetNoun(at, match.sense, label=label)
     return False

@@ -39,6 +39,8 @@ class SetNoun:
 
     at: int
     outcome: str | None
+    spread: bool = False
+    """Whether what follows breaks it down (القتلى هم 12 من، توزعت الحصيلة على 12 من)."""
     label: bool = False
     """Whether a colon stands after it (الجرحى: 10)."""
     again: bool = False

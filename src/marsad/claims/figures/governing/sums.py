@@ -35,7 +35,7 @@ def take_sum(walk: Walk, at: int) -> None:
     last = walk.last.outcome if walk.last is not None else walk.before
     row = spreads_over(walk, at)
     if row >= 0 and last in _HARM:
-        walk.set_noun = SetNoun(row, last, label=True)
+        walk.set_noun = SetNoun(row, last, spread=True, label=True)
     elif last not in (None, "other") and "toll" not in match.features:
         walk.set_noun = SetNoun(at, last, again=True)
     elif "toll" in match.features and not _names_counted(walk, at):
