@@ -2,24 +2,130 @@
 
 from __future__ import annotations
 
+import pytest
+
+from marsad.incidents.context import Context
+from marsad.incidents.origins import origin_in, side_of, stands_over
+from marsad.model.claim import Reading, Source
+from marsad.model.report import Report
+from marsad.model.vocabulary import SourceKind
 from tests.incidents.told import figures, ledger, reading
 
 
-def test_a_minister_is_the_ministry_of_the_country_that_the_words_name():
-    told = reading("قال وزير الصحة اللبناني إن 14 شخصا قتلوا في انفجار بالمدينة.")
-    assert figures(ledger([told])) == [("killed", "all", 14, "lb-health-ministry")]
+def source(text: str, kind: SourceKind, party: str | None = None, start: int = 0) -> Source:
+    return Source(start, start + len(text), text, party, kind)
 
 
-def test_a_minister_without_a_country_is_that_of_the_country_of_the_incident():
-    told = reading("بيروت - قال وزير الصحة إن 14 شخصا قتلوا في انفجار في بيروت.")
-    assert {claim.origin for claim in ledger([told])} == {"lb-health-ministry"}
+def told(language: str = "ar", outlet: str | None = "المنارة", *sources: Source) -> Reading:
+    report = Report("", "0", "0", language, outlet=outlet)
+    return Reading(report, (), (), (), ())
 
 
-def test_unnamed_sources_are_told_apart_by_kind():
-    told = reading("قال مصدر طبي إن 14 شخصا قتلوا في انفجار بالمدينة. وقال مصدر أمني إن 20 شخصا أصيبوا فيه.")
-    assert [claim.origin for claim in ledger([told])] == ["anonymous-medical-source", "anonymous-security-source"]
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "origin"),
+    [
+        ("ar", "وزير الصحة اللبناني", "official", "lb-health-ministry"),
+        ("ar", "وزير الصحة", "official", "iq-health-ministry"),
+        ("ar", "وزارة الداخلية", "official", "iq-interior-ministry"),
+        ("ar", "السفارة السورية في بيروت", "official", "sy-embassy"),
+        ("ar", "مصدر طبي في المدينة", "anonymous", "anonymous-medical-source"),
+        ("ar", "مصدر في الشرطة", "anonymous", "anonymous-police-source"),
+        ("ar", "مدير المستشفى الريفي", "official", "hospital"),
+        ("ar", "القوات الكردية", "official", "peshmerga"),
+        ("en", "Lebanon's health minister", "official", "lb-health-ministry"),
+        ("en", "Iraqi health officials", "official", "iq-health-ministry"),
+        ("en", "interior ministry official", "official", "iq-interior-ministry"),
+        ("en", "hospital medic", "witness", "anonymous-medical-source"),
+        ("en", "a security source", "anonymous", "anonymous-security-source"),
+        ("en", "Oasis Brigade", "party", "oasis-brigade"),
+    ],
+)
+def test_a_source_without_an_id_is_the_body_that_its_words_name(language, text, kind, origin):
+    found = origin_in((source(text, kind),), told(language), Context(country="IQ"))
+    assert found.id == origin
+    assert found.told
+
+
+def test_the_innermost_source_counts_and_the_others_hand_it_on():
+    chain = (source("وكالة سانا", "agency", "sana"), source("مصدر طبي", "anonymous"))
+    found = origin_in(chain, told())
+    assert (found.id, found.via) == ("anonymous-medical-source", ("sana",))
+
+
+def test_a_document_hands_on_and_does_not_count():
+    chain = (source("المرصد", "monitor", "sohr"), source("بيان", "document"))
+    assert origin_in(chain, told()).id == "sohr"
+
+
+def test_an_unnamed_one_beside_an_official_is_not_what_he_hands_on():
+    chain = (source("interior ministry official", "official"), source("hospital medic", "witness"))
+    assert origin_in(chain, told("en"), Context(country="IQ")).id == "iq-interior-ministry"
 
 
 def test_what_the_report_itself_says_has_its_outlet():
-    told = reading("قتل 14 شخصا في انفجار بالمدينة.")
-    assert [claim.origin for claim in ledger([told])] == ["report:المنارة"]
+    assert origin_in((), told()).id == "report:المنارة"
+    assert origin_in((), told(outlet=None)).id == "report"
+    assert not origin_in((), told()).told
+
+
+def test_an_outlets_own_correspondent_is_the_report():
+    assert origin_in((source("مراسلنا", "outlet"),), told()).id == "report:المنارة"
+
+
+def test_a_ministry_without_a_country_is_the_one_that_the_incident_knows_there():
+    context = Context(country="YE", sources=frozenset({"houthi-health-ministry", "iq-health-ministry"}))
+    assert origin_in((source("وزارة الصحة التابعة للمتمردين", "official"),), told(), context).id == (
+        "houthi-health-ministry"
+    )
+
+
+def test_a_ministers_own_body_is_named_where_only_his_government_is_known():
+    found = origin_in((source("وزير الصحة في حكومة الحوثيين", "official", "houthi-government"),), told())
+    assert found.id == "houthi-health-ministry"
+
+
+def test_a_word_for_a_kind_is_the_one_of_it_that_the_incident_knows():
+    context = Context(sources=frozenset({"sohr", "sdf"}))
+    assert origin_in((source("المرصد", "monitor"),), told(), context).id == "sohr"
+    two = Context(sources=frozenset({"sohr", "snhr"}))
+    assert origin_in((source("المرصد", "monitor"),), told(), two).id != "sohr"
+
+
+def test_a_name_is_who_an_incident_introduces_by_it():
+    first = reading("قال مدير المرصد السوري لحقوق الإنسان رامي عبد الرحمن إن 14 شخصا قتلوا في المدينة.", "r1")
+    again = reading("قال رامي عبد الرحمن إن 20 شخصا قتلوا في المدينة.", "r2", "2031-05-15T12:00:00+03:00")
+    assert {claim.origin for claim in ledger([first, again])} == {"sohr"}
+
+
+def test_an_office_holder_speaks_for_the_body_named_before_him():
+    text = "قالت وزارة الصحة اللبنانية إن 14 شخصا قتلوا في المدينة. وقال متحدثها أنيس النجار إن 20 شخصا أصيبوا."
+    assert {claim.origin for claim in ledger([reading(text)])} == {"lb-health-ministry"}
+
+
+def test_the_bare_source_is_the_unnamed_one_that_the_report_told_of():
+    text = "قال مصدر طبي في المدينة إن 14 شخصا قتلوا في انفجار. وأضاف المصدر أن 20 شخصا أصيبوا فيه."
+    assert {claim.origin for claim in ledger([reading(text)])} == {"anonymous-medical-source"}
+
+
+def test_forces_and_their_commands_speak_for_a_side_and_ministries_of_health_do_not():
+    context = Context(sides=frozenset({"tr-government", "islamic-state"}))
+    assert side_of("tr-army", context) == "tr-government"
+    assert side_of("tr-defence-ministry", context) == "tr-government"
+    assert side_of("islamic-state", context) == "islamic-state"
+    assert side_of("tr-health-ministry", context) is None
+    assert side_of("sohr", context) is None
+
+
+def test_an_umbrella_stands_over_its_bodies_and_the_unnamed_over_all_of_them():
+    assert stands_over("houthis", "houthi-health-ministry")
+    assert not stands_over("houthi-health-ministry", "houthis")
+    assert stands_over("anonymous-source", "anonymous-police-source")
+    assert not stands_over("sohr", "sohr")
+
+
+def test_origins_of_a_dispatch():
+    told_ = reading("قال مصدر طبي إن 14 شخصا قتلوا في انفجار بالمدينة. وقال مصدر أمني إن 20 شخصا أصيبوا فيه.")
+    assert figures(ledger([told_])) == [
+        ("killed", "all", 14, "anonymous-medical-source"),
+        ("injured", "all", 20, "anonymous-security-source"),
+    ]

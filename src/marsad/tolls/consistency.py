@@ -118,16 +118,17 @@ def _overlapping(tables: Sequence[_Table]) -> Iterator[Finding]:
 
     `121 = 40 + 77 + 4`: who prints 121 fighters and workers, and beside them four civilians, counts the four twice.
     """
-    leaves = {claim.affected: claim for table in tables for claim in _leaves(table)}
-    parts = sorted(leaves.values(), key=lambda claim: claim.id)
+    leaves: dict[tuple[str, int | None], IncidentClaim] = {}
+    for claim in sorted((claim for table in tables for claim in _leaves(table)), key=lambda claim: claim.id):
+        leaves.setdefault((claim.affected, claim.value), claim)
+    parts = list(leaves.values())
     if not 1 < len(parts) <= _MOST_PARTS:
         return
     for table in tables:
         for total, beside in _side_by_side(table):
-            inner = leaves.get(beside.affected)
-            if inner is None or inner.value != beside.value:
-                continue
-            if _adds_up(total, inner, [part for part in parts if part is not inner and part.value != total.value]):
+            inner = leaves.get((beside.affected, beside.value))
+            others = [part for part in parts if part is not inner and part.affected != beside.affected]
+            if inner is not None and _adds_up(total, inner, [part for part in others if part.value != total.value]):
                 yield Finding(OVERLAPS, total.id, (beside.id,))
 
 

@@ -1,0 +1,146 @@
+"""Figures that cannot both hold, and assertions that are denied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from marsad.model.incident import IncidentClaim, Opposed
+from marsad.tolls.contradictions import find_contradictions
+from tests.tolls.invented import claim, incident
+
+
+def told(origin: str, value: int | None, at: str, **slots: Any) -> IncidentClaim:
+    return claim(origin, value, at, **{"origin_kind": "monitor", **slots})
+
+
+def pairs(*claims: IncidentClaim) -> list[tuple[int | None, ...]]:
+    """The values of each contradiction's sides, the lower first."""
+    of = {each.id: each for each in claims}
+    found = find_contradictions(incident(claims))
+    return [tuple(sorted(of[side].value or 0 for side in each.claims)) for each in found]
+
+
+def test_a_lower_count_of_another_origin_that_comes_later_contradicts():
+    assert pairs(told("force", 200, "2031-05-01T08:00"), told("watch", 28, "2031-05-01T13:00")) == [(28, 200)]
+
+
+def test_a_growing_toll_is_no_contradiction():
+    assert pairs(told("police", 13, "2031-05-01T10:00"), told("ministry", 28, "2031-05-01T13:00")) == []
+
+
+def test_a_growing_toll_is_one_once_the_lower_origin_speaks_again_and_stays_below():
+    found = pairs(
+        told("watch", 77, "2031-05-01T13:00"),
+        told("force", 175, "2031-05-01T16:00"),
+        told("watch", 102, "2031-05-02T11:00"),
+    )
+    assert found == [(77, 175), (102, 175)]
+
+
+def test_what_one_report_sets_side_by_side_contradicts_whichever_is_higher():
+    both = {"report": "r1"}
+    assert pairs(
+        told("relief", 100, "2031-05-01T09:00", qualifier="more_than", **both),
+        told("ministry", 78, "2031-05-01T09:00", **both),
+    ) == [(78, 100)]
+
+
+def test_a_figure_that_was_counted_days_before_is_not_set_beside_a_later_one():
+    both = {"report": "r1"}
+    assert pairs(
+        told("relief", 100, "2031-05-09T09:00", as_of="2031-05-09", **both),
+        told("ministry", 78, "2031-05-09T09:00", as_of="2031-05-01", **both),
+    ) == []
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [
+        {"qualifier": "at_least"},
+        {"qualifier": "about", "value": 27},
+        {"qualifier": "between", "value_high": 40},
+        {"basis": "new"},
+        {"additional": True},
+        {"basis": "partial"},
+        {"affected": "civilian"},
+        {"outcome": "injured"},
+        {"stance": "hypothetical"},
+        {"stance": "retracted"},
+        {"origin_kind": None},
+        {"doubts": ("source-carried",)},
+        {"value": None},
+    ],
+    ids=str,
+)
+def test_what_can_hold_beside_a_count_is_no_contradiction(slots):
+    value = slots.pop("value", 25)
+    assert pairs(told("force", 28, "2031-05-01T08:00"), told("watch", value, "2031-05-01T13:00", **slots)) == []
+
+
+def test_one_hospitals_share_contradicts_a_whole_only_where_it_exceeds_it():
+    share = told("hospital", 70, "2031-05-01T08:00", basis="partial")
+    assert pairs(share, told("ministry", 77, "2031-05-01T13:00")) == []
+    assert pairs(told("ministry", 60, "2031-05-01T07:00"), share, told("ministry", 60, "2031-05-01T13:00")) == []
+    assert pairs(told("hospital", 70, "2031-05-01T08:00", report="r", basis="partial"),
+                 told("ministry", 60, "2031-05-01T08:00", report="r")) == [(60, 70)]  # fmt: skip
+
+
+def test_an_umbrella_does_not_contradict_its_own_body():
+    assert pairs(told("un", 226, "2031-05-01T08:00"), told("un-ohchr", 91, "2031-05-02T08:00")) == []
+
+
+def test_a_far_lower_figure_is_of_some_of_them_only():
+    assert pairs(told("ministry", 4000, "2031-05-01T08:00"), told("hospital", 2, "2031-05-02T08:00")) == []
+
+
+def test_states_of_affairs_contradict_within_two_days_only():
+    missing = {"outcome": "missing"}
+    first = told("governor", 110, "2031-05-10T08:00", **missing)
+    assert pairs(first, told("ministry", 21, "2031-05-08T08:00", **missing)) == [(21, 110)]
+    assert pairs(first, told("ministry", 21, "2031-05-20T08:00", **missing)) == []
+
+
+def test_a_figure_that_is_told_and_denied_is_a_denial():
+    claims = [
+        told("brigade", 7, "2031-05-02T08:00", origin_kind="party"),
+        told("army", 7, "2031-05-02T08:00", stance="denied"),
+    ]
+    found = find_contradictions(incident(claims))
+    assert [(each.kind, each.about, len(each.claims)) for each in found] == [("denial", "killed-7", 2)]
+
+
+def test_whom_one_side_freed_the_other_denies_to_have_escaped():
+    claims = [
+        told("group", 800, "2031-05-02T08:00", outcome="freed"),
+        told("force", 800, "2031-05-02T08:00", outcome="escaped", stance="denied"),
+    ]
+    assert [each.kind for each in find_contradictions(incident(claims))] == ["denial"]
+
+
+def test_a_denial_of_ones_own_or_of_another_value_is_none():
+    denied = told("army", 7, "2031-05-02T08:00", stance="denied")
+    assert pairs(told("army", 7, "2031-05-01T08:00"), denied) == []
+    assert pairs(told("brigade", 8, "2031-05-01T08:00"), denied) == []
+
+
+def test_opposed_events_are_a_denial_with_both_sides():
+    story = replace(incident([]), opposed=(Opposed("negotiation", ("r1/1-2-negotiation",), ("r2/3-4-negotiation",)),))
+    found = find_contradictions(story)
+    assert [(each.kind, each.about, each.claims) for each in found] == [
+        ("denial", "negotiation", ("r1/1-2-negotiation", "r2/3-4-negotiation"))
+    ]
+
+
+def test_the_order_of_claims_changes_nothing():
+    claims = [
+        told("watch", 77, "2031-05-01T13:00"),
+        told("force", 175, "2031-05-01T16:00"),
+        told("watch", 102, "2031-05-02T11:00"),
+        told("relief", 300, "2031-05-02T11:00"),
+    ]
+    found = {find_contradictions(incident(order)) for order in permutations(claims)}
+    assert len(found) == 1
