@@ -16,7 +16,7 @@ def source(text: str, kind: SourceKind, party: str | None = None, start: int = 0
     return Source(start, start + len(text), text, party, kind)
 
 
-def told(language: str = "ar", outlet: str | None = "المنارة", *sources: Source) -> Reading:
+def told(language: str = "ar", outlet: str | None = "المنارة") -> Reading:
     report = Report("", "0", "0", language, outlet=outlet)
     return Reading(report, (), (), (), ())
 

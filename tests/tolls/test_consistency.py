@@ -22,7 +22,9 @@ def told(value: int, report: str = "r1", origin: str = "watch", **slots: Any) ->
 
 def kinds(*claims: IncidentClaim) -> list[tuple[str, int | None, tuple[int | None, ...]]]:
     of = {each.id: each.value for each in claims}
-    return [(each.kind, of[each.total], tuple(of[part] for part in each.parts)) for each in find_inconsistencies(claims)]
+    return [
+        (each.kind, of[each.total], tuple(of[part] for part in each.parts)) for each in find_inconsistencies(claims)
+    ]
 
 
 def breakdown(total: int, group: int, force: int, civilian: int) -> list[IncidentClaim]:

@@ -51,10 +51,13 @@ def test_what_one_report_sets_side_by_side_contradicts_whichever_is_higher():
 
 def test_a_figure_that_was_counted_days_before_is_not_set_beside_a_later_one():
     both = {"report": "r1"}
-    assert pairs(
-        told("relief", 100, "2031-05-09T09:00", as_of="2031-05-09", **both),
-        told("ministry", 78, "2031-05-09T09:00", as_of="2031-05-01", **both),
-    ) == []
+    assert (
+        pairs(
+            told("relief", 100, "2031-05-09T09:00", as_of="2031-05-09", **both),
+            told("ministry", 78, "2031-05-09T09:00", as_of="2031-05-01", **both),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

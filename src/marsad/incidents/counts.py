@@ -96,5 +96,9 @@ def _behind(said: Standing, sense: str, within: int) -> bool:
 
 
 def _last(said: Standing) -> dict[str, frozenset[str]]:
-    """The entries that the last words are: sense and features."""
-    return {each.sense: each.features for each in said.entries if each.at + each.size == len(said.words)}
+    """The entries that the last words are: each sense with all features that it has there."""
+    found: dict[str, frozenset[str]] = {}
+    for each in said.entries:
+        if each.at + each.size == len(said.words):
+            found[each.sense] = found.get(each.sense, frozenset()) | each.features
+    return found

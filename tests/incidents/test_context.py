@@ -1,0 +1,72 @@
+"""What an incident's reports say together."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from marsad.incidents.context import Context, Member, context_of
+from marsad.model.claim import Reading
+from tests.incidents.told import reading
+
+
+def members(*readings: Reading) -> list[Member]:
+    return [
+        (each, frozenset([*(claim.id for claim in each.claims), *(event.id for event in each.events)]))
+        for each in readings
+    ]
+
+
+def context(*readings: Reading) -> Context:
+    return context_of(members(*readings))
+
+
+FIRST = reading(
+    "قال المرصد السوري لحقوق الإنسان إن 20 من عناصر تنظيم داعش و10 من قوات سوريا الديمقراطية قتلوا في الحسكة "
+    "اليوم الأربعاء.", "r1",
+)  # fmt: skip
+SECOND = reading(
+    "قال فرهاد النجار، المتحدث باسم قوات سوريا الديمقراطية، إن 5 من الأسايش قتلوا في الحسكة اليوم الأربعاء.", "r2"
+)
+
+
+def test_an_incident_has_the_country_of_its_places_and_the_day_on_which_it_began():
+    found = context(FIRST, SECOND)
+    assert (found.country, found.first) == ("SY", "2031-05-14")
+
+
+def test_a_day_far_before_the_first_report_is_of_something_else():
+    older = reading("وكان 60 شخصا قتلوا في الحسكة في 1 آذار 2029.", "r3")
+    assert context(FIRST, older).first == "2031-05-14"
+
+
+def test_sides_are_the_families_of_the_forces_that_are_hit_or_strike():
+    assert context(FIRST, SECOND).sides == {"aanes", "islamic-state"}
+
+
+def test_a_party_that_only_speaks_or_meets_is_no_side():
+    told = reading("قال وزير الصحة اللبناني إن 14 شخصا قتلوا في انفجار في بيروت. واجتمعت الحكومة اللبنانية.", "r1")
+    assert context(told).sides == frozenset()
+
+
+def test_forces_of_one_family_are_counted_under_the_one_that_the_reports_name_most():
+    assert context(FIRST, SECOND).names["asayish"] == "sdf"
+
+
+def test_forces_that_one_report_counts_apart_stay_apart():
+    both = reading("قتل 10 من قوات سوريا الديمقراطية و5 من الأسايش في الحسكة.", "r1")
+    assert context(both).names["asayish"] == "asayish"
+
+
+def test_a_word_for_a_group_means_the_party_that_the_reports_call_so():
+    assert context(FIRST).called["تنظيم"] == "islamic-state"
+
+
+def test_where_two_sides_are_hit_a_tag_means_neither():
+    assert context(FIRST, SECOND).forces == {}
+    one = reading("أعلنت وزارة الدفاع التركية مقتل 3 جنود أتراك في إدلب.", "r1")
+    assert set(context(one).forces.values()) <= {"tr-army"}
+
+
+def test_the_order_of_reports_changes_nothing():
+    found = {repr(context(*order)) for order in permutations([FIRST, SECOND])}
+    assert len(found) == 1

@@ -1,0 +1,75 @@
+"""What one report says of one figure in several places."""
+
+from __future__ import annotations
+
+from marsad.incidents.told_twice import told_once, with_sums
+from marsad.model.claim import Claim, Evidence, Group, Quantity, Source
+from marsad.model.incident import IncidentClaim
+from tests.tolls.invented import claim as entry_of
+
+AT = "2031-05-01T08:00"
+
+
+def made(value: int, start: int, sentence: int, sources: tuple[Source, ...] = (), part_of: str | None = None) -> Claim:
+    quantity = Quantity(start, start + 2, str(value), value, None, "exact")
+    return Claim(
+        f"{start}", quantity, "killed", Group(start, start + 2, "x"), None, "new", None, None, sources, "asserted",
+        part_of, None, (), (), Evidence(sentence, sentence + 50),
+    )  # fmt: skip
+
+
+def entry(origin: str, value: int, start: int, **slots: object) -> IncidentClaim:
+    found = entry_of(origin, value, AT, report="r1", **{"origin_kind": "monitor", **slots})
+    return type(found)(
+        **{
+            **{name: getattr(found, name) for name in found.__slots__},
+            "id": f"r1/{start}",
+            "quote": type(found.quote)(start, start + 2, str(value)),
+        }
+    )
+
+
+SOHR = (Source(0, 3, "x", "sohr", "monitor"),)
+
+
+def test_the_telling_with_a_source_is_kept():
+    claims = [made(14, 0, 0), made(14, 120, 100)]
+    entries = [entry("report", 14, 0, origin_kind=None), entry("sohr", 14, 120)]
+    assert [(kept.id, kept.origin) for kept in told_once(entries, claims)] == [("r1/120", "sohr")]
+
+
+def test_two_origins_that_give_one_value_are_two_figures_but_for_a_title():
+    claims = [made(14, 0, 0), made(14, 120, 100)]
+    entries = [entry("sohr", 14, 0), entry("sdf", 14, 120)]
+    assert len(told_once(entries, claims)) == 2
+    assert [kept.origin for kept in told_once(entries, claims, title=20)] == ["sdf"]
+
+
+def test_another_group_is_another_figure():
+    claims = [made(14, 0, 0), made(14, 120, 100)]
+    entries = [entry("sohr", 14, 0, affected="civilian"), entry("sohr", 14, 120, affected="child")]
+    assert len(told_once(entries, claims)) == 2
+
+
+def test_a_part_points_to_the_total_that_is_kept():
+    claims = [made(14, 0, 0), made(9, 10, 0, part_of="0"), made(14, 120, 100)]
+    entries = [
+        entry("report", 14, 0, origin_kind=None),
+        entry("report", 9, 10, origin_kind=None, part_of="r1/0", affected="civilian"),
+        entry("sohr", 14, 120),
+    ]
+    kept = {each.value: each for each in told_once(entries, claims)}
+    assert kept[9].part_of == kept[14].id == "r1/120"
+
+
+def test_a_part_of_nobody_in_particular_is_a_share():
+    claims = [made(14, 0, 0), made(9, 10, 0, part_of="0")]
+    kept = told_once([entry("sohr", 14, 0), entry("sohr", 9, 10, part_of="r1/0")], claims)
+    assert {each.value: each.basis for each in kept} == {14: "cumulative", 9: "partial"}
+
+
+def test_figures_that_add_up_to_nothing_stay_as_they_are():
+    claims = [made(30, 0, 0, SOHR), made(20, 60, 60), made(9, 70, 60)]
+    assert [claim.part_of for claim in with_sums(claims)] == [None, None, None]
+    claims = [made(30, 0, 0, SOHR), made(20, 60, 60), made(10, 70, 60)]
+    assert [claim.part_of for claim in with_sums(claims)] == [None, "0", "0"]
