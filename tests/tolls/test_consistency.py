@@ -96,3 +96,9 @@ def test_a_toll_that_cites_what_does_not_fit_says_so():
 def test_the_order_of_claims_changes_nothing():
     claims = breakdown(181, 142, 50, 7)
     assert len({find_inconsistencies(order) for order in permutations(claims)}) == 1
+
+
+def test_parts_of_different_tellings_are_not_added_up():
+    morning = [told(18, "r1", **FORCE), told(16, "r1", **GROUP)]
+    evening = [told(39, "r2", **GROUP), told(23, "r2", **FORCE), told(5, "r2", **CIVILIAN)]
+    assert kinds(*morning, *evening) == []

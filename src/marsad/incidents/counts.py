@@ -5,21 +5,22 @@ Where the report's text is not at hand nothing stands beside a figure, and only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from marsad.incidents.phrases import Standing, standing
 from marsad.model.claim import Claim, Reading
 
-_CLOSED: Final = re.compile(r"[,،;؛:.!?؟\n«»\"]")
-"""What closes a phrase."""
 _WINDOW: Final = 110
 """Letters before and behind a figure in which the words beside it stand."""
 _NEXT: Final = 2
 _NEAR: Final = 5
 _FAR: Final = 10
 """Words between a figure and what belongs to it: next to it, in its clause, in its sentence."""
+
+
+_KEPT: Final = 10_000
 
 
 class Sort(NamedTuple):
@@ -54,40 +55,57 @@ class Sort(NamedTuple):
         return self.additional or self.from_wounded or self.found or self.backlog
 
 
+_NOTHING: Final = Sort()
+
+
 def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sort:
     """The sort of a count; `others` are the report's other figures, which what is said of them belongs to."""
     text, language, quantity = reading.report.text, reading.report.language, claim.quantity
+    if not text:
+        return _NOTHING
     start, end = claim.evidence.start, claim.evidence.end
     before = standing(text[max(start, quantity.start - _WINDOW) : quantity.start], language)
-    behind = text[quantity.end : min(end, quantity.end + _WINDOW)]
-    after = standing(quantity.text + _CLOSED.split(behind, maxsplit=1)[0], language)
-    sentence = standing(behind, language)
-    first = not any(start <= other.quantity.start < quantity.start for other in others)
-    dead = claim.outcome == "killed"
-    left, own = _last(before), len(standing(quantity.text, language).words)
+    behind = standing(text[quantity.end : min(end, quantity.end + _WINDOW)], language)
+    own = frozenset(each.sense for each in _own(quantity.text, language).entries)
+    dead, left = claim.outcome == "killed", _last(before)
+    on_top = "before" in left.get("additional", ())
+    if _next(behind, "additional", _NEXT, "after"):
+        on_top |= not any(start <= other.quantity.start < quantity.start for other in others)
+    wounded = "wounded" in own or _next(behind, "wounded", _NEXT) or _next(behind, "of-wounds", _NEAR)
+    bodies = "body" in own or _next(behind, "body", _NEXT)
     return Sort(
-        additional=(_has(after, "additional", own + _NEXT, "after") and first)
-        or "before" in left.get("additional", ()),
-        from_wounded=dead and (_has(after, "wounded", own + _NEXT) or _has(after, "of-wounds", own + _NEAR)),
-        found=dead and _has(after, "body", own + _NEXT) and _behind(before, "finding", _FAR),
-        backlog=dead and (_has(sentence, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
+        additional=on_top,
+        from_wounded=dead and wounded,
+        found=dead and bodies and _behind(before, "finding", _FAR),
+        backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
         partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2),
-        still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _has(sentence, "still", own + _NEAR)),
-        total=_behind(before, "total", _NEXT + 1) or _has(after, "total", own + 1),
-        uncounted=_has(sentence, "uncounted", _NEAR),
+        still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),
+        total=_behind(before, "total", _NEXT + 1) or _next(behind, "total", 1),
+        uncounted=_within(behind, "uncounted", _NEAR),
         replaced="replaced" in left,
         instead="sure" in left.get("replaced", ()),
         ends=next((end for end in ("from", "to") if end in left), ""),
     )
 
 
-def _has(said: Standing, sense: str, within: int, feature: str = "") -> bool:
-    """Whether an entry with a sense begins among the first words."""
+@lru_cache(maxsize=_KEPT)
+def _own(text: str, language: str) -> Standing:
+    """What the words of a quantity are (`جريحان`)."""
+    return standing(text, language)
+
+
+def _next(said: Standing, sense: str, within: int, feature: str = "") -> bool:
+    """Whether an entry with a sense begins among the first words of the same phrase."""
     return any(
-        each.sense == sense and each.at < within and (not feature or feature in each.features)
+        each.sense == sense and each.at < min(within, said.closed) and (not feature or feature in each.features)
         for each in said.entries
         if "and" not in each.features
     )
+
+
+def _within(said: Standing, sense: str, within: int) -> bool:
+    """Whether an entry with a sense begins among the first words of the sentence."""
+    return any(each.sense == sense and each.at < within for each in said.entries)
 
 
 def _behind(said: Standing, sense: str, within: int) -> bool:

@@ -18,6 +18,8 @@ _KEPT: Final = 50_000
 _FIGHTING: Final = frozenset({"group", "fighters"})
 _OWNED: Final = ("speaker", "body", "person", "office")
 """Kinds of word that a pronoun on them makes somebody's."""
+_KINDS: Final = ("voice", "count", "counted")
+_CLOSING: Final = frozenset(',،;؛:.!?؟«»"()')
 _STATE: Final = 2
 """Letters of a state's code (ISO 3166); other demonyms are of peoples."""
 
@@ -65,6 +67,8 @@ class Standing(NamedTuple):
 
     words: tuple[str, ...]
     entries: tuple[Entry, ...]
+    closed: int
+    """How many words stand before the first sign that closes a phrase."""
 
 
 NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), (), False)
@@ -106,19 +110,21 @@ def standing(text: str, language: str) -> Standing:
     """What stands in a piece of text, word by word; signs are no words."""
     folded = orthography_of(language).fold(text)
     sentence = tokenise(folded, 0, len(folded), lexicon_apart(language, "ledger"))
-    number: list[int] = []
     words: list[str] = []
-    for form in sentence.forms:
-        number.append(len(words))
-        if form[0].isalnum():
-            words.append(form)
-    found = [
-        Entry(number[at], match.size, kind, match.sense, match.features)
-        for at in range(len(sentence))
-        for kind in ("voice", "count", "counted")
-        for match in sentence.all_at(at, kind)
-    ]
-    return Standing(tuple(words), tuple(found))
+    found: list[Entry] = []
+    closed = -1
+    for at, word in enumerate(sentence.words):
+        if word.matches or at in sentence.phrases:
+            found += (
+                Entry(len(words), match.size, kind, match.sense, match.features)
+                for kind in _KINDS
+                for match in sentence.all_at(at, kind)
+            )
+        if word.form[0].isalnum():
+            words.append(word.form)
+        elif closed < 0 and word.form in _CLOSING:
+            closed = len(words)
+    return Standing(tuple(words), tuple(found), len(words) if closed < 0 else closed)
 
 
 def _countries(places: Iterable[PlaceMention]) -> Iterator[str]:

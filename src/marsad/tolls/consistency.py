@@ -114,22 +114,22 @@ def _most(total: IncidentClaim) -> float:
 
 
 def _overlapping(tables: Sequence[_Table]) -> Iterator[Finding]:
-    """Where a figure that one telling of a count adds up to is told beside one of its own parts in another.
+    """Where a figure that one telling of a count adds up to is told beside one of its own parts.
 
     `121 = 40 + 77 + 4`: who prints 121 fighters and workers, and beside them four civilians, counts the four twice.
     """
-    leaves: dict[tuple[str, int | None], IncidentClaim] = {}
-    for claim in sorted((claim for table in tables for claim in _leaves(table)), key=lambda claim: claim.id):
-        leaves.setdefault((claim.affected, claim.value), claim)
-    parts = list(leaves.values())
-    if not 1 < len(parts) <= _MOST_PARTS:
-        return
+    tellings = [parts for table in tables if 1 < len(parts := list(_leaves(table))) <= _MOST_PARTS]
     for table in tables:
         for total, beside in _side_by_side(table):
-            inner = leaves.get((beside.affected, beside.value))
-            others = [part for part in parts if part is not inner and part.affected != beside.affected]
-            if inner is not None and _adds_up(total, inner, [part for part in others if part.value != total.value]):
+            if any(_holds_both(total, beside, parts) for parts in tellings):
                 yield Finding(OVERLAPS, total.id, (beside.id,))
+
+
+def _holds_both(total: IncidentClaim, beside: IncidentClaim, parts: Sequence[IncidentClaim]) -> bool:
+    """Whether a figure is the sum of some parts of one telling, the one beside it among them."""
+    same = [part for part in parts if (part.affected, part.value) == (beside.affected, beside.value)]
+    others = [part for part in parts if part.affected != beside.affected and part.value != total.value]
+    return bool(same) and _adds_up(total, same[0], others)
 
 
 def _leaves(table: _Table) -> Iterator[IncidentClaim]:
