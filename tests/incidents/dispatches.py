@@ -46,3 +46,44 @@ def two_bombings() -> list[Reading]:
             language="ar",
         ),
     ]
+
+
+def siege() -> list[Reading]:
+    """A siege of a town with totals every few days, and one of all the country's month."""
+    return [
+        dispatch(
+            "s1",
+            "2018-05-02T10:00:00+03:00",
+            "Rebels encircle town of Rastan",
+            "Clashes broke out around the town of Rastan on Wednesday as rebels laid siege to it, killing 12 soldiers, "
+            "a monitor said.",
+        ),
+        dispatch(
+            "s2",
+            "2018-05-05T10:00:00+03:00",
+            "حصار الرستن: 40 قتيلًا في أربعة أيام",
+            "قتل 40 شخصًا منذ الأربعاء في الاشتباكات وحصار مدينة الرستن، وفق حصيلة جديدة للمرصد السوري لحقوق الإنسان.",
+            language="ar",
+        ),
+        dispatch(
+            "s3",
+            "2018-05-09T10:00:00+03:00",
+            "Death toll of Rastan siege reaches 61 after a week",
+            "The number of people killed in the siege of Rastan has risen to 61, the Syrian Observatory for Human Rights "
+            "said on Wednesday, a week after clashes began around the town.",
+        ),
+        dispatch(
+            "s4",
+            "2018-06-01T10:00:00+03:00",
+            "مرصد: 214 قتيلًا في سوريا خلال شهر أيار",
+            "أحصى مرصد حقوقي مقتل 214 شخصًا في سوريا خلال شهر أيار الماضي في هجمات متفرقة، وفق تقريره الشهري.",
+            language="ar",
+        ),
+        dispatch(
+            "s5",
+            "2018-05-06T10:00:00+03:00",
+            "ستة قتلى في حادث سير قرب الرستن",
+            "لقي ستة أشخاص مصرعهم في حادث سير على طريق الرستن صباح الأحد، وفق ما أفادت شرطة المرور.",
+            language="ar",
+        ),
+    ]

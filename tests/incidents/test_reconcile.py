@@ -2,22 +2,101 @@
 
 from __future__ import annotations
 
-from marsad.incidents.reconcile import explain, reconcile
-from tests.incidents.dispatches import two_bombings
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.incidents.reconcile import Grouping, explain, reconcile
+from marsad.model.claim import Reading
+from marsad.model.decision import Decision, DecisionKind
+from tests.incidents.dispatches import dispatch, siege, two_bombings
 
 
-def test_two_bombings_in_one_town_in_one_week_stay_two() -> None:
-    grouping = reconcile(two_bombings())
-    assert sorted(group.reports for group in grouping.groups) == [("b1", "b2"), ("b3", "b4")]
+@pytest.fixture(scope="module")
+def bombings() -> list[Reading]:
+    return two_bombings()
 
 
-def test_the_order_of_reports_changes_nothing() -> None:
-    readings = two_bombings()
-    assert reconcile(readings) == reconcile(readings[::-1])
+def _together(grouping: Grouping) -> list[tuple[str, ...]]:
+    return sorted(group.reports for group in grouping.groups)
 
 
-def test_a_membership_says_why() -> None:
-    grouping = reconcile(two_bombings())
+def _ruled(kind: DecisionKind, *targets: str) -> Decision:
+    return Decision("d1", kind, targets, "desk", "seen", datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def test_two_bombings_in_one_town_in_one_week_stay_two(bombings: list[Reading]) -> None:
+    assert _together(reconcile(bombings)) == [("b1", "b2"), ("b3", "b4")]
+
+
+def test_a_siege_of_a_week_stays_one_and_month_totals_and_accidents_do_not_join() -> None:
+    grouping = reconcile(siege())
+    assert _together(grouping) == [("s1", "s2", "s3")]
+    assert grouping.unassigned == ("s4", "s5")
+
+
+def test_a_mention_as_background_makes_no_member() -> None:
+    later = dispatch(
+        "b5",
+        "2019-03-29T10:00:00+03:00",
+        "Mine kills two farmers near Jarabulus",
+        "A mine killed two farmers near Jarabulus on Thursday, a doctor said.\n"
+        "Earlier this month, on 4 March, a car bomb in the market of Manbij killed 15 people.",
+    )
+    grouping = reconcile([*two_bombings(), later])
+    assert ("b1", "b2") in _together(grouping)
+    assert ("b5",) in _together(grouping)
+
+
+@settings(deadline=None, max_examples=12)
+@given(order=st.permutations(range(4)))
+def test_the_order_of_reports_changes_nothing(bombings: list[Reading], order: list[int]) -> None:
+    assert reconcile([bombings[at] for at in order]) == reconcile(bombings)
+
+
+def test_a_report_taken_out_and_put_back_changes_nothing(bombings: list[Reading]) -> None:
+    assert reconcile([*bombings[:1], *bombings[2:], bombings[1]]) == reconcile(bombings)
+
+
+def test_an_incident_keeps_its_id_when_later_reports_come(bombings: list[Reading]) -> None:
+    first = reconcile(bombings[:1]).groups[0].id
+    assert first in [group.id for group in reconcile(bombings).groups]
+
+
+def test_a_merge_is_honoured(bombings: list[Reading]) -> None:
+    assert _together(reconcile(bombings, decisions=[_ruled("merge", "b1", "b3")])) == [("b1", "b2", "b3", "b4")]
+
+
+def test_a_split_is_honoured(bombings: list[Reading]) -> None:
+    split = [("b1",), ("b2",), ("b3", "b4")]
+    assert _together(reconcile(bombings, decisions=[_ruled("split", "b2")])) == split
+
+
+def test_a_move_is_honoured(bombings: list[Reading]) -> None:
+    assert _together(reconcile(bombings, decisions=[_ruled("move", "b2", "b3")])) == [("b1",), ("b2", "b3", "b4")]
+
+
+def test_a_split_of_one_claim_leaves_the_others(bombings: list[Reading]) -> None:
+    killed = next(claim.id for claim in bombings[0].claims if claim.outcome == "killed")
+    grouping = reconcile(bombings, decisions=[_ruled("split", f"b1/{killed}")])
+    assert ("b1",) in _together(grouping)
+    alone = next(group for group in grouping.groups if group.reports == ("b1",))
+    assert alone.claims_of("b1") == (killed,)
+    assert killed not in next(group for group in grouping.groups if group.reports == ("b1", "b2")).claims_of("b1")
+
+
+def test_a_membership_says_why(bombings: list[Reading]) -> None:
+    grouping = reconcile(bombings)
     group = next(group for group in grouping.groups if "b2" in group.reports)
     assert {"place-same", "days-same"} <= {reason.code for reason in explain(grouping, group.id, "b2")}
     assert explain(grouping, group.id, "b3") == ()
+
+
+def test_an_incident_has_days_a_place_and_names(bombings: list[Reading]) -> None:
+    group = next(group for group in reconcile(bombings).groups if "b1" in group.reports)
+    assert (group.first, group.last) == ("2019-03-04", "2019-03-04")
+    assert (group.place.name, group.place.precision, group.place.country) == ("Manbij", "town", "SY")
+    assert dict(group.names)["en"] == "Bombing at a market in Manbij, 2019-03-04"
+    assert dict(group.names)["ar"].startswith("تفجير في سوق")

@@ -24,7 +24,7 @@ def keys_of(account: Account) -> list[str]:
     keys += [f"figure {outcome} {value}" for outcome, value in account.figures if value >= _LARGE]
     keys += [f"site {site} {country}" for site in account.sites for country in account.countries]
     keys += [f"site {site}" for site in account.headed]
-    keys += [f"name {sound}" for sound, vowels in account.heads if len(sound) + len(vowels) > _SHORT]
+    keys += [f"name {sound}" for sound, vowels in account.names | account.called if len(sound) + len(vowels) > _SHORT]
     keys += [f"party {party} {country}" for party in account.parties for country in account.countries]
     return sorted(set(keys))
 

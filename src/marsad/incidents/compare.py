@@ -159,7 +159,8 @@ def days_from(account: Account, day: int, nearest: int | None, last: int | None)
             return Reason("days-later", max(-2.5, -0.8 - 0.1 * gap), str(gap))
     if account.published is None or nearest is None:
         return Reason("days-unknown", 0.0)
-    return appeared(abs(account.published - nearest))
+    found = appeared(abs(account.published - nearest))
+    return found._replace(weight=found.weight / 2) if account.running and found.weight < 0 else found
 
 
 def is_fresh(account: Account) -> bool:

@@ -29,10 +29,10 @@ _ENDS: Final = re.compile(r"\n\s*")
 class Line:
     """One sentence at the report's own offsets; `paragraph` counts from the title (0).
 
-    `places` are the ids of known places, `named` the folded words of sites and quarters that no gazetteer has, and
+    `places` are the ids of known places, `named` the folded words of sites and quarters that no gazetteer has,
     `dateline` the ids of those that open it as where it was written, `landmarks` of those that only tell where another
-    is; `names` are words that the pack does not know, folded, with a capital where their script has them. `days` are first and last day (ordinals) of each
-    date in it.
+    is. `days` are first and last day (ordinals) of each date in it. `names` are words that the pack does not know,
+    folded, with a capital where their script has them.
     """
 
     start: int
@@ -58,6 +58,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     mentions = Mentions(fold(report.text, pack.orthography), pack, report.published, report.outlet)
     folded = mentions.folded
     words = incident_words(report.language)
+    outlet = frozenset(map(words.bare, _WORD.findall(pack.orthography.fold(report.outlet or ""))))
     cues = words.find(folded.text)
     starts = [start for start, _ in mentions.bounds]
     by_line: dict[int, list[tuple[str, str]]] = {}
@@ -87,7 +88,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
                 frozenset(_dateline(mentions, number)),
                 _landmarks(mentions, number, [cue for cue in away if start <= cue.start < end]),
-                _names(mentions, number, words),
+                _names(mentions, number, words, outlet),
             )
         )
     return tuple(found)
@@ -131,7 +132,8 @@ def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozense
     )
 
 
-def _names(mentions: Mentions, number: int, words: IncidentWords) -> tuple[str, ...]:
+def _names(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:
+    """The unknown words of a sentence, none of a known place or of the outlet's own name."""
     sentence, folded = mentions.sentence(number), mentions.folded
     capitals = bool(mentions.pack.stops)
     placed = [(place.start, place.end) for place in mentions.places(number) if place.gazetteer]
@@ -143,7 +145,7 @@ def _names(mentions: Mentions, number: int, words: IncidentWords) -> tuple[str, 
             continue
         if not capitals or folded.original[folded.origin(start)].isupper():
             found[words.bare(word.form)] = None
-    return tuple(found)
+    return tuple(name for name in found if name not in outlet)
 
 
 def _parties(mentions: Mentions, number: int) -> tuple[str, ...]:

@@ -1,0 +1,122 @@
+"""Put accounts together that tell one happening: each, in the order of appearance, where it fits best."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import log
+from typing import Final
+
+from marsad.incidents.accounts import Account
+from marsad.incidents.candidates import Blocks, keys_of
+from marsad.incidents.compare import Rarity, days, days_from, figures, likeness, score
+from marsad.incidents.profile import Profile
+
+#: What an account must reach on average to join an incident.
+ENOUGH: Final = 3.0
+#: The same for accounts that tell no violence by themselves, by their nature.
+_NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
+_BOTH: Final = 1.5
+"""How much more two accounts of one report must reach to be of one incident: they were told apart."""
+_SURE: Final = 9.0
+"""What copies of one dispatch reach."""
+_RARE: Final = log(9)
+
+
+class Clustering:
+    """Accounts, in the order in which they appeared, each put where it fits best."""
+
+    def __init__(self, accounts: Sequence[Account], copies: Iterable[Iterable[str]] = ()) -> None:
+        self._copies = {report: frozenset(found) for found in copies for report in found}
+        self._reports = [list(own) for _, own in groupby(accounts, key=lambda account: account.report)]
+        self.rarity = _rarity(accounts)
+        self._profiles: list[Profile] = []
+        self._blocks = Blocks()
+        self._keys = {account.id: keys_of(account) for account in accounts}
+
+    def profiles(self) -> list[Profile]:
+        """The incidents."""
+        for accounts in self._reports:
+            self._join([account for account in accounts if account.nature == "violent"], found=True)
+        self._merge()
+        for accounts in self._reports:
+            self._join([account for account in accounts[:1] if account.nature in _NEEDS], found=False)
+        return [profile for profile in self._profiles if profile.accounts]
+
+    def _join(self, accounts: Sequence[Account], *, found: bool) -> None:
+        """Puts the accounts of one report where they fit best: two into one incident only where both fit it well."""
+        fits = sorted(
+            ((fit, -at, -number) for at, account in enumerate(accounts) for fit, number in self._fits(account)),
+            reverse=True,
+        )
+        put: dict[int, int] = {}
+        for fit, at, number in fits:
+            need = ENOUGH if found else _NEEDS[accounts[-at].nature]
+            if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
+                put[-at] = -number
+        for at, account in enumerate(accounts):
+            if at not in put and found:
+                put[at] = len(self._profiles)
+                self._profiles.append(Profile())
+            if at in put:
+                self._profiles[put[at]].add(account)
+                self._blocks.add(self._keys[account.id], put[at])
+
+    def _fits(self, account: Account) -> list[tuple[float, int]]:
+        near = self._blocks.near(self._keys[account.id])
+        return [(self._fit(account, self._profiles[at]), at) for at in near if self._profiles[at].accounts]
+
+    def _fit(self, account: Account, profile: Profile) -> float:
+        """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
+        copies = self._copies.get(account.report) if account.role == "lead" else None
+        if copies is not None and not copies.isdisjoint(profile.reports):
+            return _SURE
+        few = profile.few()
+        alike = [score(likeness(account, other, self.rarity)) for other in few]
+        day = profile.day()
+        if day is None:
+            when = max(days(account, other).weight for other in few)
+        else:
+            when = days_from(account, day, profile.nearest(account.published), profile.last()).weight
+        counts = [sum(reason.weight for reason in figures(account, other)) for other in few]
+        return sum(alike) / len(alike) + when + (max(counts) if max(counts) > 0 else min(counts))
+
+    def _merge(self) -> None:
+        """Joins incidents that were begun apart: where the accounts of one fit another on average."""
+        for number in range(len(self._profiles) - 1, -1, -1):
+            profile = self._profiles[number]
+            keys = sorted({key for account in profile.accounts for key in self._keys[account.id]})
+            best, target = 0.0, None
+            for other in self._blocks.near(keys):
+                into = self._profiles[other]
+                if other >= number or not into.accounts or not into.reports.isdisjoint(profile.reports):
+                    continue
+                fits = [self._fit(account, into) for account in profile.few()]
+                mean = sum(fits) / len(fits)
+                if mean >= ENOUGH and mean > best:
+                    best, target = mean, other
+            if target is not None:
+                into = self._profiles[target]
+                for account in profile.accounts:
+                    into.add(account)
+                into.accounts.sort(key=appearance)
+                self._profiles[number] = Profile()
+                self._blocks.add(keys, target)
+
+
+def appearance(account: Account) -> tuple[int, str]:
+    """The order in which accounts appeared, as far as their days tell."""
+    return account.published or 0, account.id
+
+
+def _rarity(accounts: Sequence[Account]) -> Rarity:
+    """How rare a word is among the accounts of its language, or a name's sound among all: at most 1."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    for account in accounts:
+        counts[account.language].update(account.words)
+        sizes[account.language] += 1
+        counts[""].update({sound for sound, _ in account.names})
+        sizes[""] += 1
+    return lambda language, word: min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)

@@ -1,0 +1,212 @@
+"""Tell the happenings of one report apart: which of its figures and events are of its lead, which of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from marsad.incidents.atoms import Atom, is_fine
+from marsad.incidents.lines import Line
+from marsad.incidents.spots import Spot, relation
+
+Role = Literal["lead", "other", "background", "aggregate"]
+_FRESH: Final = 3
+"""Days before the report within which a happening beside the lead is news of its own."""
+_OLD: Final = 60
+"""Days after which what a report leads with is remembered rather than followed up."""
+_ANCIENT: Final = 180
+"""Days after which what is dated is never news."""
+_APART: Final = 2
+_YEARS: Final = 300
+_MONTH: Final = range(27, 31)
+_LARGE: Final = 20
+_TIMES: Final = 5
+"""A count of killed so many times that of a report's lead is of another happening."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account while the atoms of a report are told apart."""
+
+    atoms: list[Atom] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    spots: list[Spot] = field(default_factory=list)
+    days: tuple[int, int] | None = None
+    values: set[tuple[str, int]] = field(default_factory=set)
+    role: Role = "lead"
+
+    def add(self, atom: Atom) -> None:
+        """Takes an atom in, with its place, days and figure."""
+        self.atoms.append(atom)
+        self.lines.add(atom.line)
+        if atom.spot is not None and all(atom.spot.id != spot.id for spot in self.spots):
+            self.spots.append(atom.spot)
+        if atom.days is not None and atom.scope != "period":
+            self.days = (
+                atom.days if self.days is None else (min(self.days[0], atom.days[0]), max(self.days[1], atom.days[1]))
+            )
+        if atom.outcome and atom.value is not None:
+            self.values.add((atom.outcome, atom.value))
+
+
+def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | None) -> list[Draft]:
+    """The happenings of one report, its lead first, from its atoms in order; `published` is its day's ordinal."""
+    drafts = [Draft()]
+    summed: set[int] = set()
+    for atom in atoms:
+        role = _role_of(atom, lines, drafts[0], published, summed)
+        if role == "aggregate":
+            summed.add(atom.line)
+        _put(atom, role, drafts, lines)
+    kept = [drafts[0], *(draft for draft in drafts[1:] if draft.atoms)]
+    roles = [_final_role(draft, kept, lines, published) for draft in kept]
+    for draft, role in zip(kept, roles, strict=True):
+        draft.role = role
+    return kept
+
+
+def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None) -> Role:
+    remembered = any("anniversary" in line.cues for line in lines if line.paragraph < 2)
+    if remembered and (draft.days is None or published is None or draft.days[1] < published - _FRESH):
+        return "background"
+    if draft is drafts[0]:
+        if any(other.role == "aggregate" and min(other.lines) <= 1 for other in drafts) and not any(
+            atom.harm for atom in draft.atoms
+        ):
+            return "aggregate"
+        if published is not None and draft.days is not None and draft.days[1] < published - _OLD:
+            return "background"
+        return "lead"
+    return draft.role
+
+
+def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | None, summed: set[int]) -> Role | None:
+    """What the words around an atom make of it: background, aggregate; None where they say nothing."""
+    if _figure(atom) in lead.values:
+        return None
+    line = lines[atom.line] if atom.line < len(lines) else None
+    if _is_summed(atom, line) or (atom.days is None and _follows_sum(atom, lines, summed)):
+        return "aggregate"
+    if published is not None and atom.days is not None and atom.days[1] < published - _ANCIENT:
+        return "background"
+    if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
+        return None
+    days = [atom.days] if atom.days is not None else line.days if line is not None else ()
+    if atom.scope != "period" and days and all(_is_older(last, line, lines, lead, published) for _, last in days):
+        return "background"
+    cued = atom.days is None and line is not None and "background" in line.cues and line.paragraph > 0
+    return "background" if cued else None
+
+
+def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:
+    """Whether an atom without days stands in a sentence that sums up, or right behind one in its paragraph."""
+    if atom.line in summed:
+        return True
+    before = atom.line - 1
+    return before in summed and atom.line < len(lines) and lines[before].paragraph == lines[atom.line].paragraph
+
+
+def _is_older(day: int, line: Line | None, lines: Sequence[Line], lead: Draft, published: int) -> bool:
+    """Whether a day lies so far before what the report leads with that another happening is told."""
+    if lead.days is None:
+        return line is not None and line.paragraph > 1 and day < published - _FRESH
+    gap = lead.days[0] - day
+    if gap <= _APART - 1:
+        return False
+    if gap > _APART:
+        return True
+    led = {site for other in lines if other.paragraph < 2 for site in other.sites}
+    return line is not None and bool(line.sites) and not line.sites & led
+
+
+def _is_summed(atom: Atom, line: Line | None) -> bool:
+    """Whether a figure sums up many happenings: over a month, a year, a country; not where a site is named."""
+    cued = line is None or "aggregate" in line.cues
+    if atom.scope != "period" or atom.days is None:
+        return line is not None and cued and atom.days is None and not is_fine(atom.spot)
+    length = atom.days[1] - atom.days[0]
+    if atom.outcome is not None and atom.basis != "new" and length > _YEARS:
+        return True
+    placed = is_fine(atom.spot) or (line is not None and bool(line.named))
+    return length in _MONTH and (cued or not placed)
+
+
+def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Line]) -> None:
+    """Puts an atom into the happening that it belongs to, a new one where it fits none."""
+    if role is not None:
+        same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or _fits(atom, draft)))
+        _add(atom, next(same, None), role, drafts)
+        return
+    line = lines[atom.line] if atom.line < len(lines) else None
+    beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
+    if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
+        _add(atom, beside, "other", drafts)
+    elif line is not None and _is_outgrown(atom, drafts[0], lines):
+        role = "other" if _is_headed(line, lines) else "background"
+        same = (draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines)
+        _add(atom, next(same, None), role, drafts)
+    else:
+        fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
+        best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
+        _add(atom, best, "other", drafts)
+
+
+def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> None:
+    if draft is None:
+        draft = Draft(role=role)
+        drafts.append(draft)
+    draft.add(atom)
+
+
+def _fits(atom: Atom, draft: Draft) -> bool:
+    """Whether an atom can be of the happening of a draft."""
+    if atom.value is not None and atom.value > 1 and _figure(atom) in draft.values:
+        return True
+    if atom.spot is not None and is_fine(atom.spot):
+        fine = [spot for spot in draft.spots if is_fine(spot)]
+        if fine:
+            return any(relation(atom.spot, spot) != "apart" for spot in fine)
+        wide = [spot for spot in draft.spots if spot.precision != "country"]
+        if wide:
+            return any(spot.id in atom.spot.chain for spot in wide)
+    return not (draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days))
+
+
+def _figure(atom: Atom) -> tuple[str | None, int | None]:
+    return atom.outcome, atom.value
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _told_in(atom: Atom, drafts: Sequence[Draft]) -> bool:
+    """Whether a figure was told before."""
+    return atom.value is not None and any(_figure(atom) in draft.values for draft in drafts)
+
+
+def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a count of killed far down is many times what a report leads with, and does not carry it on."""
+    deaths = max((value for outcome, value in lead.values if outcome == "killed"), default=0)
+    if atom.outcome != "killed" or not deaths or not atom.value or atom.value < max(_LARGE, _TIMES * deaths):
+        return False
+    if atom.line >= len(lines) or lines[atom.line].paragraph < 2:
+        return False
+    return not any("running" in line.cues for line in lines if line.paragraph < 2)
+
+
+def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the title or first paragraph tells of a place or kind of site that another does."""
+    title = [other for other in lines if other.paragraph < 2]
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    told = {told for other in here for told in (*other.places, *other.sites)}
+    return any(told & {*other.places, *other.sites} for other in title)
+
+
+def _closeness(atom: Atom, draft: Draft) -> tuple[bool, bool, bool, int]:
+    same = atom.value is not None and _figure(atom) in draft.values
+    told = atom.spot is not None and any(
+        relation(atom.spot, spot) in ("same", "inside", "near") for spot in draft.spots
+    )
+    return (same, told, atom.line in draft.lines, max(draft.lines, default=-1) if atom.spot is None else 0)
