@@ -64,6 +64,8 @@ class Account:
     running: bool
     claims: tuple[str, ...]
     events: tuple[str, ...]
+    registers: Path | None = None
+    """The user's own registers, whose places it may tell."""
     countries: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     """Of what is mentioned, countries and wider areas."""
@@ -126,6 +128,7 @@ def _account(
         or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
+        registers=report.registers,
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},
     )

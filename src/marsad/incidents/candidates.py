@@ -8,9 +8,9 @@ from typing import Final
 
 from marsad.incidents.accounts import Account
 
-_LATEST: Final = 10
+_LATEST: Final = 8
 """How many incidents of one block are looked at: those that were told of last."""
-_MOST: Final = 12
+_MOST: Final = 8
 _LARGE: Final = 10
 _SHORT: Final = 3
 
@@ -47,11 +47,12 @@ class Blocks:
             block[number] = None
 
     def near(self, keys: Iterable[str]) -> list[int]:
-        """The incidents that share blocks with an account, those that share most first."""
-        votes: dict[int, int] = defaultdict(int)
-        for key in keys:
+        """The incidents that share blocks with an account, those that share most first; small blocks say more."""
+        votes: dict[int, float] = defaultdict(float)
+        for key in sorted(keys):
             block = self._blocks.get(key)
             if block:
+                weight = 1 / (2 + len(block))
                 for number, _ in zip(reversed(block), range(_LATEST), strict=False):
-                    votes[number] += 1
+                    votes[number] += weight
         return sorted(votes, key=lambda number: (-votes[number], number))[:_MOST]

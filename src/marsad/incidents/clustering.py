@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 from math import log
 from typing import Final
@@ -21,6 +22,10 @@ _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _SURE: Final = 9.0
 """What copies of one dispatch reach."""
+_FEWEST: Final = 3
+_FEW: Final = 7
+_DOUBT: Final = 2.0
+"""How much less than enough an account may reach against a few to be compared with more."""
 _RARE: Final = log(9)
 
 
@@ -72,42 +77,41 @@ class Clustering:
         copies = self._copies.get(account.report) if account.role == "lead" else None
         if copies is not None and not copies.isdisjoint(profile.reports):
             return _SURE
-        few = profile.few()
-        alike = [score(likeness(account, other, self.rarity)) for other in few]
         day = profile.day()
+        few = profile.few(_FEWEST)
+        found = self._sum(account, few, profile, day)
+        if len(profile.accounts) <= _FEWEST or found < ENOUGH - _DOUBT:
+            return found
+        return self._sum(account, profile.few(_FEW), profile, day)
+
+    def _sum(self, account: Account, few: Sequence[Account], profile: Profile, day: int | None) -> float:
+        alike = sum(score(likeness(account, other, self.rarity)) for other in few) / len(few)
         if day is None:
             when = max(days(account, other).weight for other in few)
         else:
             when = days_from(account, day, profile.nearest(account.published), profile.last()).weight
-        counts = [sum(reason.weight for reason in figures(account, other)) for other in few]
-        return sum(alike) / len(alike) + when + (max(counts) if max(counts) > 0 else min(counts))
+        counts = [score(figures(account, other)) for other in few]
+        return alike + when + (max(counts) if max(counts) > 0 else min(counts))
 
     def _merge(self) -> None:
         """Joins incidents that were begun apart: where the accounts of one fit another on average."""
         for number in range(len(self._profiles) - 1, -1, -1):
             profile = self._profiles[number]
-            keys = sorted({key for account in profile.accounts for key in self._keys[account.id]})
+            few = profile.few(_FEWEST)
+            keys = {key for account in few for key in self._keys[account.id]}
             best, target = 0.0, None
             for other in self._blocks.near(keys):
                 into = self._profiles[other]
                 if other >= number or not into.accounts or not into.reports.isdisjoint(profile.reports):
                     continue
-                fits = [self._fit(account, into) for account in profile.few()]
+                fits = [self._fit(account, into) for account in few]
                 mean = sum(fits) / len(fits)
                 if mean >= ENOUGH and mean > best:
                     best, target = mean, other
             if target is not None:
-                into = self._profiles[target]
-                for account in profile.accounts:
-                    into.add(account)
-                into.accounts.sort(key=appearance)
+                self._profiles[target] = Profile.of([*self._profiles[target].accounts, *profile.accounts])
                 self._profiles[number] = Profile()
                 self._blocks.add(keys, target)
-
-
-def appearance(account: Account) -> tuple[int, str]:
-    """The order in which accounts appeared, as far as their days tell."""
-    return account.published or 0, account.id
 
 
 def _rarity(accounts: Sequence[Account]) -> Rarity:
@@ -119,4 +123,9 @@ def _rarity(accounts: Sequence[Account]) -> Rarity:
         sizes[account.language] += 1
         counts[""].update({sound for sound, _ in account.names})
         sizes[""] += 1
-    return lambda language, word: min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)
+
+    @cache
+    def rarity(language: str, word: str) -> float:
+        return min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)
+
+    return rarity

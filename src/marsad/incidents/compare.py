@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from math import sqrt
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.atoms import is_fine
-from marsad.incidents.spots import Spot, is_seat_of, relation, seat_of
+from marsad.incidents.spots import Spot, is_seat_of, relation, seat_of, spot_of
 
 #: Types of events that are over at once, by the means that reports confuse with one another.
 _SUDDEN: Final = {
@@ -60,7 +62,7 @@ def _place(one: Account, other: Account) -> Reason:
     best = None
     for spot in one.spots:
         for told in other.spots:
-            found = _pair(spot, told)
+            found = _agree(spot.id, told.id, one.registers or other.registers)
             if found is not None and (best is None or found.weight > best.weight):
                 best = found
     if best is not None and best.weight > 0.5:
@@ -84,6 +86,13 @@ def _place(one: Account, other: Account) -> Reason:
         return Reason("country-apart", -2.0)
     areas = sorted(one.areas & other.areas)
     return Reason("area", 0.5, " ".join(areas)) if areas else Reason("place-unknown", 0.0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _agree(one: str, other: str, own: Path | None) -> Reason | None:
+    """How two places agree, by their ids."""
+    spot, told = spot_of(one, own), spot_of(other, own)
+    return _pair(spot, told) if spot is not None and told is not None else None
 
 
 def _pair(one: Spot, other: Spot) -> Reason | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.compare import LASTING
 
-_FEW: Final = 7
 _SHORT: Final = 3
 _THIRD: Final = 3
+
+
+def appearance(account: Account) -> tuple[int, str]:
+    """The order in which accounts appeared, as far as their days tell."""
+    return account.published or 0, account.id
 
 
 @dataclass(slots=True)
@@ -20,40 +26,52 @@ class Profile:
 
     accounts: list[Account] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
+    _told: Counter[int] = field(default_factory=Counter)
+    """How many accounts state each day."""
+    _published: list[int] = field(default_factory=list)
+    _lasting: int = 0
+
+    @classmethod
+    def of(cls, accounts: Iterable[Account]) -> Profile:
+        """The profile of some accounts, each once."""
+        made = cls()
+        for account in sorted({account.id: account for account in accounts}.values(), key=appearance):
+            made.add(account)
+        return made
 
     def add(self, account: Account) -> None:
         """Takes an account in; what appeared before it is there already."""
         self.accounts.append(account)
         self.reports.add(account.report)
+        self._lasting += bool(account.kinds & LASTING)
+        if account.first is not None and account.last is not None and account.last - account.first <= _SHORT:
+            self._told.update(range(account.first, account.last + 1))
+        if account.published is not None:
+            insort(self._published, account.published)
 
-    def few(self) -> list[Account]:
+    def few(self, most: int) -> list[Account]:
         """The first, the last, and some between, evenly: what another account is compared with."""
         size = len(self.accounts)
-        if size <= _FEW:
+        if size <= most:
             return self.accounts
-        return [self.accounts[at * (size - 1) // (_FEW - 1)] for at in range(_FEW)]
+        return [self.accounts[at * (size - 1) // (most - 1)] for at in range(most)]
 
     def day(self) -> int | None:
         """The day on which it was over, where it is of a kind that is over at once: the one that most state."""
-        lasting = sum(bool(account.kinds & LASTING) for account in self.accounts)
-        if _THIRD * lasting >= len(self.accounts):
+        if _THIRD * self._lasting >= len(self.accounts):
             return None
-        told = Counter(
-            day
-            for account in self.accounts
-            if account.first is not None and account.last is not None and account.last - account.first <= _SHORT
-            for day in range(account.first, account.last + 1)
-        )
-        return min(told, key=lambda day: (-told[day], day), default=None)
+        return min(self._told, key=lambda day: (-self._told[day], day), default=None)
 
     def last(self) -> int | None:
         """The last day on which it was reported."""
-        return max((account.published for account in self.accounts if account.published is not None), default=None)
+        return self._published[-1] if self._published else None
 
-    def nearest(self, before: int | None) -> int | None:
+    def nearest(self, day: int | None) -> int | None:
         """The day, nearest to another, on which it was reported."""
-        days = [account.published for account in self.accounts if account.published is not None]
-        return min(days, key=lambda day: (abs(day - (before or day)), day), default=None)
+        if day is None or not self._published:
+            return self.last()
+        at = bisect_left(self._published, day)
+        return min(self._published[max(at - 1, 0) : at + 1], key=lambda other: (abs(other - day), other))
 
     def window(self) -> tuple[int, int] | None:
         """First and last day that its accounts state."""

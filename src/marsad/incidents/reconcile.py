@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from hashlib import sha256
+from typing import Final
 
 from marsad.incidents.accounts import Account, accounts_of
-from marsad.incidents.clustering import Clustering, appearance
+from marsad.incidents.clustering import Clustering
 from marsad.incidents.compare import Rarity, Reason, reasons, score
 from marsad.incidents.copies import CopySet
 from marsad.incidents.drafts import Role
 from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of
-from marsad.incidents.profile import Profile
+from marsad.incidents.profile import Profile, appearance
 from marsad.incidents.rulings import carried_out
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import IncidentPlace
 from marsad.model.report import Report
+
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +115,5 @@ def _group(profile: Profile, rarity: Rarity) -> Group:
 
 def _why(account: Account, profile: Profile, rarity: Rarity) -> tuple[Reason, ...]:
     """The reasons that tie an account to the one of its incident that it is most like."""
-    found = [reasons(account, other, rarity) for other in profile.few() if other is not account]
+    found = [reasons(account, other, rarity) for other in profile.few(_FEW) if other is not account]
     return tuple(max(found, key=score, default=[]))

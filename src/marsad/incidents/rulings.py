@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.incidents.accounts import Account
-from marsad.incidents.clustering import appearance
 from marsad.incidents.profile import Profile
 from marsad.model.decision import Decision
 
@@ -53,15 +52,15 @@ class _Incidents:
         if entry is not None and len(account.claims) + len(account.events) > 1:
             taken = _cut(account, f"{account.id}/{entry}", lambda one: one == entry)
             rest.append(_cut(account, account.id, lambda one: one != entry))
-        self.profiles[number] = _profile(rest)
+        self.profiles[number] = Profile.of(rest)
         return taken
 
     def put(self, number: int | None, accounts: Iterable[Account]) -> None:
         """Puts accounts into an incident, or a new one."""
         if number is None:
-            self.profiles.append(_profile(accounts))
+            self.profiles.append(Profile.of(accounts))
         else:
-            self.profiles[number] = _profile([*self.profiles[number].accounts, *accounts])
+            self.profiles[number] = Profile.of([*self.profiles[number].accounts, *accounts])
 
 
 def carried_out(
@@ -117,14 +116,6 @@ def _taken(incidents: _Incidents, target: str) -> list[Account]:
         return [incidents.out(*found[0], entry if report != target else None)]
     told = incidents.told(target)
     return [told] if told is not None else []
-
-
-def _profile(accounts: Iterable[Account]) -> Profile:
-    """A profile of accounts, each once, in the order in which they appeared."""
-    made = Profile()
-    for account in sorted({account.id: account for account in accounts}.values(), key=appearance):
-        made.add(account)
-    return made
 
 
 def _cut(account: Account, id_: str, keep: Callable[[str], bool]) -> Account:
