@@ -11,6 +11,9 @@ Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 """How well a toll is supported, in the words of Airwars' methods (FIELD.md W1)."""
 ContradictionKind = Literal["figures", "denial"]
 
+AnomalyKind = Literal["late", "repeated", "transposed", "lowered", "unexplained"]
+"""How a figure does not fit its origin's running count (see `Anomaly`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class OriginFigure:
@@ -75,3 +78,17 @@ class Correction:
     affected: str
     from_claim: str
     to_claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """A cumulative figure that does not fit the run of its origin's count, beside the figure before it.
+
+    `late`: of a day before one that was counted already; `repeated`: an earlier value as if it were this day's;
+    `transposed`: two neighbouring digits changed places; `lowered`: less than before; `unexplained`: not what the last
+    figure and the rise that the same report tells come to.
+    """
+
+    kind: AnomalyKind
+    claim: str
+    beside: str
