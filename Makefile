@@ -7,7 +7,7 @@ SEED ?= 1
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-full check lint eval places bench audit fuzz clean
+.PHONY: help demo test test-full check lint eval places incidents series bench audit fuzz clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -37,6 +37,12 @@ eval: .venv/developing  ## Score the reader on the gold figures and on the repos
 
 places: .venv/developing  ## Measure places against where recorders put the incidents
 	$(BIN)/python -m eval.places
+
+incidents: .venv/developing  ## Measure incidents and their tolls against what recorders coded
+	$(BIN)/python -m eval.incidents
+
+series: .venv/developing  ## Rebuild a running count from its daily reports, and flag what does not fit
+	$(BIN)/python -m eval.series
 
 bench: .venv/developing  ## Measure speed beside other tools
 	@$(BIN)/python -m compileall -q src/marsad

@@ -53,6 +53,16 @@ def test_an_older_total_told_as_new_is_repeated() -> None:
     assert kinds(day(0, 100), day(1, 112), day(2, 130), day(3, 112), day(4, 141)) == [("repeated", "112")]
 
 
+def test_a_total_lowered_to_an_older_one_goes_on_from_there() -> None:
+    assert kinds(day(0, 100), day(1, 112), day(2, 130), day(3, 112), day(4, 118)) == [("lowered", "112")]
+
+
+def test_a_total_told_of_a_later_day_is_repeated_though_it_keeps_its_first_day() -> None:
+    stale = claim("ministry", 112, "2031-05-03T10:00", as_of="2031-05-02", dated=False, last="2031-05-03", report="r2")
+    rise = claim("ministry", 12, "2031-05-03T10:00", basis="new", report="r2")
+    assert kinds(day(0, 100), day(1, 112, 12), [stale, rise]) == [("repeated", "112")]
+
+
 def test_digits_that_changed_places_are_seen_by_the_rise() -> None:
     assert kinds(day(0, 100), day(1, 112, 12), day(2, 130, 18), day(3, 114, 11), day(4, 150, 9)) == [
         ("transposed", "114")

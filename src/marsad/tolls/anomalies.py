@@ -24,7 +24,7 @@ def find_anomalies(incident: Incident) -> tuple[Anomaly, ...]:
     """Every cumulative figure of an incident that does not fit the run of its origin's count, by the ids of claims."""
     runs: dict[Key, list[IncidentClaim]] = defaultdict(list)
     rises: dict[tuple[str, Key], int] = {}
-    for claim in sorted(incident.claims, key=lambda claim: (claim.published, claim.as_of, claim.id)):
+    for claim in sorted(incident.claims, key=lambda claim: (claim.published, day_of(claim), claim.id)):
         if claim.value is None or claim.stance in _UNTOLD or claim.qualifier != "exact" or claim.copy_of is not None:
             continue
         key = (claim.origin, claim.outcome, claim.affected)
@@ -45,7 +45,7 @@ def _of_run(run: Sequence[IncidentClaim], rises: Mapping[str, int]) -> Iterator[
     """What does not fit in one origin's figures, given in the order in which they appeared."""
     walk = _Walk()
     for at, claim in enumerate(run):
-        following = next((later.value for later in run[at + 1 :] if later.as_of > claim.as_of), None)
+        following = next((later.value for later in run[at + 1 :] if day_of(later) > day_of(claim)), None)
         kind = walk.step(claim, rises.get(claim.id), following)
         if kind is not None:
             yield Anomaly(kind, claim.id, walk.beside)
@@ -81,10 +81,10 @@ class _Walk:
     ) -> tuple[AnomalyKind | None, int | None]:
         """What is wrong with a figure, and what the count then amounts to (None: what it did)."""
         assert self.last is not None
-        value = _value(claim)
-        if claim.as_of < self.last.as_of:
-            return (None if value in self._days[claim.as_of] else "late"), None
-        if claim.as_of == self.last.as_of and value == self.value:
+        value, day, before = _value(claim), day_of(claim), day_of(self.last)
+        if day < before:
+            return (None if value in self._days[day] else "late"), None
+        if day == before and value == self.value:
             return None, None
         if value == self.value:
             return ("repeated" if rise else None), value
@@ -95,13 +95,14 @@ class _Walk:
         if right is not None:
             return "transposed", right
         if value < self.value:
-            return ("repeated", self.value) if value in self._values else ("lowered", value)
+            again = value in self._values and (following is None or following >= self.value)
+            return ("repeated", self.value) if again else ("lowered", value)
         return ("unexplained" if expected is not None else None), value
 
     def _expected(self, claim: IncidentClaim, rise: int | None) -> int | None:
         """What the last figure and the rise that the report tells come to, where these are of neighbouring days."""
         assert self.last is not None
-        if rise is None or not self._whole or _days(self.last.as_of, claim.as_of) != 1:
+        if rise is None or not self._whole or _days(day_of(self.last), day_of(claim)) != 1:
             return None
         return self.value + rise
 
@@ -117,8 +118,16 @@ class _Walk:
 
     def _go_on(self, claim: IncidentClaim, value: int) -> None:
         self.last, self.value, self._whole = claim, value, True
-        self._days[claim.as_of].add(value)
+        self._days[day_of(claim)].add(value)
         self._values.add(value)
+
+
+def day_of(claim: IncidentClaim) -> str:
+    """The day of which a figure is the count: the one that its words give, where they give one.
+
+    A figure told again without a day keeps the one on which it was first told; told of a later day, it does not.
+    """
+    return claim.as_of if claim.dated or claim.last is None else max(claim.as_of, claim.last)
 
 
 def _value(claim: IncidentClaim) -> int:

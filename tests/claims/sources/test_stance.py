@@ -2,6 +2,7 @@
 
 import pytest
 
+import marsad
 from marsad.claims.sources.attribution import Attribution
 from tests.claims.located import located
 
@@ -45,3 +46,16 @@ def test_a_denial_of_ones_part_leaves_the_figure_to_nobody():
     mentions, sentence, first, last = located("نفت الحكومة علاقتها بمقتل 5 ناشطين.", "5")
     found = Attribution(mentions).of(sentence, first, last)
     assert (found.sources, found.stance) == ((), "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By May 2024, 300 people had been killed in Idlib.", "asserted"),
+        ("As of 4 May 2024, 300 people have been killed in the fighting.", "asserted"),
+        ("The coordinator said that it may leave 300 people displaced.", "hypothetical"),
+    ],
+)
+def test_a_month_is_no_hedge(text, expected):
+    (claim,) = marsad.read(text, published="2024-05-05", language="en").claims
+    assert claim.stance == expected

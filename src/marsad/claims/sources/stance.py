@@ -179,6 +179,8 @@ def _governs(sentence: Sentence, traits: list[int], at: int, match: Match, first
     """Whether a hedge at `at` governs a figure after it."""
     if not match.features & {"forward", "around"} or ("article" in match.features and match.sense == "doubt"):
         return False
+    if at and sentence.is_cased and sentence.is_capital(at):  # a name, as that of a month (`As of 4 May 2024`)
+        return False
     after = at + match.size
     if "imperfect" in match.features and not traits[after] & has.IMPERFECT:
         return False
