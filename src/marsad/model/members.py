@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Any, Final, NoReturn, TypeVar
 
@@ -64,6 +64,7 @@ def refuse(value: object, what: str, path: str = "") -> NoReturn:
     raise Wrong(path, "is missing" if value is None else f"is {what}: {shown}")
 
 
+@cache
 def maybe(build: Build[_Built]) -> Callable[[Any], _Built | None]:
     """What also takes null."""
     return lambda value: None if value is None else build(value)
