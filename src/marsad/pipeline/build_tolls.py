@@ -11,8 +11,8 @@ from typing import Final
 
 from marsad.errors import BadDate, SameId, UnknownPolicy
 from marsad.incidents.copies import CopySet, find_copies
-from marsad.incidents.decisions import Rulings, bind, in_order, ruled
-from marsad.incidents.ledger import incident_claims
+from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_rejected
+from marsad.incidents.incident_of import incident_of, members_of
 from marsad.incidents.reconcile import Group, Grouping, reconcile
 from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision
@@ -22,6 +22,9 @@ from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.model.report import Report
 from marsad.model.toll import Overtaken, Toll
 from marsad.pipeline.read_report import publication_day, publication_time
+from marsad.tolls.consistency import checked
+from marsad.tolls.contradictions import find_contradictions
+from marsad.tolls.corrections import find_corrections
 from marsad.tolls.policies import DEFAULT, POLICIES
 from marsad.tolls.resolve import resolve
 
@@ -179,26 +182,23 @@ def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]
 
 
 def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
-    members = [(readings[report], frozenset(group.claims_of(report))) for report in group.reports]
-    claims = incident_claims(members)
-    copied = (replace(claim, copy_of=first_told.get(claim.id)) for claim in claims)
-    return Incident(
-        id=group.id,
-        name=dict(group.names).get("en", group.id),
-        names=tuple(sorted(group.names)),
-        first=group.first,
-        last=group.last,
-        place=group.place,
-        reports=group.reports,
-        claims=ruled(copied, _told(members), rulings),
+    """What a group of accounts tells, with what people ruled on its claims."""
+    incident = incident_of(group, readings)
+    claims = (replace(claim, copy_of=first_told.get(claim.id)) for claim in incident.claims)
+    if not rulings.on_claims:
+        return replace(incident, claims=tuple(claims))
+    return replace(
+        incident,
+        claims=ruled(claims, _told(group, readings), rulings),
+        opposed=without_rejected(incident.opposed, rulings),
     )
 
 
-def _told(members: Iterable[tuple[Reading, frozenset[str]]]) -> dict[str, Claim]:
+def _told(group: Group, readings: Readings) -> dict[str, Claim]:
     """The reports' own claims of an incident, by `report/claim`."""
     return {
         f"{reading.report.id}/{claim.id}": claim
-        for reading, ids in members
+        for reading, ids in members_of(group, readings)
         for claim in reading.claims
         if claim.id in ids
     }
@@ -211,13 +211,14 @@ def counted(incident: Incident) -> Incident:
 
 def _resolved(incident: Incident, policy: str) -> IncidentRecord:
     """An incident's tolls; what people rejected bounds none of them, and stays visible beside them."""
-    tolls = resolve(counted(incident), policy)
+    told = counted(incident)
+    tolls = checked(resolve(told, policy), told.claims)
     rejected = [claim for claim in incident.claims if claim.rejected]
     return IncidentRecord(
         incident=incident,
         tolls=tuple(_beside(toll, rejected) for toll in tolls) if rejected else tolls,
-        contradictions=(),
-        corrections=(),
+        contradictions=find_contradictions(told, tolls),
+        corrections=find_corrections(told),
     )
 
 
