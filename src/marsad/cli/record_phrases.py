@@ -79,8 +79,10 @@ def series_order(outcome: str, group: str) -> tuple[int, bool, str]:
 
 
 def bounds(toll: Toll) -> str:
-    """`332–373–495` (low, best, high), with no number twice."""
-    return "–".join(f"{number:,}" for number in dict.fromkeys((toll.low, toll.best, toll.high)))
+    """`332–373–495` (low, best, high); one number where all three are it."""
+    if toll.low == toll.high:
+        return f"{toll.low:,}"
+    return f"{toll.low:,}–{toll.best:,}–{toll.high:,}"
 
 
 def bar(toll: Toll, most: int, width: int) -> str:
@@ -112,12 +114,14 @@ def why(overtaken: Overtaken, labels: Labels) -> str:
 
 
 def where(place: IncidentPlace, labels: Labels) -> str:
-    """`Al Hasakah (town, SY)`"""
+    """`Al Hasakah (town, SY)`; a record has the Latin name alone, so in another script the incident's name tells it."""
     if place.name is None:
         return labels.word("story", "no_place")
     notes = [labels.word("precision", place.precision)] if place.precision else []
-    notes += [place.country] if place.country else []
-    return isolate(place.name) + (f" ({labels.word('card', 'comma').join(notes)})" if notes else "")
+    told = labels.word("card", "comma").join([*notes, *([place.country] if place.country else [])])
+    if labels.language != "en":
+        return told
+    return isolate(place.name) + (f" ({told})" if told else "")
 
 
 def incident_name(incident: Incident, labels: Labels) -> str:

@@ -20,10 +20,12 @@ _SOURCES = 12
 
 
 def story(record: Record, readings: Readings, page: Page, *, brief: bool = False) -> Iterator[str]:
-    """The lines of a record: its incidents in the order of their days, then what concerns several of them."""
+    """The lines of a record: its incidents in the order of their days, those of no known day last, then what concerns several of them."""
     names = names_in(readings.values(), page.labels)
     mark = page.words("card", "mark")
-    ordered = sorted(record.incidents, key=lambda one: (one.incident.first or "", one.incident.id))
+    ordered = sorted(
+        record.incidents, key=lambda one: (one.incident.first is None, one.incident.first or "", one.incident.id)
+    )
     for one in ordered:
         yield from (mark + line for line in _heading(one, record, page))
         if brief:
