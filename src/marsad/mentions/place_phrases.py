@@ -282,7 +282,7 @@ class Reader:
     def _joined(self, at: int, comma: bool) -> Phrase | None:
         toponym = self.names.at(self.s, at)
         conjoined = next((c for c in self.names.conjunctions if self.s.forms[at].startswith(c)), "")
-        if toponym is not None and (comma or (conjoined and toponym.prefix == len(conjoined))):
+        if toponym is not None and not self._is_other(at) and (comma or (conjoined and toponym.prefix == len(conjoined))):
             return Phrase(at, toponym.last, toponym.prefix, toponym.place or NOTHING, None, "")
         if not conjoined:
             return None
@@ -293,7 +293,7 @@ class Reader:
 
     def _toponym(self, at: int) -> Phrase | None:
         toponym = self.names.at(self.s, at)
-        if toponym is None:
+        if toponym is None or self._is_other(at):
             return None
         if (toponym.doubtful or toponym.small) and not self._told(at, toponym):
             return None
@@ -301,6 +301,10 @@ class Reader:
             return None
         known = toponym.place or NOTHING
         return Phrase(at, toponym.last, toponym.prefix, known, known.precision, "register", located=toponym.within)
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a name is a weekday or a complementiser as well, which it then is (صباح الخميس، وأن أربعة)."""
+        return "weekday" in self.s.words[at].kinds or self.s.at(at, "particle", "that") is not None
 
     def _told(self, at: int, toponym: Toponym) -> bool:
         """Whether the words beside a doubtful name tell that a place is meant."""

@@ -189,9 +189,17 @@ def _is_one(sentence: Sentence, figure: Figure, at: int) -> bool:
 def _one_noun(sentence: Sentence, figure: Figure, before: int) -> bool:
     """`one` after its noun and the noun's adjective (جندي واحد، جندي أفغاني واحد)."""
     return any(
-        at >= 0 and sentence.has(at, "person", "singular") is not None and _take_before(sentence, figure, at)
+        at >= 0
+        and (sentence.has(at, "person", "singular") or (at == before and _is_one_dead(sentence, at)))
+        and _take_before(sentence, figure, at)
         for at in (before, before - 1)
     )
+
+
+def _is_one_dead(sentence: Sentence, at: int) -> bool:
+    """Whether a noun names one by what befell them (قتيل واحد)."""
+    match = sentence.has(at, "outcome", "count")
+    return match is not None and "singular" in match.features and "article" not in match.features
 
 
 def _take_before(sentence: Sentence, figure: Figure, noun: int) -> bool:

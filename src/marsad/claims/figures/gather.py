@@ -38,6 +38,8 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         if mentions.may_hold(number, "outcome") or _points_back(mentions, number, found, in_order):
             sentence = mentions.sentence(number)
             figures = _govern(mentions, sentence, found, in_order)
+            if not in_order and not mentions.may_hold(number, "outcome"):
+                figures = [figure for figure in figures if figure.outcome != "other"]
             if header is not None and item and not figures:  # the name of a group may hold such a word
                 figures = _items(mentions, number, header)
             if not item or not figures:

@@ -26,13 +26,16 @@ def join_later_parts(figures: list[Figure]) -> None:
 def _join_among(figures: list[Figure], at: int) -> None:
     """Make a figure told as `among the dead`, and its list, parts of the last total of those dead."""
     first = figures[at]
+    totals = []
     for total in reversed(figures[:at]):
         if first.sentence - total.sentence > _REACH:
-            return
-        if total.part_of is None and total.outcome == first.outcome and (total.value or 0) > (first.value or 0):
             break
-    else:
+        if total.part_of is None and total.outcome == first.outcome and (total.value or 0) > (first.value or 0):
+            totals.append(total)
+    if not totals:
         return
+    total = totals[0]
+    sure = len({other.value for other in totals}) == 1
     listed = {first}
     for figure in figures[at:]:
         if figure is not first and figure.follows not in listed:
@@ -40,7 +43,8 @@ def _join_among(figures: list[Figure], at: int) -> None:
         listed.add(figure)
         if figure.part_of is None and (figure.value or 0) < (total.value or 0):
             figure.part_of = total
-            figure.doubts.append("ambiguous-total")
+            if not sure:
+                figure.doubts.append("ambiguous-total")
 
 
 def _parts(total: Figure, figures: list[Figure], start: int) -> list[Figure]:

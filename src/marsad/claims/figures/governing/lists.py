@@ -13,6 +13,8 @@ from marsad.claims.figures.governing.state import Walk, assign
 
 _JOINED: Final = ("numeral", "vague", "person", "outcome", "approximator", "particle")
 _COMMAS: Final = (",", "،")
+_ROW: Final = ("/", "|", "،", ",")
+"""What stands between the items of a breakdown in one line."""
 _GAP: Final = 12
 """Tokens that may stand between two figures of a list, and between two nouns of one."""
 _GAP_OF_ONE: Final = 3
@@ -85,6 +87,8 @@ def is_joined(walk: Walk, figure: Figure) -> bool:
         if sentence.at(at, "particle", "and") or sentence.at(at, "particle", "addition"):
             return True
         form = sentence.form(at)
+        if form in _ROW and walk.last is not None and walk.last.spread:
+            return at == first - 1
         if form in _COMMAS and walk.last is not None and figure.head_kind != BARE and not figure.single:
             return at == first - 1 and walk.total is not None
         if form not in SOFT and not sentence.at(at, "particle", "of"):

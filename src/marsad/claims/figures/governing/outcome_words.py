@@ -124,7 +124,7 @@ def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
 def _died(walk: Walk, at: int, match: Match) -> bool:
     """Whether wounded, or victims, told right before are said to have died (اثنين من المصابين توفيا)."""
     last = walk.last
-    if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting:
+    if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting or "fell" in match.features:
         return False
     back = "back" in match.features
     if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):

@@ -19,6 +19,9 @@ _SIZE_OF_PEOPLE: Final = 28
 """Tokens between a set's noun and its size, and one that says that it counts people (عدد القتلى … 32 شخصا)."""
 _PREDICATE: Final = 6
 """Tokens over which a state is said of those who wait."""
+_ASIDE: Final = 12
+"""Tokens over which it is said of those who wait after an aside."""
+_COMMAS: Final = (",", "،")
 _STATES: Final = ("held", "detained", "missing", "abducted")
 _JOINED: Final = frozenset({"and", "with", "to", "article"})
 
@@ -54,9 +57,18 @@ def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
     last = walk.waiting[-1].whole_last
     if at - last == 1:
         return True
-    if match.sense not in _STATES or "plural" not in match.features or not 0 < at - last <= _PREDICATE:
+    if match.sense not in _STATES or "plural" not in match.features or not 0 < at - last <= _ASIDE:
         return False
-    return all(_describes(walk, here) for here in range(last + 1, at))
+    near = at - last <= _PREDICATE and all(_describes(walk, here) for here in range(last + 1, at))
+    return near or _closes_aside(walk, last + 1, at)
+
+
+def _closes_aside(walk: Walk, first: int, at: int) -> bool:
+    """Whether an aside between commas parts those who wait from what is said of them (850 طفلا، أصغرهم رضيع، محتجزون)."""
+    forms = walk.sentence.forms
+    if forms[first] not in _COMMAS or forms[at - 1] not in _COMMAS:
+        return False
+    return not any("outcome" in walk.sentence.words[here].kinds for here in range(first, at))
 
 
 def _describes(walk: Walk, at: int) -> bool:
@@ -145,6 +157,8 @@ def take_members(walk: Walk, at: int, size: int) -> bool:
             continue
         sense = "killed" if "victims" in match.features else match.sense
         if walk.waiting:
+            for figure in walk.waiting:
+                figure.among = True
             assign_waiting(walk, sense, here, here, "among-them")
         elif walk.last is None or walk.last.outcome not in (sense, "casualties"):
             walk.governor, walk.total = Governor(sense, "masdar", at, at + size - 1, match), None
@@ -174,7 +188,7 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     led = walk.sentence.at(at - 1, "carrier", "set") is not None or _is_of_count(walk, at, match)
     if walk.counted_set is not None and "and" in features and "article" in features:
         led = at - walk.counted_set.whole_last <= _NEAR
-    if "article" not in features and not led:
+    if "article" not in features and not led and "pronoun" not in features:
         return False
     bare = [figure for figure in walk.waiting if figure.head_kind == BARE and at - figure.last <= _NEAR]
     if led and bare:
@@ -184,6 +198,8 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     sense = "killed" if "victims" in features and not led else match.sense
     if (row := spreads_over(walk, at)) >= 0 or (not led and (row := opens_row(walk, at)) >= 0):
         walk.set_noun = SetNoun(row, sense, spread=True, label=True)
+        return False
+    if "pronoun" in features and not led:
         return False
     label = walk.sentence.form(at + 1) == ":"
     if led or label:

@@ -19,6 +19,7 @@ _WHO: Final = 3
 _SPEAKER: Final = 5
 """Tokens between a verb of saying and what it speaks of."""
 _ROWS: Final = frozenset({"on", "between", "to-place"})
+_COMMAS: Final = (",", "،")
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
 
 
@@ -65,9 +66,21 @@ def opens_row(walk: Walk, at: int) -> int:
         return -1
     are = sentence.at(at + 1, "particle", "they-are")
     first = at + 1 + (are.size if are is not None else 0)
-    if are is None and not (at == 0 or sentence.at(at - 1, "particle", "that") is not None):
+    amount = sentence.at(first, "carrier", "amount")
+    if amount is not None:  # إن الجرحى بلغ عددهم 60
+        first += amount.size
+        first += sentence.at(first, "carrier", "set") is not None
+    if are is None and amount is None and not (at == 0 or sentence.at(at - 1, "particle", "that") is not None):
         return -1
     return first - 1 if _begins_figure(walk, first, at) else -1
+
+
+def opens_details(walk: Walk, at: int) -> bool:
+    """Whether a colon opens the breakdown of what was told before (`التفصيل: 12 من … / 9 من …`)."""
+    if at != 1 or walk.before not in _HARM or walk.sentence.at(0, "carrier", "spread") is None:
+        return False
+    walk.set_noun = SetNoun(at, walk.before, spread=True, label=True)
+    return True
 
 
 def spreads_over(walk: Walk, at: int) -> int:
@@ -119,13 +132,17 @@ def _names_counted(walk: Walk, at: int) -> bool:
     for here in range(at + 1, min(at + 1 + _TOLD, len(sentence))):
         if here in walk.by_token or not sentence.is_word(here):
             return False
-        if any(is_counted(match) for match in sentence.all_at(here, "outcome")) or sentence.at(here, "person"):
+        if any(is_counted(match) for match in sentence.all_at(here, "outcome")):
+            return True
+        if sentence.has(here, "person", "plural") is not None:
             return True
     return False
 
 
 def _is_bracketed(walk: Walk, figure: Figure) -> bool:
-    return walk.sentence.form(figure.first - 1) == "(" and walk.sentence.form(figure.last + 1) == ")"
+    """Whether a number stands in brackets, or by itself between commas (حصيلة الجيش، 31، المعلنة أمس)."""
+    before, after = walk.sentence.form(figure.first - 1), walk.sentence.form(figure.last + 1)
+    return (before == "(" and after == ")") or (before in _COMMAS and after in _COMMAS)
 
 
 def _begins_figure(walk: Walk, at: int, noun: int) -> bool:

@@ -39,7 +39,7 @@ from marsad.claims.figures.governing.signals import (
 )
 from marsad.claims.figures.governing.singles import take_name, take_nobody, take_single
 from marsad.claims.figures.governing.state import SetNoun, Walk, assign, begin, govern_figure
-from marsad.claims.figures.governing.sums import take_spoken_of, take_sum
+from marsad.claims.figures.governing.sums import opens_details, take_spoken_of, take_sum
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -123,6 +123,8 @@ def _sign(walk: Walk, at: int, form: str) -> int:
     elif form == ")":
         walk.bracket = None
     elif form == ":":
+        if opens_details(walk, at):
+            return 1
         open_shares(walk, at)
         if last is not None and _opens_row(walk, at, last):
             open_parts(walk)
@@ -155,7 +157,7 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
             open_parts(walk)
         elif match.sense == "relative":
             walk.governor = walk.free_governor()
-        elif match.sense == "that":
+        elif match.sense == "that" and walk.sentence.at(at, "particle", "was") is None:  # كان is كأن as well
             settle(walk)
             walk.governor = walk.total = None
             if walk.set_noun is not None and walk.set_noun.outcome == "casualties":
