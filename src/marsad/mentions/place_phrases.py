@@ -282,7 +282,11 @@ class Reader:
     def _joined(self, at: int, comma: bool) -> Phrase | None:
         toponym = self.names.at(self.s, at)
         conjoined = next((c for c in self.names.conjunctions if self.s.forms[at].startswith(c)), "")
-        if toponym is not None and not self._is_other(at) and (comma or (conjoined and toponym.prefix == len(conjoined))):
+        if (
+            toponym is not None
+            and not self._is_other(at)
+            and (comma or (conjoined and toponym.prefix == len(conjoined)))
+        ):
             return Phrase(at, toponym.last, toponym.prefix, toponym.place or NOTHING, None, "")
         if not conjoined:
             return None

@@ -81,7 +81,7 @@ def find_cues(sentence: Sentence, traits: list[int], marks: list[int]) -> list[i
 def _may_begin(sentence: Sentence, traits: list[int], i: int) -> bool:
     """Whether a saying may begin at a word that can begin one only in some places."""
     if traits[i] & has.SAYS_IN:
-        return i > 0 and "particle" in sentence.words[i - 1].kinds
+        return (i > 0 and "particle" in sentence.words[i - 1].kinds) or sentence.has(i, "carrier", "toll") is not None
     if i in sentence.phrases:
         return True
     if traits[i] & has.SAYS_BY:

@@ -110,10 +110,17 @@ class _Arranger:
         elif not saying.implied and not self.same(saying):
             start = contrast if contrast is not None else self.clause(saying.left, begin)
             self.cover(start, saying.left, (n,))
-            if contrast is not None:
+            if contrast is not None or self.inserted(saying):
                 self.stack = (n,)
             self.emit(saying.last + 1, self.stack)
         self.floor = saying.last + 1
+
+    def inserted(self, saying: Saying) -> bool:
+        """Whether a source stands between commas before the figure that a verb before it brings (`خلفت، حسب X، 18`)."""
+        after = saying.last + 1
+        commas = self.s.form(saying.left - 1) in COMMAS and self.s.form(after) in COMMAS
+        brings = self.s.at(saying.left - 2, "carrier") is not None or self.s.has(saying.left - 2, "outcome", "verb")
+        return commas and bool(brings) and self.counts(after + 1)
 
     def placed(self, saying: Saying) -> bool:
         """Whether a document stands where a source would: first, after a comma, after a contrast."""

@@ -80,6 +80,8 @@ class _Growth:
                 return self._qualified(at)
             if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
                 return None  # نفى الناطق أي تفاوض
+            if trait & has.CLAIMED or (trait & has.PARTICLE and s.at(at, "particle", "and") is not None):
+                return None  # أعلن التنظيم مسؤوليته; مسؤول في الوزارة و12 عسكريا
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
@@ -133,6 +135,8 @@ class _Growth:
         if self.definite and not has_article:
             if not self.person or party is not None or self.names >= _NAME or speakers.told_of(at):
                 return None
+            if self._acts(at, trait):
+                return None
             self.names += 1
             self.named = True
         elif self.names:
@@ -143,6 +147,13 @@ class _Growth:
             return None
         self.definite = self.definite or has_article or party is not None
         return at + 1 if party is None else party.last + 1
+
+    def _acts(self, at: int, trait: int) -> bool:
+        """Whether a lone unknown word after one who is not named tells what he does (`مسؤول في البلدية أشرف على`)."""
+        if not self.unnamed or self.names or "article" in self._head.features or trait & has.KNOWN:
+            return False
+        after = self._speakers.traits[at + 1]
+        return after & has.PREPOSITION != 0 or self._speakers.told_of(at + 1) or after & has.ANONYMITY != 0
 
     def _beside(self, at: int, party: bool) -> bool:
         """Whether the definite word at `at` describes no word of a body: a party, or not feminine as they all are."""
@@ -174,6 +185,8 @@ class _Growth:
         s, speakers = self._s, self._speakers
         form = s.forms[at]
         if form == "(":
+            if s.is_number(at + 1):
+                return None  # حصيلة المرصد (332)
             close = speakers.closing(at, ")")
             return None if close is None else close + 1
         if form not in speakers.quotes:

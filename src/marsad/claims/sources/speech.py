@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.complements import Complements
+from marsad.claims.sources.counts import Counts
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker, Speakers
 from marsad.claims.sources.speech_phrases import SpeechPhrases
@@ -24,7 +25,8 @@ class _Speech:
         self._traits = speakers.traits
         self._complements = Complements(sentence, speakers)
         tellers = Tellers(sentence, speakers, self._complements)
-        self._verbs = SpeechVerbs(sentence, speakers, self._complements, tellers)
+        self._counts = Counts(sentence, speakers, self._complements, tellers)
+        self._verbs = SpeechVerbs(sentence, speakers, self._complements, tellers, self._counts)
         self._phrases = SpeechPhrases(sentence, speakers, self._complements, tellers)
         self._found: list[Saying] = []
         self._hearer: Speaker | None = None
@@ -51,7 +53,9 @@ class _Speech:
             saying = self._one(i, match)
             if saying is not None:
                 return saying
-        return self._venue(i) if not matches and self._traits[i - 1] & has.IN else None
+        if matches:
+            return None
+        return self._venue(i) if self._traits[i - 1] & has.IN else self._counts.owner(i)
 
     def _venue(self, i: int) -> Saying | None:
         """A document or a talk at token `i`; whom a talk was given belongs to the speaker beside it."""

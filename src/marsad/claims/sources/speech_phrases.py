@@ -58,6 +58,8 @@ class SpeechPhrases:
             self._at = k
             k = self._complements.after_times(k + verb.size)
             k += self._resumed(k)
+            if verb.sense == "stand" and self._traits[k] & has.IN:  # وفق ما جاء في نشرة المرصد
+                k += 1
             hearer, k = self._tellers.hearer(k)
         elif self._is_criterion(k):
             return None

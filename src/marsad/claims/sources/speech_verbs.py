@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.complements import Complements
+from marsad.claims.sources.counts import Counts
 from marsad.claims.sources.documents import document
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker, Speakers
@@ -17,8 +18,6 @@ _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
 _REPLY: Final = 10
 """Tokens of what one replies to, before the verb."""
-_TALLY: Final = 16
-"""Tokens between a verb of counting and the toll that it sets."""
 _TAKING: Final = frozenset({"react", "feel"})
 """Senses of how one takes what happened."""
 _FEELING: Final = 4
@@ -36,11 +35,14 @@ _NAMED: Final = frozenset(
 class SpeechVerbs:
     """The verbs of reporting of one sentence."""
 
-    def __init__(self, sentence: Sentence, speakers: Speakers, complements: Complements, tellers: Tellers) -> None:
+    def __init__(
+        self, sentence: Sentence, speakers: Speakers, complements: Complements, tellers: Tellers, counts: Counts
+    ) -> None:
         self._s = sentence
         self._speakers = speakers
         self._complements = complements
         self._tellers = tellers
+        self._counts = counts
         self._traits = speakers.traits
         self._first = True
 
@@ -54,9 +56,11 @@ class SpeechVerbs:
             return self._stand(i, match)
         weak = "weak" in match.features
         relative = self._relative_before(i)
+        if relative >= 0 and "pronoun" in match.features:
+            return self._counts.of_size(i, match)
         if relative >= 0:
             return None if weak else self._relative(i, match, relative)
-        if "tallies" in match.features and not self._tallies(i + match.size):
+        if "tallies" in match.features and not self._counts.tallies(i + match.size):
             return None
         if "byline" in match.features and i == 0 and (byline := self._byline(i + match.size)) is not None:
             return byline
@@ -129,7 +133,10 @@ class SpeechVerbs:
                       rule=rule, issued=self._issued(subjects[-1].last + 1, scope))  # fmt: skip
 
     def _learned(self, k: int, match: Match, speaker: Speaker) -> bool:
-        """Whether one whose trade is to know says what he has learned (`علم المرصد أن`)."""
+        """Whether one whose trade is to know says what he has learned (`علم المرصد أن`), or anyone tells it (`نقل`)."""
+        if match.sense == "cite" and "learns" not in match.features:
+            told = self._speakers.told(k, speaker.features, True)
+            return self._speakers.that(k if told is None else told.last + 1)
         trade = speaker.kind in ("agency", "outlet", "monitor") or "quoted" in speaker.features
         return "learns" in match.features and trade and self._speakers.that(k)
 
@@ -169,7 +176,7 @@ class SpeechVerbs:
         if "strict" in match.features or (not self._traits[k] & has.SPEAKER and match.sense != "address"):
             return None
         if self._traits[i - 1] & has.COMPLEMENT:
-            return None  # ما أعلنه المستشفى: what another said, not a saying
+            return self._counts.of_size(i, match)  # ما أعلنه المستشفى: what another said, not a saying by itself
         subjects = self._tellers.after(k, match)
         return self._said(i, match, subjects, i) if subjects else None
 
@@ -180,17 +187,6 @@ class SpeechVerbs:
         while at > 0 and traits[at] & (has.WAS | has.ALREADY):
             at -= 1
         return at if traits[at] & (has.RELATIVE | has.OF) == has.RELATIVE else -1
-
-    def _tallies(self, k: int) -> bool:
-        """Whether a verb that is said of much else sets a toll (`رفعت الوزارة حصيلة القتلى`, `قدم رقما أعلى`)."""
-        s = self._s
-        for at in range(k, min(k + _TALLY, len(s.forms))):
-            noun = s.at(at, "carrier", "set")
-            if noun is not None and ("toll" in noun.features or s.has(at + 1, "outcome", "count")):
-                return True
-            if self._traits[at] & (has.BREAK | has.THAT):
-                return False
-        return False
 
     def _byline(self, k: int) -> Saying | None:
         """The line that names who wrote the report (`كتبت هدى الفيصل: …`): the report's own voice."""

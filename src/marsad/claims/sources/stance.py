@@ -147,6 +147,8 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
     commas = 0
     for at in range(last + 1, min(len(sentence.forms), last + _REACH)):
         trait = traits[at]
+        if trait & has.THAT and _says_another(traits, last, at):
+            return None
         if not trait & _AFTER:
             continue
         if trait & _STOP:
@@ -168,6 +170,12 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
             if made is not None and near and not match.features.isdisjoint(("back", "around")):
                 return made
     return None
+
+
+def _says_another(traits: list[int], last: int, at: int) -> bool:
+    """Whether at a complementiser another begins to say another thing (`82 قتيلا والتحالف يؤكد أن الاتهامات كاذبة`)."""
+    verbal = (traits[at - 1] | traits[at - 2]) & has.VERBAL
+    return verbal != 0 and any(traits[between] & has.AND for between in range(last + 1, at))
 
 
 def _is_close(traits: list[int], last: int, at: int) -> bool:

@@ -157,6 +157,17 @@ class Tellers:
             found = self._reaching(speaker, i) if speaker.features.isdisjoint(("with", "to")) else ()
             if found:
                 return found
+        return self._right_before(i)
+
+    def _right_before(self, i: int) -> tuple[Speaker, ...]:
+        """A known speaker whom a conjunction adds right before his verb (`… والحوثيون يتحدثون عن 82`)."""
+        for at in range(i - 1, max(-1, i - _QUALIFIED), -1):
+            trait = self._traits[at]
+            if trait & has.AND and trait & has.DEFINITE and trait & (has.SPEAKER | has.PARTY):
+                speaker = self.at(at, guess=False)
+                return (speaker,) if speaker is not None and speaker.last + 1 == i else ()
+            if not trait & has.WORD or trait & _BREAKING:
+                break
         return ()
 
     def _reaching(self, first: Speaker, i: int) -> tuple[Speaker, ...]:

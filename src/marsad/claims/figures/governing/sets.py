@@ -64,7 +64,7 @@ def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
 
 
 def _closes_aside(walk: Walk, first: int, at: int) -> bool:
-    """Whether an aside between commas parts those who wait from what is said of them (850 طفلا، أصغرهم رضيع، محتجزون)."""
+    """Whether an aside between commas parts those who wait from what is said of them (9 أطفال، بينهم رضيع، محتجزون)."""
     forms = walk.sentence.forms
     if forms[first] not in _COMMAS or forms[at - 1] not in _COMMAS:
         return False
