@@ -32,7 +32,7 @@ def inherit_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]
             if not figure.tags and previous is not None and _are_other_members(sentence, figure):
                 figure.tags |= previous.tags & _ARMED
         previous = figure
-    _inherit_all(figures)
+    _inherit_all(figures, in_order=True)
 
 
 def _are_other_members(sentence: Sentence, figure: Figure) -> bool:
@@ -47,10 +47,10 @@ def _is_family(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.has(at, "person", "collective") is not None for at in range(first, last + 1))
 
 
-def _inherit_all(figures: list[Figure]) -> None:
+def _inherit_all(figures: list[Figure], in_order: bool = False) -> None:
     previous: Figure | None = None
     for figure in figures:
-        if figure.group is None:
+        if figure.group is None and not (in_order and _is_apart(figure, previous)):
             _inherit(figure, previous)
         _share_side(figure)
         if figure.outcome == "held":
@@ -223,6 +223,14 @@ _SIDES: Mapping[str, Tag] = {
     "government": "security", "state": "security", "armed-forces": "security", "police": "security",
     "armed-group": "combatant", "guard": "security",
 }  # fmt: skip
+
+
+def _is_apart(figure: Figure, previous: Figure | None) -> bool:
+    """Whether a figure has nothing of the one before it: the size of a set, one more part of the same total."""
+    if figure.rule.endswith("set-size"):
+        return True
+    whole = figure.part_of
+    return whole is not None and whole.group is None and previous is not None and previous.part_of is whole
 
 
 def _inherit(figure: Figure, previous: Figure | None) -> None:

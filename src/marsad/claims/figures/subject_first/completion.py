@@ -11,6 +11,8 @@ from marsad.text.tokens import Sentence
 _BEHIND: Final = 14
 """Tokens behind a verb within which the words stand that it needs."""
 _NUMBERED: Final = 6
+_PUT: Final = 16
+"""Tokens between a verb that puts two numbers and the noun for the second."""
 _CLOSING: Final = frozenset(";:.")
 
 
@@ -40,4 +42,9 @@ def is_numbered(sentence: Sentence, at: int) -> bool:
 
 def is_put(sentence: Sentence, article: int, after: int) -> bool:
     """Whether somebody tells how many they are (`put the dead at 40`)."""
-    return mark(sentence, article - 1, "puts") is not None and mark(sentence, after, "size") is not None
+    if mark(sentence, after, "size") is None:
+        return False
+    if mark(sentence, article - 1, "and") is None:
+        return mark(sentence, article - 1, "puts") is not None
+    first = max(article - _PUT, 0)  # put the number of dead at 12 and the injured at 30
+    return any(mark(sentence, at, "puts") is not None for at in range(first, article - 1))

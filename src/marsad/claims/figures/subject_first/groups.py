@@ -15,6 +15,7 @@ _NAMED: Final = frozenset({"single.name", "single.first-name"})
 _MOST_OF: Final = 8
 #: Tokens from the noun for a set within which its members are named.
 _SET_WORDS: Final = 9
+_OPENERS: Final = ("article", "owner", "indefinite", "of", "other", "those", "more", "possessive", "own", "remaining")
 _NO_WORDS: Final = frozenset("-\"'(")
 
 
@@ -98,7 +99,7 @@ def _first(sentence: Sentence, figure: Figure) -> int:
         years = sentence.at(here, "naming", "years")
         if years is not None:
             at = max(at, here + years.size)
-        opener = mark(sentence, here, "article", "owner", "indefinite", "of", "other", "those", "more", "possessive")
+        opener = mark(sentence, here, *_OPENERS)
         if opener is not None or sentence.forms[here] in _NO_WORDS or sentence.is_number(here):
             at = max(at, here + 1)
     return at

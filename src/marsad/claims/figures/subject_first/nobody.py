@@ -67,7 +67,7 @@ def _take_those(sentence: Sentence, figure: Figure) -> None:
     if of is None:
         return
     at = figure.whole_last + 1 + of.size
-    while mark(sentence, at, "article", "owner", "those") is not None:
+    while mark(sentence, at, "article", "owner", "those", "own") is not None:
         at += 1
     noun = noun_at(sentence, at, True)
     if noun.kind == PERSON and noun.head is not None:

@@ -12,7 +12,7 @@ from marsad.text.tokens import Sentence
 
 _MOST_OF_RATE: Final = 10
 _NO_PAIR: Final = frozenset({"collective", "general"})
-_BEFORE: Final = ("article", "owner", "those")
+_BEFORE: Final = ("article", "owner", "those", "own")
 
 
 def find_pairs(sentence: Sentence, number: int) -> list[Figure]:

@@ -25,7 +25,7 @@ _DAYS: Final = 31
 _AGES: Final = frozenset({"man", "woman", "child"})
 _LEFT_OUT: Final = 6
 """Tokens before a number within which it is said who of them is left out."""
-_BEFORE: Final = ("article", "owner", "those")
+_BEFORE: Final = ("article", "owner", "those", "own")
 _TAKEN_IN: Final = ("article", "owner", "those", "indefinite", "other", "remaining")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from marsad.claims.sources import word_traits as has
+from marsad.languages.lexicon import Word
 from marsad.languages.pack import Pack
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ class Cues:
         held = mentions.bits(number)
         if held & self._reporting or number == 0:
             return True
-        return any(word.form in _APART for word in mentions.words(number))
+        return any(word.form in _APART or _is_owner(word) for word in mentions.words(number))
+
+
+def _is_owner(word: Word) -> bool:
+    """Whether a token makes an owner of the noun before it, of a count perhaps (`the ministry's count`)."""
+    return "particle" in word.kinds and any(match.sense == "possessive" for match in word.matches["particle"])
 
 
 @cache

@@ -14,8 +14,11 @@ _OCCASION: Final = 8
 _PLACE: Final = 12
 """Tokens of the longest place of speech (`at a rally in the town`)."""
 _WITHIN: Final = frozenset("-'")
+_MEANS: Final = 4
+"""Tokens of the longest means of speech (`by satellite phone`)."""
 _OBJECT: Final = 6
 """How soon the object of a verb stands after it."""
+_NO_DEED: Final = has.VERBAL | has.BEFELL | has.AUXILIARY | has.BEING | has.PREPOSED | has.BELONGS | has.THAT
 _LIGHT: Final = has.ADVERB | has.TIME
 _APART: Final = has.CONTRAST | has.JOINS | has.CLAUSE | has.WHO
 _CONTENT: Final = has.WORD | has.NUMBER
@@ -86,15 +89,43 @@ class Follow:
                 return "after"
         return "before"
 
-    def unsaid(self, k: int) -> bool:
-        """Whether a verb before token `k` takes what nobody says (`claimed 21 lives`)."""
+    def unsaid(self, k: int, claims: bool = False) -> bool:
+        """Whether a verb before token `k` takes what nobody says (`claimed 21 lives`); one that `claims`, a deed."""
         for at in range(k, min(k + _OBJECT, self._s.size)):
             trait = self._traits[at]
-            if trait & has.UNSAID:
+            if trait & has.UNSAID or (claims and self._is_deed(at)):
                 return True
+            if claims and at > k and trait & has.WORD and self._traits[k] & has.DETERMINER and not trait & _NO_DEED:
+                continue  # claimed the double suicide attack
             if not trait & (has.DETERMINER | has.NUMBER | has.COUNT | has.MODIFIER | has.ADVERB | has.PREPOSED):
                 return False
         return False
+
+    def is_means(self, k: int) -> bool:
+        """Whether `by` at token `k` brings the means of speech (`said by satellite phone that`)."""
+        for at in range(k + 1, min(k + _MEANS, self._s.size)):
+            if self._traits[at] & has.VENUE:
+                return True
+            if self._traits[at] & (has.DETERMINER | has.VERBAL | has.PARTY | has.COMMA | has.PREPOSED):
+                return False
+        return False
+
+    def gives_count(self, k: int) -> bool:
+        """Whether a noun for a count stands behind a verb of giving (`gave a much higher figure`)."""
+        for at in range(k, min(k + _OBJECT, self._s.size)):
+            if self._s.at(at, "frame", "count") is not None:
+                return True
+            trait = self._traits[at]
+            if not trait & has.WORD or trait & (has.PREPOSED | has.VERBAL | has.PRONOUN):
+                return False
+        return False
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a deed at token `at` is what somebody takes on (`claimed the attack, which killed 12`)."""
+        if self._s.at(at, "unit", "event") is None:
+            return False
+        behind = self._traits[at + 1]
+        return not behind & has.WORD or behind & (has.WHO | has.THAT | has.PREPOSED | has.BELONGS | has.TIME) != 0
 
     def counts_soon(self, k: int) -> bool:
         """Whether a number stands after token `k` before its clause ends (`threatened to kill five hostages`)."""

@@ -14,6 +14,7 @@ _LEADING: Final = 14
 """Tokens before the colon of a headline that names its source."""
 _TRAILING: Final = 8
 """Tokens of the longest source at the end of a headline."""
+_TOLL: Final = 4
 _APART: Final = frozenset(":-—―|")
 _OPENER: Final = has.ADVERB | has.TIME | has.COMMA | has.CONTRAST
 _UNHEARD: Final = frozenset({"document", "quantifier"})
@@ -46,6 +47,15 @@ class Headlines:
         if speaker.last + 1 != colon or (speaker.sense in _KNOWN and not quoted):
             return None
         return Saying(first, colon, first, "say", "headline", colon + 1, (speaker,), rule="headline", verb=False)
+
+    def meanwhile(self, first: int) -> list[Saying]:
+        """The report's own voice in a clause behind a headline's source (`Charity: 80 hurt as toll climbs to 154`)."""
+        for k in range(first, self._s.size):
+            clause = self._s.has(k, "particle", "meanwhile")
+            after = range(k + 1, min(k + 1 + _TOLL, self._s.size))
+            if clause is not None and any(self._s.has(at, "outcome", "set") is not None for at in after):
+                return [Saying(k, k, k, "aside", "aside", k + 1, rule="aside", verb=False)]
+        return []
 
     def _colon(self) -> int | None:
         for k in range(1, min(self._s.size - 1, _LEADING)):

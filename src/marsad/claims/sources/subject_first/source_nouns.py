@@ -20,6 +20,9 @@ _WHOLE: Final = 20
 """Tokens of the longest phrase whose end is known; no more than a source phrase has are told of it."""
 _BRACKET: Final = 6
 """Tokens of the longest bracket that belongs to a name, its marks included."""
+_TIMED: Final = has.TIME | has.ADVERB
+_TIMES: Final = 5
+"""Tokens of the longest time between a document and who put it out."""
 _JOINED: Final = 4
 """How many speakers one verb can have."""
 _UNJOINED: Final = frozenset({"name", "country"})
@@ -230,11 +233,20 @@ class SourceNouns:
         k = document.last + 1
         if self.traits[k] & has.REPORTING:
             issued = self._s.has(k, "reporting", "agent")
-            k += 0 if issued is None else issued.size
+            k += 0 if issued is None else self._past_times(k + issued.size) - k
         if not self.traits[k] & (has.BY | has.BELONGS) or not self._brings(k):
             return None
         owner = self.at(k + 1, limit=end + _LIMIT)
         return None if owner is None or owner.sense == "country" else owner
+
+    def _past_times(self, k: int) -> int:
+        """The token behind the time at which a document came out (`published late on Thursday by`)."""
+        for at in range(k, k + _TIMES):
+            trait = self.traits[at]
+            on = trait & has.PREPOSED and not trait & has.BY and self.traits[at + 1] & _TIMED
+            if not (trait & _TIMED or on):
+                return at
+        return k
 
     def _brings(self, k: int) -> bool:
         """Whether a preposition brings the one whose a document is."""

@@ -7,11 +7,13 @@ from typing import Final
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker
+from marsad.claims.sources.subject_first.beside import beside
 from marsad.claims.sources.subject_first.following import Follow
 from marsad.claims.sources.subject_first.headlines import Headlines
 from marsad.claims.sources.subject_first.passives import Passives
 from marsad.claims.sources.subject_first.source_nouns import SourceNouns
 from marsad.claims.sources.subject_first.subjects import Subject, Subjects
+from marsad.claims.sources.subject_first.tallies import with_tallies
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -47,6 +49,7 @@ class _Speech:
         if headline is not None:
             self._found.append(headline)
             after = headline.scope
+            self._found.extend(headlines.meanwhile(after))
         for i in cues:
             if i < after:
                 continue
@@ -54,6 +57,7 @@ class _Speech:
             if saying is not None:
                 self._found.append(saying)
                 after = max(i, saying.last) + 1
+        self._found = with_tallies(self._found, self._s, self._traits, self._subjects)
         if not self._found:
             trailing = headlines.trailing() or headlines.quoting()
             return [] if trailing is None else [trailing]
@@ -141,7 +145,10 @@ class _Speech:
         """`adding that`: the speaker of the sentence goes on."""
         if self._traits[i - 1] & (has.BEING | has.BELONGS | has.MODAL | has.SAYING_SO | has.PREPOSED):
             return None
-        if match.sense == "doubt" and self._follow.unsaid(i + match.size):
+        other = beside(self._s, self._nouns, self._follow, i, match)
+        if other is not None:
+            return other
+        if match.sense == "doubt" and self._follow.unsaid(i + match.size, claims=True):
             return None
         following = self._follow.read(i + match.size, tells="tells" in match.features)
         if not following.said and not self._found:
@@ -170,9 +177,11 @@ class _Speech:
         if before.unsaid:
             return None
         k = i + match.size
-        if before.passive or self._traits[k] & has.BY:
+        if before.passive or (self._traits[k] & has.BY and not self._follow.is_means(k)):
             return self._passives.read(i, match, before, self._floor())
-        if "noun" in match.features and not self._is_verb(i, k):
+        if "passive-only" in match.features or ("of-count" in match.features and not self._follow.gives_count(k)):
+            return None
+        if "noun" in match.features and not self._is_verb(i, k, match):
             return None
         if match.sense == "accuse" and self._traits[k] & has.BELONGS:
             return None  # a father accused of killing two
@@ -204,9 +213,9 @@ class _Speech:
         return Saying(i, i + match.size - 1, i, match.sense, "before", following.scope, speakers, following.told,
                       implied=not speakers, rule="verb-implied")  # fmt: skip
 
-    def _is_verb(self, i: int, k: int) -> bool:
+    def _is_verb(self, i: int, k: int, match: Match) -> bool:
         """Whether a word that may be a noun is a verb: no verb, preposition or article makes it a noun."""
-        if self._follow.unsaid(k):
+        if self._follow.unsaid(k, claims=match.sense == "doubt"):
             return False
         if self._traits[i - 1] & (has.DETERMINER | has.BELONGS) or self._traits[k] & (has.VERBAL | has.BELONGS):
             return False
@@ -216,7 +225,7 @@ class _Speech:
         """A verb behind its subject."""
         sense, k = match.sense, i + match.size
         own = subject.agrees == "own"
-        if subject.implied and (own or sense in _NAMED or ("weak" in match.features and not self._goes_on(k))):
+        if subject.implied and (own or not self._may_be_implied(match, subject, k)):
             return None
         speakers = self._outer(subject)
         inner: tuple[Speaker, ...] = ()
@@ -247,6 +256,12 @@ class _Speech:
         return Saying(i, max(i + match.size, k) - 1, subject.left, sense, "before", max(following.scope, k),
                       (*speakers, *inner), following.told, implied=subject.implied, nested=nested,
                       rule=_rule(subject, inner), agrees=subject.agrees)  # fmt: skip
+
+    def _may_be_implied(self, match: Match, subject: Subject, k: int) -> bool:
+        """Whether a pronoun may be the subject of a verb at `k`: `it` counts too, where a number follows."""
+        if match.sense == "count":
+            return subject.agrees == "thing" and self._traits[k] & (has.NUMBER | has.COUNT) != 0
+        return match.sense not in _NAMED and ("weak" not in match.features or self._goes_on(k))
 
     def _speaks(self, document: Speaker, match: Match) -> bool:
         """Whether a document says something: no mere video that shows it, nor one that was published."""
