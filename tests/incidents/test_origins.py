@@ -129,3 +129,17 @@ def test_origins_of_a_dispatch():
         ("killed", "all", 14, "anonymous-medical-source"),
         ("injured", "all", 20, "anonymous-security-source"),
     ]
+
+
+def test_some_words_of_a_name_are_the_source_of_the_incident_that_bears_it():
+    context = Context(country="SY", sources=frozenset({"white-helmets", "sohr"}))
+    assert origin_in((source("الدفاع المدني", "official"),), told(), context).id == "white-helmets"
+    assert origin_in((source("الدفاع المدني", "official"),), told(), Context(country="SY")).id == "sy-civil-defence"
+
+
+def test_a_state_as_a_source_is_its_government():
+    assert origin_in((source("تركيا", "official"),), told()).id == "tr-government"
+
+
+def test_a_document_of_nobody_is_no_origin():
+    assert not origin_in((source("المعلومات الأولية", "document"),), told()).told

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from marsad.languages.pack import orthography_of
 from marsad.parties.party import Party
 from marsad.parties.register import party_register
 
@@ -30,6 +31,14 @@ def line_of(id_: str) -> tuple[str, ...]:
         found.append(party.parent)
         party = party_of(party.parent)
     return tuple(found)
+
+
+@cache
+def names_of(id_: str, language: str) -> tuple[frozenset[str], ...]:
+    """The words of each name of a party in a language, folded as its texts are."""
+    party = party_of(id_)
+    fold = orthography_of(language).fold
+    return tuple(frozenset(fold(name).split()) for name in party.names.get(language, ())) if party is not None else ()
 
 
 def root_of(id_: str) -> str:

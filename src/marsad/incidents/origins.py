@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.incidents.context import Context, sources_in
-from marsad.incidents.families import body_of, force_of, line_of, party_of, root_of
+from marsad.incidents.families import body_of, force_of, line_of, names_of, party_of, root_of
 from marsad.incidents.phrases import NOTHING, Said, Wording, wording
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.vocabulary import SourceKind
@@ -59,7 +59,7 @@ def origin_of(claim: Claim, reading: Reading, context: Context = _EMPTY) -> Orig
 
 def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = _EMPTY) -> Origin:
     """The origin at the end of a chain of sources, outermost first."""
-    chain = _without_company([source for source in sources if source.kind != "document"] or list(sources))
+    chain = _without_company([source for source in sources if source.kind != "document"])
     named = [_id(source, reading, context) for source in chain]
     while named and named[-1] is None:
         named.pop()
@@ -153,6 +153,11 @@ def _person(said: Wording, context: Context) -> Source | None:
 
 def _of_words(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """The id that a source's words make, where the register has none."""
+    known = _known_by_words(said, reading.report.language, context)
+    if known is not None:
+        return known
+    if len(said.words) == 1 and said.countries:
+        return f"{said.countries[0].lower()}-government"
     if said.peoples and not _FORCES.isdisjoint((*said.bodies, *said.speakers)):
         force = force_of(said.peoples[0], context.country)
         if force is not None:
@@ -177,6 +182,15 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         known = role or voice or _told_before(source, reading)
         return UNNAMED if known is None else f"anonymous-{known.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
+
+
+def _known_by_words(said: Wording, language: str, context: Context) -> str | None:
+    """The one source of the incident of whose name these are some words (`الدفاع المدني` of the White Helmets)."""
+    words = frozenset(said.words)
+    if len(words) < _FEW or any("unnamed" in voice.features for voice in said.voices):
+        return None
+    known = [id_ for id_ in sorted(context.sources) if any(words <= name for name in names_of(id_, language))]
+    return known[0] if len(known) == 1 else None
 
 
 def _told_before(source: Source, reading: Reading) -> Said | None:

@@ -72,7 +72,7 @@ def _under(claim: IncidentClaim, giver: IncidentClaim) -> IncidentClaim:
 
 def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | None:
     """The origin of the same figure by this time; else who gave it within a day after."""
-    before = {other.origin: other for other in told if other.published <= claim.published}
+    before = {other.origin: other for other in told if other.published <= claim.published or _was_given(other, claim)}
     soon = {other.origin: other for other in told if other.published <= claim.published + _AFTER}
     for found in (before, soon if (claim.value or 0) >= TELLING else {}):
         if len(found) == 1:
@@ -80,6 +80,11 @@ def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | N
         if found:
             return None
     return None
+
+
+def _was_given(other: IncidentClaim, claim: IncidentClaim) -> bool:
+    """Whether a later report says that its origin had given the figure by the day of this one."""
+    return other.dated and other.as_of <= claim.as_of
 
 
 def _with_their_totals(claims: list[IncidentClaim]) -> list[IncidentClaim]:
