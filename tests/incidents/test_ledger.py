@@ -92,3 +92,12 @@ def test_any_order_of_reports_gives_the_same_figures(order):
     members = [(each, frozenset(claim.id for claim in each.claims)) for each in order]
     same = [(each, frozenset(claim.id for claim in each.claims)) for each in STORY]
     assert incident_claims(members) == incident_claims(same)
+
+
+def test_the_tolls_of_two_towns_in_one_report_are_of_each_and_not_of_all():
+    told = reading("قتل 5 مدنيين في مدينة إدلب و3 مدنيين في مدينة سرمدا، وفق المرصد السوري لحقوق الإنسان.")
+    assert {(claim.value, claim.basis) for claim in ledger([told])} == {(5, "new"), (3, "new")}
+    whole = reading("قتل 8 مدنيين: 5 مدنيين في مدينة إدلب و3 مدنيين في مدينة سرمدا، وفق المرصد السوري لحقوق الإنسان.")
+    assert {(claim.value, claim.basis) for claim in ledger([whole])} == {
+        (8, "cumulative"), (5, "partial"), (3, "partial"),
+    }  # fmt: skip

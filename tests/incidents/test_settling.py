@@ -101,3 +101,18 @@ def test_that_nobody_was_is_of_some_where_the_same_report_tells_of_others():
     assert found == {0: "partial", 137: "cumulative"}
     [alone] = settle_origins([nobody])
     assert alone.basis == "cumulative"
+
+
+def test_a_figure_of_a_later_day_far_below_what_was_counted_is_that_days():
+    total = told("watch", 332, "2031-05-05T08:00")
+    day = {"first": "2031-05-06", "last": "2031-05-06"}
+    later = told("watch", 12, "2031-05-06T08:00", **day)
+    settled = {each.value: each.basis for each in settle_origins([total, later], "2031-05-01")}
+    assert settled == {332: "cumulative", 12: "new"}
+    for other in (
+        told("watch", 200, "2031-05-06T08:00", **day),
+        told("force", 12, "2031-05-06T08:00", **day),
+        told("watch", 12, "2031-05-06T08:00", first="2031-05-01", last="2031-05-06"),
+        told("watch", 12, "2031-05-06T08:00", doubts=("date-inferred",), **day),
+    ):
+        assert {each.basis for each in settle_origins([total, other], "2031-05-01")} == {"cumulative"}

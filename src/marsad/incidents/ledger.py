@@ -12,7 +12,7 @@ from marsad.incidents.counts import Sort, sort_of
 from marsad.incidents.groups import ALL, affected_of, side_of_group
 from marsad.incidents.origins import origin_in
 from marsad.incidents.settling import settle_origins
-from marsad.incidents.told_twice import in_one_sentence, replaced_in, sources_of, told_once, with_sums
+from marsad.incidents.told_twice import in_one_sentence, replaced_in, sources_of, told_apart, told_once, with_sums
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
@@ -28,7 +28,7 @@ def incident_claims(members: Iterable[Member], context: Context | None = None) -
     ordered = list(members)
     known = context_of(ordered) if context is None else context
     found = [claim for reading, ids in ordered for claim in ledger_of(reading, ids, context=known)]
-    return settle_origins(found)
+    return settle_origins(found, known.first)
 
 
 def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context = _EMPTY) -> tuple[IncidentClaim, ...]:
@@ -37,8 +37,13 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
     sorts = {claim.id: sort_of(claim, reading, claims) for claim in claims}
     replaced = replaced_in(claims, sorts)
+    apart = told_apart(claims)
     sources = sources_of(claims)
     entries = [_entry(claim, sources[claim.id], sorts[claim.id], reading, context) for claim in claims]
+    if apart:
+        entries = [
+            _as_told(entry, claim) if claim.id in apart else entry for entry, claim in zip(entries, claims, strict=True)
+        ]
     if replaced:
         entries = [_corrected(entry, claim, claims, replaced) for entry, claim in zip(entries, claims, strict=True)]
     return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
@@ -80,6 +85,11 @@ def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Readi
         backlog=sort.backlog,
         doubts=claim.doubts,
     )
+
+
+def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:
+    """An entry of one of several places that a report counts apart: the toll of that place, not of all."""
+    return replace(entry, basis="new") if claim.basis == "new" and entry.basis == "cumulative" else entry
 
 
 def _corrected(entry: IncidentClaim, claim: Claim, claims: Sequence[Claim], replaced: frozenset[str]) -> IncidentClaim:

@@ -179,8 +179,8 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     if role is not None and "itself" in role.features:
         return role.sense
     if hidden or (role is not None and source.kind != "party"):
-        known = role or voice or _told_before(source, reading)
-        return UNNAMED if known is None else f"anonymous-{known.sense}-source"
+        hint = role or voice or _told_before(source, reading)
+        return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
 
 

@@ -16,14 +16,18 @@ from marsad.model.incident import IncidentClaim
 _TAKEN_BACK: Final = frozenset({"denied", "retracted"})
 TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
+_MUCH: Final = 2
+"""How many times as many an origin had counted, for a figure to be of its own day only."""
 _AFTER: Final = timedelta(days=1)
 """How much later than its telling without a source the origin's own may have appeared."""
 
 Key = tuple[object, ...]
 
 
-def settle_origins(claims: Iterable[IncidentClaim]) -> tuple[IncidentClaim, ...]:
+def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) -> tuple[IncidentClaim, ...]:
     """The figures of one incident with origins, groups and days settled between them, in the order of their ids.
+
+    `first` is the day (ISO) on which it began.
 
     A figure that is told with no source belongs to the one origin that gave it; one told under an umbrella's name (the
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
@@ -31,7 +35,7 @@ def settle_origins(claims: Iterable[IncidentClaim]) -> tuple[IncidentClaim, ...]
     ordered = sorted(claims, key=lambda claim: (claim.published, claim.id))
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _as_elsewhere_in_report(owned)
-    dated = _first_dates(settle_groups(named))
+    dated = _of_one_day(_first_dates(settle_groups(named)), first)
     return tuple(sorted(_none_of_some(_one_whole_each(dated)), key=lambda claim: claim.id))
 
 
@@ -140,7 +144,7 @@ def _is_given_anew(claim: IncidentClaim, fresh: list[IncidentClaim]) -> bool:
     return bool(beside) and not any(_scope(other) == _scope(claim) for other in beside)
 
 
-def _scope(claim: IncidentClaim) -> Key:
+def _scope(claim: IncidentClaim) -> tuple[str, str]:
     return claim.outcome, claim.affected
 
 
@@ -160,6 +164,23 @@ def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
         else claim
         for claim in claims
     ]
+
+
+def _of_one_day(claims: list[IncidentClaim], first: str | None) -> list[IncidentClaim]:
+    """Figures of a later day by an origin that had counted twice as many before: that day's, no running total."""
+    greatest: dict[Key, int] = {}
+    found = []
+    for claim in claims:
+        scope = claim.origin, *_scope(claim)
+        if _is_whole(claim) and claim.origin_kind is not None:
+            low = _MUCH * (claim.value_high or claim.value or 0) <= greatest.get(scope, 0)
+            if low and first is not None and claim.first == claim.last and (claim.first or "") > first:
+                dated = "date-inferred" not in claim.doubts
+                claim = replace(claim, basis="new") if dated else claim
+            if claim.basis == "cumulative":
+                greatest[scope] = max(greatest.get(scope, 0), claim.value or 0)
+        found.append(claim)
+    return found
 
 
 def _none_of_some(claims: list[IncidentClaim]) -> list[IncidentClaim]:

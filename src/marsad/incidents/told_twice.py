@@ -17,6 +17,8 @@ _GENERAL: Final = frozenset({ALL, "security", "combatant", "detainee"})
 _TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
+_SPOTS: Final = frozenset({"neighbourhood", "town"})
+"""Kinds of place of which none lies in another."""
 _LEAST_PARTS: Final = 2
 _PASSES: Final = 3
 """How far a source is handed on: from the body to the title, from there to the title's other figures."""
@@ -74,6 +76,43 @@ def with_sums(claims: Sequence[Claim]) -> list[Claim]:
         if total is not None:
             found.update({part.id: replace(part, part_of=total.id) for part in parts})
     return [found[claim.id] for claim in claims]
+
+
+def told_apart(claims: Sequence[Claim]) -> frozenset[str]:
+    """Figures of one outcome and group that a report tells of several places, with no total of them."""
+    found: set[str] = set()
+    for one in claims:
+        for other in claims:
+            if one.id < other.id and _is_elsewhere(one, other) and not _has_total(one, other, claims):
+                found.update((one.id, other.id))
+    return frozenset(found)
+
+
+def _is_elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one outcome and group are of two places of one kind, each told with its own."""
+    here, there = one.place, other.place
+    if one.outcome != other.outcome or here is None or there is None or one.part_of != other.part_of:
+        return False
+    if {source.party or source.text for source in one.sources[-1:]} != {
+        source.party or source.text for source in other.sources[-1:]
+    }:  # fmt: skip
+        return False
+    sure = not any("place" in doubt for doubt in (*one.doubts, *other.doubts))
+    kinds = here.precision == there.precision and here.precision in _SPOTS
+    groups = (one.affected and one.affected.tags) == (other.affected and other.affected.tags)
+    return (
+        sure
+        and kinds
+        and groups
+        and None not in (here.gazetteer, there.gazetteer)
+        and here.gazetteer != there.gazetteer
+    )
+
+
+def _has_total(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the report tells how many they are together."""
+    total = (one.quantity.value or 0) + (other.quantity.value or 0)
+    return any(claim.outcome == one.outcome and (claim.quantity.value or 0) >= total for claim in claims)
 
 
 def _is_sum(claim: Claim, parts: Sequence[Claim]) -> bool:
