@@ -143,3 +143,9 @@ def test_a_state_as_a_source_is_its_government():
 
 def test_a_document_of_nobody_is_no_origin():
     assert not origin_in((source("المعلومات الأولية", "document"),), told()).told
+
+
+def test_its_ministry_is_the_one_that_the_incident_knows_wherever_it_is():
+    context = Context(country="SY", sources=frozenset({"tr-defence-ministry"}))
+    assert origin_in((source("Its defence ministry", "official"),), told("en"), context).id == "tr-defence-ministry"
+    assert origin_in((source("defence ministry", "official"),), told("en"), context).id == "sy-defence-ministry"

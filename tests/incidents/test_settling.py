@@ -116,3 +116,16 @@ def test_a_figure_of_a_later_day_far_below_what_was_counted_is_that_days():
         told("watch", 12, "2031-05-06T08:00", doubts=("date-inferred",), **day),
     ):
         assert {each.basis for each in settle_origins([total, other], "2031-05-01")} == {"cumulative"}
+
+
+def test_what_adds_up_to_a_count_that_its_origin_gave_before_stands_in_its_stead():
+    before = told("police", 35, "2031-05-01T08:00", report="r1")
+    again = told("police", 35, "2031-05-02T08:00", report="r2")
+    now = told("police", 32, "2031-05-02T08:00", report="r2", basis="partial", part_of=again.id)
+    thrice = told("police", 3, "2031-05-02T08:00", report="r2", basis="partial", part_of=again.id)
+    settled = {each.value: each for each in settle_origins([before, again, now, thrice])}
+    assert (settled[32].basis, settled[32].part_of) == ("cumulative", None)
+    assert settled[3].basis == "partial"
+    assert (settled[35].as_of, settled[32].as_of) == ("2031-05-01", "2031-05-02")
+    alone = {each.value: each.basis for each in settle_origins([again, now, thrice])}
+    assert alone == {35: "cumulative", 32: "partial", 3: "partial"}

@@ -87,3 +87,11 @@ def test_the_order_of_claims_changes_nothing():
         told("ministry", 239, "2031-05-05T08:00"),
     ]
     assert len({find_corrections(incident(order)) for order in permutations(claims)}) == 1
+
+
+def test_an_unnamed_source_is_the_same_where_its_report_tells_both():
+    first = told("police", 35, "2031-05-02T08:00", origin_kind="anonymous")
+    now = told("police", 32, "2031-05-05T08:00", report="r2", origin_kind="anonymous")
+    again = told("police", 35, "2031-05-05T08:00", report="r2", as_of="2031-05-02", origin_kind="anonymous")
+    assert values(first, now) == []
+    assert values(first, now, again) == [(35, 32)]

@@ -77,7 +77,7 @@ def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Read
         return None
     if said.countries:
         return f"{said.countries[0].lower()}-army"
-    peoples = said.peoples or _word_before(group, reading).peoples
+    peoples = said.peoples or _words_before(group, reading).peoples
     if peoples:
         return force_of(peoples[0], context.country)
     if fighting and is_force(origin) and (said.owned or _is_owned(group, reading)):
@@ -102,14 +102,14 @@ def _names_an_enemy(claim: Claim, origin: str, reading: Reading) -> bool:
 
 
 def _is_owned(group: Group, reading: Reading) -> bool:
-    """Whether the word before a group says that it is the speaker's (`its fighters`)."""
-    return _word_before(group, reading).owned
+    """Whether the words before a group say that it is the speaker's (`its fighters`, `its own fighters`)."""
+    return _words_before(group, reading, 2).owned
 
 
-def _word_before(group: Group, reading: Reading) -> Wording:
-    """What the word before a group says of it (`its fighters`, `Kurdish "soldiers"`)."""
+def _words_before(group: Group, reading: Reading, most: int = 1) -> Wording:
+    """What the last words before a group say of it (`its fighters`, `Kurdish "soldiers"`)."""
     before = reading.report.text[max(0, group.start - _BEFORE) : group.start].rstrip(_QUOTES).split()
-    return wording(before[-1], reading.report.language) if before else NOTHING
+    return wording(" ".join(before[-most:]), reading.report.language) if before else NOTHING
 
 
 def _unnamed(outcome: Outcome) -> str:

@@ -190,6 +190,8 @@ def _known_by_words(said: Wording, language: str, context: Context) -> str | Non
     if len(words) < _FEW or any("unnamed" in voice.features for voice in said.voices):
         return None
     known = [id_ for id_ in sorted(context.sources) if any(words <= name for name in names_of(id_, language))]
+    if _voice(said, "state") is not None:
+        known = [id_ for id_ in known if _country(id_) == context.country]
     return known[0] if len(known) == 1 else None
 
 
@@ -252,6 +254,8 @@ def _state_body(voice: Said, said: Wording, context: Context) -> str:
     here = [id_ for id_ in known if country is None or _country(id_) == country]
     if len(here) == 1:
         return here[0]
+    if said.owned and len(known) == 1:
+        return known[0]
     return f"{country.lower()}-{function}" if country else function
 
 

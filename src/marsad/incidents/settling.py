@@ -34,7 +34,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     """
     ordered = sorted(claims, key=lambda claim: (claim.published, claim.id))
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
-    named = _as_elsewhere_in_report(owned)
+    named = _restated(_as_elsewhere_in_report(owned))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
     return tuple(sorted(_none_of_some(_one_whole_each(dated)), key=lambda claim: claim.id))
 
@@ -114,6 +114,27 @@ def _as_elsewhere_in_report(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     for claim in claims:
         names = known.get(claim.report, set())
         found.append(_under(claim, of[min(names)]) if claim.origin == UNNAMED and len(names) == 1 else claim)
+    return found
+
+
+def _restated(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """A share of nobody in particular of a total that its origin had given before: what now stands in its stead.
+
+    `He had said 35; three were counted twice, and it is 32`: 32 and 3 add up to 35, and are no parts of it.
+    """
+    of = {claim.id: claim for claim in claims}
+    first: dict[Key, str] = {}
+    for claim in claims:
+        first.setdefault((claim.origin, _figure(claim)), claim.report)
+    found = []
+    for claim in claims:
+        total = of.get(claim.part_of or "")
+        if total is not None and claim.basis == "partial" and _scope(total) == _scope(claim):
+            told = first[total.origin, _figure(total)] != total.report and total.origin == claim.origin
+            fresh = first[claim.origin, _figure(claim)] == claim.report
+            if told and fresh and 2 * (claim.value or 0) > (total.value or 0):
+                claim = replace(claim, basis="cumulative", part_of=None)
+        found.append(claim)
     return found
 
 

@@ -13,6 +13,8 @@ from marsad.tolls.extents import extent_of
 _TOLD: Final = frozenset({"asserted", "confirmed"})
 #: What can only grow: a lower count of these is a correction by itself.
 _GROWING: Final = frozenset({"killed", "injured", "casualties"})
+_NOBODY: Final = frozenset({"anonymous", "witness"})
+"""Sources that two reports may give one name and not mean the same."""
 _LEAST: Final = 0.5
 """The least share of the earlier figure that a lower one is a correction of; less is another thing's count."""
 
@@ -49,11 +51,18 @@ def _lowered(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, I
     """A count of what can only grow that is lower than its origin's count before, though not another thing's."""
     before: IncidentClaim | None = None
     for claim in series:
-        if not _counts(claim) or claim.outcome not in _GROWING or claim.origin_kind in ("anonymous", "witness"):
+        if not _counts(claim) or claim.outcome not in _GROWING:
             continue
         if before is not None and _is_lower(claim, before) and claim.report != before.report:
-            yield before, claim
-        before = claim
+            if claim.origin_kind not in _NOBODY or _tells_both(claim, before, series):
+                yield before, claim
+        if before is None or claim.value != before.value:
+            before = claim
+
+
+def _tells_both(claim: IncidentClaim, before: IncidentClaim, series: Sequence[IncidentClaim]) -> bool:
+    """Whether the report of the lower figure tells the higher one too: so the unnamed are the same."""
+    return any(other.report == claim.report and other.value == before.value for other in series)
 
 
 def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
