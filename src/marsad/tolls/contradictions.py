@@ -56,7 +56,7 @@ def _counts(claim: IncidentClaim) -> bool:
     """Whether a figure says how many there are in all, in the name of somebody."""
     whole = claim.basis != "new" and not claim.additional and claim.qualifier != "none"
     whole &= not (claim.basis == "standing" and claim.outcome in _GROWING)
-    named = claim.origin_kind is not None and "source-carried" not in claim.doubts
+    named = claim.origin_kind is not None
     return whole and named and claim.value is not None and claim.stance in _TOLD and claim.outcome != "other"
 
 
@@ -81,8 +81,9 @@ def _growing(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
 
 
 def _set_side_by_side(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
-    """Figures of two origins that one report tells for one time."""
-    for _, group in groupby(sorted(claims, key=lambda claim: (claim.report, claim.id)), key=lambda claim: claim.report):
+    """Figures of two origins that one report tells for one time, each with its own source."""
+    sure = [claim for claim in claims if "source-carried" not in claim.doubts]
+    for _, group in groupby(sorted(sure, key=lambda claim: (claim.report, claim.id)), key=lambda claim: claim.report):
         for one, other in combinations(group, 2):
             if not _are_one(one.origin, other.origin) and _days(one, other) <= _NEAR and _differ(one, other):
                 yield one, other

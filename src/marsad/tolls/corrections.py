@@ -54,9 +54,10 @@ def _lowered(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, I
         if not _counts(claim) or claim.outcome not in _GROWING:
             continue
         if before is not None and _is_lower(claim, before) and claim.report != before.report:
-            if claim.origin_kind not in _NOBODY or _tells_both(claim, before, series):
+            sure = claim.origin_kind not in _NOBODY and "source-carried" not in claim.doubts
+            if sure or _tells_both(claim, before, series):
                 yield before, claim
-        if before is None or claim.value != before.value:
+        if before is None or (claim.value != before.value and "source-carried" not in claim.doubts):
             before = claim
 
 
@@ -75,5 +76,4 @@ def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
 
 def _counts(claim: IncidentClaim) -> bool:
     """Whether a figure says how many there are in all."""
-    whole = claim.basis in ("cumulative", "standing") and not claim.additional
-    return whole and claim.stance in _TOLD and "source-carried" not in claim.doubts
+    return claim.stance in _TOLD and claim.basis in ("cumulative", "standing") and not claim.additional
