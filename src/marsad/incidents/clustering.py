@@ -15,7 +15,7 @@ from marsad.incidents.compare import Rarity, days, days_from, figures, likeness,
 from marsad.incidents.profile import Profile
 
 #: What an account must reach on average to join an incident.
-ENOUGH: Final = 3.0
+ENOUGH: Final = 3.3
 #: The same for accounts that tell no violence by themselves, by their nature.
 _NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
 _BOTH: Final = 1.5
@@ -102,7 +102,7 @@ class Clustering:
             best, target = 0.0, None
             for other in self._blocks.near(keys):
                 into = self._profiles[other]
-                if other >= number or not into.accounts or not into.reports.isdisjoint(profile.reports):
+                if other == number or not into.accounts or not into.reports.isdisjoint(profile.reports):
                     continue
                 fits = [self._fit(account, into) for account in few]
                 mean = sum(fits) / len(fits)

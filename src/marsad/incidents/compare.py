@@ -21,6 +21,9 @@ LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", 
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
+_LATE: Final = -2.5
+_SLOW: Final = 0.1
+"""How much less a report that gives no day says for each day after what happened."""
 _LARGE: Final = 300_000
 _LARGEST: Final = 1_000_000
 
@@ -168,8 +171,13 @@ def days_from(account: Account, day: int, nearest: int | None, last: int | None)
             return Reason("days-later", max(-2.5, -0.8 - 0.1 * gap), str(gap))
     if account.published is None or nearest is None:
         return Reason("days-unknown", 0.0)
-    found = appeared(abs(account.published - nearest))
-    return found._replace(weight=found.weight / 2) if account.running and found.weight < 0 else found
+    if account.running:
+        found = appeared(abs(account.published - nearest))
+        return found._replace(weight=found.weight / 2) if found.weight < 0 else found
+    gap = max(account.published - 1 - day, day - account.published, 0)
+    if gap == 0:
+        return Reason("appeared-together", 0.8, "0")
+    return Reason("appeared-later", max(_LATE, 0.2 - _SLOW * gap), str(gap))
 
 
 def is_fresh(account: Account) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from marsad.incidents.atoms import Atom, is_fine
 from marsad.incidents.lines import Line
-from marsad.incidents.spots import Spot, relation
+from marsad.incidents.spots import Spot, is_seat_of, relation
 
 Role = Literal["lead", "other", "background", "aggregate"]
 _FRESH: Final = 3
@@ -166,11 +166,16 @@ def _fits(atom: Atom, draft: Draft) -> bool:
     if atom.spot is not None and is_fine(atom.spot):
         fine = [spot for spot in draft.spots if is_fine(spot)]
         if fine:
-            return any(relation(atom.spot, spot) != "apart" for spot in fine)
+            return any(_can_be_one(atom.spot, spot) for spot in fine)
         wide = [spot for spot in draft.spots if spot.precision != "country"]
         if wide:
             return any(spot.id in atom.spot.chain for spot in wide)
     return not (draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days))
+
+
+def _can_be_one(one: Spot, other: Spot) -> bool:
+    """Whether two places can be one: a town's name may mean the area that the other lies in (غربي حلب)."""
+    return relation(one, other) != "apart" or is_seat_of(one, other) or is_seat_of(other, one)
 
 
 def _figure(atom: Atom) -> tuple[str | None, int | None]:
