@@ -100,3 +100,9 @@ def test_an_incident_has_days_a_place_and_names(bombings: list[Reading]) -> None
     assert (group.place.name, group.place.precision, group.place.country) == ("Manbij", "town", "SY")
     assert dict(group.names)["en"] == "Bombing at a market in Manbij, 2019-03-04"
     assert dict(group.names)["ar"].startswith("تفجير في سوق")
+
+
+def test_a_decision_on_what_nobody_tells_is_reported(bombings: list[Reading]) -> None:
+    grouping = reconcile(bombings, decisions=[_ruled("split", "b1/0-1-killed")])
+    assert [unbound.decision for unbound in grouping.unbound] == ["d1"]
+    assert _together(grouping) == [("b1", "b2"), ("b3", "b4")]

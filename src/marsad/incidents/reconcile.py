@@ -19,6 +19,7 @@ from marsad.incidents.rulings import carried_out
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import IncidentPlace
+from marsad.model.record import Unbound
 from marsad.model.report import Report
 
 _FEW: Final = 3
@@ -59,10 +60,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """All incidents of a set of reports, and the reports of none."""
+    """All incidents of a set of reports, the reports of none, and decisions that name what no account tells."""
 
     groups: tuple[Group, ...]
     unassigned: tuple[str, ...]
+    unbound: tuple[Unbound, ...] = ()
 
 
 def explain(grouping: Grouping, incident: str, report: str) -> tuple[Reason, ...]:
@@ -78,7 +80,7 @@ def reconcile(
     """The incidents that reports tell of. The same reports and decisions give the same grouping, in any order.
 
     Of `decisions` those on what belongs together (merge, split, move) are carried out, by when they were taken; targets
-    that are not there bind nothing. What people ruled on claims is not this function's.
+    that no account tells are reported as unbound. What people ruled on claims is not this function's.
     """
     told = sorted(
         ((reading, accounts_of(reading)) for reading in readings),
@@ -87,12 +89,12 @@ def reconcile(
     accounts = [account for _, own in told for account in own if account.role in ("lead", "other")]
     clustering = Clustering(accounts, [found.reports for found in copies])
     ruled = sorted(decisions, key=lambda decision: (decision.taken, decision.id))
-    profiles = carried_out(ruled, clustering.profiles(), [own for _, own in told])
+    profiles, unbound = carried_out(ruled, clustering.profiles(), [own for _, own in told])
     found = (_group(profile, clustering.rarity) for profile in profiles)
     groups = tuple(sorted(found, key=lambda group: (group.first or "", group.id)))
     assigned = {report for group in groups for report in group.reports}
     reports = sorted(own[0].report for _, own in told)
-    return Grouping(groups, tuple(report for report in reports if report not in assigned))
+    return Grouping(groups, tuple(report for report in reports if report not in assigned), unbound)
 
 
 def _time(report: Report) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.profile import Profile
 from marsad.model.decision import Decision
+from marsad.model.record import Unbound
+
+_GROUPING: Final = frozenset({"merge", "split", "move"})
 
 
 @dataclass(slots=True)
@@ -65,17 +69,24 @@ class _Incidents:
 
 def carried_out(
     decisions: Sequence[Decision], profiles: Sequence[Profile], accounts: Sequence[Sequence[Account]]
-) -> list[Profile]:
-    """The incidents after merges, splits and moves, each carried out on what those before it left."""
+) -> tuple[list[Profile], tuple[Unbound, ...]]:
+    """The incidents after merges, splits and moves, each carried out on what those before it left.
+
+    Beside them the decisions that name what no account tells.
+    """
     incidents = _Incidents(list(profiles), {own[0].report: list(own) for own in accounts if own})
+    unbound = []
     for decision in decisions:
+        if decision.kind in _GROUPING:
+            gone = [one for one in decision.targets if not incidents.at(one) and incidents.told(one) is None]
+            unbound += [Unbound(decision.id, f"no account tells {one!r}") for one in gone]
         if decision.kind == "merge":
             _merge(incidents, decision.targets)
         elif decision.kind == "split":
             _split(incidents, decision.targets)
         elif decision.kind == "move":
             _move(incidents, *decision.targets[:2])
-    return [profile for profile in incidents.profiles if profile.accounts]
+    return [profile for profile in incidents.profiles if profile.accounts], tuple(unbound)
 
 
 def _merge(incidents: _Incidents, targets: Sequence[str]) -> None:
