@@ -22,7 +22,7 @@ RULES: Final = (
     *OWN_COUNTS,
     Rule("most-conservative", "A1", "where reports differ, the lowest figure that still stands"),
     Rule("dispute-noted", "A1", "figures that differ are noted as a dispute"),
-    Rule("vague-amounts", "A2", "tens are 10, dozens 12, hundreds 100"),
+    Rule("vague-amounts", "A2", "tens are 10, hundreds 100; they revise no number"),
     Rule("revised-upward", "A3", reasons.HIGHER),
     Rule("revised-downward", "A3", "an origin's own later figure replaces its earlier one, lower or higher"),
     Rule("reported-not-verified", "A4", "the number is what was reported, not what was verified"),
@@ -54,14 +54,20 @@ def one_number(groups: Groups) -> Groups:
 def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
     """The lowest figure that no later and higher one revised, with the dispute noted."""
     tiered = of_best_tier(counts)
-    fallen = fallen_of(tiered)
+    fallen = fallen_of(tiered, able=_is_a_number)
     standing = tuple(count for count in tiered if count.origin not in fallen)
     _, grade = best_of(standing, denials)
     number = min(count.low for count in standing)
-    differ = number < max(count.high for count in standing)
+    differ = len(standing) > 1 and number < max(count.high for count in standing)
     flags = flags_of(standing, "reported", *(("disputed",) if differ else ()))
-    rules = ("most-conservative", "one-number", *(("dispute-noted",) if differ else ()))
+    vague = () if all(map(_is_a_number, standing)) else ("vague-amounts",)
+    rules = ("most-conservative", "one-number", *vague, *(("dispute-noted",) if differ else ()))
     return Verdict(number, number, number, standing, fallen, grade, flags, rules)
+
+
+def _is_a_number(count: Count) -> bool:
+    """Whether a count names a number: what a vague quantity is taken for revises none."""
+    return all(part.claim.value is not None for part in count.parts)
 
 
 ACLED: Final = Policy(

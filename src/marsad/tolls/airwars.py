@@ -12,6 +12,7 @@ from marsad.tolls.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
 from marsad.tolls.policy import Groups, Policy, Rule, Verdict
 from marsad.tolls.ranges import settle_range
 from marsad.tolls.readings import read_number
+from marsad.tolls.telling import TIERS
 
 BELLIGERENTS: Final = "belligerent"
 _COUNTED: Final = ("child", "woman", "man", "journalist", "health")
@@ -42,10 +43,10 @@ CANNOT_DECIDE: Final = (
 
 def by_victim(groups: Groups) -> Groups:
     """Civilians and belligerents of every origin, and the groups by age, sex and occupation that claims name."""
-    told = by_origin(groups)
-    civilians = [count for own in told.values() if (count := _civilians(own)) is not None]
-    belligerents = [sum_of(forces) for own in told.values() if (forces := forces_of(own))]
-    kept = {group: groups[group] for group in _COUNTED if group in groups}
+    told = [own for tier in TIERS for own in by_origin(groups, tier).values()]
+    civilians = [count for own in told if (count := _civilians(own)) is not None]
+    belligerents = [sum_of(forces) for own in told if (forces := forces_of(own))]
+    kept = {group: groups[group] for group in _COUNTED if groups.get(group)}
     derived = {CIVILIAN: civilians, BELLIGERENTS: belligerents}
     return {**kept, **{group: counts for group, counts in derived.items() if counts}}
 

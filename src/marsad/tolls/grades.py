@@ -36,6 +36,8 @@ def best_of(counts: Sequence[Count], denials: Denials) -> tuple[Count, Grade]:
             c.origin,
         ),
     )
+    if all(count.high == 0 for count in counts):
+        return best, "discounted"
     grade = graded[best.origin]
     if grade != "confirmed" and _is_disputed(counts):
         grade = "contested"

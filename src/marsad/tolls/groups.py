@@ -8,6 +8,7 @@ from typing import Final
 
 from marsad.tolls.origin_count import Count
 from marsad.tolls.policy import Groups
+from marsad.tolls.telling import Tier
 
 ALL: Final = "all"
 CIVILIAN: Final = "civilian"
@@ -39,12 +40,12 @@ def with_any_total(groups: Groups) -> Groups:
     return {**groups, ALL: [totals[origin] for origin in sorted(totals)]} if totals else groups
 
 
-def by_origin(groups: Groups) -> dict[str, dict[str, Count]]:
-    """What each origin counts of the whole of each group, in the order of origins and groups."""
+def by_origin(groups: Groups, tier: Tier = "whole") -> dict[str, dict[str, Count]]:
+    """What each origin counts of the whole of each group (or of a state, a part), by origin and group in order."""
     found: dict[str, dict[str, Count]] = {}
     for affected in sorted(groups):
         for count in groups[affected]:
-            if count.tier == "whole":
+            if count.tier == tier:
                 found.setdefault(count.origin, {})[affected] = count
     return {origin: found[origin] for origin in sorted(found)}
 
@@ -54,14 +55,14 @@ def sum_of(parts: Sequence[Count]) -> Count:
     tellings = sorted((told for part in parts for told in part.parts), key=lambda told: told.key)
     whole = all(part.whole for part in parts)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
-    return Count(parts[0].origin, "whole", low, high, tuple(tellings), whole)
+    return Count(parts[0].origin, parts[0].tier, low, high, tuple(tellings), whole)
 
 
 def less(total: Count, parts: Sequence[Count]) -> Count | None:
     """What is left of an origin's total without some of its parts; None where they exceed it."""
     tellings = sorted((told for count in (total, *parts) for told in count.parts), key=lambda told: told.key)
     low, high = total.low - sum(part.high for part in parts), total.high - sum(part.low for part in parts)
-    return Count(total.origin, "whole", max(low, 0), high, tuple(tellings), total.whole) if high >= 0 else None
+    return Count(total.origin, total.tier, max(low, 0), high, tuple(tellings), total.whole) if high >= 0 else None
 
 
 def inferred(count: Count) -> Count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.model.toll import Overtaken
@@ -28,18 +29,25 @@ def is_partisan(count: Count) -> bool:
     return claim.origin_side is not None and claim.origin_side != claim.affected_side
 
 
-def fallen_of(counts: list[Count]) -> dict[str, Fallen]:
-    """Which origins' counts of one tier no longer bound, by origin; states and parts overtake nothing."""
+def _any(count: Count) -> bool:
+    return True
+
+
+def fallen_of(counts: list[Count], able: Callable[[Count], bool] = _any) -> dict[str, Fallen]:
+    """Which origins' counts of one tier no longer bound, by origin; states and parts overtake nothing.
+
+    `able` says of a count whether it may overtake others at all.
+    """
     if not counts or counts[0].tier != "whole":
         return {}
-    return {**_overtaken(counts), **additions_alone(counts)}
+    return {**_overtaken(counts, able), **additions_alone(counts)}
 
 
-def _overtaken(counts: list[Count]) -> dict[str, Fallen]:
+def _overtaken(counts: list[Count], able: Callable[[Count], bool]) -> dict[str, Fallen]:
     """A figure falls to a later and higher one of another origin; a party's one only fells its own side's figures."""
     found: dict[str, Fallen] = {}
     latest: dict[str | None, Count] = {}
-    waiting = sorted(counts, key=lambda c: (c.low, c.origin))
+    waiting = sorted(filter(able, counts), key=lambda c: (c.low, c.origin))
     for count in sorted(counts, key=lambda c: (-c.high, c.origin)):
         while waiting and waiting[-1].low > count.high:
             other = waiting.pop()

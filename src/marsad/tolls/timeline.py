@@ -74,7 +74,8 @@ class Board:
         """The tolls of one outcome that changed, in the order of groups."""
         series = self.outcomes[outcome]
         counted = self.counts(outcome)
-        for affected in sorted({*counted, *series}):
+        shown = {affected for of, affected in self._shown if of == outcome}
+        for affected in sorted({*counted, *series, *shown}):
             told = series.get(affected)
             waiting = self._fallen.setdefault((outcome, affected), {})
             if told is not None:
@@ -94,8 +95,10 @@ class Board:
         return _toll_of(outcome, affected, day, self._settled(outcome, affected, counts), fates)
 
     def _settled(self, outcome: Outcome, affected: str, counts: Sequence[Count]) -> Verdict:
-        series = self.outcomes[outcome].get(affected)
-        return self.policy.settle(counts, series.denials if series is not None else {})
+        series = self.outcomes[outcome]
+        told = [series[affected]] if affected in series else [series[group] for group in sorted(series)]
+        denials = {value: claims for each in told for value, claims in each.denials.items()}
+        return self.policy.settle(counts, denials)
 
 
 def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:

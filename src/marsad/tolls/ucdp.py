@@ -45,7 +45,7 @@ def by_side(groups: Groups) -> Groups:
         forces = [count for count in counts if is_force(affected, count)]
         if forces and affected not in kept:
             kept[affected] = forces
-    rest = [left for own in by_origin(whole).values() if (left := _unknown(own)) is not None]
+    rest = [left for own in by_origin(groups).values() if (left := _unknown(own)) is not None]
     return {**kept, UNKNOWN: rest} if rest else kept
 
 
