@@ -1,4 +1,4 @@
-"""The policy `acled/1`: one number of reported fatalities, the lowest where reports differ (FIELD.md A1 to A4)."""
+"""The policy `acled/1`: one number of reported fatalities, the lowest where reports differ (clauses A1 to A4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy `airwars/1`: minimum and maximum by group, graded, civilian unless evidence (FIELD.md W1 to W3)."""
+"""The policy `airwars/1`: minimum and maximum by group, graded, civilian unless evidence (clauses W1 to W3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well a figure is supported (FIELD.md W1), and which of the figures that stand is the best."""
+"""How well a figure is supported (docs/policies.md, W1), and which of the figures that stand is the best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy `ibc/1`: minimum and maximum of deaths and injuries, primary witnesses apart (FIELD.md I1 to I4)."""
+"""The policy `ibc/1`: minimum and maximum of deaths and injuries, primary witnesses apart (clauses I1 to I4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy `ucdp/1`: deaths by side, civilians and unknown, low ≤ best ≤ high (FIELD.md U1 to U6)."""
+"""The policy `ucdp/1`: deaths by side, civilians and unknown, low ≤ best ≤ high (clauses U1 to U6)."""
 
 from __future__ import annotations
 
