@@ -21,6 +21,9 @@ from eval import floors
 from eval.cases import case_files, digest, measure_cases, name_of
 from eval.figures import Measured
 from eval.gold import Annotated, measure_gold
+from eval.stories import digest as story_digest
+from eval.stories import measure_story, story_folders
+from eval.stories import name_of as story_name
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FLOORS: Final = ROOT / "eval" / "floors.toml"
@@ -104,6 +107,10 @@ def _measure(options: argparse.Namespace, shared: Path) -> Iterator[Corpus]:
         if gold.exists() and fnmatch.fnmatchcase(name, options.only):
             annotated = Annotated(gold, gold.parent, options.fold)
             yield Corpus(name, annotated.digest(), measure_gold(annotated, _score(shared), options.misses))
+    for story in [] if options.fold else story_folders(shared):
+        if fnmatch.fnmatchcase(story_name(story), options.only):
+            scorer = shared / "stories" / "score.py"
+            yield Corpus(story_name(story), story_digest(story), measure_story(story, scorer, options.misses))
     for file in [] if options.fold else case_files(ROOT):
         if fnmatch.fnmatchcase(name_of(file), options.only):
             yield Corpus(name_of(file), digest(file), measure_cases(file))
