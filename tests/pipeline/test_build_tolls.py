@@ -242,3 +242,10 @@ def test_low_best_and_high_are_in_order() -> None:
     tolls: list[Toll] = [toll for one in build_tolls(three()).incidents for toll in one.tolls]
     assert tolls
     assert all(toll.low <= toll.best <= toll.high for toll in tolls)
+
+
+def test_claims_alone_give_the_tolls_of_their_reports() -> None:
+    claims = [marsad.from_json(marsad.to_json(one)) for one in three()]
+    assert _series(_record(claims)) == _series(_record(three()))
+    assert _series(_record(claims), "injured") == _series(_record(three()), "injured")
+    assert [one["reports"] for one in _record(claims)["incidents"]] == [["a1", "a2", "a3"]]

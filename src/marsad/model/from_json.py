@@ -44,6 +44,7 @@ from marsad.model.members import (
     of,
     one_of,
     whole_day,
+    words,
 )
 from marsad.model.report import Report
 from marsad.model.span import Span
@@ -240,7 +241,7 @@ def _evidence(said: Any) -> Evidence:
 def _words(said: Object) -> tuple[int, int, str]:
     """A span's members, and that its words are as long as it says."""
     start, end = _stretch(said)
-    text = of(said, "text", any_text)
+    text = of(said, "text", words)
     if len(text) != end - start:
         raise Wrong("text", f"has {len(text)} characters, but its span {end - start}")
     return start, end, text

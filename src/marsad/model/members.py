@@ -13,6 +13,9 @@ from typing import Any, Final, NoReturn, TypeVar
 _Built = TypeVar("_Built")
 Build = Callable[[Any], _Built]
 Object = Mapping[str, Any]
+_OFTEN: Final = tuple(range(20_000))
+"""Numbers that offsets and counts often are, each kept once: claims of many reports take less memory."""
+_SHORT: Final = 40
 _PARTIAL_DAY: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -91,6 +94,12 @@ def any_text(value: Any) -> str:
     return value if isinstance(value, str) else refuse(value, "no text")
 
 
+def words(value: Any) -> str:
+    """Words of a report; short ones, which many claims share, are kept once."""
+    text = any_text(value)
+    return intern(text) if len(text) <= _SHORT else text
+
+
 def a_text(value: Any) -> str:
     """Text that is not empty."""
     return value if isinstance(value, str) and value else refuse(value, "no text")
@@ -109,7 +118,7 @@ def a_flag(value: Any) -> bool:
 def a_count(value: Any) -> int:
     """A whole number from 0 on."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
+        return _OFTEN[value] if value < len(_OFTEN) else value
     refuse(value, "no whole number from 0 on")
 
 

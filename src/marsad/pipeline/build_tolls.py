@@ -13,6 +13,7 @@ from marsad.errors import BadDate, SameId, UnknownPolicy
 from marsad.incidents.copies import CopySet, find_copies
 from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_rejected
 from marsad.incidents.incident_of import incident_of, members_of
+from marsad.incidents.known_text import with_known_text
 from marsad.incidents.reconcile import Group, Grouping, reconcile
 from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision
@@ -79,12 +80,13 @@ def gather(
     rulings = bind(decisions, given)
     known = {report: given[report] for report in sorted(given) if _is_known(given[report].report, until)}
     copies = find_copies(known.values())
-    grouping = reconcile(known.values(), copies, rulings.grouping)
+    worded = {report: with_known_text(reading) for report, reading in known.items()}
+    grouping = reconcile(worded.values(), copies, rulings.grouping)
     first_told = _first_told(known, copies)
     return Gathered(
         readings=known,
         grouping=grouping,
-        incidents=tuple(_incident(group, known, first_told, rulings) for group in grouping.groups),
+        incidents=tuple(_incident(group, worded, first_told, rulings) for group in grouping.groups),
         copies=tuple(copy_set.reports for copy_set in copies),
         decisions=in_order(decisions),
         rulings=rulings,
