@@ -249,3 +249,38 @@ def test_claims_alone_give_the_tolls_of_their_reports() -> None:
     assert _series(_record(claims)) == _series(_record(three()))
     assert _series(_record(claims), "injured") == _series(_record(three()), "injured")
     assert [one["reports"] for one in _record(claims)["incidents"]] == [["a1", "a2", "a3"]]
+
+
+def _two_towns() -> list[Reading]:
+    """A bomb in one town, told twice, and another one in a second town a week later."""
+    return [*three()[::2], dispatch("b1", "en", 2, 1, 40, 200, "Lake Post")]
+
+
+def _together(record: dict[str, Any]) -> list[list[str]]:
+    return sorted(incident["reports"] for incident in record["incidents"])
+
+
+def test_merge_joins_and_split_takes_apart() -> None:
+    assert _together(_record(_two_towns())) == [["a1", "a3"], ["b1"]]
+    merged = _record(_two_towns(), _decision("merge", "a1", "b1"))
+    assert _together(merged) == [["a1", "a3", "b1"]]
+    apart = _record(_two_towns(), _decision("split", "a3"))
+    assert _together(apart) == [["a1"], ["a3"], ["b1"]]
+
+
+def test_move_puts_a_report_into_anothers_incident() -> None:
+    assert _together(_record(_two_towns(), _decision("move", "a3", "b1"))) == [["a1"], ["a3", "b1"]]
+
+
+def test_a_decision_on_what_belongs_together_can_name_claims_and_be_withdrawn() -> None:
+    last = _killed(_record(_two_towns()), "a3", 17)
+    merge = _decision("merge", last, "b1")
+    assert _together(_record(_two_towns(), merge)) == [["a1", "a3", "b1"]]
+    back = Decision("d2", "withdraw", ("d1",), "S.", "two bombs", datetime(2031, 5, 2, tzinfo=UTC))
+    assert _together(_record(_two_towns(), merge, back)) == [["a1", "a3"], ["b1"]]
+
+
+def test_a_merge_with_a_report_that_came_later_is_no_error_before_it_came() -> None:
+    record = _record(_two_towns(), _decision("merge", "a1", "b1"), as_of="2019-03-07")
+    assert _together(record) == [["a1", "a3"]]
+    assert "unbound" not in record

@@ -19,7 +19,7 @@ from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.incident import Incident, IncidentClaim
-from marsad.model.record import IncidentRecord, Record, Unbound
+from marsad.model.record import IncidentRecord, Record
 from marsad.model.report import Report
 from marsad.model.toll import Overtaken, Toll
 from marsad.pipeline.read_report import publication_day, publication_time
@@ -107,7 +107,7 @@ def resolve_tolls(gathered: Gathered, policy: str = DEFAULT_POLICY) -> Record:
         copies=gathered.copies,
         unassigned=gathered.grouping.unassigned,
         decisions=gathered.decisions,
-        unbound=_unbound(gathered),
+        unbound=gathered.rulings.unbound,
     )
 
 
@@ -233,12 +233,6 @@ def _beside(toll: Toll, rejected: Iterable[IncidentClaim]) -> Toll:
         and claim.published.date().isoformat() <= toll.as_of
     ]
     return replace(toll, overtaken=tuple(sorted((*toll.overtaken, *fallen), key=lambda one: one.claim)))
-
-
-def _unbound(gathered: Gathered) -> tuple[Unbound, ...]:
-    """The decisions that bind to nothing, as claims or as groups."""
-    found = {*gathered.rulings.unbound, *gathered.grouping.unbound}
-    return tuple(sorted(found, key=lambda one: (one.decision, one.why)))
 
 
 def _head(readings: Iterable[Reading], decisions: Iterable[Decision]) -> str:
