@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from marsad.claims.checks.find import find_checks
 from marsad.claims.circumstances.dating import Dating
+from marsad.claims.circumstances.headlines import date_headline
 from marsad.claims.circumstances.placing import Placing
 from marsad.claims.events.find import find_events
 from marsad.claims.figures.basis import basis_of
@@ -50,7 +51,7 @@ class Builder:
         """Everything that the report claims."""
         mentions = self.mentions
         figures = report_figures(mentions)
-        claims = [self.claim(figure) for figure in figures]
+        claims = date_headline([self.claim(figure) for figure in figures], self.report.text)
         words = {figure.trigger for figure in figures if figure.trigger is not None}
         events = find_events(mentions, self.attribution, words, self.dating, self.placing)
         statements = find_statements(mentions, self.attribution, {figure.sentence for figure in figures})

@@ -185,7 +185,7 @@ class _Growth:
         s, speakers = self._s, self._speakers
         form = s.forms[at]
         if form == "(":
-            if s.is_number(at + 1):
+            if s.is_number(at + 1) and not self.person:
                 return None  # حصيلة المرصد (332)
             close = speakers.closing(at, ")")
             return None if close is None else close + 1

@@ -79,7 +79,7 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     elif "pronoun" in features:
         if "singular-owner" in features and "masdar" in features:
             _his(walk, at, match)
-    else:
+    elif "only-before" not in features:
         if _is_mixed(walk, at, match):
             walk.governor = walk.total = None
             return match.size

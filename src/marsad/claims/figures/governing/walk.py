@@ -33,6 +33,7 @@ from marsad.claims.figures.governing.signals import (
     PHRASE,
     SIGN,
     SINGLE,
+    SOFT,
     STOPS,
     SUM,
     UNKNOWN_WORD,
@@ -44,6 +45,8 @@ from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 _SINGLE_KINDS: Final = frozenset({"person", "particle", "outcome", "demonym"})
+_BESIDE: Final = 2
+"""Tokens between those who wait and `was`."""
 _NEAR: Final = 9
 """Tokens after a figure in which its parts, or a bracket that explains it, may open."""
 
@@ -157,7 +160,7 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
             open_parts(walk)
         elif match.sense == "relative":
             walk.governor = walk.free_governor()
-        elif match.sense == "that" and walk.sentence.at(at, "particle", "was") is None:  # كان is كأن as well
+        elif match.sense == "that" and not _goes_on(walk, at):
             settle(walk)
             walk.governor = walk.total = None
             if walk.set_noun is not None and walk.set_noun.outcome == "casualties":
@@ -170,6 +173,14 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
             continue
         return match.size
     return longest.size
+
+
+def _goes_on(walk: Walk, at: int) -> bool:
+    """Whether a form that is `was` as well goes on about those who wait (أن طفلا ثالثا كان معهما، أن X، وهو …، كان)."""
+    was = walk.sentence.at(at, "particle", "was")
+    if was is None or not walk.waiting or "and" in was.features:
+        return False
+    return at - walk.waiting[-1].whole_last <= _BESIDE or walk.sentence.form(at - 1) in SOFT
 
 
 def _opens_parts(walk: Walk, at: int) -> bool:
