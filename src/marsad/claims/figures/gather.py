@@ -22,6 +22,8 @@ _BULLETS = ("-", "–", "•", "*", "·", "▪", "●", "—", "+")
 _HEADS_LIST = (":",)
 _RECALL = 4
 """How many sentences back it is told what befell those whom a bare number counts."""
+_SINCE = 4
+"""How many sentences after a figure one may count some of those told there."""
 _OF_CONFLICT = frozenset({"civilian", "combatant", "security", "detainee"})
 
 
@@ -65,13 +67,17 @@ def _points_back(mentions: Mentions, number: int, found: list[Figure], in_order:
     """
     if not found or not mentions.may_hold(number, "numeral", "digits"):
         return False
-    return found[-1].sentence == number - 1 if in_order else mentions.may_hold(number, "carrier")
+    return number - found[-1].sentence <= _SINCE if in_order else mentions.may_hold(number, "carrier")
 
 
 def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure], in_order: bool) -> list[Figure]:
     """The figures of a sentence, by the grammar of its language, after those found before it."""
     if in_order:
-        return govern_in_order(mentions, sentence.number, before)
+        figures = govern_in_order(mentions, sentence.number, before)
+        far = not before or sentence.number - before[-1].sentence > 1
+        if far and not mentions.may_hold(sentence.number, "outcome"):
+            return [figure for figure in figures if figure.outcome != "other"]
+        return figures
     if not may_tell(mentions, sentence):
         return []
     return govern(sentence, find_figures(mentions, sentence.number), sentence.number, _told_last(sentence, before))

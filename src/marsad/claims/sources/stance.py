@@ -190,6 +190,8 @@ def _governs(sentence: Sentence, traits: list[int], at: int, match: Match, first
     if at and sentence.is_cased and sentence.is_capital(at):  # a name, as that of a month (`As of 4 May 2024`)
         return False
     after = at + match.size
+    if "next" in match.features and (first != after or not traits[first] & (has.NUMBER | has.COUNT)):
+        return False
     if "imperfect" in match.features and not traits[after] & has.IMPERFECT:
         return False
     if (traits[at - 1] | traits[at - 2]) & has.WHETHER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import PERSON, Figure
-from marsad.claims.figures.subject_first.marks import before_light, mark
+from marsad.claims.figures.subject_first.marks import before_light, mark, marked
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
@@ -13,6 +13,8 @@ from marsad.text.tokens import Sentence
 _ALIVE: Final = frozenset({"injured", "abducted", "detained", "held", "missing", "escaped", "freed", "other"})
 """Outcomes that death can follow."""
 _REACH: Final = 40
+_DESCRIBED: Final = 26
+"""Tokens of the longest description of one who died."""
 _PAUSES: Final = frozenset({";", ","})
 _LATEST: Final = 20
 """Figures before a sentence of which it may tell more."""
@@ -29,11 +31,33 @@ def died_after(sentence: Sentence, trigger: Trigger, triggers: dict[int, Trigger
     if trigger.voice != BEFORE or trigger.outcome not in _ALIVE:
         return None
     ends = {_DEAD, _TAKEN} if trigger.outcome == _LOST else {_DEAD}
+    if trigger.plain and (late := _died_at_last(sentence, trigger, triggers)) is not None:
+        return late
     for at in range(trigger.last + 1, min(trigger.last + 1 + _REACH, len(sentence))):
         found = triggers.get(at)
         if found is not None and found.outcome in ends:
             return found if found.voice == BEFORE and _has_no_subject(sentence, at) else None
     return None
+
+
+def _died_at_last(sentence: Sentence, trigger: Trigger, triggers: dict[int, Trigger]) -> Trigger | None:
+    """The death that a sentence tells of those whom a participle describes (`A guard wounded when it fell died`)."""
+    when = False
+    for at in range(trigger.last + 1, min(trigger.last + 1 + _DESCRIBED, len(sentence))):
+        found = triggers.get(at)
+        if found is not None:
+            dies = found.outcome == _DEAD and "middle" in found.match.features
+            whose = mark(sentence, before_light(sentence, at - 1), "they", "relative", "and") is None
+            return found if dies and when and whose and not _ends_person(sentence, at - 1) else None
+        if not (sentence.is_word(at) or sentence.is_number(at)) or mark(sentence, at, "and") is not None:
+            return None
+        when = when or mark(sentence, at, "clause") is not None or marked(sentence, at, "preposition") is not None
+    return None
+
+
+def _ends_person(sentence: Sentence, at: int) -> bool:
+    """Whether somebody who may be the subject of a verb stands right before it."""
+    return sentence.at(at, "person") is not None or sentence.is_capital(at)
 
 
 def _has_no_subject(sentence: Sentence, at: int) -> bool:

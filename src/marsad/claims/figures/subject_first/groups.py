@@ -113,9 +113,14 @@ def members_end(sentence: Sentence, head: int | None, last: int) -> int:
     if of is None:
         return last
     at = last + 1 + of.size
-    at += mark(sentence, at, "article", "indefinite", "owner") is not None
+    at += mark(sentence, at, "article", "indefinite", "owner") is not None or _is_of_one(sentence, at)
     noun = noun_at(sentence, at, False)
     return min(noun.last, last + _MOST_OF) if noun.last >= at else last
+
+
+def _is_of_one(sentence: Sentence, at: int) -> bool:
+    """Whether members are said to be of one body (`ten members of one family`)."""
+    return sentence.at(at, "numeral") is not None and sentence.has(at + 1, "person", "collective") is not None
 
 
 def _described(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:

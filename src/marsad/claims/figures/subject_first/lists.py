@@ -28,6 +28,9 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
         return False
     if figure.rule == _DEFINITE and mark(sentence, figure.whole_first - 1, "and", "addition") is None:
         return False
+    if _is_corrected(sentence, figure):
+        keep(clauses, figure, last.outcome, clauses.told.get(last), "corrected")
+        return True
     if figure.single and last.outcome == "returned":
         return False
     if speaks(sentence, figure, clauses.starts):
@@ -48,6 +51,17 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
     keep(clauses, figure, last.outcome, clauses.told.get(last), "list")
     figure.follows = last
     return True
+
+
+def _is_corrected(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is what the one before it corrects (`15 died, not 17`, `14 rather than 16`)."""
+    if figure.head_kind != BARE:
+        return False
+    for back in range(figure.whole_first - 1, max(figure.whole_first - 3, 0), -1):
+        instead = mark(sentence, back, "correction")
+        if instead is not None and back + instead.size == figure.whole_first:
+            return instead.size > 1 or sentence.form(back - 1) == "," or mark(sentence, back - 1, "and") is not None
+    return False
 
 
 def speaks(sentence: Sentence, figure: Figure, starts: dict[int, Figure]) -> bool:

@@ -8,6 +8,7 @@ from marsad.claims.figures.figure import BARE, PERSON, THEM, Figure
 from marsad.claims.figures.subject_first.marks import mark, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.parts import is_part
+from marsad.claims.figures.subject_first.sums import all_of_earlier
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -24,6 +25,7 @@ class Pointing:
         self._s = sentence
         self._figures = figures
         self._earlier = earlier_total(before, sentence.number)
+        self._all = all_of_earlier(sentence, figures, before)
         self._opened = self._of_those(before)
 
     def whole_of(self, figure: Figure, met: Figure | None) -> Figure | None:
@@ -40,6 +42,8 @@ class Pointing:
         return whole.sentence != self._s.number
 
     def _whole(self, figure: Figure, met: Figure | None) -> Figure | None:
+        if self._all is not None:
+            return self._all
         if self._opened is not None and not self._is_parted(self._opened, figure):
             return self._opened
         if self._is_rest(figure):

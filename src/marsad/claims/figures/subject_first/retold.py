@@ -7,7 +7,8 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, PERSON, Figure
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep
-from marsad.claims.figures.subject_first.marks import mark, skip_light
+from marsad.claims.figures.subject_first.marks import before_light, mark, skip_light
+from marsad.claims.figures.subject_first.sums import is_closing_sum
 from marsad.text.tokens import Sentence
 
 _COUNTED: Final = frozenset({"killed", "injured", "casualties", "missing", "displaced", "abducted"})
@@ -17,12 +18,22 @@ _GIVEN: Final = 7
 """Tokens between a verb of giving and the noun for the figure that is given (`has given a much higher figure`)."""
 _PHRASE: Final = 4
 """Tokens of the longest words that lead to a figure (`puts the figure at`)."""
+_BODY: Final = 6
+"""Tokens of the longest name of a body."""
 DOUBT: Final = "outcome-carried"
 
 
 def tell_again(clauses: Clauses, figure: Figure) -> bool:
     """Whether a figure is the total of what was just told, or another's count of what was told before; it is kept."""
-    return _take_whole(clauses, figure) or _take_count(clauses, figure)
+    return _take_whole(clauses, figure) or _take_sum(clauses, figure) or _take_count(clauses, figure)
+
+
+def _take_sum(clauses: Clauses, figure: Figure) -> bool:
+    """The sum of those told before it in its sentence (`77 guards and four civilians: 81 in all`)."""
+    if not is_closing_sum(clauses.sentence, figure, clauses.kept):
+        return False
+    keep(clauses, figure, clauses.kept[0].outcome or "other", None, "sum-of")
+    return True
 
 
 def _take_whole(clauses: Clauses, figure: Figure) -> bool:
@@ -48,12 +59,13 @@ def _is_more(whole: Figure, part: Figure) -> bool:
 
 def _take_count(clauses: Clauses, figure: Figure) -> bool:
     sentence = clauses.sentence
-    if figure.single or figure.value in (None, 0) or figure.head_kind not in (BARE, PERSON):
+    if figure.single or figure.value in (None, 0):
         return False
     after = skip_light(sentence, figure.whole_last + 1)
-    if mark(sentence, after, "was", "have") is not None or not _is_given(sentence, figure):
+    given = figure.head_kind in (BARE, PERSON) and _is_given(sentence, figure)
+    if mark(sentence, after, "was", "have") is not None or not (given or figure in clauses.spelt.values()):
         return False
-    outcome = _told_here(sentence, figure) or _told_before(clauses)
+    outcome = _told_here(sentence, figure) or _told_last(clauses) or _told_before(clauses)
     if outcome is None:
         return False
     figure.doubts.append(DOUBT)
@@ -67,13 +79,38 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
     for back in range(at, max(at - _PHRASE, -1), -1):
         so = mark(sentence, back, "counts-so")
         if so is not None and back + so.size == figure.whole_first:
-            return so.size > 1 or mark(sentence, back - 1, "have", "own-voice") is None
+            return "by-body" not in so.features or _is_body(sentence, back - 1)
+    if _is_said(sentence, figure, at):
+        return True
     if mark(sentence, at, "of") is None:
         return False
     noun = at - 2 if sentence.form(at - 1) == "," else at - 1
     if mark(sentence, noun, "count-noun") is None:
         return False
     return any(mark(sentence, back, "gives-figure") is not None for back in range(max(noun - _GIVEN, 0), noun))
+
+
+def _is_body(sentence: Sentence, at: int) -> bool:
+    """Whether a body that counts stands at a token before its verb (`The observatory listed 102`, `It counts`)."""
+    at = before_light(sentence, at)
+    at -= mark(sentence, at, "have") is not None
+    at = before_light(sentence, at)
+    if sentence.has(at, "frame", "thing") is not None:
+        return True
+    for first in range(at, max(at - _BODY, -1), -1):
+        for kind in ("speaker", "party"):
+            for match in sentence.all_at(first, kind):
+                if first + match.size - 1 == at and (kind == "party" or "body" in match.features):
+                    return True
+    return False
+
+
+def _is_said(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether all that a body is told to have said is a number (`the ambulance service has said 300;`)."""
+    says = sentence.has(at, "reporting", "quotative") if figure.head_kind == BARE else None
+    if says is None or sentence.is_word(figure.whole_last + 1):
+        return False
+    return _is_body(sentence, at - 1)
 
 
 def _told_here(sentence: Sentence, figure: Figure) -> str | None:
@@ -85,6 +122,14 @@ def _told_here(sentence: Sentence, figure: Figure) -> str | None:
             if not match.features.isdisjoint({"state", "count", "set"}) and match.sense in _COUNTED:
                 return match.sense
     return None
+
+
+def _told_last(clauses: Clauses) -> str | None:
+    """The outcome of the last total of the same sentence."""
+    last = clauses.last
+    if last is None or last.outcome not in _COUNTED or last.value in (None, 0) or last.single:
+        return None
+    return last.outcome
 
 
 def _told_before(clauses: Clauses) -> str | None:

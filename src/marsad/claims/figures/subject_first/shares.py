@@ -39,6 +39,8 @@ def take_part(clauses: Clauses, figure: Figure, subject: Subject | None, governo
         whole = whole_of(total)
         fate = subject if _is_clause(sentence, opener) else None
         return is_part(whole, figure) and _be_part(clauses, figure, whole, fate)
+    if figure in clauses.spelt and _be_part(clauses, figure, clauses.spelt[figure]):
+        return True
     if total.part_of is None and is_part(total, figure):
         parts = spelt_out(sentence, total, clauses.figures, clauses.at)
         clauses.spelt.update((part, total) for part in parts)

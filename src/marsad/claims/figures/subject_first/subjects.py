@@ -112,7 +112,9 @@ def subject_of(
             at += match.size - (closing is not None)
             continue
         if _ends_clause(sentence, figure, at, last_figure, pause, starts):
-            at = _after_aside(sentence, at, starts) if mark(sentence, at, "clause") is not None else -1
+            apposed = sentence.form(figure.whole_last + 1) == "," and last_figure is figure
+            aside = apposed or mark(sentence, at, "clause") is not None
+            at = _after_aside(sentence, at, starts) if aside else -1
             if at < 0:
                 return None
             pause = False
@@ -220,6 +222,8 @@ def _shares_verb(sentence: Sentence, at: int) -> bool:
     """Whether a noun for people at a token has the verb of the one that it is joined to (`and his family were`)."""
     noun = noun_at(sentence, at, False)
     people = noun.head is not None and not noun.other
+    if people and sentence.has(skip_light(sentence, noun.last + 1), "outcome", "middle") is not None:
+        return True
     return people and mark(sentence, skip_light(sentence, noun.last + 1), "was", "have") is not None
 
 

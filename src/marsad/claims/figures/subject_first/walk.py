@@ -26,6 +26,7 @@ from marsad.claims.figures.subject_first.retold import tell_again
 from marsad.claims.figures.subject_first.sets import sizes_of
 from marsad.claims.figures.subject_first.shares import take_part
 from marsad.claims.figures.subject_first.subjects import Subject, subject_of
+from marsad.claims.figures.subject_first.sums import spelt_behind_sign
 from marsad.claims.figures.subject_first.triggers import THOSE, Trigger, find_triggers
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -37,6 +38,8 @@ _DEFINITE: Final = "single.definite"
 _COUNTED_ONES: Final = frozenset({"single.indefinite", "single.other", "single.article"})
 """How one is told whom an outcome noun counts by itself (`a martyr`, `the other martyr`)."""
 _HARM: Final = frozenset({"killed", "injured", "abducted"})
+_LESS: Final = frozenset({"casualties", "other"})
+"""What a fate right behind a figure says better."""
 _FIGHTING: Final = frozenset({"security", "combatant"})
 
 
@@ -71,6 +74,7 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
     clauses.before = before = before[-_LATEST:]
     clauses.pointing = Pointing(sentence, figures, before)
     clauses.earlier = earlier_total(before, number)
+    clauses.spelt.update(spelt_behind_sign(sentence, figures))
     told = [figure for figure in before if not is_none(figure)]
     clauses.death_told = any(figure.outcome in ("killed", "casualties") for figure in told)
     clauses.harm_told = any(figure.outcome not in (None, "other") for figure in told)
@@ -98,8 +102,8 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
         name_set(sentence, figure, size[1])
         return
     governor = clauses.objects.get(figure)
-    if governor is not None and governor.outcome == "casualties" and _has_fate(clauses, figure, "casualties"):
-        governor = None  # casualties: four killed
+    if governor is not None and governor.outcome in _LESS and _has_fate(clauses, figure, governor.outcome):
+        governor = None  # casualties: four killed; treated 62 wounded
     subject = None if governor is not None else subject_of(sentence, figure, clauses.starts, clauses.triggers)
     if subject is not None and "of-fighters" in subject.trigger.match.features and not _fell(sentence, figure, subject):
         subject = None
@@ -121,7 +125,8 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
     elif subject is not None and _is_listed_name(clauses, figure, subject):
         return
     elif subject is not None and (figure.rule != _DEFINITE or new):
-        death = died_after(sentence, subject.trigger, clauses.triggers)
+        some = mark(sentence, figure.whole_first - 1, "of") is not None  # three of the 20 guards wounded died
+        death = None if some else died_after(sentence, subject.trigger, clauses.triggers)
         trigger = subject.trigger if death is None else death
         keep(clauses, figure, said_of(figure, trigger), trigger, "subject")
     elif not any(take(clauses, figure) for take in _OTHERWISE):
