@@ -70,3 +70,19 @@ def test_where_two_sides_are_hit_a_tag_means_neither():
 def test_the_order_of_reports_changes_nothing():
     found = {repr(context(*order)) for order in permutations([FIRST, SECOND])}
     assert len(found) == 1
+
+
+def test_one_count_under_two_names_of_a_family_tells_nothing_apart():
+    told = reading(
+        "قال المرصد السوري لحقوق الإنسان إن 12 من الأسايش قتلوا في الحسكة.",
+        "r1",
+        title="مقتل 12 من قوات سوريا الديمقراطية في الحسكة",
+    )
+    assert len(set(context(told).names.values())) == 1
+
+
+def test_soldiers_of_a_country_are_its_army():
+    told = reading("قالت وزارة الدفاع التركية إن 3 جنود أتراك قتلوا في إدلب.", "r1")
+    found = context(told)
+    assert found.sides == {"tr-government"}
+    assert found.forces == {"security": "tr-army"}

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import combinations
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.incidents.countries import country_of
-from marsad.incidents.families import is_force, root_of
+from marsad.incidents.families import force_of, is_force, root_of
+from marsad.incidents.forces import FIGHTING, force_named, is_fighting
 from marsad.incidents.phrases import wording
 from marsad.model.claim import Claim, Group, Reading, Source
 from marsad.model.events import EVENT_TYPE
@@ -45,22 +47,51 @@ class Context:
     """The families (by their root) that fight in it."""
 
 
+class _Hit(NamedTuple):
+    """A figure of members of a party: in which report, by whom, of which outcome, and how the group is tagged."""
+
+    report: str
+    source: str
+    outcome: str
+    value: int | None
+    party: str
+    tags: tuple[str, ...]
+
+
 def context_of(members: Iterable[Member], first: str | None = None, country: str | None = None) -> Context:
     """The context of an incident: `first` is its first day and `country` its country, where they are known."""
     ordered = sorted(members, key=lambda member: member[0].report.id or "")
     claims = [(claim, reading) for reading, ids in ordered for claim in reading.claims if claim.id in ids]
-    counted = Counter(claim.affected.party for claim, _ in claims if claim.affected and claim.affected.party)
-    named = _parties(ordered)
+    where = country or _most(Counter(filter(None, (country_of(claim.place) for claim, _ in claims))))
+    hits = list(_hits(claims, where))
+    sources = {source.party for source, _ in _sources(ordered) if source.party}
+    named = Counter(hit.party for hit in hits)
+    named.update(source.party for claim, _ in claims for source in claim.sources if source.party)
     return Context(
-        country=country or _most(Counter(filter(None, (country_of(claim.place) for claim, _ in claims)))),
+        country=where,
         first=first or _first_day(claims),
-        sources=frozenset(source.party for source, _ in _sources(ordered) if source.party),
+        sources=frozenset(sources),
         people=_people(ordered),
-        names=_names(named, claims),
-        forces=_only_force(claims),
+        names=_names(named, hits),
+        forces=_only_force(hits),
         called=_called(ordered),
-        sides=frozenset(root_of(party) for party in _fighting(ordered, counted)),
+        sides=frozenset(root_of(party) for party in _fighting(ordered, hits)),
     )
+
+
+def _hits(claims: list[tuple[Claim, Reading]], country: str | None) -> Iterator[_Hit]:
+    """The figures of members of parties, by their words alone."""
+    for claim, reading in claims:
+        if claim.affected is not None:
+            said = wording(claim.affected.text, reading.report.language)
+            party = force_named(claim.affected, said)
+            if party is None and said.peoples and is_fighting(claim.affected, said):
+                party = force_of(said.peoples[0], country)
+            if party is not None:
+                source = claim.sources[-1].party or claim.sources[-1].text if claim.sources else ""
+                yield _Hit(
+                    reading.report.id or "", source, claim.outcome, claim.quantity.value, party, claim.affected.tags
+                )
 
 
 def _most(counted: Counter[str]) -> str | None:
@@ -115,25 +146,13 @@ def _people(members: list[Member]) -> dict[str, Source]:
     return found
 
 
-def _parties(members: list[Member]) -> Counter[str]:
-    """How often each party is named as a source or as those whom something befell."""
-    found: Counter[str] = Counter()
-    for reading, ids in members:
-        for claim in reading.claims:
-            if claim.id in ids:
-                found.update(source.party for source in claim.sources if source.party)
-                if claim.affected and claim.affected.party:
-                    found[claim.affected.party] += 1
-    return found
-
-
-def _names(named: Counter[str], claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
+def _names(named: Counter[str], hits: list[_Hit]) -> dict[str, str]:
     """A force under the one of its family that the reports name most; forces that a report counts apart stay apart."""
     families: dict[str, list[str]] = {}
     for party in sorted(named):
         if is_force(party):
             families.setdefault(root_of(party), []).append(party)
-    apart = _counted_apart(claims)
+    apart = _counted_apart(hits)
     found = {}
     for family in families.values():
         head = min(family, key=lambda party: (-named[party], party))
@@ -141,26 +160,27 @@ def _names(named: Counter[str], claims: list[tuple[Claim, Reading]]) -> dict[str
     return found
 
 
-def _counted_apart(claims: list[tuple[Claim, Reading]]) -> set[frozenset[str]]:
-    """Pairs of parties of which one report gives two counts of one outcome."""
-    told: dict[tuple[str, str], set[str]] = {}
-    for claim, reading in claims:
-        if claim.affected and claim.affected.party:
-            told.setdefault((reading.report.id or "", claim.outcome), set()).add(claim.affected.party)
+def _counted_apart(hits: list[_Hit]) -> set[frozenset[str]]:
+    """Pairs of parties for which one source in one report gives two different counts of one outcome."""
+    told: dict[tuple[str, str, str], dict[str, int]] = {}
+    for hit in hits:
+        if hit.value is not None:
+            told.setdefault((hit.report, hit.source, hit.outcome), {}).setdefault(hit.party, hit.value)
     return {
-        frozenset({one, other}) for parties in told.values() for one in parties for other in parties if one != other
+        frozenset({one, other})
+        for counts in told.values()
+        for one, other in combinations(sorted(counts), 2)
+        if counts[one] != counts[other]
     }
 
 
-def _only_force(claims: list[tuple[Claim, Reading]]) -> dict[str, str]:
+def _only_force(hits: list[_Hit]) -> dict[str, str]:
     """By the tags of those who fight, the one force that is counted with it, where the claims count no other side's."""
-    forces = {claim.affected.party: claim.affected for claim, _ in claims if claim.affected and claim.affected.party}
-    fighting = {party: group for party, group in forces.items() if is_force(party)}
-    if len({root_of(party) for party in fighting}) != 1:
+    fighting = [hit for hit in hits if is_force(hit.party)]
+    if len({root_of(hit.party) for hit in fighting}) != 1:
         return {}
-    head = min(fighting)
-    tags = {tag for group in fighting.values() for tag in group.tags}
-    return {tag: head for tag in sorted(tags) if tag in ("security", "combatant")}
+    head = min(hit.party for hit in fighting)
+    return dict.fromkeys(sorted({tag for hit in fighting for tag in hit.tags} & FIGHTING), head)
 
 
 def _called(members: list[Member]) -> dict[str, str]:
@@ -184,9 +204,9 @@ def _groups(reading: Reading, ids: frozenset[str]) -> Iterator[Group]:
             yield from (group for group in (event.actor, event.target) if group is not None)
 
 
-def _fighting(members: list[Member], counted: Counter[str]) -> Iterator[str]:
+def _fighting(members: list[Member], hits: list[_Hit]) -> Iterator[str]:
     """Every force that is hit, strikes or is named as the doer in the incident's claims and events."""
-    yield from (party for party in counted if is_force(party))
+    yield from (hit.party for hit in hits if is_force(hit.party))
     for reading, ids in members:
         for claim in reading.claims:
             if claim.id in ids and claim.responsible and claim.responsible.party:

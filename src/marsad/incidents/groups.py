@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.incidents.context import Context
 from marsad.incidents.families import force_of, is_force, root_of
+from marsad.incidents.forces import FIGHTING, force_named, is_fighting
 from marsad.incidents.phrases import NOTHING, Wording, standing, wording
 from marsad.model.claim import Claim, Group, Reading
 from marsad.model.vocabulary import Outcome
@@ -15,12 +16,8 @@ ALL: Final = "all"
 _TAGS: Final = (
     "child", "woman", "journalist", "health", "aid", "detainee", "civilian", "security", "combatant", "man",
 )  # fmt: skip
-#: Tags of those who fight: their party's members.
-_FIGHTING: Final = frozenset({"security", "combatant"})
 #: What befalls nobody but people in custody.
 _IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
-#: Words for a body that make people of a nationality a force of it.
-_BODIES: Final = frozenset({"army", "police", "patrol"})
 _QUOTES: Final = " \n\"'“”‘’«»"
 _BEFORE: Final = 24
 """Letters before a group in which a pronoun says whose it is (`its fighters`)."""
@@ -68,15 +65,10 @@ def _counted(group: Group, reading: Reading) -> str | None:
 
 def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading, context: Context) -> str | None:
     """The party whose members the group are, where the words or the incident's other reports say so."""
-    if group.party is not None:
-        return group.party
-    if said.parties:
-        return said.parties[0]
-    fighting = not _FIGHTING.isdisjoint(group.tags)
-    if not fighting and _BODIES.isdisjoint(said.bodies):
-        return None
-    if said.countries:
-        return f"{said.countries[0].lower()}-army"
+    named = force_named(group, said)
+    if named is not None or not is_fighting(group, said):
+        return named
+    fighting = not FIGHTING.isdisjoint(group.tags)
     peoples = said.peoples or _words_before(group, reading).peoples
     if peoples:
         return force_of(peoples[0], context.country)
