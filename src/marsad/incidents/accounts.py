@@ -124,7 +124,7 @@ def _account(
         heads=_names(report.language, head),
         language=report.language,
         nature=_nature(draft, head),
-        running=any("running" in line.cues for line in head)
+        running=any("running" in line.cues for line in (*head, *_lines_of_dead(draft, lines)))
         or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
@@ -156,6 +156,10 @@ def _names_of_places(lines: Sequence[Line], registers: Path | None) -> frozenset
     ids = {id_ for line in lines for id_ in line.places}
     spots = (spot for id_ in sorted(ids) if (spot := spot_of(id_, registers)) is not None and is_fine(spot))
     return frozenset(_sound(code, word) for spot in spots for code, word in words_of(spot.id, registers))
+
+
+def _lines_of_dead(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+    return [lines[atom.line] for atom in draft.atoms if atom.outcome == "killed" and atom.line < len(lines)]
 
 
 @cache

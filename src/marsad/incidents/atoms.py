@@ -43,6 +43,8 @@ class Atom:
     parties: tuple[str, ...]
     harm: bool
     denied: bool
+    part: bool = False
+    """Whether it breaks another figure down."""
     whole: bool = False
     """Whether it counts the killed of no particular group."""
     scope: str | None = None
@@ -91,6 +93,7 @@ def _of_claim(claim: Claim, reading: Reading, line: int) -> Atom:
         tuple(group.party for group in groups if group and group.party),
         claim.outcome in HARM,
         claim.stance == "denied",
+        claim.part_of is not None,
         claim.outcome == "killed" and (claim.affected is None or not (claim.affected.party or claim.affected.tags)),
         scope,
     )
@@ -113,6 +116,7 @@ def _of_event(event: Event, reading: Reading, line: int) -> Atom:
         tuple(group.party for group in (event.actor, event.target) if group and group.party),
         False,
         event.stance == "denied",
+        False,
         False,
         scope,
     )

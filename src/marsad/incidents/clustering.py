@@ -45,8 +45,13 @@ class Clustering:
         for accounts in self._reports:
             self._join([account for account in accounts if account.nature == "violent"], found=True)
         self._merge()
+        put = {account.id for profile in self._profiles for account in profile.accounts}
         for accounts in self._reports:
-            self._join([account for account in accounts[:1] if account.nature in _NEEDS], found=False)
+            left = [account for account in accounts if account.id not in put]
+            self._join([account for account in left if account.nature == "violent"], found=False)
+            self._join(
+                [account for account in left[:1] if account.nature in _NEEDS and account.role == "lead"], found=False
+            )
         return [profile for profile in self._profiles if profile.accounts]
 
     def _join(self, accounts: Sequence[Account], *, found: bool) -> None:
@@ -57,11 +62,11 @@ class Clustering:
         )
         put: dict[int, int] = {}
         for fit, at, number in fits:
-            need = ENOUGH if found else _NEEDS[accounts[-at].nature]
+            need = ENOUGH if found else _NEEDS.get(accounts[-at].nature, ENOUGH)
             if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
                 put[-at] = -number
         for at, account in enumerate(accounts):
-            if at not in put and found:
+            if at not in put and found and _is_placed(account):
                 put[at] = len(self._profiles)
                 self._profiles.append(Profile())
             if at in put:
@@ -91,7 +96,8 @@ class Clustering:
         else:
             when = days_from(account, day, profile.nearest(account.published), profile.last()).weight
         counts = [score(figures(account, other)) for other in few]
-        return alike + when + (max(counts) if max(counts) > 0 else min(counts))
+        nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
+        return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])
 
     def _merge(self) -> None:
         """Joins incidents that were begun apart: where the accounts of one fit another on average."""
@@ -112,6 +118,11 @@ class Clustering:
                 self._profiles[target] = Profile.of([*self._profiles[target].accounts, *profile.accounts])
                 self._profiles[number] = Profile()
                 self._blocks.add(keys, target)
+
+
+def _is_placed(account: Account) -> bool:
+    """Whether an account tells where something happened, so that it can begin an incident."""
+    return bool(account.spots or account.named or account.sites)
 
 
 def _rarity(accounts: Sequence[Account]) -> Rarity:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.atoms import is_fine
-from marsad.incidents.spots import Spot, is_seat_of, relation, seat_of, spot_of
+from marsad.incidents.spots import Spot, is_seat_of, kilometres, relation, seat_of, spot_of
 
 #: Types of events that are over at once, by the means that reports confuse with one another.
 _SUDDEN: Final = {
@@ -21,6 +21,8 @@ LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", 
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
+_BESIDE: Final = 2.0
+"""Kilometres between two sites that may be one."""
 _LATE: Final = -2.5
 _SLOW: Final = 0.1
 """How much less a report that gives no day says for each day after what happened."""
@@ -114,7 +116,8 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
         wider = one if other.id != one.id and one.id in other.chain else other
         return Reason("place-inside", min(2.0, _town(wider)), about)
     if how == "near":
-        return Reason("place-near", 1.0, about)
+        away = kilometres(one, other) if one.located and other.located else None
+        return Reason("place-near", 2.0 if away is not None and away <= _BESIDE else 1.0, about)
     if is_seat_of(one, other) or is_seat_of(other, one):
         return Reason("area", 0.5, about)
     return Reason("place-apart", -4.0, about)

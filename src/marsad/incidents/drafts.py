@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -59,7 +59,10 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
         if role == "aggregate":
             summed.add(atom.line)
         _put(atom, role, drafts, lines)
-    kept = [drafts[0], *(draft for draft in drafts[1:] if draft.atoms)]
+    kept = [drafts[0], *(draft for draft in drafts[1:] if not _is_loose(draft, lines))]
+    for draft in drafts[1:]:
+        for atom in draft.atoms if _is_loose(draft, lines) else ():
+            drafts[0].add(atom)
     roles = [_final_role(draft, kept, lines, published) for draft in kept]
     for draft, role in zip(kept, roles, strict=True):
         draft.role = role
@@ -68,7 +71,9 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
 
 def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None) -> Role:
     remembered = any("anniversary" in line.cues for line in lines if line.paragraph < 2)
-    if remembered and (draft.days is None or published is None or draft.days[1] < published - _FRESH):
+    if remembered and (
+        draft is drafts[0] or draft.days is None or published is None or draft.days[1] < published - _FRESH
+    ):
         return "background"
     if draft is drafts[0]:
         if any(other.role == "aggregate" and min(other.lines) <= 1 for other in drafts) and not any(
@@ -79,6 +84,14 @@ def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], pu
             return "background"
         return "lead"
     return draft.role
+
+
+def _is_loose(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether nothing tells where or when another happening was: it is the lead's then."""
+    told = [lines[at] for at in draft.lines if at < len(lines)]
+    title = {name for line in lines if line.paragraph == 0 for name in line.names}
+    placed = draft.spots or any(line.named or line.sites or title.intersection(line.names) for line in told)
+    return draft.role == "other" and not placed and draft.days is None
 
 
 def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | None, summed: set[int]) -> Role | None:
@@ -134,6 +147,11 @@ def _is_summed(atom: Atom, line: Line | None) -> bool:
 
 def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Line]) -> None:
     """Puts an atom into the happening that it belongs to, a new one where it fits none."""
+    if role == "aggregate" and atom.part and is_fine(atom.spot):
+        role = "other"
+        same = (draft for draft in drafts[1:] if draft.role == role and _fits(atom, draft))
+        _add(atom, next(same, None), role, drafts)
+        return
     if role is not None:
         same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or _fits(atom, draft)))
         _add(atom, next(same, None), role, drafts)
@@ -142,6 +160,9 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
     if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
         _add(atom, beside, "other", drafts)
+    elif line is not None and _is_another(atom, line, drafts, lines):
+        same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
+        _add(atom, next(same, None), "other", drafts)
     elif line is not None and _is_outgrown(atom, drafts[0], lines):
         role = "other" if _is_headed(line, lines) else "background"
         same = (draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines)
@@ -150,6 +171,26 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
         best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
         _add(atom, best, "other", drafts)
+
+
+def _is_another(atom: Atom, line: Line, drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
+    """Whether the title announces several happenings and a paragraph names a place that none before it does."""
+    if line.paragraph < 2 or not any("several" in other.cues for other in lines if other.paragraph == 0):
+        return False
+    told = {told for draft in drafts for at in draft.lines if at < len(lines) for told in _places(lines[at], lines)}
+    here = set(_places(line, lines))
+    mine = any(any(_in_paragraph(draft, line, lines)) for draft in drafts[1:])
+    return mine or (bool(here) and not here <= told)
+
+
+def _places(line: Line, lines: Sequence[Line]) -> list[str]:
+    """The places and names of a line's paragraph."""
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    return [told for other in here for told in (*other.places, *other.named, *other.names)]
+
+
+def _in_paragraph(draft: Draft, line: Line, lines: Sequence[Line]) -> Iterator[bool]:
+    return (lines[at].paragraph == line.paragraph for at in draft.lines if at < len(lines))
 
 
 def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> None:
@@ -198,6 +239,8 @@ def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
         return False
     if atom.line >= len(lines) or lines[atom.line].paragraph < 2:
         return False
+    if atom.spot is not None and any(atom.spot.id == spot.id for spot in lead.spots):
+        return False
     return not any("running" in line.cues for line in lines if line.paragraph < 2)
 
 
@@ -205,8 +248,8 @@ def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the title or first paragraph tells of a place or kind of site that another does."""
     title = [other for other in lines if other.paragraph < 2]
     here = [other for other in lines if other.paragraph == line.paragraph]
-    told = {told for other in here for told in (*other.places, *other.sites)}
-    return any(told & {*other.places, *other.sites} for other in title)
+    told = {told for other in here for told in (*other.places, *other.sites, *other.names)}
+    return any(told & {*other.places, *other.sites, *other.names} for other in title)
 
 
 def _closeness(atom: Atom, draft: Draft) -> tuple[bool, bool, bool, int]:

@@ -45,10 +45,11 @@ def place_of(accounts: Sequence[Account], own: Path | None = None) -> tuple[Inci
 
 
 def kind_of(accounts: Sequence[Account]) -> str:
-    """The type of event that most accounts tell; `incident` where none tells one."""
+    """The type of event that most accounts tell; where none tells one, what befell people, or `incident`."""
     told = Counter(kind for account in accounts for kind in account.kinds)
     if not told:
-        return "incident"
+        outcomes = {outcome for account in accounts for outcome, _ in account.figures}
+        return next((outcome for outcome in ("killed", "injured") if outcome in outcomes), "incident")
     named = {kind: count for kind, count in told.items() if kind not in ("attack", "explosion", "clash")} or told
     return max(named, key=lambda kind: (named[kind], -_TELLING.index(kind)))
 

@@ -36,6 +36,8 @@ class Spot:
     town: str | None
     """The id of the town that it is or lies in."""
     population: int = 0
+    located: bool = False
+    """Whether the coordinates are its own, not those of what it lies in."""
 
 
 @cache
@@ -62,6 +64,7 @@ def spot_of(id_: str, own: Path | None = None) -> Spot | None:
         located.longitude if located else town.longitude,
         next((place.id for place in above if place.precision == "town"), None),
         town.population,
+        town.latitude is not None,
     )
 
 

@@ -32,7 +32,12 @@ def spots_of(draft: Draft, core: Sequence[Line], registers: Path | None) -> tupl
     found = [spot for id_ in told if (spot := spot_of(id_, registers)) is not None]
     if all(spot.precision == "country" for spot in found):
         found += _written_at(core, {spot.country for spot in found}, registers)
-    finest = [spot for spot in found if not any(_is_wider(spot, other, seats=sure) for other in found)]
+    led = [spot for spot in found if sure or spot.id in leading]
+    finest = [
+        spot
+        for spot in found
+        if not any(_is_wider(spot, other, seats=sure) for other in (led if spot in led else found))
+    ]
     return tuple(sorted(finest, key=lambda spot: (-told[spot.id], spot.id))[:_MOST])
 
 
