@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 
@@ -61,9 +62,21 @@ def test_a_dispatch_is_taken_over_within_a_week(day: int | None, expected: bool)
     assert is_copy(wording(*BODY, day=100), wording(*BODY, 7, day=day)) is expected
 
 
-def test_the_same_words_are_a_copy_at_any_time() -> None:
-    assert is_copy(wording(*BODY[:8], day=100), wording(*BODY[:8], day=900))
-    assert not is_copy(wording(*BODY[:7]), wording(*BODY[:7]))
+def test_short_reports_of_the_same_words_are_copies() -> None:
+    flash = replace(wording(*BODY[:8]), counted=frozenset({3}))
+    assert is_copy(flash, flash)
+    assert not is_copy(wording(*BODY[:8]), wording(*BODY[:8]))
+    assert is_copy(wording(*BODY[:20]), wording(*BODY[:20]))
+    shorter = replace(wording(*BODY[:7]), counted=frozenset({3}))
+    assert not is_copy(shorter, shorter)
+
+
+def test_a_page_that_is_the_same_around_reports_that_count_others_is_no_copy() -> None:
+    one = replace(wording(*BODY), counted=frozenset({7001}))
+    other = replace(wording(*BODY), counted=frozenset({7002}))
+    assert not is_copy(one, other)
+    assert is_copy(one, wording(*BODY))
+    assert is_copy(replace(one, counted=frozenset({50, 7001})), other)
 
 
 @pytest.mark.parametrize(("every", "expected"), [(12, False), (30, True)])

@@ -49,6 +49,7 @@ def test_headlines_beside_paragraphs_are_not_the_reporters_own() -> None:
     paragraph = "قتل ثلاثة مدنيين وأصيب خمسة آخرون بجروح في قصف مدفعي على بلدة في ريف المدينة صباح اليوم الأحد."
     assert own(f"مقتل خمسة في حادث سير\nالطقس غداً\n{paragraph}") == paragraph.rstrip(".")
     assert own("مقتل خمسة في حادث سير\nالطقس غداً") == "مقتل خمسة في حادث سير الطقس غداً"
+    assert own("\n".join(["مقتل خمسة في حادث سير على الطريق"] * 12)) == ""
 
 
 def test_numbers_are_facts() -> None:

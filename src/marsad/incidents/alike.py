@@ -11,7 +11,7 @@ from marsad.incidents.wording import SHINGLE, Shingle, Wording
 _LEAST: Final = 20
 """Words that two reports must share, unless all of their words are the same."""
 _LEAST_ALL: Final = 8
-"""Words of the shortest reports that are copies where all of their words are the same."""
+"""Words of the shortest reports that are copies: all of them are the same, and tell a figure."""
 _OF_SHORTER: Final = 0.5
 _OF_LONGER: Final = 0.25
 """Shares of a report's own words: a copy is cut, and outlets add to it."""
@@ -58,15 +58,24 @@ def shared_words(wording: Wording, common: frozenset[Shingle]) -> bytearray:
 
 
 def _is_one_dispatch(left: Wording, mine: bytearray, right: Wording, theirs: bytearray) -> bool:
+    if _days_between(left, right) > _DAYS or not _count_alike(left, mine, right):
+        return False
     if left.codes == right.codes:
-        return len(left.codes) >= _LEAST_ALL
+        return sum(left.told) >= (_LEAST_ALL if left.counted else _LEAST)
     less, more = sorted((_share(left, mine), _share(right, theirs)))
     if min(_own(left, mine), _own(right, theirs)) < _LEAST or more < _OF_SHORTER or less < _OF_LONGER:
         return False
     edited = max(_edits(mine), _edits(theirs)) > 1 / _UNEDITED
-    if _days_between(left, right) > _DAYS or (less < _NEARLY_ALL and (edited or _of_one_outlet(left, right))):
+    if less < _NEARLY_ALL and (edited or _of_one_outlet(left, right)):
         return False
     return max(_lead(left, mine), _lead(right, theirs)) >= _OF_LEAD and _facts_agree(left, mine, right, theirs)
+
+
+def _count_alike(left: Wording, mine: bytearray, right: Wording) -> bool:
+    """Whether a number that either claims stands in what two reports share; menus around two reports hold none."""
+    if not left.counted or not right.counted:
+        return True
+    return not (left.counted | right.counted).isdisjoint(compress(left.codes, mine))
 
 
 def _of_one_outlet(left: Wording, right: Wording) -> bool:

@@ -25,6 +25,8 @@ _SPEECH: Final = 6
 
 _PARAGRAPH: Final = 15
 """Words from which on a line is a paragraph, however it ends."""
+_PAGE: Final = 80
+"""Words from which on headlines without a paragraph are the menus of a page, and no short report."""
 _CLOSED: Final = (".", "!", "?", "؟", "…", '"', "»")
 
 Shingle = tuple[int, ...]
@@ -36,7 +38,8 @@ class Wording:
 
     A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech or of a headline; of
     `facts`, 1 for numbers and for the places of claims: what one dispatch says and another with the same phrases does
-    not. `day` is the ordinal of the day on which the report appeared.
+    not. `day` is the ordinal of the day on which the report appeared; `counted` holds the words for the numbers of its
+    claims, those of its title among them.
     """
 
     codes: array[int]
@@ -44,6 +47,7 @@ class Wording:
     facts: bytes
     outlet: str | None
     day: int | None
+    counted: frozenset[int] = frozenset()
 
     def shingles(self) -> Iterator[Shingle]:
         """Every run of `SHINGLE` words, in order."""
@@ -91,11 +95,21 @@ def wording_of(reading: Reading) -> Wording:
     """The words of a reading's report; where its text is not at hand, those that its claims hold."""
     positions = positions_of(reading)
     text = positions.folded.text
-    codes = array("I", [crc32(text[start:end].encode()) for start, end in positions.words])
+    codes = array("I", [_code(text[start:end]) for start, end in positions.words])
     told = _told(positions, orthography_of(reading.report.language).quotes)
     report = reading.report
     day = report.appeared.astimezone(UTC).date() if report.appeared else report.published
-    return Wording(codes, told, _facts(reading, positions), report.outlet, day.toordinal() if day else None)
+    published = day.toordinal() if day else None
+    return Wording(codes, told, _facts(reading, positions), report.outlet, published, _counted(reading))
+
+
+def _code(word: str) -> int:
+    return crc32(word.encode())
+
+
+def _counted(reading: Reading) -> frozenset[int]:
+    fold_ = orthography_of(reading.report.language).fold
+    return frozenset([_code(word) for claim in reading.claims for word in _WORD.findall(fold_(claim.quantity.text))])
 
 
 def _facts(reading: Reading, positions: Positions) -> bytes:
@@ -121,7 +135,7 @@ def _told(positions: Positions, quotes: Mapping[str, str]) -> bytes:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if last - first < _PARAGRAPH:
             without[first:last] = bytes(last - first)
-    return bytes(without if sum(without) >= _PARAGRAPH else told)
+    return bytes(without if sum(without) >= _PARAGRAPH or sum(told) >= _PAGE else told)
 
 
 def _headlines(text: str) -> Iterator[tuple[int, int]]:
