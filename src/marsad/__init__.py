@@ -163,7 +163,6 @@ def reconcile(
 
 def record_to_json(record: Record) -> str:
     """A record as one line of `marsad.record/1` (see docs/reconcile.md), the same bytes on every run."""
-    from marsad.model.json import dumps
-    from marsad.model.record_json import record_to_dict
+    from marsad.model.record_json import record_pieces
 
-    return dumps(record_to_dict(record))
+    return "".join(record_pieces(record))

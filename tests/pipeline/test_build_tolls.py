@@ -13,6 +13,8 @@ import marsad
 from marsad.errors import BadDate, SameId, UnknownPolicy
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
+from marsad.model.json import dumps
+from marsad.model.record_json import record_to_dict
 from marsad.model.toll import Toll
 from marsad.pipeline.build_tolls import build_tolls, by_id, gather, instant
 from tests.pipeline.invented import dispatch, read, three
@@ -73,6 +75,11 @@ def test_the_record_has_the_members_of_its_format_in_their_order() -> None:
     ]  # fmt: skip
     figure = next(iter(incident["tolls"][0]["by_origin"].values()))
     assert list(figure) == ["value", "qualifier", "claim"]
+
+
+def test_the_record_is_written_piece_by_piece_to_the_same_bytes() -> None:
+    for record in (build_tolls(three()), build_tolls([]), build_tolls(_two_towns(), [_decision("split", "a9")])):
+        assert marsad.record_to_json(record) == dumps(record_to_dict(record))
 
 
 def test_every_figure_of_a_toll_cites_a_claim_of_the_incident() -> None:

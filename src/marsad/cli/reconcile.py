@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 
 import click
 
@@ -13,7 +13,6 @@ from marsad.cli.boundary import Tally, progress, told
 from marsad.cli.intake import STDIN, Given, files
 from marsad.cli.labels import plain
 from marsad.cli.options import gathering_options, reports_argument
-from marsad.cli.session import write_line
 from marsad.errors import BadDate, BadDecision, MarsadError, UnknownPolicy
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
@@ -139,7 +138,7 @@ def reconcile(
     elif story:
         _show_story(gathered, record, lang, brief=brief)
     elif not out:
-        write_line(_line(record))
+        _print(record)
     if failed:
         sys.exit(1)
 
@@ -187,18 +186,28 @@ def _tell(gathered: Gathered, record: Record) -> None:
         click.echo(plain(f"marsad: --as-of: {said}: {first}"), err=True)
 
 
-def _line(record: Record) -> str:
-    from marsad.model.json import dumps
-    from marsad.model.record_json import record_to_dict
+def _print(record: Record) -> None:
+    """Print the record as one line of UTF-8, the same bytes on every system."""
+    from marsad.model.record_json import record_pieces
 
-    return dumps(record_to_dict(record))
+    sys.stdout.flush()
+    _write_pieces(sys.stdout.buffer, record_pieces(record))
 
 
 def _write(out: str, record: Record) -> None:
+    from marsad.model.record_json import record_pieces
+
     try:
-        Path(out).write_bytes(_line(record).encode() + b"\n")
+        with Path(out).open("wb") as file:
+            _write_pieces(file, record_pieces(record))
     except OSError as error:
         _stop(f"{out}: {(error.strerror or str(error)).lower()}")
+
+
+def _write_pieces(file: BinaryIO, pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        file.write(piece.encode())
+    file.write(b"\n")
 
 
 def _show_story(gathered: Gathered, record: Record, lang: str | None, *, brief: bool) -> None:

@@ -6,10 +6,13 @@ people decided) stands only where there is something to say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.incident import IncidentClaim, IncidentPlace
+from marsad.model.json import dumps
 from marsad.model.record import IncidentRecord, Record
 from marsad.model.span import Span
 from marsad.model.toll import Contradiction, Correction, OriginFigure, Overtaken, Toll
@@ -31,6 +34,16 @@ def record_to_dict(record: Record) -> dict[str, Any]:
         decisions=[decision_to_dict(decision) for decision in record.decisions],
         unbound=[{"decision": unbound.decision, "why": unbound.why} for unbound in record.unbound],
     )
+
+
+def record_pieces(record: Record) -> Iterator[str]:
+    """A record's one line of JSON, an incident at a time: that of many reports is never in memory twice."""
+    members = record_to_dict(replace(record, incidents=()))
+    first, last = dumps(members).split('"incidents": []', 1)
+    yield f'{first}"incidents": ['
+    for number, incident in enumerate(record.incidents):
+        yield (", " if number else "") + dumps(_incident(incident))
+    yield f"]{last}"
 
 
 def _incident(record: IncidentRecord) -> dict[str, Any]:

@@ -80,13 +80,12 @@ def gather(
     rulings = bind(decisions, given)
     known = {report: given[report] for report in sorted(given) if _is_known(given[report].report, until)}
     copies = find_copies(known.values())
-    worded = {report: with_known_text(reading) for report, reading in known.items()}
-    grouping = reconcile(worded.values(), copies, rulings.grouping)
+    grouping = reconcile(map(with_known_text, known.values()), copies, rulings.grouping)
     first_told = _first_told(known, copies)
     return Gathered(
         readings=known,
         grouping=grouping,
-        incidents=tuple(_incident(group, worded, first_told, rulings) for group in grouping.groups),
+        incidents=tuple(_incident(group, known, first_told, rulings) for group in grouping.groups),
         copies=tuple(copy_set.reports for copy_set in copies),
         decisions=in_order(decisions),
         rulings=rulings,
@@ -185,7 +184,7 @@ def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]
 
 def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
     """What a group of accounts tells, with what people ruled on its claims."""
-    incident = incident_of(group, readings)
+    incident = incident_of(group, {report: with_known_text(readings[report]) for report in group.reports})
     claims = (replace(claim, copy_of=first_told.get(claim.id)) for claim in incident.claims)
     if not rulings.on_claims:
         return replace(incident, claims=tuple(claims))
