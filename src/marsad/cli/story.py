@@ -20,7 +20,7 @@ _SOURCES = 12
 
 
 def story(record: Record, readings: Readings, page: Page, *, brief: bool = False) -> Iterator[str]:
-    """The lines of a record: its incidents in the order of their days, those of no known day last, then what concerns several of them."""
+    """The lines of a record: its incidents by day, those of no known day last, then what concerns several of them."""
     names = names_in(readings.values(), page.labels)
     mark = page.words("card", "mark")
     ordered = sorted(

@@ -27,8 +27,7 @@ def with_known_text(reading: Reading) -> Reading:
     parts = sorted(_parts(reading))
     size = max([report.characters or 0, *(start + len(words) for start, words in parts)])
     text = [_BLANK] * size
-    for each in chain(reading.claims, reading.events):
-        end = each.evidence.end
+    for end in (*(claim.evidence.end for claim in reading.claims), *(event.evidence.end for event in reading.events)):
         if 0 < end < size:
             text[end - 1 : end + 1] = _END
     for start, words in parts:
