@@ -41,7 +41,9 @@ class _Growth:
         self.person = "person" in features
         self.unnamed = "unnamed" in features
         self.at = head.last + 1
-        self.definite = bool(features & {"article", "pronoun", "named"}) or speakers.definite(head.last)
+        party = speakers.party(head.first)
+        whole = party is not None and party.last == head.last > head.first
+        self.definite = whole or bool(features & {"article", "pronoun", "named"}) or speakers.definite(head.last)
         self.names = 1 if head.sense in ("name", "title") else 0
         self.named = self.names > 0
         self._behalf = -1

@@ -78,6 +78,19 @@ def family_of(walk: Walk, figure: Figure) -> Figure | None:
     return last if walk.sentence.at(figure.whole_first - 1, "particle", "of") is not None else None
 
 
+def restates_families(walk: Walk, figure: Figure) -> Figure | None:
+    """The families told right before, of whom a figure says how many people they are (1340 أسرة (نحو 6700 شخص))."""
+    last = walk.last
+    if last is None or last.head is None or last.outcome in (None, "other") or figure.head_kind != PERSON:
+        return None
+    if last.value is None or (figure.value or 0) <= last.value or walk.sentence.has(last.head, "person", "collective") is None:
+        return None
+    opening = figure.whole_first - 1
+    beside = 0 < figure.whole_first - last.whole_last <= _BEFORE
+    opens = walk.sentence.form(opening) == "(" or walk.sentence.at(opening, "particle", "any") is not None
+    return last if beside and opens else None
+
+
 def is_joined(walk: Walk, figure: Figure) -> bool:
     """Whether `and`, `in addition to`, or the comma of a list of parts stands before a figure."""
     sentence, first = walk.sentence, figure.whole_first

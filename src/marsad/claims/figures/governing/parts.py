@@ -110,7 +110,10 @@ def _own_fate(walk: Walk, figure: Figure) -> str | None:
     """What befell a part by itself (سبعة منهم فارقوا الحياة)."""
     for at in range(figure.last + 1, min(figure.last + 1 + _OWN_FATE, len(walk.sentence))):
         match = outcome_at(walk, at)
-        if match is not None and (match.size > 1 or "plural" in match.features or "back" in match.features):
+        if match is None:
+            continue
+        fled = match.sense == "escaped" and "article" in match.features  # تمكنت تسع منهن من الهرب
+        if fled or match.size > 1 or "plural" in match.features or "back" in match.features:
             return match.sense
     return None
 

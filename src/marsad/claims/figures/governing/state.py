@@ -108,7 +108,7 @@ def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: in
     if outcome == "injured" and is_ill(walk, figure):
         outcome, figure.ill = "other", True
     if is_rescued(walk, figure):
-        if outcome == "killed":
+        if outcome in ("killed", "missing"):
             return
         outcome = "freed" if outcome in _TAKEN else outcome
     if outcome != "other" and _is_at_play(walk, figure):

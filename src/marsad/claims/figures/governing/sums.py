@@ -54,6 +54,8 @@ def is_size_again(walk: Walk, noun: SetNoun, figure: Figure) -> bool:
         return False
     if noun.toll:
         return sentence.at(before, "particle", "to-place") is not None or _is_bracketed(walk, figure)
+    if sentence.at(before, "particle", "with") or sentence.at(figure.first - 1, "particle", "with"):  # قدر العدد ب 20
+        return figure.first - noun.at <= _ROW
     if any(not sentence.words[at].kinds & _TIMES for at in range(noun.at + 1, before)):
         return False
     return before == noun.at or sentence.at(before, "particle", "to-place") is not None
@@ -77,7 +79,8 @@ def opens_row(walk: Walk, at: int) -> int:
 
 def opens_details(walk: Walk, at: int) -> bool:
     """Whether a colon opens the breakdown of what was told before (`التفصيل: 12 من … / 9 من …`)."""
-    if at != 1 or walk.before not in _HARM or walk.sentence.at(0, "carrier", "spread") is None:
+    first = range(max(at - 1, 0), at)
+    if at > _ROW or walk.before not in _HARM or not any(walk.sentence.at(h, "carrier", "spread") for h in first):
         return False
     walk.set_noun = SetNoun(at, walk.before, spread=True, label=True)
     return True
@@ -101,9 +104,13 @@ def take_spoken_of(walk: Walk, figure: Figure) -> bool:
     if figure.head_kind != BARE or figure.value is None or last is None or last.outcome not in _HARM:
         return False
     about = figure.whole_first - 1
-    if sentence.at(about, "particle", "about-topic") is None or sentence.is_word(figure.whole_last + 1):
+    they = sentence.has(about, "particle", "they") is not None  # إنهم 12 فقط
+    if sentence.at(about, "particle", "about-topic") is None and not they:
         return False
-    if not any(_is_said(walk, at) for at in range(max(about - _SPEAKER, 0), about)):
+    after = figure.whole_last + 1
+    if sentence.is_word(after) and not (they and sentence.at(after, "particle", "only")):
+        return False
+    if not they and not any(_is_said(walk, at) for at in range(max(about - _SPEAKER, 0), about)):
         return False
     assign(walk, figure, last.outcome or "other", None, None, "spoken-of")
     figure.trigger, figure.trigger_token = last.trigger, last.trigger_token

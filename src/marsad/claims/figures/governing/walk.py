@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
-from marsad.claims.figures.governing.lists import continue_list, continues, family_of
+from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
@@ -93,7 +93,8 @@ def _step(walk: Walk, at: int, signal: int) -> int:
         return used or 1
     sentence = walk.sentence
     if signal & PEOPLE and sentence.at(at - 1, "carrier", "set"):
-        if walk.set_noun is None or walk.set_noun.at != at:
+        owns = walk.set_noun is not None and walk.set_noun.toll and sentence.has(at, "person", "plural") is None
+        if not owns and (walk.set_noun is None or walk.set_noun.at != at):  # but حصيلة الوزير is his
             walk.set_noun = SetNoun(at, None)
         return 1
     if signal & SUM:
@@ -203,7 +204,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
     total = part_total(walk, figure)
     if total is not None:
         take_part(walk, figure, total)
-    elif (family := family_of(walk, figure)) is not None:
+    elif (family := family_of(walk, figure) or restates_families(walk, figure)) is not None:
         continue_list(walk, figure, family)
     elif figure.own and not figure.weak:
         if governor is not None and overrides(walk, governor, figure):
