@@ -101,7 +101,7 @@ def spreads_over(walk: Walk, at: int) -> int:
 def take_spoken_of(walk: Walk, figure: Figure) -> bool:
     """Whether a bare number is what another speaks of, of those told before it (بينما تتحدث المعارضة عن 40)."""
     sentence, last = walk.sentence, walk.last
-    if figure.head_kind != BARE or figure.value is None or last is None or last.outcome not in _HARM:
+    if figure.head_kind != BARE or figure.value is None or last is None or last.outcome in (None, "other"):
         return False
     about = figure.whole_first - 1
     they = sentence.has(about, "particle", "they") is not None  # إنهم 12 فقط
