@@ -153,3 +153,20 @@ def test_the_order_of_claims_changes_nothing():
     ]
     found = {find_contradictions(incident(order)) for order in permutations(claims)}
     assert len(found) == 1
+
+
+def test_who_denies_that_more_than_so_many_were_denies_every_figure_above():
+    denied = told("government", 500, "2031-05-02T08:00", stance="denied", qualifier="more_than")
+    assert pairs(told("opposition", 540, "2031-05-01T08:00"), denied) == [(500, 540)]
+    assert pairs(told("opposition", 340, "2031-05-01T08:00"), denied) == []
+
+
+def test_that_nobody_was_denies_what_had_been_told_before_of_the_group():
+    nobody = told("army", 0, "2031-05-02T08:00", qualifier="none", affected="civilian")
+    ten = told("kin", 10, "2031-05-01T08:00", affected="civilian")
+    found = find_contradictions(incident([ten, nobody]))
+    assert [(each.kind, each.about) for each in found] == [("denial", "killed-0")]
+    later = told("kin", 10, "2031-05-03T08:00", affected="civilian")
+    assert find_contradictions(incident([nobody, later])) == ()
+    others = told("kin", 10, "2031-05-01T08:00", affected="combatant")
+    assert find_contradictions(incident([nobody, others])) == ()

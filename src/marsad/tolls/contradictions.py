@@ -132,21 +132,36 @@ def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _of_denied_figures(claims: Sequence[IncidentClaim]) -> Iterator[Contradiction]:
-    """A figure that one origin tells and another denies: the same value for the same outcome."""
-    told: dict[tuple[str, int | None], list[IncidentClaim]] = {}
-    for claim in claims:
-        if claim.stance in _TOLD and claim.origin_kind is not None:
-            told.setdefault((_thing(claim), claim.value), []).append(claim)
+    """A figure that one origin tells and another denies, or of which another says that nobody was."""
+    told: dict[str, list[IncidentClaim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.published, claim.id)):
+        if claim.stance in _TOLD and claim.origin_kind is not None and claim.value:
+            told.setdefault(_thing(claim), []).append(claim)
     found: dict[tuple[str, str, int | None], Contradiction] = {}
-    for claim in claims:
-        if claim.stance != "denied" or claim.origin_kind is None or claim.value is None:
+    for claim in sorted(claims, key=lambda claim: (claim.published, claim.id)):
+        if claim.origin_kind is None or not _denies(claim):
             continue
-        for other in told.get((_thing(claim), claim.value), ()):
-            if not _are_one(claim.origin, other.origin):
-                key = claim.origin, _thing(claim), claim.value
-                found.setdefault(key, _denial(claim, other))
+        for other in told.get(_thing(claim), ()):
+            if not _are_one(claim.origin, other.origin) and _is_denied(other, claim):
+                found.setdefault((claim.origin, _thing(claim), claim.value), _denial(claim, other))
                 break
     yield from found.values()
+
+
+def _denies(claim: IncidentClaim) -> bool:
+    """Whether a figure is denied, or says that nobody was."""
+    nobody = claim.qualifier == "none" and claim.basis != "partial"
+    return claim.value is not None and (nobody or (claim.stance == "denied" and claim.value > 0))
+
+
+def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
+    """Whether a figure is what another one denies; that nobody was denies what had been told before of the group."""
+    if denial.qualifier == "none":
+        return told.affected == denial.affected and told.published <= denial.published
+    of, what = extent_of(told), extent_of(denial)
+    if of is None or what is None or of.low < what.low:
+        return False
+    return told.value == denial.value or what.high is None or (of.high is not None and of.high <= what.high)
 
 
 def _thing(claim: IncidentClaim) -> str:
