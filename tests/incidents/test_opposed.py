@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from marsad.incidents.context import Member, context_of
 from marsad.incidents.opposed import opposed_in
-from marsad.model.claim import Claim, Event, Evidence, Group, Quantity, Reading, Source
+from marsad.model.claim import Check, Claim, Event, Evidence, Group, Quantity, Reading, Source
 from marsad.model.incident import Opposed
 from marsad.model.report import Report
 from marsad.model.span import Span
@@ -93,3 +94,17 @@ def test_the_order_of_reports_changes_nothing():
         told("r3", event("negotiation", "denied", FORCE)),
     ]
     assert len({opposed(*order) for order in permutations(readings)}) == 1
+
+
+def test_what_the_reader_found_opposed_in_one_report_is_taken_over():
+    quantity = Quantity(0, 2, "82", 82, None, "exact")
+    dead = Claim(
+        "0-2-killed", quantity, "killed", None, None, "new", None, None, WATCH, "asserted", None, None, (), (),
+        Evidence(0, 9),
+    )  # fmt: skip
+    denial = event("attack", "denied", FORCE, "a prison")
+    check = Check("opposed", claims=(denial.id, dead.id))
+    report = replace(told("r1", denial, dead), checks=(check,))
+    [found] = opposed(report)
+    assert (found.about, found.affirmed, found.denied) == ("strike", ("r1/0-2-killed",), ("r1/0-3-attack",))
+    assert opposed(told("r1", denial, dead)) == ()

@@ -36,7 +36,8 @@ def opposed_in(members: Iterable[Member], context: Context = _EMPTY) -> tuple[Op
     """Every thing of an incident that a named origin denies and another one affirms, in the order of its name."""
     sides: dict[str, list[_Side]] = {}
     for reading, ids in sorted(members, key=lambda member: member[0].report.id or ""):
-        for side in _sides(reading, ids, context):
+        own = list(_sides(reading, ids, context))
+        for side in (*own, *_opposed_by_the_reader(own, reading, ids, context)):
             sides.setdefault(side.subject, []).append(side)
     found = (_opposed(subject, told) for subject, told in sorted(sides.items()))
     return tuple(each for each in found if each is not None)
@@ -54,6 +55,22 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
         if (denied and origin.told) or (not denied and each.stance in _AFFIRMS):
             report = reading.report.id or reading.report.sha256
             yield _Side(report, f"{report}/{each.id}", subject, origin, _words(each, reading), denied)
+
+
+def _opposed_by_the_reader(
+    sides: list[_Side], reading: Reading, ids: frozenset[str], context: Context
+) -> Iterator[_Side]:
+    """What the reader found opposed to an event's denial in its report, under the subject of the denial."""
+    denials = {side.id.partition("/")[2]: side for side in sides if side.denied}
+    told = {claim.id: claim for claim in reading.claims if claim.id in ids}
+    for check in reading.checks:
+        if check.kind != "opposed":
+            continue
+        for one in check.claims:
+            for other in check.claims:
+                if one in denials and other in told and told[other].stance in _AFFIRMS:
+                    denial, origin = denials[one], origin_in(told[other].sources, reading, context)
+                    yield _Side(denial.report, f"{denial.report}/{other}", denial.subject, origin, denial.words, False)
 
 
 def _subject(each: Claim | Event) -> str | None:
