@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from marsad.incidents.context import Context, sources_in
 from marsad.incidents.families import body_of, force_of, line_of, names_of, party_of, root_of
-from marsad.incidents.phrases import NOTHING, Said, Wording, wording
+from marsad.incidents.introductions import fuller_of, introduction_of, person_of, trade_of, voice_of
+from marsad.incidents.phrases import Said, Wording, wording
 from marsad.model.claim import Claim, Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -22,12 +22,6 @@ UNNAMED: Final = "anonymous-source"
 _EMPTY: Final = Context()
 #: What an unnamed source of a kind can be in the register.
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
-_CLOSED: Final = re.compile(r"[.!?؟\n;؛:]")
-"""What closes a sentence."""
-_BEFORE: Final = 60
-"""Letters before a name in which an office stands."""
-_NAME: Final = 3
-"""Letters of the shortest name that is looked for."""
 _FEW: Final = 2
 """The most words that tell a kind and no name."""
 _FORCES: Final = frozenset({"army", "police", "state", "force"})
@@ -70,17 +64,6 @@ def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = 
     return Origin(id_, kind, via, side_of(id_, context))
 
 
-def _introduction(source: Source, reading: Reading) -> Wording:
-    """What stands before a name where the report first tells it (`its spokesman N. said`)."""
-    text = reading.report.text
-    name = source.text.split()[-1]
-    at = text.find(name, 0, source.start)
-    if at < 0 or len(name) < _NAME:
-        return NOTHING
-    before = _CLOSED.split(text[max(0, at - _BEFORE) : at])[-1].split()
-    return wording(" ".join(before[-_LONGEST:]), reading.report.language)
-
-
 def _without_company(chain: list[Source]) -> list[Source]:
     """A chain without the unnamed one beside an official (`an interior ministry official and a medic said`).
 
@@ -114,18 +97,22 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     if source.party is not None:
         return _narrower(source.party, said)
     if source.kind in ("named", "official"):
-        known = _person(said, context)
+        known = person_of(said, context)
         if known is not None and known.text != source.text:
             if known.party is not None:
                 return known.party
             said = wording(known.text, language)
         elif known is None and source.kind == "named" and not said.voices:
-            introduced = _introduction(source, reading)
-            said = said._replace(
-                speakers=introduced.speakers, voices=introduced.voices, owned=introduced.owned
-            )  # fmt: skip
+            introduced = introduction_of(source, reading)
+            voices = tuple(voice for voice in introduced.voices if "role" not in voice.features)
+            said = said._replace(speakers=introduced.speakers, voices=voices, owned=introduced.owned)
     if "correspondent" in said.speakers and not said.parties:
         return None
+    fuller = fuller_of(source, said, reading) if source.kind not in _UNNAMED else None
+    if fuller is not None:
+        if fuller.party is not None:
+            return fuller.party
+        source, said = fuller, wording(fuller.text, language)
     return _of_words(source, said, reading, context)
 
 
@@ -139,18 +126,6 @@ def _narrower(party: str, said: Wording) -> str:
     return party
 
 
-def _person(said: Wording, context: Context) -> Source | None:
-    """The fullest introduction of the person whose name a source's words are, where they say nothing of an office."""
-    if said.voices or said.parties or not said.words:
-        return None
-    for size in (3, 2, 1):
-        if size <= len(said.words):
-            known = context.people.get(" ".join(said.words[-size:]))
-            if known is not None:
-                return known
-    return None
-
-
 def _of_words(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """The id that a source's words make, where the register has none."""
     known = _known_by_words(said, reading.report.language, context)
@@ -162,12 +137,12 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         force = force_of(said.peoples[0], context.country)
         if force is not None:
             return force
-    if said.parties and not _voice(said, "state"):
+    if said.parties and not voice_of(said, "state"):
         return said.parties[-1]
     general = _general(source, said, reading, context)
     if general is not None:
         return general
-    voice = _voice(said, "state") or _voice(said, "place")
+    voice = voice_of(said, "state") or voice_of(said, "place")
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
@@ -175,11 +150,13 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         owner = _before(source, reading, context)
         if owner is not None:
             return owner
-    role = _voice(said, "role")
+    role = voice_of(said, "role")
     if role is not None and "itself" in role.features:
         return role.sense
     if hidden or (role is not None and source.kind != "party"):
-        hint = role or voice or _told_before(source, reading)
+        hint = role or voice or trade_of(source, reading)
+        if hint is None and source.kind == "official":
+            return "anonymous-official"
         return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
     return "-".join(said.words[:_LONGEST]) or None
 
@@ -190,24 +167,15 @@ def _known_by_words(said: Wording, language: str, context: Context) -> str | Non
     if len(words) < _FEW or any("unnamed" in voice.features for voice in said.voices):
         return None
     known = [id_ for id_ in sorted(context.sources) if any(words <= name for name in names_of(id_, language))]
-    if _voice(said, "state") is not None:
+    if voice_of(said, "state") is not None:
         known = [id_ for id_ in known if _country(id_) == context.country]
     return known[0] if len(known) == 1 else None
 
 
-def _told_before(source: Source, reading: Reading) -> Said | None:
-    """The trade or body of an unnamed source that a report names once more by the bare word (`the source`)."""
-    others = sorted({each for each in sources_in(reading) if each.kind == source.kind}, key=lambda each: -each.start)
-    for each in (*(each for each in others if each.start < source.start), *reversed(others)):
-        said = wording(each.text, reading.report.language)
-        voice = _voice(said, "role") or _voice(said, "state") or _voice(said, "place")
-        if voice is not None:
-            return voice
-    return None
-
-
 def _holds_office(source: Source, said: Wording) -> bool:
     """Whether somebody holds an office in a body that was named before (`its spokesman`, `Director N.`)."""
+    if set(said.bodies) - {"modifier"} and not said.owned:
+        return False
     office = source.kind == "named" and not _OFFICES.isdisjoint(said.speakers)
     return office or (said.owned and source.kind in ("named", "official"))
 
@@ -226,12 +194,6 @@ def _general(source: Source, said: Wording, reading: Reading, context: Context) 
         if len(known) == 1:
             return known[0]
     return None
-
-
-def _voice(said: Wording, feature: str) -> Said | None:
-    """The first word for a body or trade with a feature, one that says which before one that does not."""
-    found = [voice for voice in said.voices if feature in voice.features]
-    return next((voice for voice in found if voice.features.isdisjoint({"weak", "vague"})), found[0] if found else None)
 
 
 def _is_only_unnamed(said: Wording) -> bool:
@@ -276,7 +238,7 @@ def _before(source: Source, reading: Reading, context: Context) -> str | None:
         if each.party is not None:
             return each.party
         said = wording(each.text, reading.report.language)
-        voice = _voice(said, "state")
+        voice = voice_of(said, "state")
         if voice is not None and not _is_only_unnamed(said):
             return _state_body(voice, said, context)
     return None

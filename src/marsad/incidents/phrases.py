@@ -167,7 +167,7 @@ def _is_owned(sentence: Sentence) -> bool:
     for at in range(len(sentence)):
         if sentence.at(at, "particle", "owner") is not None:
             return True
-        for kind in _OWNED:
-            if any("pronoun" in match.features for match in sentence.all_at(at, kind)):
-                return True
+        read = [match for kind in _OWNED if (match := sentence.at(at, kind)) is not None]
+        if read and all("pronoun" in match.features for match in read):
+            return True
     return False
