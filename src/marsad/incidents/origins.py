@@ -102,7 +102,7 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
             if known.party is not None:
                 return known.party
             said = wording(known.text, language)
-        elif known is None and source.kind == "named" and not said.voices:
+        elif known is None and source.kind == "named" and not (said.voices or said.speakers or said.owned):
             introduced = introduction_of(source, reading)
             voices = tuple(voice for voice in introduced.voices if "role" not in voice.features)
             said = said._replace(speakers=introduced.speakers, voices=voices, owned=introduced.owned)
