@@ -90,8 +90,9 @@ def _account(
     own += [lines[at] for at in sorted(draft.lines) if number == 0 and _HEAD <= at < len(lines)]
     core = [line for at, line in enumerate(lines) if at in draft.lines or (number == 0 and line.paragraph < 2)]
     spots = spots_of(draft, core, report.registers)
-    told = [spot for line in own for id_ in line.places if (spot := spot_of(id_, report.registers))]
-    head = core[:2] if number == 0 else core[:1]
+    around = own if spots or number == 0 else [*own, *(line for line in lines if line.paragraph < 2)]
+    told = [spot for line in around for id_ in line.places if (spot := spot_of(id_, report.registers))]
+    head = _head(core) if number == 0 else core[:1]
     leading = {id_ for line in head for id_ in line.places if id_ not in line.dateline}
     counts = Counter(atom.spot.id for atom in draft.atoms if atom.spot)
     mentioned = {id_ for spot in (*told, *spots) for id_ in spot.chain}
@@ -132,6 +133,12 @@ def _account(
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},
     )
+
+
+def _head(core: Sequence[Line]) -> list[Line]:
+    """The title and the first sentence of the body."""
+    title = [line for line in core if line.paragraph == 0]
+    return [*title, *(line for line in core[len(title) : len(title) + 1])]
 
 
 def _nature(draft: Draft, head: Sequence[Line]) -> Nature:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from marsad.incidents.lines import Line, day_period
@@ -63,7 +63,18 @@ def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
         for event in reading.events
         if event.type in VIOLENT and event.stance != "hypothetical"
     ]
-    return sorted(found, key=lambda atom: (atom.start, atom.id))
+    ordered = sorted(found, key=lambda atom: (atom.start, atom.id))
+    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in ordered]
+
+
+def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:
+    """Whether its sentence says that something has nothing to do with what happened."""
+    return atom.line < len(lines) and "unrelated" in lines[atom.line].cues
+
+
+def _apart(atom: Atom) -> Atom:
+    """An atom without the place, days and kind that its sentence may give of another happening."""
+    return replace(atom, kind=atom.kind and "attack", spot=None, site=None, days=None)
 
 
 def _line(starts: list[int], at: int, number: int) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 from marsad.incidents.accounts import Account
 from marsad.incidents.candidates import Blocks, keys_of
 from marsad.incidents.compare import Rarity, days, days_from, figures, likeness, score
-from marsad.incidents.profile import Profile
+from marsad.incidents.profile import SITE, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
 ENOUGH: Final = 3.3
@@ -22,6 +22,8 @@ _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _SURE: Final = 9.0
 """What copies of one dispatch reach."""
+_UNKNOWN: Final = 1.2
+"""How much less an account fits whose first sentences tell nothing that an incident is known by."""
 _FEWEST: Final = 3
 _FEW: Final = 7
 _DOUBT: Final = 2.0
@@ -90,11 +92,16 @@ class Clustering:
         return self._sum(account, profile.few(_FEW), profile, day)
 
     def _sum(self, account: Account, few: Sequence[Account], profile: Profile, day: int | None) -> float:
+        known = profile.known_by()
+        shared = known & heads_of(account) if known else known
         alike = sum(score(likeness(account, other, self.rarity)) for other in few) / len(few)
+        if known and not shared and account.words:
+            alike -= _UNKNOWN
         if day is None:
             when = max(days(account, other).weight for other in few)
         else:
-            when = days_from(account, day, profile.nearest(account.published), profile.last()).weight
+            goes_on = account.running or any(not told.startswith(SITE) for told in shared)
+            when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
         counts = [score(figures(account, other)) for other in few]
         nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
         return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])

@@ -123,6 +123,11 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
     return Reason("place-apart", -4.0, about)
 
 
+def tells_apart(spot: Spot) -> bool:
+    """Whether a place is small enough that few happenings of one week share it."""
+    return spot.precision != "town" or (spot.population < _LARGE and seat_of(spot.id) is None)
+
+
 def _town(spot: Spot) -> float:
     """How much it says to be in one town: the less, the larger it is, or where the name means an area as well."""
     if spot.population >= _LARGEST:
@@ -156,10 +161,11 @@ def appeared(gap: int) -> Reason:
     return Reason("appeared-later", max(-4.0, 0.2 - 0.05 * gap if gap <= _MONTH else -1.4 - 0.01 * gap), str(gap))
 
 
-def days_from(account: Account, day: int, nearest: int | None, last: int | None) -> Reason:
+def days_from(account: Account, day: int, nearest: int | None, last: int | None, *, goes_on: bool) -> Reason:
     """How an account's days agree with the one day on which something was over.
 
-    `nearest` is the day, nearest to the account's own, on which it was reported, `last` the last one.
+    `nearest` is the day, nearest to the account's own, on which it was reported, `last` the last one; `goes_on` tells
+    that the account carries a count on or tells what the incident is known by.
     """
     if account.first is not None and account.last is not None:
         if account.first <= day <= account.last:
@@ -170,11 +176,11 @@ def days_from(account: Account, day: int, nearest: int | None, last: int | None)
         if not is_fresh(account) or account.last < day:
             within = last is not None and day < account.first <= last
             return Reason("days-of-count", -0.5, str(gap)) if within else Reason("days-apart", -3.0, str(gap))
-        if not account.running:
+        if not goes_on:
             return Reason("days-later", max(-2.5, -0.8 - 0.1 * gap), str(gap))
     if account.published is None or nearest is None:
         return Reason("days-unknown", 0.0)
-    if account.running:
+    if goes_on:
         found = appeared(abs(account.published - nearest))
         return found._replace(weight=found.weight / 2) if found.weight < 0 else found
     gap = max(account.published - 1 - day, day - account.published, 0)

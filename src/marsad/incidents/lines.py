@@ -79,11 +79,11 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 first,
                 last,
                 bisect_right(breaks, first),
-                tuple(place.gazetteer for place in mentions.places(number) if place.gazetteer),
+                _places(mentions, number, words, outlet),
                 _named(mentions, number),
                 _parties(mentions, number),
-                _days(mentions, number),
-                frozenset(sense for table, sense in told if table == "site"),
+                () if ("cue", "unrelated") in told else _days(mentions, number),
+                frozenset(sense for table, sense in told if table == "site" and ("cue", "unrelated") not in told),
                 frozenset(sense for table, sense in told if table == "cue"),
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
                 frozenset(_dateline(mentions, number)),
@@ -92,6 +92,16 @@ def lines_of(report: Report) -> tuple[Line, ...]:
             )
         )
     return tuple(found)
+
+
+def _places(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:
+    """The ids of the places of a sentence, each as often as it is told; none that is part of the outlet's name."""
+    text = mentions.folded.text
+    return tuple(
+        place.gazetteer
+        for place in mentions.places(number)
+        if place.gazetteer and not outlet.issuperset(map(words.bare, text[place.start : place.end].split()))
+    )
 
 
 def _named(mentions: Mentions, number: int) -> tuple[str, ...]:
@@ -112,7 +122,8 @@ def _dateline(mentions: Mentions, number: int) -> Iterator[str]:
         if place.start > at + 2:
             return
         at = place.end
-        if place.gazetteer and _DATELINE.match(text, at, min(end, at + _LONGEST)):
+        again = sum(other.gazetteer == place.gazetteer for other in mentions.places(number)) > 1
+        if place.gazetteer and not again and _DATELINE.match(text, at, min(end, at + _LONGEST)):
             yield place.gazetteer
 
 

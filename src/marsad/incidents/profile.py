@@ -9,15 +9,34 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.incidents.accounts import Account
-from marsad.incidents.compare import LASTING
+from marsad.incidents.atoms import is_fine
+from marsad.incidents.compare import LASTING, tells_apart
 
 _SHORT: Final = 3
 _THIRD: Final = 3
+SITE: Final = "site "
+"""How a kind of site begins among what an incident is known by: many incidents share one."""
+_SOME: Final = 4
+_MOST: Final = 0.6
+_TOP: Final = 8
 
 
 def appearance(account: Account) -> tuple[int, str]:
     """The order in which accounts appeared, as far as their days tell."""
     return account.published or 0, account.id
+
+
+def heads_of(account: Account) -> frozenset[str]:
+    """The sites, names and small places by which an account's first sentences tell what it is of."""
+    spots = (spot for spot in account.spots if is_fine(spot) and tells_apart(spot))
+    names = (sound for sound, vowels in account.heads if len(sound) + len(vowels) > _SHORT)
+    return frozenset(
+        (
+            *(f"{SITE}{site}" for site in account.headed),
+            *(f"name {sound}" for sound in names),
+            *(spot.id for spot in spots),
+        )
+    )
 
 
 @dataclass(slots=True)
@@ -30,6 +49,8 @@ class Profile:
     """How many accounts state each day."""
     _published: list[int] = field(default_factory=list)
     _lasting: int = 0
+    _heads: Counter[str] = field(default_factory=Counter)
+    """How many accounts tell each site, name and place in their first sentences."""
 
     @classmethod
     def of(cls, accounts: Iterable[Account]) -> Profile:
@@ -43,6 +64,7 @@ class Profile:
         """Takes an account in; what appeared before it is there already."""
         self.accounts.append(account)
         self.reports.add(account.report)
+        self._heads.update(heads_of(account))
         self._lasting += bool(account.kinds & LASTING)
         if account.first is not None and account.last is not None and account.last - account.first <= _SHORT:
             self._told.update(range(account.first, account.last + 1))
@@ -61,6 +83,13 @@ class Profile:
         if _THIRD * self._lasting >= len(self.accounts):
             return None
         return min(self._told, key=lambda day: (-self._told[day], day), default=None)
+
+    def known_by(self) -> frozenset[str]:
+        """What most of its accounts tell in their first sentences, where there are a few."""
+        size = len(self.accounts)
+        if size < _SOME:
+            return frozenset()
+        return frozenset(told for told, count in self._heads.most_common(_TOP) if count >= _MOST * size)
 
     def last(self) -> int | None:
         """The last day on which it was reported."""

@@ -25,7 +25,8 @@ def spots_of(draft: Draft, core: Sequence[Line], registers: Path | None) -> tupl
         id_ for line in core for id_ in line.places if id_ not in line.dateline
     }
     told = Counter(atom.spot.id for atom in draft.atoms if atom.spot is not None and atom.spot.id not in away)
-    leading = {id_ for line in core[:2] for id_ in line.places}
+    title = sum(line.paragraph == 0 for line in core)
+    leading = {id_ for line in core[: title + 1] for id_ in line.places}
     sure = bool(leading & set(told)) and not all(spot.precision == "country" for spot in draft.spots)
     if not sure:
         told.update(id_ for line in core for id_ in line.places if id_ not in line.dateline | away)

@@ -64,9 +64,9 @@ class IncidentWords:
         return next(senses for form, senses in self.senses.items() if _GAP in form and _matches(form, words))
 
     def bare(self, word: str) -> str:
-        """A folded word without the letters that may be written onto one, where three are left."""
+        """A folded word without the article and the letters before it, where three are left."""
         for letters in self.written_on:
-            if word.startswith(letters) and len(word) - len(letters) >= _SHORTEST:
+            if len(letters) > 1 and word.startswith(letters) and len(word) - len(letters) >= _SHORTEST:
                 return word[len(letters) :]
         return word
 
