@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Toll
 from marsad.tolls import reasons
+from marsad.tolls.explain import explain
 from marsad.tolls.latest_by_origin import LATEST_BY_ORIGIN
 from marsad.tolls.resolve import resolve
 from tests.tolls.invented import claim, incident
@@ -81,6 +83,11 @@ def test_rule_new_restates_for_the_same_period_whichever_day_it_is_told() -> Non
     period = {"first": "2031-01-20", "last": "2031-01-21"}
     told = [_new("monitor", 5, "2031-01-21T10:00", **period), _new("monitor", 9, "2031-01-25T10:00", **period)]
     assert _bounds(*told) == (9, 9, 9)
+
+
+def test_rule_new_restates_with_the_higher_of_two_told_at_once() -> None:
+    told = [_new("ministry", value, "2031-01-21T20:00", report="r1") for value in (3, 1)]
+    assert _bounds(*told) == _bounds(*reversed(told)) == (3, 3, 3)
 
 
 def test_rule_new_adds_where_disjoint_in_period() -> None:
@@ -410,3 +417,68 @@ def test_rule_derived_never_beside_a_stated_total_nor_of_parts_that_may_overlap(
     for claims in ([*parts, police], [parts[1], children], [parts[1], children, women]):
         assert not [toll for toll in resolve(incident(claims), LATEST_BY_ORIGIN) if toll.affected == "all"]
     assert _bounds(children, women) == (4, 4, 4)
+
+
+def test_rule_new_restates_not_where_it_is_told_late() -> None:
+    period = {"first": "2031-01-20", "last": "2031-01-22"}
+    told = [
+        _new("monitor", 9, "2031-01-22T10:00", as_of="2031-01-22", **period),
+        _new("monitor", 5, "2031-01-23T10:00", as_of="2031-01-21", **period),
+    ]
+    toll = _last(*told)
+    assert (toll.low, toll.high) == (9, 9)
+
+
+def test_rule_new_adds_the_dead_of_the_wounded_each_time() -> None:
+    told = [
+        claim("hospital", 20, "2031-01-20T10:00"),
+        _new("hospital", 2, "2031-01-22T10:00", from_wounded=True),
+        _new("hospital", 3, "2031-01-24T10:00", from_wounded=True),
+    ]
+    assert _bounds(*told) == (25, 25, 25)
+
+
+def test_rule_withdrawn_stays_withdrawn_and_says_so() -> None:
+    told = [
+        claim("ministry", 179, "2031-08-18T12:00"),
+        claim("ministry", 177, "2031-08-20T18:00"),
+        claim("ministry", 179, "2031-08-20T18:00", stance="retracted"),
+        claim("ministry", 179, "2031-08-21T12:00", id="r9/9"),
+    ]
+    story = incident(told)
+    found = explain(resolve(story, LATEST_BY_ORIGIN)[-1], story)
+    before = [reason.why for reason in found.claims if reason.claim == "r9/9"]
+    later = explain(replace(found.toll, as_of="2031-08-21"), story)
+    assert before == []
+    assert [reason.why for reason in later.claims if reason.claim == "r9/9"] == [reasons.STILL_TAKEN_BACK]
+
+
+def test_rule_retraction_counts_after_what_its_own_report_tells() -> None:
+    told = [
+        claim("ministry", 177, "2031-08-20T18:00", report="r1", id="r1/c"),
+        claim("ministry", 179, "2031-08-20T18:00", report="r1", id="r1/b"),
+        claim("ministry", 179, "2031-08-20T18:00", report="r1", id="r1/a", stance="retracted"),
+    ]
+    assert _bounds(*told) == (177, 177, 177)
+
+
+def test_rule_retraction_copied_later_takes_back_nothing_given_anew() -> None:
+    told = [
+        claim("ministry", 179, "2031-08-18T12:00"),
+        claim("ministry", 179, "2031-08-20T18:00", report="r1", stance="retracted"),
+        claim("ministry", 179, "2031-08-22T12:00", as_of="2031-08-22"),
+        claim("ministry", 179, "2031-08-23T18:00", report="r2", stance="retracted", copy_of="r1"),
+    ]
+    assert _bounds(*told) == (179, 179, 179)
+
+
+def test_rule_denial_of_what_its_origin_admits_later_contests_nothing() -> None:
+    own = {"affected": "army", "affected_side": "army", "origin_side": "army"}
+    told = [claim("army", 7, "2031-09-12T10:00", stance="denied", **own), claim("army", 7, "2031-09-14T10:00", **own)]
+    assert _last(*told, affected="army").grade == "weak"
+
+
+def test_rule_unsourced_copy_belongs_to_the_origin_of_its_first_printing() -> None:
+    first = claim("police", 10, "2031-09-11T15:00", report="r1")
+    toll = _last(first, claim("agency", 10, "2031-09-11T18:00", report="r2", copy_of="r1"))
+    assert (toll.origins, [figure.origin for figure in toll.by_origin]) == (1, ["police"])

@@ -43,7 +43,7 @@ class Additions:
             return [], None
         cell = cell_of(telling)
         met = self._met(cell)
-        newer = max((c.telling for c in met if c.telling.when > telling.when), key=lambda t: t.key, default=None)
+        newer = max((c.telling for c in met if c.telling.key > telling.key), key=lambda t: t.key, default=None)
         if newer is not None:
             return [], newer
         if cell.first is None and met:
