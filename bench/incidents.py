@@ -143,15 +143,15 @@ def _reconcile(size: int) -> dict[str, Any]:
 
 
 def scaling(runs: list[dict[str, Any]]) -> str:
-    """What reconciling costs as reports grow: seconds, and of each report as a share of the first run's."""
+    """What reconciling costs as reports grow: processor time, and of each report as a share of the first run's."""
     first = runs[0]["seconds"] / runs[0]["reports"]
-    lines = [f"{'reconciled':>12}{'incidents':>11}{'seconds':>9}{'ms/report':>11}{'of first':>10}{'MiB':>7}"]
+    lines = [f"{'reconciled':>12}{'incidents':>11}{'CPU s':>9}{'ms/report':>11}{'of first':>10}{'MiB':>7}"]
     for run in runs:
         each = run["seconds"] / run["reports"]
         grouping = run["gather"] - run["copies"]
         sizes = f"{run['reports']:>12,}{run['incidents']:>11,}{run['seconds']:>9.1f}{1000 * each:>11.2f}"
         stages = f"copies {run['copies']:.1f} s, incidents {grouping:.1f} s, tolls {run['tolls']:.1f} s"
-        given = f"the claims alone {run['given_kib'] / 1024:.0f} MiB"
+        given = f"waited {run['waited']:.1f} s; the claims alone {run['given_kib'] / 1024:.0f} MiB"
         lines.append(f"{sizes}{each / first:>10.2f}{run['peak_kib'] / 1024:>7.0f}  {stages}; {given}")
     return "\n".join(lines)
 

@@ -50,6 +50,14 @@ def test_claims_may_stand_without_text() -> None:
 
 
 def test_the_cost_of_a_report_is_told_beside_that_of_the_first_run() -> None:
-    run = {"incidents": 5, "copies": 1.0, "gather": 3.0, "tolls": 1.0, "given_kib": 1024, "peak_kib": 2048}
+    run = {
+        "incidents": 5,
+        "copies": 1.0,
+        "gather": 3.0,
+        "tolls": 1.0,
+        "waited": 5.0,
+        "given_kib": 1024,
+        "peak_kib": 2048,
+    }
     lines = scaling([run | {"reports": 1000, "seconds": 4.0}, run | {"reports": 10_000, "seconds": 44.0}]).splitlines()
     assert lines[2].split()[:6] == ["10,000", "5", "44.0", "4.40", "1.10", "2"]

@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import Final
 from zlib import crc32
 
-from marsad.incidents.known_words import text_of
+from marsad.incidents.known_text import with_known_text
 from marsad.languages.pack import orthography_of
 from marsad.model.claim import Reading
 from marsad.model.report import Report
@@ -20,6 +20,7 @@ from marsad.text.fold import Folded, fold
 SHINGLE: Final = 4
 """Words of the runs by which two texts are compared."""
 _WORD: Final = re.compile(r"\w+")
+_WORD_OR_GAP: Final = re.compile(r"\w+| {3,}")
 _SPEECH: Final = 6
 """Words in quotation marks from which on they are somebody's speech, which anyone may quote, and not a name."""
 
@@ -78,11 +79,16 @@ class Positions:
 
 
 def positions_of(reading: Reading) -> Positions:
-    """Where the words of a report's body stand; where the text is not at hand, those that its claims hold."""
-    report = reading.report
+    """Where the words of a report's body stand; where the text is not at hand, those that its claims hold.
+
+    Between these, each stretch that is not known counts as a word of its length: in two copies of a dispatch the same
+    words stand as far from each other, in two reports of one event they do not.
+    """
+    report = with_known_text(reading).report
     start = body_start(report)
-    folded = fold(text_of(reading)[start:], orthography_of(report.language))
-    return Positions(start, folded, tuple([word.span() for word in _WORD.finditer(folded.text)]))
+    folded = fold(report.text[start:], orthography_of(report.language))
+    words = (_WORD if reading.report.text else _WORD_OR_GAP).finditer(folded.text)
+    return Positions(start, folded, tuple([word.span() for word in words]))
 
 
 def body_start(report: Report) -> int:
@@ -96,7 +102,7 @@ def wording_of(reading: Reading) -> Wording:
     positions = positions_of(reading)
     text = positions.folded.text
     codes = array("I", [_code(text[start:end]) for start, end in positions.words])
-    told = _told(positions, orthography_of(reading.report.language).quotes)
+    told = _told(reading, positions)
     report = reading.report
     day = report.appeared.astimezone(UTC).date() if report.appeared else report.published
     published = day.toordinal() if day else None
@@ -122,14 +128,18 @@ def _facts(reading: Reading, positions: Positions) -> bytes:
     return bytes(facts)
 
 
-def _told(positions: Positions, quotes: Mapping[str, str]) -> bytes:
+def _told(reading: Reading, positions: Positions) -> bytes:
     """Which words are the reporter's own: none of speech in quotation marks nor, beside paragraphs, of headlines."""
     told = bytearray(b"\1" * len(positions.words))
     starts = [start for start, _ in positions.words]
-    for start, end in _quotations(positions.folded.text, quotes):
+    for start, end in _quotations(positions.folded.text, orthography_of(reading.report.language).quotes):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if last - first >= _SPEECH:
             told[first:last] = bytes(last - first)
+    if not reading.report.text:  # no marks are known: any statement's words may be speech
+        for statement in reading.statements:
+            for at in positions.within(statement.quote.start, statement.quote.end):
+                told[at] = 0
     without = told[:]
     for start, end in _headlines(positions.folded.text):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
