@@ -14,11 +14,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
+from bench.invented import Paragraph, filler, words_of
 from marsad.gazetteer.table import TABLE, Table, Town
 from marsad.model.claim import Cause, Claim, Event, Evidence, Group, Place, Quantity, Reading, Source, When
 from marsad.model.report import Report
 from marsad.model.span import Span
-from marsad.model.vocabulary import CauseClass, Outcome, SourceKind
+from marsad.model.vocabulary import CauseClass, SourceKind
 
 _COUNTRIES: Final = frozenset({"SY", "IQ", "YE", "PS", "LB", "SD", "LY"})
 _START: Final = date(2015, 1, 1)
@@ -27,8 +28,6 @@ _A_DAY: Final = 200
 _NEW: Final = 15
 """Incidents that begin on a day."""
 _OUTLETS: Final = 60
-_WORDS: Final = 20_000
-_LETTERS: Final = [*range(0x0627, 0x063B), *range(0x0641, 0x064B)]
 _COPIED: Final = 0.25
 """Share of an incident's reports that carry an earlier one's dispatch."""
 _UNDATED: Final = 0.25
@@ -58,15 +57,6 @@ class Told:
     dispatch: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """Words of a text; `figures` are outcome, value and the place of the number, which others of the slots share."""
-
-    words: tuple[str, ...]
-    figures: tuple[tuple[Outcome, int, int], ...] = ()
-    slots: tuple[tuple[str, int], ...] = ()
-
-
 @dataclass(slots=True)
 class _Happening:
     """What is invented of an incident: where, by what, who counts, how many there are in the end, for how many days."""
@@ -78,8 +68,8 @@ class _Happening:
     day: date
     killed: int
     days: int
-    background: _Paragraph
-    told: list[tuple[Told, tuple[_Paragraph, ...], tuple[str, SourceKind]]] = field(default_factory=list)
+    background: Paragraph
+    told: list[tuple[Told, tuple[Paragraph, ...], tuple[str, SourceKind]]] = field(default_factory=list)
 
 
 def stories(reports: int, seed: int = 1) -> Iterator[Told]:
@@ -136,7 +126,7 @@ def _happening(chance: random.Random, number: int, day: date, others: Sequence[_
         day=day,
         killed=max(1, round(chance.lognormvariate(2, 1))),
         days=1 + min(20, round(chance.expovariate(0.5))),
-        background=_filler(chance),
+        background=filler(chance),
     )
 
 
@@ -146,7 +136,7 @@ def _report(chance: random.Random, one: _Happening, name: str, when: datetime) -
         of, paragraphs, origin = chance.choice(late)
         return Told(_written(chance, name, when, one, _edited(chance, paragraphs), origin), one.number, of.dispatch)
     origin = chance.choice(one.origins)
-    paragraphs = (_lead(chance, one, when, origin), *(_filler(chance) for _ in range(chance.randint(1, 4))))
+    paragraphs = (_lead(chance, one, when, origin), *(filler(chance) for _ in range(chance.randint(1, 4))))
     if chance.random() < _REMEMBERED:
         paragraphs = (*paragraphs, one.background)
     told = Told(_written(chance, name, when, one, paragraphs, origin), one.number, name)
@@ -154,37 +144,33 @@ def _report(chance: random.Random, one: _Happening, name: str, when: datetime) -
     return told
 
 
-def _lead(chance: random.Random, one: _Happening, when: datetime, origin: tuple[str, SourceKind]) -> _Paragraph:
+def _lead(chance: random.Random, one: _Happening, when: datetime, origin: tuple[str, SourceKind]) -> Paragraph:
     """The paragraph with the count: it nears the last one as days go on, each origin's in its own way."""
     since = (when.date() - one.day).days
     grown = 1 - 0.6 ** (1 + since)
     bias = 0.8 + 0.4 * one.origins.index(origin) / max(len(one.origins), 1)
     killed = max(1, round(one.killed * grown * bias))
-    words, figures = _words(chance, 6), [("killed", killed, 6)]
-    words += [str(killed), *_words(chance, 7)]
+    words, figures = words_of(chance, 6), [("killed", killed, 6)]
+    words += [str(killed), *words_of(chance, 7)]
     if chance.random() < 0.6:
         figures.append(("injured", 2 * killed + 1, len(words)))
-        words += [str(2 * killed + 1), *_words(chance, 4)]
+        words += [str(2 * killed + 1), *words_of(chance, 4)]
     slots = [("group", 7), ("place", len(words)), ("source", len(words) + 3)]
     if chance.random() > _UNDATED:
         slots.append(("when", 2))
-    words += [one.town.name, *_words(chance, 2), *_words(chance, 1), *_words(chance, chance.randint(4, 14))]
-    return _Paragraph(tuple(words), tuple(figures), tuple(slots))  # type: ignore[arg-type]
+    words += [one.town.name, *words_of(chance, 2), *words_of(chance, 1), *words_of(chance, chance.randint(4, 14))]
+    return Paragraph(tuple(words), tuple(figures), tuple(slots))  # type: ignore[arg-type]
 
 
-def _filler(chance: random.Random) -> _Paragraph:
-    return _Paragraph(tuple(_words(chance, chance.randint(20, 45))))
-
-
-def _edited(chance: random.Random, paragraphs: tuple[_Paragraph, ...]) -> tuple[_Paragraph, ...]:
+def _edited(chance: random.Random, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """A dispatch as another outlet prints it: cut, a word changed, a paragraph of its own added."""
     kept = paragraphs[: chance.randint(2, len(paragraphs))]
     lead, rest = kept[0], list(kept[1:])
     taken = {at for _, _, at in lead.figures} | {at for _, at in lead.slots}
     free = [at for at in range(len(lead.words)) if at not in taken]
     at = chance.choice(free)
-    lead = replace(lead, words=(*lead.words[:at], *_words(chance, 1), *lead.words[at + 1 :]))
-    rest += [_filler(chance) for _ in range(chance.choice((0, 0, 1, 2)))]
+    lead = replace(lead, words=(*lead.words[:at], *words_of(chance, 1), *lead.words[at + 1 :]))
+    rest += [filler(chance) for _ in range(chance.choice((0, 0, 1, 2)))]
     return (lead, *rest)
 
 
@@ -193,11 +179,11 @@ def _written(
     name: str,
     when: datetime,
     one: _Happening,
-    paragraphs: Sequence[_Paragraph],
+    paragraphs: Sequence[Paragraph],
     origin: tuple[str, SourceKind],
 ) -> Reading:
     """A report of paragraphs under a title of its own, and its claims."""
-    title = " ".join(_words(chance, 7))
+    title = " ".join(words_of(chance, 7))
     lines, claims, events = [title], [], []
     start = len(title) + 1
     for paragraph in paragraphs:
@@ -218,7 +204,7 @@ def _spans(words: Sequence[str], start: int) -> list[Span]:
 
 
 def _claims(
-    paragraph: _Paragraph, spans: Sequence[Span], one: _Happening, origin: tuple[str, SourceKind]
+    paragraph: Paragraph, spans: Sequence[Span], one: _Happening, origin: tuple[str, SourceKind]
 ) -> Iterator[Claim]:
     slots = {slot: spans[at] for slot, at in paragraph.slots}
     for outcome, value, at in paragraph.figures:
@@ -242,7 +228,7 @@ def _claims(
         )
 
 
-def _events(paragraph: _Paragraph, spans: Sequence[Span], one: _Happening) -> Iterator[Event]:
+def _events(paragraph: Paragraph, spans: Sequence[Span], one: _Happening) -> Iterator[Event]:
     slots = {slot: spans[at] for slot, at in paragraph.slots}
     if slots:
         trigger = spans[0]
@@ -270,8 +256,8 @@ def _place(span: Span, town: Town) -> Place:
 
 
 def _noise(chance: random.Random, name: str, when: datetime) -> Told:
-    title = " ".join(_words(chance, 7))
-    lines = [title, *(" ".join(_filler(chance).words) + "." for _ in range(chance.randint(2, 5)))]
+    title = " ".join(words_of(chance, 7))
+    lines = [title, *(" ".join(filler(chance).words) + "." for _ in range(chance.randint(2, 5)))]
     return Told(_reading(chance, name, when, title, lines, [], []), None, name)
 
 
@@ -303,16 +289,3 @@ def _towns() -> list[Town]:
     """Towns of a few countries that have coordinates, in the order of the gazetteer."""
     table = Table(TABLE.read_bytes())
     return [town for town in table if town.country in _COUNTRIES and town.precision == "town" and town.latitude]
-
-
-@cache
-def _vocabulary() -> tuple[list[str], list[float]]:
-    """Invented words, and how often each comes up to its place, as Zipf's law has it."""
-    chance = random.Random(0)
-    words = ["".join(chr(chance.choice(_LETTERS)) for _ in range(chance.randint(3, 8))) for _ in range(_WORDS)]
-    return words, list(itertools.accumulate(1 / (rank + 2.7) for rank in range(_WORDS)))
-
-
-def _words(chance: random.Random, size: int) -> list[str]:
-    words, weights = _vocabulary()
-    return chance.choices(words, cum_weights=weights, k=size)

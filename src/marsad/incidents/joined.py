@@ -51,7 +51,7 @@ class _Sets:
             self.by_report.update(dict.fromkeys((*small, large[0]), large))
 
     def all(self) -> list[list[int]]:
-        return [sorted(members) for report, members in self.by_report.items() if report == min(members)]
+        return sorted(sorted(members) for members in {id(each): each for each in self.by_report.values()}.values())
 
 
 def _agree(mine: Sequence[int], theirs: Sequence[int], alike: Compare) -> bool:
