@@ -82,7 +82,7 @@ def test_read_refuses_what_is_no_text(text: str) -> None:
         marsad.read(text)
 
 
-@pytest.mark.parametrize("day", ["yesterday", "2022-02-30", "20220126", "2022-01", ""])
+@pytest.mark.parametrize("day", ["yesterday", "2022-02-30", "20220126", "2022-01", "0001-01-01", "9999-12-31", ""])
 def test_read_refuses_what_is_no_day(day: str) -> None:
     with pytest.raises(marsad.BadDate):
         marsad.read(TEXT, published=day)

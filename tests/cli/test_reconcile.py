@@ -98,20 +98,30 @@ def test_reconcile_says_where_it_cannot_write(run: Run, reports: Path, tmp_path:
 def test_reconcile_names_every_bad_line_and_uses_the_others(run: Run, reports: Path) -> None:
     claims = json.loads(marsad.to_json(three()[0]))
     claims["claims"][1]["quantity"]["value"] = "x"
-    bad = [json.dumps(claims), '{"format": "marsad.record/1"}', "{}", "not json", '{"id": 4, "text": "x"}']
+    foreign = json.loads(marsad.to_json(three()[1]))
+    foreign["report"]["language"] = "xx"
+    bad = [
+        json.dumps(claims),
+        json.dumps(foreign),
+        '{"format": "marsad.record/1"}',
+        "{}",
+        "not json",
+        '{"id": 4, "text": "x"}',
+    ]
     reports.write_text(reports.read_text("utf-8") + "\n".join(bad) + "\n", "utf-8")
     done = run("reconcile", reports)
     assert done.exit_code == 1
     assert [incident["reports"] for incident in _record(done)["incidents"]] == [["a1", "a2", "a3"]]
     for line, reason in (
         (4, 'claims[1].quantity.value is no whole number from 0 on: "x"'),
-        (5, "not claims: format is 'marsad.record/1'"),
-        (6, "the line has no text"),
-        (7, "not a line of JSON"),
-        (8, "id is no text"),
+        (5, "no language pack for 'xx'"),
+        (6, "not claims: format is 'marsad.record/1'"),
+        (7, "the line has no text"),
+        (8, "not a line of JSON"),
+        (9, "id is no text"),
     ):
         assert any(f"reports.jsonl:{line}: " in said and reason in said for said in done.stderr.splitlines()), line
-    assert "5 of 8 reports could not be read" in done.stderr
+    assert "6 of 9 reports could not be read" in done.stderr
 
 
 def test_reconcile_of_nothing_says_so(run: Run, tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ BAD = [
     (_set("report", to=None), "report is missing"),
     (_set("report", "sha256", to=""), 'report.sha256 is no text: ""'),
     (_set("report", "published", to="2022-02-30"), 'report.published is no ISO day: "2022-02-30"'),
+    (_set("report", "published", to="0001-01-01"), "report.published is no ISO day"),
     (_set("report", "published", to="2022-02"), "report.published is no ISO day"),
     (_set("report", "appeared", to="2022-02-03T10:00"), "report.appeared is no ISO time with its UTC offset"),
     (_set("report", "packs", to={"ar": 1}), "report.packs.ar is no text: 1"),

@@ -11,7 +11,7 @@ import pytest
 
 import marsad
 from marsad.errors import BadDate, SameId, UnknownPolicy
-from marsad.model.claim import Reading
+from marsad.model.claim import Reading, When
 from marsad.model.decision import Decision
 from marsad.model.json import dumps
 from marsad.model.record_json import record_to_dict
@@ -291,3 +291,14 @@ def test_a_merge_with_a_report_that_came_later_is_no_error_before_it_came() -> N
     record = _record(_two_towns(), _decision("merge", "a1", "b1"), as_of="2019-03-07")
     assert _together(record) == [["a1", "a3"]]
     assert "unbound" not in record
+
+
+@pytest.mark.parametrize("last", ["2019", "2019-03"])
+def test_a_figure_that_the_text_dates_to_a_month_counts_to_a_day(last: str) -> None:
+    first, *rest = three()
+    claims = tuple(replace(claim, when=When("2019", last, 0, 6, "Manbij")) for claim in first.claims)
+    for published in (first.report.published, None):
+        report = replace(first.report, published=published, appeared=None)
+        record = build_tolls([replace(first, report=report, claims=claims), *rest])
+        days = [claim.as_of for one in record.incidents for claim in one.incident.claims]
+        assert all(len(day) == len("2019-03-05") for day in days)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from marsad.cli.intake import (
     STDIN,
@@ -62,9 +63,19 @@ def _standard_input(given: Given) -> Iterator[Entry]:
 
 def _of_line(line: bytes, name: str, given: Given) -> Report | Reading:
     """The claims of a line where it says that it has a format of Marsad's, else its report."""
-    from marsad.model.from_json import reading_from_dict
-
     said = object_of(line)
     if str(said.get("format", "")).startswith(_OWN_FORMATS):
-        return reading_from_dict(said)
+        return _claims(said, given)
     return report_of_line(line, said, name, given)
+
+
+def _claims(said: dict[str, Any], given: Given) -> Reading:
+    """The claims of a line, once there is a pack for the language that they were read in."""
+    from marsad.languages.pack import load_pack
+    from marsad.model.from_json import reading_from_dict
+
+    reading = reading_from_dict(said)
+    load_pack(reading.report.language, given.registers)
+    if given.registers is None:
+        return reading
+    return replace(reading, report=replace(reading.report, registers=given.registers))

@@ -115,19 +115,21 @@ def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str, bool]
     """The day to which a figure counts, and whether the text gives it.
 
     A day that the text gives is the count's own where the incident had begun before it (`on Sunday evening it stood
-    at`); the day on which it all happened is the event's, and the count is of the day of the report.
+    at`); the day on which it all happened is the event's, and the count is of the day of the report. A month or year
+    is no day.
     """
     published = reading.report.published
     when = claim.when
+    last = when.last if when is not None and len(when.last or "") == len(_NO_DAY) else None
     stated = when is not None and when.start is not None and "date-inferred" not in claim.doubts
     if published is None:
-        return (when.last if when is not None and when.last else _NO_DAY), stated
+        return (last, stated) if last else (_NO_DAY, False)
     day = published.isoformat()
-    if when is None or not stated or when.last is None or when.last >= day:
+    if when is None or not stated or last is None or last >= day:
         return day, False
-    begun = context.first is not None and when.last > context.first
+    begun = context.first is not None and last > context.first
     of_event = claim.basis == "new" and (when.first or "") <= (context.first or "")
-    return (when.last, True) if begun and not of_event else (day, False)
+    return (last, True) if begun and not of_event else (day, False)
 
 
 def _basis(claim: Claim, sort: Sort) -> Basis:

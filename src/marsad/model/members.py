@@ -136,7 +136,7 @@ def a_day(value: Any) -> str:
 
 def whole_day(value: Any) -> date:
     """An ISO day that is not partial."""
-    if isinstance(value, str) and len(value) == len("2022-01-26") and _is_day(value):
+    if isinstance(value, str) and len(value) == len("2022-01-26") and "1000" <= value < "9999" and _is_day(value):
         return date.fromisoformat(value)
     refuse(value, "no ISO day")
 

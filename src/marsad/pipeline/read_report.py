@@ -23,6 +23,8 @@ from marsad.text.extract import extract, with_title
 from marsad.text.language import detect_language
 from marsad.text.passages import Span, foreign_passages, only
 
+_FIRST_YEAR: Final = 1000
+"""Years before it are slips of a form or a database, not days on which a report appeared."""
 _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII | re.DOTALL)
 
 
@@ -122,9 +124,10 @@ def publication_day(published: date | str | None) -> date | None:
         return published.date() if isinstance(published, datetime) else published
     match = _DAY.fullmatch(published.strip())
     try:
-        return date.fromisoformat(match[1]) if match else _not_a_day(published)
+        day = date.fromisoformat(match[1]) if match else _not_a_day(published)
     except ValueError:
         return _not_a_day(published)
+    return day if _FIRST_YEAR <= day.year < date.max.year else _not_a_day(published)
 
 
 def publication_time(published: date | str | None) -> datetime | None:
