@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from marsad.claims.checks.opposed import SUBJECTS
 from marsad.cli.labels import INTERFACE_LANGUAGES, labels
 from marsad.cli.page import Page
 from marsad.cli.record_phrases import bar, bounds
@@ -171,6 +173,27 @@ def test_bounds_are_one_number_or_three_and_the_bar_is_as_long_as_the_toll() -> 
 def test_labels_name_every_reason_for_which_a_figure_falls(language: str) -> None:
     known = {value for name, value in vars(reasons).items() if name.isupper()}
     assert known - set(labels(language).words["overtaken"]) == set()
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_labels_name_everything_that_a_denial_is_about(language: str) -> None:
+    words = labels(language).words
+    assert set(SUBJECTS.values()) - set(words["subject"]) - set(words["event"]) == set()
+
+
+def test_story_shows_a_side_that_the_record_does_not_count_as_its_report_tells_it(
+    record: Record, reading: Reading
+) -> None:
+    (one,) = record.incidents
+    part, whole = reading.claims[2], reading.claims[0]
+    denial = Contradiction("denial", (f"r1/{part.id}", f"r1/{whole.id}"), "killed", "all", "2022-03-09", "killed-3")
+    told = _shown(replace(record, incidents=(replace(one, contradictions=(denial,)),)), reading, "en")
+    assert " ≠ killed · all: denied and affirmed · 2022-03-09\n   <3> · المرصد · r1\n" in told
+
+
+def test_story_of_claims_alone_shows_their_own_words(record: Record, reading: Reading) -> None:
+    alone = replace(reading, report=replace(reading.report, text="", characters=181))
+    assert "   المتحدث · denied · r1\n     تفاوض\n" in _shown(record, alone, "en")
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from marsad.cli import record_phrases as said
 from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.quote import Stretch, quote
+from marsad.cli.phrases import quantity
+from marsad.cli.quote import quote
 from marsad.cli.record_phrases import Names
-from marsad.model.claim import Event, Reading
+from marsad.model.claim import Claim, Event, Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Contradiction
@@ -44,12 +45,16 @@ class Disputes:
                 yield from self._side(side)
 
     def _scope(self, contradiction: Contradiction) -> str:
+        """What it is about: figures of one outcome and group, or a thing that is denied and affirmed."""
         labels = self._page.labels
-        if contradiction.kind == "figures" and contradiction.outcome and contradiction.affected:
+        if contradiction.outcome and contradiction.affected:
             scope = self._names.series(contradiction.outcome, contradiction.affected)
         else:
             about = contradiction.about or contradiction.outcome or ""
-            scope = labels.words["event"].get(about) or labels.word("outcome", about)
+            scope = (
+                labels.words["subject"].get(about) or labels.words["event"].get(about) or labels.word("outcome", about)
+            )
+        if contradiction.kind == "denial":
             scope = labels.say("story", "denial", what=scope)
         return scope + (f" · {contradiction.as_of}" if contradiction.as_of else "")
 
@@ -59,39 +64,43 @@ class Disputes:
 
     def _side(self, id_: str) -> Iterator[str]:
         """`   332 · SOHR · r090` and below it the words."""
-        labels = self._page.labels
         report, _, entry = id_.rpartition("/")
-        claim = self._claims.get(id_)
-        event = self._event(report, entry)
-        facts = []
-        if claim is not None:
-            facts = [self._page.style(said.value(claim, labels), "number")]
-            facts += [self._names.origin(claim.origin)]
-        elif event is not None:
-            facts = [isolate(event.sources[-1].text) if event.sources else labels.word("source", "report")]
-        stance = claim.stance if claim else event.stance if event else "asserted"
-        facts += [self._page.style(labels.word("stance", stance), "stance")] if stance != "asserted" else []
+        side = self._told(report, entry)
+        facts = self._counted(self._claims[id_]) if id_ in self._claims else self._said(side) if side else []
         yield "   " + " · ".join([*facts, self._page.style(isolate(report), "slot")])
-        yield from ("     " + line for line in self._words(report, entry, claim, event))
+        yield from ("     " + line for line in self._words(report, side))
 
-    def _event(self, report: str, entry: str) -> Event | None:
-        reading = self._readings.get(report)
-        return next((event for event in reading.events if event.id == entry), None) if reading else None
+    def _counted(self, claim: IncidentClaim) -> list[str]:
+        """A figure as the record counts it: its number, whose it is, how sure."""
+        number = self._page.style(said.value(claim, self._page.labels), "number")
+        return [number, self._names.origin(claim.origin), *self._stance(claim.stance)]
 
-    def _words(self, report: str, entry: str, claim: IncidentClaim | None, event: Event | None) -> list[str]:
-        """The report's words around a figure or event, its own number or trigger alone where there is no text."""
+    def _said(self, side: Claim | Event) -> list[str]:
+        """A figure or event as its report tells it."""
+        labels = self._page.labels
+        number = [self._page.style(quantity(side.quantity, labels), "number")] if isinstance(side, Claim) else []
+        teller = isolate(side.sources[-1].text) if side.sources else labels.word("source", "report")
+        return [*number, teller, *self._stance(side.stance)]
+
+    def _stance(self, stance: str) -> list[str]:
+        """How sure the source is, where it does not simply say so."""
+        return [] if stance == "asserted" else [self._page.style(self._page.words("stance", stance), "stance")]
+
+    def _told(self, report: str, entry: str) -> Claim | Event | None:
+        """The claim or event of a report by its own id."""
         reading = self._readings.get(report)
-        if reading is None:
+        told: list[Claim | Event] = [*reading.claims, *reading.events] if reading else []
+        return next((one for one in told if one.id == entry), None)
+
+    def _words(self, report: str, side: Claim | Event | None) -> list[str]:
+        """The report's words around a figure or event; its own number or trigger alone where there is no text."""
+        if side is None:
             return []
-        read = next((one for one in reading.claims if one.id == entry), None)
-        span = claim.quote if claim else read.quantity if read else event.trigger if event else None
-        if span is None:
-            return []
-        marked = (span.start, span.end)
-        evidence = read.evidence if read else event.evidence if event else None
-        around: Stretch = (evidence.start, evidence.end) if evidence else marked
-        text = reading.report.text
+        span = side.quantity if isinstance(side, Claim) else side.trigger
+        text = self._readings[report].report.text
         if not text:
             return [isolate(span.text)]
+        marked = (span.start, span.end)
+        around = (side.evidence.start, side.evidence.end)
         room = max(self._page.width - 6, 20)
         return quote(text, around, marked, [marked], room, lambda words: self._page.style(words, "number"), 2)
