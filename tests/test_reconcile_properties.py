@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import marsad
-from marsad.model.claim import Reading
+from marsad.model.claim import Reading, When
 from marsad.model.decision import Decision
 from marsad.model.record import Record
-from marsad.pipeline.build_tolls import build_tolls
+from marsad.model.vocabulary import BASES, STANCES
+from marsad.pipeline.build_tolls import build_tolls, gather, resolve_tolls
 from marsad.pipeline.read_report import read_report, report_from_text
 from marsad.tolls.policies import POLICIES
 from tests.pipeline.invented import dispatch, read
@@ -146,6 +148,43 @@ def test_as_of_is_the_record_of_what_had_been_published(readings: list[Reading],
     until = datetime(2019, 3, day, 12, tzinfo=UTC)
     known = [one for one in readings if one.report.appeared is not None and one.report.appeared <= until]
     assert _shown(build_tolls(readings, as_of=until)) == {**_shown(build_tolls(known)), "as_of": until.isoformat()}
+
+
+_DAYS = st.sampled_from([None, "2019", "2019-03", "0001-01-01", "9999-12-31", "2019-03-04"])
+
+
+def _damaged(data: st.DataObject, reading: Reading) -> Reading:
+    """A reading with some slots as a poorer reader would leave them: absent, open, partial, absurd."""
+    claims = []
+    for claim in reading.claims:
+        when = When(data.draw(_DAYS), data.draw(_DAYS)) if data.draw(st.booleans()) else None
+        value = data.draw(st.sampled_from([None, 0, 1, claim.quantity.value, 10**15]))
+        claims.append(
+            replace(
+                claim,
+                when=when,
+                quantity=replace(claim.quantity, value=value),
+                place=data.draw(st.sampled_from([None, claim.place])),
+                affected=data.draw(st.sampled_from([None, claim.affected])),
+                sources=data.draw(st.sampled_from([(), claim.sources])),
+                stance=data.draw(st.sampled_from(STANCES)),
+                basis=data.draw(st.sampled_from(BASES)),
+                part_of=data.draw(st.sampled_from([None, claim.id, "1-2-killed", reading.claims[0].id])),
+            )
+        )
+    undated = {"published": None, "appeared": None} if data.draw(st.booleans()) else {}
+    text = data.draw(st.sampled_from(["", reading.report.text]))
+    return replace(reading, report=replace(reading.report, text=text, **undated), claims=tuple(claims))
+
+
+@_few
+@given(readings=_REPORTS, data=st.data())
+def test_claims_with_anything_missing_give_a_record(readings: list[Reading], data: st.DataObject) -> None:
+    damaged = [_damaged(data, one) for one in readings]
+    gathered = gather(damaged)
+    for policy in POLICIES:
+        for one in resolve_tolls(gathered, policy).incidents:
+            assert all(0 <= toll.low <= toll.best <= toll.high for toll in one.tolls)
 
 
 @pytest.mark.slow

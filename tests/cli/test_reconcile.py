@@ -156,6 +156,12 @@ def test_reconcile_refuses_a_time_that_is_none(run: Run, reports: Path, said: st
     assert said in done.stderr
 
 
+def test_reconcile_shows_a_bar_on_demand_and_prints_the_same(run: Run, reports: Path) -> None:
+    done = run("reconcile", reports, "--progress")
+    assert "3/3" in done.stderr
+    assert done.stdout == run("reconcile", reports, "--no-progress").stdout
+
+
 def test_reconcile_as_of_a_day_is_what_had_been_published(run: Run, reports: Path) -> None:
     record = _record(run("reconcile", reports, "--as-of", "2019-03-05"))
     assert record["as_of"] == "2019-03-05T23:59:59+00:00"
