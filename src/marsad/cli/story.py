@@ -39,8 +39,7 @@ def story(record: Record, readings: Readings, page: Page, *, brief: bool = False
         yield from _section("copies", (_copied(copies, readings) for copies in record.copies), page)
         unassigned = (_report(report, readings) for report in record.unassigned)
         yield from _section("unassigned", unassigned, page)
-    unbound = (f" {isolate(one.decision)}: {isolate(one.why)}" for one in record.unbound)
-    yield from _section("unbound", unbound, page)
+    yield from _section("decisions", _decisions(record, page), page)
 
 
 def _heading(one: IncidentRecord, record: Record, page: Page) -> Iterator[str]:
@@ -109,6 +108,20 @@ def _summary(record: Record, page: Page) -> Iterator[str]:
         labels.say("story", "as_of", time=isolate(record.as_of.isoformat())) if record.as_of else "",
     ]
     yield f" {page.style(' · '.join(filter(None, facts)), 'slot')}"
+
+
+def _decisions(record: Record, page: Page) -> Iterator[str]:
+    """What people decided, who and why; of what binds to nothing, why that is."""
+    unbound: dict[str, list[str]] = {}
+    for one in record.unbound:
+        unbound.setdefault(one.decision, []).append(one.why)
+    for decision in record.decisions:
+        targets = " ".join(isolate(target) for target in decision.targets)
+        reason = f"{isolate(decision.author)}: {isolate(decision.because)}"
+        kind = page.style(page.words("decision", decision.kind), "figure")
+        yield " " + " · ".join([isolate(decision.id), kind, targets, reason])
+        for why in unbound.get(decision.id, ()):
+            yield f"   {page.style(page.labels.say('story', 'unbound', why=isolate(why)), 'doubt')}"
 
 
 def _copied(copies: Iterable[str], readings: Readings) -> str:
