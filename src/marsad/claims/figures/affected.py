@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.claims.figures.figure import BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
 from marsad.model.vocabulary import TAGS, Tag
@@ -12,6 +12,8 @@ from marsad.text.tokens import Sentence
 
 _QUOTES = ('"', "«", "»", "(", ")", "'", "“", "”")
 _MOST_WORDS = 8
+_BELONGING = 16
+"""Tokens over which it goes on to be told to whom people belong."""
 
 
 def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
@@ -102,12 +104,22 @@ def _own_group(sentence: Sentence, figure: Figure) -> None:
         return
     if figure.head_kind in (PERSON, BODY, UNKNOWN) and at is not None:
         _set_group(sentence, figure, at)
+    elif figure.head_kind == BARE and _goes_on_belonging(sentence, figure):
+        _set_group(sentence, figure, figure.whole_last + 2)
     elif figure.head_kind == COUNT and at is not None:
         _group_of_count(sentence, figure, figure.whole_last + 1)
     elif figure.head_kind == OTHERS and at is not None:
         after = _skip(sentence, at + 1)
         if sentence.at(after, "particle", "of") and _names(sentence, after + 1) is not None:
             _set_group(sentence, figure, after + 1)
+
+
+def _goes_on_belonging(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number goes on with whom others belong to (124 ينتمون إلى التنظيم، و50 إلى القوات)."""
+    at = figure.whole_last + 1
+    if sentence.at(at, "particle", "to-place") is None or _names(sentence, at + 1) is None:
+        return False
+    return any(sentence.at(back, "particle", "belong") for back in range(max(at - _BELONGING, 0), at))
 
 
 def _antecedent(sentence: Sentence, figure: Figure) -> None:
@@ -124,6 +136,14 @@ def _group_of_count(sentence: Sentence, figure: Figure, at: int) -> None:
     at = _skip(sentence, at)
     if sentence.at(at, "particle", "other"):
         at = _skip(sentence, at + 1)
+    are = sentence.at(at, "particle", "they-are")
+    if are is not None:  # 246 من القتلى هم من المقاتلين
+        at += are.size
+    belong = sentence.at(at, "particle", "belong")
+    if belong is not None:  # 124 من القتلى ينتمون إلى التنظيم, not القتلى الأربعة ينتمون
+        if (figure.head or 0) > figure.last and _names(sentence, at + belong.size) is not None:
+            _set_group(sentence, figure, at + belong.size)
+        return
     rank = sentence.at(at, "particle", "ranks")
     if rank is not None:
         at += rank.size

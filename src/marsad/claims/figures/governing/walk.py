@@ -151,7 +151,8 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
     """Read a particle; how many tokens that uses."""
     last = walk.last
     if longest.sense == "they-are" and last is not None and at - last.whole_last <= _NEAR:
-        open_parts(walk)
+        if walk.sentence.at(at + longest.size, "particle", "of") is None:  # 246 من القتلى هم من المسلحين: they all
+            open_parts(walk)
         return longest.size
     for match in walk.sentence.all_at(at, "particle"):
         if match.sense == "among":
