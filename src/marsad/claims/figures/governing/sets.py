@@ -32,7 +32,7 @@ def take_counted_noun(walk: Walk, at: int) -> int:
     for match in walk.sentence.all_at(at, "outcome"):
         if not is_counted(match):
             continue
-        if match.sense == "casualties" and match.size > 1:
+        if match.sense == "casualties" and match.size > 1 and "sum" not in match.features:
             return _tell_again(walk, at, match)
         if waiting and _is_predicate(walk, at, match):
             sense = "killed" if "victims" in match.features else match.sense
