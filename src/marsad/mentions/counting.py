@@ -20,6 +20,8 @@ _OPENING: Final = frozenset("(\"'«/")
 _CLOSING: Final = frozenset(")\"'»/")
 _QUOTES: Final = frozenset("\"'»")
 _ASIDE: Final = frozenset(",.;)")
+_TOLL: Final = 6
+"""Tokens between a toll and a bracket that holds its size."""
 _REACH: Final = 8
 """Words that may describe a noun before it."""
 #: Kinds of word that are no part of what a number counts.
@@ -29,7 +31,7 @@ _NO_UNIT: Final = frozenset({"before", "after", "clock", "pronoun"})
 
 def counts_other(sentence: Sentence, mention: NumberMention) -> str | None:
     """What the number counts or names instead of people (`time`, `money`, `identifier` …); None if nothing says so."""
-    if mention.noun:
+    if mention.noun or (sentence.form(mention.first - 1) == "(" and follows_toll(sentence, mention.first - 1)):
         return None
     if "attributes-first" in sentence.grammar:
         return (
@@ -46,6 +48,11 @@ def counts_other(sentence: Sentence, mention: NumberMention) -> str | None:
         or _quoted(sentence, mention)
         or _before_it(sentence, mention)
     )
+
+
+def follows_toll(sentence: Sentence, end: int) -> bool:
+    """Whether a bracket that opens at a token holds the size of a toll that was named (`حصيلة المرصد (332)`)."""
+    return any(sentence.has(at, "carrier", "toll") is not None for at in range(max(end - _TOLL, 0), end))
 
 
 def is_people(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.needs import has_need
-from marsad.mentions.counting import counts_other
+from marsad.mentions.counting import counts_other, follows_toll
 from marsad.mentions.find import Mentions
 from marsad.model.mention import NumberMention
 from marsad.text.tokens import Sentence
@@ -16,8 +16,6 @@ _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
 _DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
-_TOLL: Final = 6
-"""Tokens between a toll and a bracket that holds its size."""
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -48,7 +46,7 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if figure.head_kind == BODY:
         return False
     if _is_bracketed(sentence, figure):
-        return not _follows_count(sentence, figure.whole_first - 1)
+        return not follows_toll(sentence, figure.whole_first - 1)
     word = sentence.words[figure.whole_first - 1]
     if not word.form[0].isalpha() or word.matches:
         return False
@@ -57,11 +55,6 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
     return sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")"
-
-
-def _follows_count(sentence: Sentence, end: int) -> bool:
-    """Whether a bracket that opens at a token holds the size of a toll that was named (حصيلة المرصد (332))."""
-    return any(sentence.has(at, "carrier", "toll") is not None for at in range(max(end - _TOLL, 0), end))
 
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
@@ -138,7 +131,7 @@ def _find_head(sentence: Sentence, figure: Figure) -> None:
         noun = _noun_before(sentence, before)
         if noun is not None and _take_before(sentence, figure, noun):
             return
-    if _is_bracketed(sentence, figure) and _follows_count(sentence, figure.whole_first - 1):
+    if _is_bracketed(sentence, figure) and follows_toll(sentence, figure.whole_first - 1):
         return  # حصيلة الجيش (31) الصادرة أمس
     at = _after(sentence, figure.last + 1)
     if sentence.at(at, "particle", "of") and not sentence.at(at, "particle", "among"):

@@ -83,7 +83,11 @@ def restates_families(walk: Walk, figure: Figure) -> Figure | None:
     last = walk.last
     if last is None or last.head is None or last.outcome in (None, "other") or figure.head_kind != PERSON:
         return None
-    if last.value is None or (figure.value or 0) <= last.value or walk.sentence.has(last.head, "person", "collective") is None:
+    if (
+        last.value is None
+        or (figure.value or 0) <= last.value
+        or walk.sentence.has(last.head, "person", "collective") is None
+    ):
         return None
     opening = figure.whole_first - 1
     beside = 0 < figure.whole_first - last.whole_last <= _BEFORE
