@@ -53,7 +53,8 @@ class _Arranger:
             self.emit(saying.left, ())
             self.stack = (n, self.stack[-1]) if top.rule == "handed-on" else self.deeper(n)
         else:
-            self.emit(saying.left, ())
+            around = top is not None and top.nested and saying.left <= top.left and top.scope < saying.at
+            self.emit(saying.at if around else saying.left, ())  # the police, who reported six dead, said
             self.stack = (n,)
         self.emit(saying.scope, self.stack)
         self.floor = max(self.floor, saying.left)

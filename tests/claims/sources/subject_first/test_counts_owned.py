@@ -66,3 +66,29 @@ def test_a_count_that_somebody_owns(text, expected):
 )
 def test_who_speaks(text, expected):
     assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police, who had earlier reported two dead, described the attack.", [(2, "Police")]),
+        (
+            "The ministry, which earlier reported 25 dead, said 50 had been killed.",
+            [(25, "ministry"), (50, "ministry")],
+        ),
+        ("A senator who spent the night going from ward to ward said 231 died.", [(231, "senator")]),
+        ("A nurse who works with the charity said 12 had died.", [(12, "nurse")]),
+        (
+            "At least 60 died, said an official of the ministry that served the old government.",
+            [(60, "official of the ministry")],
+        ),
+        ("The number of soldiers killed was put by the Pentagon overnight at 13.", [(13, "Pentagon")]),
+        (
+            "At least 18 died, nine of them children by the reckoning of officials.",
+            [(18, "officials"), (9, "officials")],
+        ),
+        ("The captain said six died. He put the wounded at more than 40.", [(6, "captain"), (40, "captain")]),
+    ],
+)
+def test_clauses_around_who_speaks(text, expected):
+    assert sources(text) == expected

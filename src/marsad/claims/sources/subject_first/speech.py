@@ -259,6 +259,8 @@ class _Speech:
 
     def _may_be_implied(self, match: Match, subject: Subject, k: int) -> bool:
         """Whether a pronoun may be the subject of a verb at `k`: `it` counts too, where a number follows."""
+        if "counts" in match.features:
+            return True
         if match.sense == "count":
             return subject.agrees == "thing" and self._traits[k] & (has.NUMBER | has.COUNT) != 0
         return match.sense not in _NAMED and ("weak" not in match.features or self._goes_on(k))

@@ -150,6 +150,8 @@ class Subjects:
             before = traits[at - 1] if at else 0
             if (at > begin and before & (has.PREPOSED | has.DETERMINER | has.BELONGS)) or not self._may_open(at):
                 continue
+            if guess and at == begin and before & (has.MODAL | has.WHO):
+                continue  # went from ward to ward said
             edge = at == begin or before & (has.JOINS | has.ADVERB) != 0
             if self._is_object(at):
                 break
@@ -280,5 +282,5 @@ class Subjects:
         trait = self._traits[k]
         if not trait & has.WORD:
             return True
-        light = has.TIME | has.PREPOSED | has.WHO | has.CONTRAST | has.JOINS | has.CLAUSE | has.REPORTING
+        light = has.TIME | has.PREPOSED | has.WHO | has.THAT | has.CONTRAST | has.JOINS | has.CLAUSE | has.REPORTING
         return (trait & light != 0 and not trait & has.VERBAL) or k >= self._s.size
