@@ -101,3 +101,21 @@ def test_the_tolls_of_two_towns_in_one_report_are_of_each_and_not_of_all():
     assert {(claim.value, claim.basis) for claim in ledger([whole])} == {
         (8, "cumulative"), (5, "partial"), (3, "partial"),
     }  # fmt: skip
+
+
+def test_what_an_origin_said_before_and_says_less_of_now_is_taken_back():
+    told = reading(
+        "Lebanon's health ministry said 21 people were killed in the blast in Beirut. "
+        "The Lebanese health ministry had earlier put the death toll at 25.",
+        language="en",
+    )
+    assert {(claim.value, claim.stance) for claim in ledger([told])} == {(21, "asserted"), (25, "retracted")}
+
+
+def test_what_an_origin_said_before_and_says_more_of_now_is_not():
+    told = reading(
+        "Lebanon's health ministry said 25 people were killed in the blast in Beirut. "
+        "The Lebanese health ministry had earlier put the death toll at 21.",
+        language="en",
+    )
+    assert {claim.stance for claim in ledger([told])} == {"asserted"}

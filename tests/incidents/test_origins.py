@@ -149,3 +149,8 @@ def test_its_ministry_is_the_one_that_the_incident_knows_wherever_it_is():
     context = Context(country="SY", sources=frozenset({"tr-defence-ministry"}))
     assert origin_in((source("Its defence ministry", "official"),), told("en"), context).id == "tr-defence-ministry"
     assert origin_in((source("defence ministry", "official"),), told("en"), context).id == "sy-defence-ministry"
+
+
+def test_who_speaks_in_the_name_of_a_body_is_that_body():
+    body = origin_in((source("مركز توثيق الضحايا", "monitor"),), told()).id
+    assert origin_in((source("الناطق باسم مركز توثيق الضحايا", "official"),), told()).id == body

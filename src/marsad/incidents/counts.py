@@ -46,6 +46,8 @@ class Sort(NamedTuple):
     """Another figure stands instead of this one (`21, not 60`)."""
     instead: bool = False
     """It is said outright that another figure stands instead (`instead of 60`), whether that was read or not."""
+    earlier: bool = False
+    """It was said before (`had earlier put it at 25`)."""
     ends: str = ""
     """`from` or `to`: which end of a change it is."""
 
@@ -84,6 +86,7 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         uncounted=_within(behind, "uncounted", _NEAR),
         replaced="replaced" in left,
         instead="sure" in left.get("replaced", ()),
+        earlier=_behind(before, "earlier", _FAR) or _within(behind, "earlier", _NEXT),
         ends=next((end for end in ("from", "to") if end in left), ""),
     )
 

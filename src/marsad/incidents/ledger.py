@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
@@ -20,6 +20,8 @@ from marsad.model.vocabulary import Basis
 
 _EMPTY: Final = Context()
 #: The day of what is counted without any: before every other.
+_LEAST: Final = 0.5
+"""The least share of an earlier figure that a lower one is the same count made less."""
 _NO_DAY: Final = "0001-01-01"
 
 
@@ -46,6 +48,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
         ]
     if replaced:
         entries = [_corrected(entry, claim, claims, replaced) for entry, claim in zip(entries, claims, strict=True)]
+    entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
     return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
 
 
@@ -90,6 +93,27 @@ def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Readi
 def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:
     """An entry of one of several places that a report counts apart: the toll of that place, not of all."""
     return replace(entry, basis="new") if claim.basis == "new" and entry.basis == "cumulative" else entry
+
+
+def _withdrawn(entries: Sequence[IncidentClaim], sorts: Sequence[Sort]) -> list[IncidentClaim]:
+    """Entries of one report; those said before that are higher than what their origin says now are taken back."""
+    now: dict[tuple[str, str, str], int] = {}
+    for entry, sort in zip(entries, sorts, strict=True):
+        if not sort.earlier and entry.origin_kind is not None and entry.basis == "cumulative":
+            key = entry.origin, entry.outcome, entry.affected
+            now[key] = max(now.get(key, 0), entry.value_high or entry.value or 0)
+    return [
+        replace(entry, stance="retracted") if sort.earlier and _is_lowered(entry, now) else entry
+        for entry, sort in zip(entries, sorts, strict=True)
+    ]
+
+
+def _is_lowered(entry: IncidentClaim, now: Mapping[tuple[str, str, str], int]) -> bool:
+    """Whether the origin of an earlier figure now says less, and not a far lesser thing."""
+    said = now.get((entry.origin, entry.outcome, entry.affected), 0)
+    value = entry.value or 0
+    whole = entry.basis == "cumulative" and entry.stance in ("asserted", "confirmed")
+    return whole and entry.origin_kind is not None and value > said >= _LEAST * value > 0
 
 
 def _corrected(entry: IncidentClaim, claim: Claim, claims: Sequence[Claim], replaced: frozenset[str]) -> IncidentClaim:

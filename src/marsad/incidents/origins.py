@@ -158,7 +158,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         if hint is None and source.kind == "official":
             return "anonymous-official"
         return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
-    return "-".join(said.words[:_LONGEST]) or None
+    return "-".join((said.name or said.words)[:_LONGEST]) or None
 
 
 def _known_by_words(said: Wording, language: str, context: Context) -> str | None:

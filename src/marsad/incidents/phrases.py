@@ -20,6 +20,7 @@ _OWNED: Final = ("speaker", "body", "person", "office")
 """Kinds of word that a pronoun on them makes somebody's."""
 _KINDS: Final = ("voice", "count", "counted")
 _CLOSING: Final = frozenset(',،;؛:.!?؟«»"()')
+_OFFICES: Final = frozenset({"spokesman", "office", "official", "title"})
 _STATE: Final = 2
 """Letters of a state's code (ISO 3166); other demonyms are of peoples."""
 
@@ -35,6 +36,8 @@ class Wording(NamedTuple):
     """What a phrase says. `words` are its folded words; countries are ISO 3166 codes, peoples those without a state."""
 
     words: tuple[str, ...]
+    name: tuple[str, ...]
+    """The words without offices, titles and what joins them to a body (`spokesman for`)."""
     voices: tuple[Said, ...]
     counts: tuple[Said, ...]
     counted: tuple[Said, ...]
@@ -71,7 +74,7 @@ class Standing(NamedTuple):
     """How many words stand before the first sign that closes a phrase."""
 
 
-NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), (), False)
+NOTHING: Final = Wording((), (), (), (), (), (), (), (), (), (), (), (), False)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -92,6 +95,7 @@ def wording(text: str, language: str) -> Wording:
     named = [party.party for number in numbers for party in mentions.parties(number)]
     return Wording(
         words=tuple(form for each in sentences for form in each.forms if form[0].isalnum()),
+        name=tuple(form for each in sentences for form in _name(each)),
         voices=tuple(_longest(told, "voice")),
         counts=tuple(_longest(told, "count")),
         counted=tuple(_longest(told, "counted")),
@@ -160,6 +164,15 @@ def _callings(sentence: Sentence) -> Iterator[str]:
     for at, match in sentence.find("body"):
         if match.sense in _FIGHTING:
             yield " ".join(sentence.forms[at : at + match.size])[match.prefix :]
+
+
+def _name(sentence: Sentence) -> Iterator[str]:
+    """The words of a sentence that name, rather than say what somebody is."""
+    for at, form in enumerate(sentence.forms):
+        office = any(match.sense in _OFFICES for match in sentence.all_at(at, "speaker"))
+        joins = sentence.at(at, "frame", "behalf") is not None or sentence.at(at, "particle") is not None
+        if form[0].isalnum() and not office and not joins:
+            yield form
 
 
 def _is_owned(sentence: Sentence) -> bool:

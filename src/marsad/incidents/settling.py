@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from marsad.incidents.groups import ALL
+from marsad.incidents.names import one_name_each
 from marsad.incidents.origins import UNNAMED, stands_over
 from marsad.incidents.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
@@ -33,6 +34,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
     """
     ordered = sorted(claims, key=lambda claim: (claim.published, claim.id))
+    ordered = one_name_each(ordered)
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _restated(_as_elsewhere_in_report(owned))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
