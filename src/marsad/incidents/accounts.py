@@ -83,12 +83,17 @@ def _account(
     reading: Reading, number: int, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None
 ) -> Account:
     report, draft = reading.report, drafts[number]
-    taken = {line for other in drafts if other is not draft for line in other.lines} - draft.lines
+    taken = {at for other in drafts if other is not draft for at in other.lines if at < len(lines)} - draft.lines
     own = [
         line for at, line in enumerate(lines) if (at not in taken and at < _HEAD if number == 0 else at in draft.lines)
     ]
     own += [lines[at] for at in sorted(draft.lines) if number == 0 and _HEAD <= at < len(lines)]
-    core = [line for at, line in enumerate(lines) if at in draft.lines or (number == 0 and line.paragraph < 2)]
+    alone = {lines[at].paragraph for at in draft.lines if at < len(lines)} - {lines[at].paragraph for at in taken}
+    core = [
+        line
+        for at, line in enumerate(lines)
+        if at in draft.lines or (line.paragraph < 2 if number == 0 else line.paragraph in alone)
+    ]
     spots = spots_of(draft, core, report.registers)
     around = own if spots or number == 0 else [*own, *(line for line in lines if line.paragraph < 2)]
     told = [spot for line in around for id_ in line.places if (spot := spot_of(id_, report.registers))]

@@ -49,6 +49,12 @@ class Draft:
         if atom.outcome and atom.value is not None:
             self.values.add((atom.outcome, atom.value))
 
+    def reset(self, atoms: Sequence[Atom]) -> None:
+        """Begins anew with some atoms."""
+        self.atoms, self.lines, self.spots, self.days, self.values = [], set(), [], None, set()
+        for atom in atoms:
+            self.add(atom)
+
 
 def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | None) -> list[Draft]:
     """The happenings of one report, its lead first, from its atoms in order; `published` is its day's ordinal."""
@@ -59,6 +65,7 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
         if role == "aggregate":
             summed.add(atom.line)
         _put(atom, role, drafts, lines)
+    _follow(drafts, lines)
     kept = [drafts[0], *(draft for draft in drafts[1:] if not _is_loose(draft, lines))]
     for draft in drafts[1:]:
         for atom in draft.atoms if _is_loose(draft, lines) else ():
@@ -86,9 +93,24 @@ def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], pu
     return draft.role
 
 
+def _follow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Lets the events of a sentence follow its figures, where those were all found to be of another happening."""
+    lead, *others = drafts
+    figured = {atom.line for atom in lead.atoms if atom.outcome}
+    for other in others:
+        here = {atom.line for atom in other.atoms if atom.outcome and atom.line < len(lines)} - figured
+        moved = [atom for atom in lead.atoms if atom.line in here and lines[atom.line].paragraph > 1]
+        if moved:
+            kept = [atom for atom in lead.atoms if atom not in moved]
+            lead.reset(kept)
+            for atom in moved:
+                other.add(atom)
+
+
 def _is_loose(draft: Draft, lines: Sequence[Line]) -> bool:
     """Whether nothing tells where or when another happening was: it is the lead's then."""
-    told = [lines[at] for at in draft.lines if at < len(lines)]
+    within = {lines[at].paragraph for at in draft.lines if at < len(lines)}
+    told = [line for line in lines if line.paragraph in within]
     title = {name for line in lines if line.paragraph == 0 for name in line.names}
     placed = draft.spots or any(line.named or line.sites or title.intersection(line.names) for line in told)
     return draft.role == "other" and not placed and draft.days is None

@@ -10,20 +10,25 @@ from typing import Final
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.atoms import is_fine
-from marsad.incidents.compare import LASTING, tells_apart
+from marsad.incidents.compare import LASTING, is_fresh, tells_apart
 
 _SHORT: Final = 3
 _THIRD: Final = 3
 SITE: Final = "site "
 """How a kind of site begins among what an incident is known by: many incidents share one."""
 _SOME: Final = 4
-_MOST: Final = 0.6
+_MOST: Final = 0.5
 _TOP: Final = 8
 
 
 def appearance(account: Account) -> tuple[int, str]:
     """The order in which accounts appeared, as far as their days tell."""
     return account.published or 0, account.id
+
+
+def _is_day(account: Account, first: int, last: int) -> bool:
+    """Whether stated days are few, and not only those on which a count was given."""
+    return last - first <= _SHORT and not (account.running and is_fresh(account) and first >= last)
 
 
 def heads_of(account: Account) -> frozenset[str]:
@@ -66,7 +71,7 @@ class Profile:
         self.reports.add(account.report)
         self._heads.update(heads_of(account))
         self._lasting += bool(account.kinds & LASTING)
-        if account.first is not None and account.last is not None and account.last - account.first <= _SHORT:
+        if account.first is not None and account.last is not None and _is_day(account, account.first, account.last):
             self._told.update(range(account.first, account.last + 1))
         if account.published is not None:
             insort(self._published, account.published)
