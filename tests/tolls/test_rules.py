@@ -482,3 +482,12 @@ def test_rule_unsourced_copy_belongs_to_the_origin_of_its_first_printing() -> No
     first = claim("police", 10, "2031-09-11T15:00", report="r1")
     toll = _last(first, claim("agency", 10, "2031-09-11T18:00", report="r2", copy_of="r1"))
     assert (toll.origins, [figure.origin for figure in toll.by_origin]) == (1, ["police"])
+
+
+def test_rule_own_denial_counts_after_what_its_own_report_tells() -> None:
+    told = [
+        claim("group", 7, "2031-08-20T18:00", report="r1", id="r1/b"),
+        claim("group", 7, "2031-08-20T18:00", report="r1", id="r1/a", stance="denied"),
+        claim("other", 4, "2031-08-21T18:00"),
+    ]
+    assert _bounds(*told) == (4, 4, 4)

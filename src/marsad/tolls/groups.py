@@ -18,6 +18,8 @@ _UNDER_ARMS: Final = frozenset({"combatant", "security"})
 
 def is_force(affected: str, count: Count) -> bool:
     """Whether a group are members of a party to the fighting, or bear arms."""
+    if affected in (ALL, CIVILIAN):
+        return False
     return affected in _UNDER_ARMS or count.last.claim.affected_side is not None
 
 
