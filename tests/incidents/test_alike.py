@@ -41,8 +41,14 @@ def test_few_shared_words_are_no_dispatch(shared: int, expected: bool) -> None:
 
 @pytest.mark.parametrize(("shared", "expected"), [(49, False), (50, True)])
 def test_half_of_the_shorter_report_must_be_shared(shared: int, expected: bool) -> None:
-    shorter = wording(*BODY[:shared], *own(100 - shared))
+    shorter = wording(*own(100 - shared), *BODY[:shared])
     assert is_copy(shorter, wording(*BODY[:shared], *own(120 - shared, 5000))) is expected
+
+
+@pytest.mark.parametrize(("shared", "expected"), [(34, False), (35, True)])
+def test_a_third_is_enough_where_both_begin_with_it(shared: int, expected: bool) -> None:
+    shorter = wording(*BODY[:shared], *own(100 - shared))
+    assert is_copy(shorter, wording(*BODY[:shared], *own(110 - shared, 5000))) is expected
 
 
 @pytest.mark.parametrize(("added", "expected"), [(90, True), (91, False)])

@@ -13,6 +13,8 @@ _LEAST: Final = 20
 _LEAST_ALL: Final = 8
 """Words of the shortest reports that are copies: all of them are the same, and tell a figure."""
 _OF_SHORTER: Final = 0.5
+_OF_SHORTER_LED: Final = 0.35
+"""The same where both reports begin with the dispatch."""
 _OF_LONGER: Final = 0.25
 """Shares of a report's own words: a copy is cut, and outlets add to it."""
 _NEARLY_ALL: Final = 0.75
@@ -63,12 +65,14 @@ def _is_one_dispatch(left: Wording, mine: bytearray, right: Wording, theirs: byt
     if left.codes == right.codes:
         return sum(left.told) >= (_LEAST_ALL if left.counted else _LEAST)
     less, more = sorted((_share(left, mine), _share(right, theirs)))
-    if min(_own(left, mine), _own(right, theirs)) < _LEAST or more < _OF_SHORTER or less < _OF_LONGER:
+    leads = sorted((_lead(left, mine), _lead(right, theirs)))
+    enough = _OF_SHORTER if leads[0] < _OF_LEAD else _OF_SHORTER_LED
+    if min(_own(left, mine), _own(right, theirs)) < _LEAST or more < enough or less < _OF_LONGER:
         return False
     edited = max(_edits(mine), _edits(theirs)) > 1 / _UNEDITED
     if less < _NEARLY_ALL and (edited or _of_one_outlet(left, right)):
         return False
-    return max(_lead(left, mine), _lead(right, theirs)) >= _OF_LEAD and _facts_agree(left, mine, right, theirs)
+    return leads[1] >= _OF_LEAD and _facts_agree(left, mine, right, theirs)
 
 
 def _count_alike(left: Wording, mine: bytearray, right: Wording) -> bool:
