@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from marsad.errors import BadDecision
-from marsad.incidents.decisions import bind, ruled, without_rejected
+from marsad.incidents.decisions import bind, ruled, without_doubts, without_rejected
 from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision, DecisionKind
 from marsad.model.incident import IncidentClaim, Opposed
@@ -81,6 +81,17 @@ def test_accept_clears_doubts(readings: dict[str, Reading]) -> None:
     found = ruled(doubted, told, bind([_decision("d1", "accept", KILLED)], readings))
     assert {claim.id: claim.doubts for claim in found if claim.id == KILLED} == {KILLED: ()}
     assert all(claim.doubts for claim in found if claim.id != KILLED)
+
+
+def test_accepted_and_corrected_claims_are_free_of_doubts_before_they_are_grouped(readings: dict[str, Reading]) -> None:
+    doubted = replace(
+        readings["r1"], claims=tuple(replace(claim, doubts=("date-inferred",)) for claim in readings["r1"].claims)
+    )
+    for decision in (_decision("d1", "accept", KILLED), _decision("d1", "correct", KILLED, value=3)):
+        found = without_doubts(doubted, bind([decision], {"r1": doubted}))
+        assert [claim.doubts for claim in found.claims] == [(), ("date-inferred",)]
+    rejected = bind([_decision("d1", "reject", KILLED)], {"r1": doubted})
+    assert without_doubts(doubted, rejected) is doubted
 
 
 def test_of_decisions_on_one_claim_the_last_taken_has_the_last_word_in_any_order(readings: dict[str, Reading]) -> None:

@@ -177,7 +177,7 @@ def test_two_reports_of_one_id_are_refused() -> None:
 
 def test_one_report_read_differently_is_refused() -> None:
     reading = three()[0]
-    with pytest.raises(SameId, match="'a1'"):
+    with pytest.raises(SameId, match="report 'a1' is given twice, and not alike"):
         build_tolls([reading, replace(reading, claims=reading.claims[:1])])
 
 

@@ -85,6 +85,16 @@ def ruled(claims: Iterable[IncidentClaim], given: Mapping[str, Claim], rulings: 
     return tuple(_under(claim, rulings.on_claims.get(told_again.get(claim.id) or claim.id)) for claim in claims)
 
 
+def without_doubts(reading: Reading, rulings: Rulings) -> Reading:
+    """The reading with no doubts about the claims that people accepted or corrected: what they rest on is settled."""
+    taken = {
+        claim.id for claim in reading.claims if claim.doubts and _is_taken(f"{reading.report.id}/{claim.id}", rulings)
+    }
+    if not taken:
+        return reading
+    return replace(reading, claims=tuple(replace(one, doubts=()) if one.id in taken else one for one in reading.claims))
+
+
 def without_rejected(opposed: Iterable[Opposed], rulings: Rulings) -> tuple[Opposed, ...]:
     """The opposed sides that are left where rejected claims and events count nowhere."""
     left = []
@@ -93,6 +103,11 @@ def without_rejected(opposed: Iterable[Opposed], rulings: Rulings) -> tuple[Oppo
         if affirmed and denied:
             left.append(replace(one, affirmed=tuple(affirmed), denied=tuple(denied)))
     return tuple(left)
+
+
+def _is_taken(target: str, rulings: Rulings) -> bool:
+    ruling = rulings.on_claims.get(target)
+    return ruling is not None and not ruling.rejected
 
 
 def _rejected(target: str, rulings: Rulings) -> bool:

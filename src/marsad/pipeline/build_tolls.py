@@ -11,7 +11,7 @@ from typing import Final
 
 from marsad.errors import BadDate, SameId, UnknownPolicy
 from marsad.incidents.copies import CopySet, find_copies
-from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_rejected
+from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_doubts, without_rejected
 from marsad.incidents.incident_of import incident_of, members_of
 from marsad.incidents.known_text import with_known_text
 from marsad.incidents.reconcile import Group, Grouping, reconcile
@@ -78,7 +78,11 @@ def gather(
     given = by_id(readings)
     decisions = tuple(decisions)
     rulings = bind(decisions, given)
-    known = {report: given[report] for report in sorted(given) if _is_known(given[report].report, until)}
+    known = {
+        report: without_doubts(given[report], rulings)
+        for report in sorted(given)
+        if _is_known(given[report].report, until)
+    }
     copies = find_copies(known.values())
     grouping = reconcile(map(with_known_text, known.values()), copies, rulings.grouping)
     first_told = _first_told(known, copies)
@@ -142,6 +146,10 @@ def by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
         if other is reading:
             continue
         if not _is_one(other, reading):
+            if report.text_sha256 == other.report.text_sha256:
+                raise SameId(
+                    f"report {own!r} is given twice, and not alike in its claims, day or outlet: give one of them"
+                )
             raise SameId(f"two different reports have the id {own!r}: give each one of its own")
         if report.text and not other.report.text:
             found[own] = reading
