@@ -64,6 +64,8 @@ class Account:
     running: bool
     claims: tuple[str, ...]
     events: tuple[str, ...]
+    second: bool = False
+    """Whether the title sets it apart from a happening that was told before (انفجار ثان)."""
     registers: Path | None = None
     """The user's own registers, whose places it may tell."""
     countries: frozenset[str] = frozenset()
@@ -134,6 +136,7 @@ def _account(
         or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
+        second=number == 0 and any("second" in line.cues for line in head if line.paragraph == 0),
         registers=report.registers,
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},

@@ -11,7 +11,7 @@ from typing import Final
 
 from marsad.incidents.accounts import Account
 from marsad.incidents.candidates import Blocks, keys_of
-from marsad.incidents.compare import Rarity, days, days_from, figures, likeness, score
+from marsad.incidents.compare import Rarity, days, days_from, figures, likeness, place, same_figures, score
 from marsad.incidents.profile import SITE, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
@@ -20,10 +20,14 @@ ENOUGH: Final = 3.3
 _NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
 _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
+_APART: Final = -4.0
+"""What places that cannot be one weigh."""
 _SURE: Final = 9.0
 """What copies of one dispatch reach."""
 _UNKNOWN: Final = 1.2
 """How much less an account fits whose first sentences tell nothing that an incident is known by."""
+_SECOND: Final = 1.5
+"""How much less an account fits what was told before, where its title sets it apart from that."""
 _FEWEST: Final = 3
 _FEW: Final = 7
 _DOUBT: Final = 2.0
@@ -86,6 +90,8 @@ class Clustering:
             return _SURE
         day = profile.day()
         few = profile.few(_FEWEST)
+        if all(place(account, other).weight <= _APART for other in few):
+            return _APART
         found = self._sum(account, few, profile, day)
         if len(profile.accounts) <= _FEWEST or found < ENOUGH - _DOUBT:
             return found
@@ -97,12 +103,15 @@ class Clustering:
         alike = sum(score(likeness(account, other, self.rarity)) for other in few) / len(few)
         if known and not shared and account.words:
             alike -= _UNKNOWN
+        if account.second and not profile.accounts[0].second:
+            alike -= _SECOND
         if day is None:
             when = max(days(account, other).weight for other in few)
         else:
             goes_on = account.running or any(not told.startswith(SITE) for told in shared)
             when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
         counts = [score(figures(account, other)) for other in few]
+        counts.append(same_figures([figure for figure in account.figures if profile.figures[figure]]))
         nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
         return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])
 

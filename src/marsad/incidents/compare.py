@@ -42,7 +42,7 @@ class Reason(NamedTuple):
 
 def likeness(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
     """What speaks for and against two accounts' being of one happening, but for their days and figures."""
-    found = [_place(one, other), *_sites(one, other), *_kinds(one, other)]
+    found = [place(one, other), *_sites(one, other), *_kinds(one, other)]
     shared = sorted(one.parties & other.parties)
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
@@ -63,7 +63,8 @@ def score(found: Iterable[Reason]) -> float:
     return sum(reason.weight for reason in found)
 
 
-def _place(one: Account, other: Account) -> Reason:
+def place(one: Account, other: Account) -> Reason:
+    """How the places of two accounts agree: where they happened first, then what they mention."""
     best = None
     for spot in one.spots:
         for told in other.spots:
@@ -220,7 +221,7 @@ def figures(one: Account, other: Account) -> list[Reason]:
     same = one.deaths is not None and one.deaths == other.deaths
     about = " ".join(f"{outcome}={value}" for outcome, value in shared)
     if large:
-        return [Reason("figures", min(3.0, 0.5 + len(large)), about)]
+        return [Reason("figures", same_figures(large), about)]
     if same:
         return [Reason("figures", 0.8, about)]
     if one.whole and other.whole:
@@ -246,6 +247,12 @@ def _names(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
     if placed:
         found.append(Reason("place-sounds", 1.2, " ".join(sorted(placed))))
     return found
+
+
+def same_figures(shared: Iterable[tuple[str, int]]) -> float:
+    """How much figures say that are the same; small ones say nothing."""
+    large = sum(value >= _MANY for _, value in shared)
+    return min(3.0, 0.5 + large) if large else 0.0
 
 
 def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]], *, exact: bool) -> set[str]:

@@ -18,7 +18,6 @@ SITE: Final = "site "
 """How a kind of site begins among what an incident is known by: many incidents share one."""
 _SOME: Final = 4
 _MOST: Final = 0.5
-_TOP: Final = 8
 
 
 def appearance(account: Account) -> tuple[int, str]:
@@ -56,6 +55,9 @@ class Profile:
     _lasting: int = 0
     _heads: Counter[str] = field(default_factory=Counter)
     """How many accounts tell each site, name and place in their first sentences."""
+    figures: Counter[tuple[str, int]] = field(default_factory=Counter)
+    _known: frozenset[str] | None = None
+    _day: tuple[int | None] | None = None
 
     @classmethod
     def of(cls, accounts: Iterable[Account]) -> Profile:
@@ -69,6 +71,8 @@ class Profile:
         """Takes an account in; what appeared before it is there already."""
         self.accounts.append(account)
         self.reports.add(account.report)
+        self._known = self._day = None
+        self.figures.update(account.figures)
         self._heads.update(heads_of(account))
         self._lasting += bool(account.kinds & LASTING)
         if account.first is not None and account.last is not None and _is_day(account, account.first, account.last):
@@ -85,16 +89,19 @@ class Profile:
 
     def day(self) -> int | None:
         """The day on which it was over, where it is of a kind that is over at once: the one that most state."""
-        if _THIRD * self._lasting >= len(self.accounts):
-            return None
-        return min(self._told, key=lambda day: (-self._told[day], day), default=None)
+        if self._day is None:
+            lasts = _THIRD * self._lasting >= len(self.accounts)
+            told = self._told
+            self._day = (None if lasts else min(told, key=lambda day: (-told[day], day), default=None),)
+        return self._day[0]
 
     def known_by(self) -> frozenset[str]:
         """What most of its accounts tell in their first sentences, where there are a few."""
-        size = len(self.accounts)
-        if size < _SOME:
-            return frozenset()
-        return frozenset(told for told, count in self._heads.most_common(_TOP) if count >= _MOST * size)
+        if self._known is None:
+            size = len(self.accounts)
+            enough = (told for told, count in self._heads.items() if count >= _MOST * size)
+            self._known = frozenset(enough) if size >= _SOME else frozenset()
+        return self._known
 
     def last(self) -> int | None:
         """The last day on which it was reported."""
