@@ -28,6 +28,10 @@ def test_a_party_of_the_register_keeps_its_name():
     assert names("sdf", "media-sdf") == ["sdf", "media-sdf"]
 
 
+def test_a_party_of_every_country_is_the_one_of_a_country_that_speaks():
+    assert names("red-crescent", "libyan-red-crescent") == ["libyan-red-crescent"] * 2
+
+
 def test_the_unnamed_and_the_reports_own_word_have_no_name():
     assert names("anonymous-source", "anonymous-source-x") == ["anonymous-source", "anonymous-source-x"]
     assert names("report", "report-x") == ["report", "report-x"]

@@ -148,7 +148,20 @@ def test_a_document_of_nobody_is_no_origin():
 def test_its_ministry_is_the_one_that_the_incident_knows_wherever_it_is():
     context = Context(country="SY", sources=frozenset({"tr-defence-ministry"}))
     assert origin_in((source("Its defence ministry", "official"),), told("en"), context).id == "tr-defence-ministry"
-    assert origin_in((source("defence ministry", "official"),), told("en"), context).id == "sy-defence-ministry"
+    health = Context(country="SY", sources=frozenset({"tr-health-ministry"}))
+    assert origin_in((source("Its health ministry", "official"),), told("en"), health).id == "tr-health-ministry"
+    assert origin_in((source("health ministry", "official"),), told("en"), health).id == "sy-health-ministry"
+
+
+def test_a_ministry_of_defence_is_the_one_that_speaks_in_the_incident():
+    context = Context(country="SY", sources=frozenset({"tr-defence-ministry"}))
+    assert origin_in((source("وزارة الدفاع", "official"),), told(), context).id == "tr-defence-ministry"
+    two = Context(country="SY", sources=frozenset({"tr-defence-ministry", "ru-defence-ministry"}))
+    assert origin_in((source("وزارة الدفاع", "official"),), told(), two).id == "sy-defence-ministry"
+
+
+def test_an_office_of_a_country_keeps_its_words():
+    assert origin_in((source("Libya's attorney general", "official"),), told("en")).id == "libya-attorney-general"
 
 
 def test_who_speaks_in_the_name_of_a_body_is_that_body():

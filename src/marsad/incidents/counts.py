@@ -32,6 +32,8 @@ class Sort(NamedTuple):
     """They were counted as wounded before."""
     found: bool = False
     """Their bodies were found: some of the dead."""
+    daily: bool = False
+    """They are of one day (`in the past 24 hours`)."""
     backlog: bool = False
     """Deaths of earlier days that were added."""
     partial: bool = False
@@ -54,7 +56,7 @@ class Sort(NamedTuple):
     @property
     def apart(self) -> bool:
         """Whether these are not the whole of an incident so far."""
-        return self.additional or self.from_wounded or self.found or self.backlog
+        return self.additional or self.from_wounded or self.found or self.backlog or self.daily
 
 
 _NOTHING: Final = Sort()
@@ -70,15 +72,16 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
     behind = standing(text[quantity.end : min(end, quantity.end + _WINDOW)], language)
     own = frozenset(each.sense for each in _own(quantity.text, language).entries)
     dead, left = claim.outcome == "killed", _last(before)
-    on_top = "before" in left.get("additional", ())
-    if _next(behind, "additional", _NEXT, "after"):
+    on_top = "before" in left.get("additional", ()) or _next(behind, "additional", _NEXT, "after")
+    if _next(behind, "additional", _NEXT, "contrast"):
         on_top |= not any(start <= other.quantity.start < quantity.start for other in others)
     wounded = "wounded" in own or _next(behind, "wounded", _NEXT) or _next(behind, "of-wounds", _NEAR)
     bodies = "body" in own or _next(behind, "body", _NEXT)
     return Sort(
         additional=on_top,
         from_wounded=dead and wounded,
-        found=dead and bodies and _behind(before, "finding", _FAR),
+        found=dead and bodies and (_behind(before, "finding", _FAR) or _next(behind, "finding", _NEAR)),
+        daily=_within(behind, "daily", _FAR) or _behind(before, "daily", _NEAR),
         backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
         partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),

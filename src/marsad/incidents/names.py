@@ -36,8 +36,9 @@ def one_name_each(claims: Sequence[IncidentClaim]) -> list[IncidentClaim]:
 
 
 def _fuller(id_: str, names: Sequence[str]) -> str | None:
-    """The one other name that begins or ends with this one; none for what the register knows by this."""
-    if party_of(id_) is not None:
+    """The one other name that begins or ends with this one; none for what the register knows of a country by this."""
+    party = party_of(id_)
+    if party is not None and party.country is not None:
         return None
     longer = [name for name in names if name != id_ and (name.endswith(f"-{id_}") or name.startswith(f"{id_}-"))]
     return longer[0] if len(longer) == 1 else None

@@ -24,6 +24,8 @@ _EMPTY: Final = Context()
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
 _FEW: Final = 2
 """The most words that tell a kind and no name."""
+#: What states have at work in other countries: which one is told by who speaks, not by where it happened.
+_ABROAD: Final = ("army", "defence-ministry")
 _FORCES: Final = frozenset({"army", "police", "state", "force"})
 _OFFICES: Final = frozenset({"office", "spokesman"})
 _LONGEST: Final = 6
@@ -158,7 +160,8 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         if hint is None and source.kind == "official":
             return "anonymous-official"
         return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
-    return "-".join((said.name or said.words)[:_LONGEST]) or None
+    name = said.name if len(said.name) > max(1, len(said.countries)) else said.words
+    return "-".join(name[:_LONGEST]) or None
 
 
 def _known_by_words(said: Wording, language: str, context: Context) -> str | None:
@@ -213,6 +216,8 @@ def _state_body(voice: Said, said: Wording, context: Context) -> str:
         return known[0] if len(known) == 1 else function
     country = said.countries[0] if said.countries else context.country
     known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
+    if len(known) == 1 and not said.countries and function in _ABROAD:
+        return known[0]
     here = [id_ for id_ in known if country is None or _country(id_) == country]
     if len(here) == 1:
         return here[0]
