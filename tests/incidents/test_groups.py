@@ -96,3 +96,8 @@ def test_a_groups_side_is_its_family_where_that_fights():
     assert side_of_group("sdf", context) == "aanes"
     assert side_of_group("islamic-state", context) is None
     assert side_of_group("civilian", context) is None
+
+
+def test_a_word_for_fighters_is_anybodys():
+    context = Context(called={"fighters": "islamic-state"})
+    assert affected_of(claim("fighters", tags=("combatant",)), told(language="en"), "sohr", context) == "combatant"

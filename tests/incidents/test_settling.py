@@ -129,3 +129,11 @@ def test_what_adds_up_to_a_count_that_its_origin_gave_before_stands_in_its_stead
     assert (settled[35].as_of, settled[32].as_of) == ("2031-05-01", "2031-05-02")
     alone = {each.value: each.basis for each in settle_origins([again, now, thrice])}
     assert alone == {35: "cumulative", 32: "partial", 3: "partial"}
+
+
+def test_a_count_given_before_does_not_make_a_lower_one_beside_it_a_share():
+    before = told("watch", 9, "2031-05-01T08:00", report="r1")
+    again = told("watch", 9, "2031-05-01T20:00", report="r2")
+    now = told("watch", 7, "2031-05-01T20:00", report="r2")
+    assert {each.basis for each in settle_origins([before, again, now])} == {"cumulative"}
+    assert {each.value: each.basis for each in settle_origins([again, now])} == {9: "cumulative", 7: "partial"}

@@ -160,9 +160,9 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _callings(sentence: Sentence) -> Iterator[str]:
-    """Words for an armed group or its fighters, as they are without clitics."""
+    """Words for an armed group or its fighters, as they are without clitics; none that need a name (`members`)."""
     for at, match in sentence.find("body"):
-        if match.sense in _FIGHTING:
+        if match.sense in _FIGHTING and "needs-name" not in match.features:
             yield " ".join(sentence.forms[at : at + match.size])[match.prefix :]
 
 

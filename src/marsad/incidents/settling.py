@@ -119,15 +119,21 @@ def _as_elsewhere_in_report(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     return found
 
 
+def _first_reports(claims: list[IncidentClaim]) -> dict[Key, str]:
+    """The report that first told each figure of each origin; claims stand in the order of publication."""
+    found: dict[Key, str] = {}
+    for claim in claims:
+        found.setdefault((claim.origin, _figure(claim)), claim.report)
+    return found
+
+
 def _restated(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """A share of nobody in particular of a total that its origin had given before: what now stands in its stead.
 
     `He had said 35; three were counted twice, and it is 32`: 32 and 3 add up to 35, and are no parts of it.
     """
     of = {claim.id: claim for claim in claims}
-    first: dict[Key, str] = {}
-    for claim in claims:
-        first.setdefault((claim.origin, _figure(claim)), claim.report)
+    first = _first_reports(claims)
     found = []
     for claim in claims:
         total = of.get(claim.part_of or "")
@@ -174,16 +180,20 @@ def _scope(claim: IncidentClaim) -> tuple[str, str]:
 def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """Of several figures that one report gives for one origin, group and day, the greatest as the whole.
 
-    The others count some of them only: what else the report says of them was not understood.
+    The others count some of them only: what else the report says of them was not understood. A figure that its origin
+    had given in an earlier report is that count, whatever stands beside it.
     """
+    first = _first_reports(claims)
     greatest: dict[Key, int] = {}
     for claim in claims:
-        if _is_whole(claim):
+        if _is_whole(claim) and first[claim.origin, _figure(claim)] == claim.report:
             key = _telling_of(claim)
             greatest[key] = max(greatest.get(key, 0), claim.value or 0)
     return [
         replace(claim, basis="partial", doubts=tuple(sorted({*claim.doubts, "ambiguous-total"})))
-        if _is_whole(claim) and (claim.value_high or claim.value or 0) < greatest[_telling_of(claim)]
+        if _is_whole(claim)
+        and first[claim.origin, _figure(claim)] == claim.report
+        and (claim.value_high or claim.value or 0) < greatest[_telling_of(claim)]
         else claim
         for claim in claims
     ]
