@@ -10,10 +10,10 @@ from typing import Final
 from marsad.incidents.context import Context, Member, context_of
 from marsad.incidents.counts import Sort, sort_of
 from marsad.incidents.groups import ALL, affected_of, side_of_group
-from marsad.incidents.origins import origin_in
+from marsad.incidents.origins import Origin, origin_in
 from marsad.incidents.settling import settle_origins
-from marsad.incidents.told_twice import in_one_sentence, replaced_in, sources_of, told_apart, told_once, with_sums
-from marsad.model.claim import Claim, Reading, Source
+from marsad.incidents.told_twice import Figures, replaced_in, sources_of, told_apart, told_once, with_sums
+from marsad.model.claim import Claim, Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
 from marsad.model.vocabulary import Basis
@@ -37,24 +37,23 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     """The figures of one report that belong to an incident, each once, in the order of their ids."""
     wanted = set(claim_ids)
     claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
-    sorts = {claim.id: sort_of(claim, reading, claims) for claim in claims}
-    replaced = replaced_in(claims, sorts)
-    apart = told_apart(claims)
-    sources = sources_of(claims)
-    entries = [_entry(claim, sources[claim.id], sorts[claim.id], reading, context) for claim in claims]
+    figures = Figures(claims)
+    sorts = {claim.id: sort_of(claim, reading, figures.sentences[claim.evidence.start]) for claim in claims}
+    replaced, apart, sources = replaced_in(figures, sorts), told_apart(claims), sources_of(figures)
+    origins = {chain: origin_in(chain, reading, context) for chain in dict.fromkeys(sources.values())}
+    entries = [_entry(claim, origins[sources[claim.id]], sorts[claim.id], reading, context) for claim in claims]
     if apart:
         entries = [
             _as_told(entry, claim) if claim.id in apart else entry for entry, claim in zip(entries, claims, strict=True)
         ]
     if replaced:
-        entries = [_corrected(entry, claim, claims, replaced) for entry, claim in zip(entries, claims, strict=True)]
+        entries = [_corrected(entry, claim, figures, replaced) for entry, claim in zip(entries, claims, strict=True)]
     entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
     return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
 
 
-def _entry(claim: Claim, sources: tuple[Source, ...], sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
+def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
     report = reading.report.id or reading.report.sha256
-    origin = origin_in(sources, reading, context)
     affected = affected_of(claim, reading, origin.id, context)
     if sort.total and "group-inherited" in claim.doubts:
         affected = ALL
@@ -116,11 +115,11 @@ def _is_lowered(entry: IncidentClaim, now: Mapping[tuple[str, str, str], int]) -
     return whole and entry.origin_kind is not None and value > said >= _LEAST * value > 0
 
 
-def _corrected(entry: IncidentClaim, claim: Claim, claims: Sequence[Claim], replaced: frozenset[str]) -> IncidentClaim:
+def _corrected(entry: IncidentClaim, claim: Claim, figures: Figures, replaced: frozenset[str]) -> IncidentClaim:
     """An entry of a report that takes figures back: those are retracted, and a day told beside them is theirs."""
     if claim.id in replaced:
         return replace(entry, stance="retracted")
-    beside = any(other.id in replaced and in_one_sentence(other, claim) for other in claims)
+    beside = any(other.id in replaced for other in figures.beside(claim))
     if not beside or not entry.dated:
         return entry
     return replace(entry, as_of=entry.published.date().isoformat(), dated=False)

@@ -25,35 +25,59 @@ _PASSES: Final = 3
 _TAKEN_BACK: Final = ("denied", "retracted")
 
 
-def sources_of(claims: Sequence[Claim]) -> dict[str, tuple[Source, ...]]:
+class Figures:
+    """A report's figures by what brings them together: their total, their value, their sentence."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.of = {claim.id: claim for claim in claims}
+        self.parts: dict[str, list[Claim]] = {}
+        self.values: dict[int, list[Claim]] = {}
+        self.sentences: dict[int, list[Claim]] = {}
+        for claim in claims:
+            if claim.part_of is not None:
+                self.parts.setdefault(claim.part_of, []).append(claim)
+            self.values.setdefault(claim.quantity.value or 0, []).append(claim)
+            self.sentences.setdefault(claim.evidence.start, []).append(claim)
+
+    def family(self, claim: Claim) -> list[Claim]:
+        """The total of a figure and its own parts."""
+        total = self.of.get(claim.part_of or "")
+        return [*([] if total is None else [total]), *self.parts.get(claim.id, ())]
+
+    def again(self, claim: Claim) -> list[Claim]:
+        """The same value told elsewhere, where it is great enough to tell which figure is meant."""
+        value = claim.quantity.value or 0
+        alike = self.values.get(value, ()) if value >= _TELLING else ()
+        return [other for other in alike if other.evidence.start != claim.evidence.start]
+
+    def beside(self, claim: Claim) -> list[Claim]:
+        """The other figures of its sentence."""
+        return [other for other in self.sentences[claim.evidence.start] if other is not claim]
+
+
+def sources_of(figures: Figures) -> dict[str, tuple[Source, ...]]:
     """The sources of every figure of a report by its id, those that it has from the report's other figures included."""
-    found = {claim.id: claim.sources for claim in claims}
+    found = {claim.id: claim.sources for claim in figures.claims}
     for _ in range(_PASSES):
-        told = {claim.id: found[claim.id] or _sources_beside(claim, claims, found) for claim in claims}
+        told = {claim.id: found[claim.id] or _sources_beside(claim, figures, found) for claim in figures.claims}
         if told == found:
             break
         found = told
     return found
 
 
-def _sources_beside(
-    claim: Claim, claims: Sequence[Claim], known: Mapping[str, tuple[Source, ...]]
-) -> tuple[Source, ...]:
+def _sources_beside(claim: Claim, figures: Figures, known: Mapping[str, tuple[Source, ...]]) -> tuple[Source, ...]:
     """The sources of a figure that has none of its own, from the report's other figures.
 
     In this order: of its total or its parts; of the same value told elsewhere in the report, as a title is in its
     body; of its sentence, where that names one source only.
     """
-    family = [other for other in claims if other.id == claim.part_of or other.part_of == claim.id]
-    value = claim.quantity.value or 0
-    again = [
-        other for other in claims if other.quantity.value == value >= _TELLING and not in_one_sentence(claim, other)
-    ]
-    sentence = [other for other in claims if in_one_sentence(claim, other) and _told_together(claim, other)]
-    for found in (family, again, sentence):
+    sentence = [other for other in figures.beside(claim) if _told_together(claim, other)]
+    for found in (figures.family(claim), figures.again(claim), sentence):
         chains = {known[other.id] for other in found if known[other.id]}
         if len({chain[-1].party or chain[-1].text for chain in chains}) == 1:
-            return max(chains, key=lambda chain: (len(chain), chain[-1].start))
+            return max(chains, key=lambda chain: (len(chain), [(link.start, link.text) for link in reversed(chain)]))
     return ()
 
 
@@ -67,59 +91,46 @@ def with_sums(claims: Sequence[Claim]) -> list[Claim]:
 
     A list that breaks a speaker's total down goes on with that speaker, sentence by sentence.
     """
-    found = {claim.id: claim for claim in claims}
-    for start in sorted({claim.evidence.start for claim in claims}):
-        parts = [claim for claim in claims if claim.evidence.start == start and claim.part_of is None]
-        if len(parts) < _LEAST_PARTS or any(part.sources for part in parts):
+    figures = Figures(claims)
+    found = dict(figures.of)
+    for start in sorted(figures.sentences):
+        parts = [claim for claim in figures.sentences[start] if claim.part_of is None]
+        if len(parts) < _LEAST_PARTS or any(part.sources or part.outcome != parts[0].outcome for part in parts):
             continue
-        total = next((claim for claim in claims if _is_sum(claim, parts)), None)
+        alike = figures.values.get(sum(part.quantity.value or 0 for part in parts), ())
+        total = next((claim for claim in alike if _is_total(claim, parts[0])), None)
         if total is not None:
             found.update({part.id: replace(part, part_of=total.id) for part in parts})
     return [found[claim.id] for claim in claims]
 
 
+def _is_total(claim: Claim, part: Claim) -> bool:
+    """Whether a figure is sourced and told before another of its outcome."""
+    return claim.evidence.start < part.evidence.start and bool(claim.sources) and claim.outcome == part.outcome
+
+
 def told_apart(claims: Sequence[Claim]) -> frozenset[str]:
-    """Figures of one outcome and group that a report tells of several places, with no total of them."""
+    """Figures of one source, outcome and group that a report tells of several places, with no total of them."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        place = claim.place
+        if place is None or place.gazetteer is None or place.precision not in _SPOTS:
+            continue
+        if not any("place" in doubt for doubt in claim.doubts):
+            source = claim.sources[-1].party or claim.sources[-1].text if claim.sources else None
+            tags = claim.affected.tags if claim.affected else ()
+            key = claim.outcome, source, tags, place.precision, claim.part_of
+            groups.setdefault(key, []).append(claim)
+    greatest: dict[str, int] = {}
+    for claim in claims:
+        greatest[claim.outcome] = max(greatest.get(claim.outcome, 0), claim.quantity.value or 0)
     found: set[str] = set()
-    for one in claims:
-        for other in claims:
-            if one.id < other.id and _is_elsewhere(one, other) and not _has_total(one, other, claims):
-                found.update((one.id, other.id))
+    for group in groups.values():
+        places = len({claim.place.gazetteer for claim in group if claim.place})
+        least = sum(sorted(claim.quantity.value or 0 for claim in group)[:_LEAST_PARTS])
+        if places > 1 and greatest[group[0].outcome] < least:
+            found.update(claim.id for claim in group)
     return frozenset(found)
-
-
-def _is_elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether two figures of one outcome and group are of two places of one kind, each told with its own."""
-    here, there = one.place, other.place
-    if one.outcome != other.outcome or here is None or there is None or one.part_of != other.part_of:
-        return False
-    if {source.party or source.text for source in one.sources[-1:]} != {
-        source.party or source.text for source in other.sources[-1:]
-    }:  # fmt: skip
-        return False
-    sure = not any("place" in doubt for doubt in (*one.doubts, *other.doubts))
-    kinds = here.precision == there.precision and here.precision in _SPOTS
-    groups = (one.affected and one.affected.tags) == (other.affected and other.affected.tags)
-    return (
-        sure
-        and kinds
-        and groups
-        and None not in (here.gazetteer, there.gazetteer)
-        and here.gazetteer != there.gazetteer
-    )
-
-
-def _has_total(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the report tells how many they are together."""
-    total = (one.quantity.value or 0) + (other.quantity.value or 0)
-    return any(claim.outcome == one.outcome and (claim.quantity.value or 0) >= total for claim in claims)
-
-
-def _is_sum(claim: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a sourced figure before some is what they add up to."""
-    before = claim.evidence.start < parts[0].evidence.start and bool(claim.sources)
-    alike = all(part.outcome == claim.outcome for part in parts)
-    return before and alike and claim.quantity.value == sum(part.quantity.value or 0 for part in parts)
 
 
 def in_one_sentence(one: Claim, other: Claim) -> bool:
@@ -127,24 +138,24 @@ def in_one_sentence(one: Claim, other: Claim) -> bool:
     return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
 
 
-def replaced_in(claims: Sequence[Claim], sorts: Mapping[str, Sort]) -> frozenset[str]:
+def replaced_in(figures: Figures, sorts: Mapping[str, Sort]) -> frozenset[str]:
     """The figures in whose stead the report tells another one: `21, not 60`, `from nine to seven`."""
     found = set()
-    for claim in claims:
-        beside = [other for other in claims if _is_rival(claim, other)]
-        if sorts[claim.id].instead or (sorts[claim.id].replaced and beside):
+    for claim in figures.claims:
+        sort = sorts[claim.id]
+        if not (sort.instead or sort.replaced or sort.ends == "from"):
+            continue
+        rivals = [other for other in figures.beside(claim) if _is_rival(claim, other)]
+        lower = [other for other in rivals if sorts[other.id].ends == "to"]
+        falls = any((other.quantity.value or 0) < (claim.quantity.value or 0) for other in lower)
+        if sort.instead or (sort.replaced and rivals) or (sort.ends == "from" and falls):
             found.add(claim.id)
-        if sorts[claim.id].ends == "from":
-            lower = [other for other in beside if sorts[other.id].ends == "to"]
-            if any((other.quantity.value or 0) < (claim.quantity.value or 0) for other in lower):
-                found.add(claim.id)
     return frozenset(found)
 
 
 def _is_rival(claim: Claim, other: Claim) -> bool:
-    """Whether another figure of the same outcome stands in the same sentence."""
-    different = claim.quantity.value != other.quantity.value
-    return different and claim.outcome == other.outcome and in_one_sentence(claim, other)
+    """Whether another figure is of the same outcome and another value."""
+    return claim.quantity.value != other.quantity.value and claim.outcome == other.outcome
 
 
 def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim], title: int = 0) -> list[IncidentClaim]:
@@ -153,16 +164,18 @@ def told_once(entries: Sequence[IncidentClaim], claims: Sequence[Claim], title: 
     `title` is how many letters the title has: what it tells under another name the body tells more closely.
     """
     of = {entry.id: claim for entry, claim in zip(entries, claims, strict=True)}
-    kept: list[IncidentClaim] = []
+    kept: dict[tuple[object, ...], list[IncidentClaim]] = {}
     become: dict[str, str] = {}
     for entry in sorted(entries, key=lambda entry: _worth(entry, title)):
-        at = next((at for at, other in enumerate(kept) if _is_same(entry, other, of, title)), None)
+        alike = kept.setdefault((entry.outcome, entry.value, entry.value_high), [])
+        at = next((at for at, other in enumerate(alike) if _is_same(entry, other, of, title)), None)
         if at is None:
-            kept.append(entry)
+            alike.append(entry)
         else:
-            become[entry.id] = kept[at].id
-            kept[at] = _fuller(kept[at], entry)
-    return [_as_part(entry, {each.id: each for each in kept}, become) for entry in kept]
+            become[entry.id] = alike[at].id
+            alike[at] = _fuller(alike[at], entry)
+    known = {each.id: each for alike in kept.values() for each in alike}
+    return [_as_part(entry, known, become) for entry in known.values()]
 
 
 def _as_part(entry: IncidentClaim, kept: Mapping[str, IncidentClaim], become: Mapping[str, str]) -> IncidentClaim:
@@ -177,8 +190,6 @@ def _as_part(entry: IncidentClaim, kept: Mapping[str, IncidentClaim], become: Ma
 
 def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim], title: int) -> bool:
     """Whether two entries of one report are one figure told twice."""
-    if (entry.outcome, entry.value, entry.value_high) != (other.outcome, other.value, other.value_high):
-        return False
     if (entry.stance == "denied") != (other.stance == "denied") or in_one_sentence(of[entry.id], of[other.id]):
         return False
     groups = entry.affected == other.affected or entry.affected in _GENERAL or other.affected in _GENERAL
