@@ -25,6 +25,10 @@ _MOST_PARTS: Final = 8
 """Parts of one breakdown beyond which no sums of some of them are tried."""
 
 
+_MOST_TOLD: Final = 40
+"""Figures of one telling beyond which it is a table of places, not a breakdown."""
+
+
 class Finding(NamedTuple):
     """What does not fit together: its kind, the total's claim, and the claims that exceed it or overlap with it."""
 
@@ -118,10 +122,18 @@ def _overlapping(tables: Sequence[_Table]) -> Iterator[Finding]:
 
     `121 = 40 + 77 + 4`: who prints 121 fighters and workers, and beside them four civilians, counts the four twice.
     """
-    tellings = [parts for table in tables if 1 < len(parts := list(_leaves(table))) <= _MOST_PARTS]
+    tellings: dict[frozenset[tuple[str, int | None]], list[IncidentClaim]] = {}
     for table in tables:
-        for total, beside in _side_by_side(table):
-            if any(_holds_both(total, beside, parts) for parts in tellings):
+        parts = list(_leaves(table))
+        if 1 < len(parts) <= _MOST_PARTS:
+            tellings.setdefault(frozenset((part.affected, part.value) for part in parts), parts)
+    known: dict[tuple[object, ...], bool] = {}
+    for table in tables:
+        for total, beside in _side_by_side(table) if len(table.claims) <= _MOST_TOLD else ():
+            pair = total.affected, total.value, beside.affected, beside.value
+            if pair not in known:
+                known[pair] = any(_holds_both(total, beside, parts) for parts in tellings.values())
+            if known[pair]:
                 yield Finding(OVERLAPS, total.id, (beside.id,))
 
 
