@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.model.incident import Incident, IncidentClaim
+from marsad.model.span import Span
 from marsad.model.vocabulary import BASES, OUTCOMES, QUALIFIERS, STANCES, VAGUE
 from tests.tolls.invented import claim, incident
 
@@ -20,6 +21,8 @@ POLICY = {
     "airwars": "airwars/1",
 }
 _FLAGS = {"additional": "additional", "wounded": "from_wounded", "backlog": "backlog"}
+_SAID = {"dozens": "tens"}
+"""Words that claims keep under another qualifier; the quotation has the word."""
 _SLOTS = {"of": "affected", "side": "origin_side", "of-side": "affected_side", "kind": "origin_kind", "copy": "copy_of"}
 
 
@@ -67,8 +70,8 @@ def read_claim(line: str, number: int) -> IncidentClaim:
 
 def _value(text: str, slots: dict[str, Any]) -> tuple[int | None]:
     low, _, high = text.partition("-")
-    if text in VAGUE or text == "none":
-        slots["qualifier"] = text
+    if text in VAGUE or text in _SAID or text == "none":
+        slots.update(qualifier=_SAID.get(text, text), quote=Span(0, len(text), text))
         return (None,)
     if high:
         slots.update(value_high=int(high), qualifier="between")

@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.model.incident import IncidentClaim
 from marsad.tolls import reasons
+from marsad.tolls.amounts import amount_of
 from marsad.tolls.flags import flags_of
 from marsad.tolls.grades import Denials, best_of
 from marsad.tolls.groups import ALL, with_any_total
@@ -17,12 +18,11 @@ from marsad.tolls.readings import read_number
 from marsad.tolls.series import Value
 from marsad.tolls.supersede import fallen_of
 
-_AMOUNTS: Final = {"tens": 10, "hundreds": 100}
 RULES: Final = (
     *OWN_COUNTS,
     Rule("most-conservative", "A1", "where reports differ, the lowest figure that still stands"),
     Rule("dispute-noted", "A1", "figures that differ are noted as a dispute"),
-    Rule("vague-amounts", "A2", "tens are 10, hundreds 100; they revise no number"),
+    Rule("vague-amounts", "A2", "tens are 10, dozens 12, hundreds 100; they revise no number"),
     Rule("revised-upward", "A3", reasons.HIGHER),
     Rule("revised-downward", "A3", "an origin's own later figure replaces its earlier one, lower or higher"),
     Rule("reported-not-verified", "A4", "the number is what was reported, not what was verified"),
@@ -31,7 +31,7 @@ RULES: Final = (
     *SHOWN,
 )
 CANNOT_DECIDE: Final = (
-    "dozens from tens: claims keep both as one qualifier, so both are 10, the lower",
+    "dozens from tens in a language whose pack does not tell them apart: both are 10, the lower",
     "what several, many or thousands amount to: no clause says it",
     "how fatalities of several days or places are shared out among events",
     "which source is most reliable in its surroundings",
@@ -40,8 +40,8 @@ CANNOT_DECIDE: Final = (
 
 
 def read_amount(claim: IncidentClaim) -> Value | None:
-    """The number as given; tens as 10, hundreds as 100."""
-    amount = _AMOUNTS.get(claim.qualifier) if claim.value is None else None
+    """The number as given; tens as 10, dozens as 12, hundreds as 100."""
+    amount = amount_of(claim)
     return (amount, amount) if amount is not None else read_number(claim)
 
 
