@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +27,7 @@ ORIGINS = {
     "report:wire": (None, None),
 }
 GROUPS = {"all": None, "civilian": None, "child": None, "woman": None, "force": "force", "group": "group"}
-policies = pytest.mark.parametrize("policy", sorted(POLICIES))
+policies = st.sampled_from(sorted(POLICIES))
 
 
 @st.composite
@@ -72,9 +71,8 @@ def _one(draw: st.DrawFn, number: int) -> IncidentClaim:
     )
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims(), random=st.randoms(use_true_random=False))
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims(), random=st.randoms(use_true_random=False))
 def test_resolve_gives_the_same_whatever_the_order_of_claims(
     policy: str, told: list[IncidentClaim], random: st.DataObject
 ) -> None:
@@ -83,9 +81,8 @@ def test_resolve_gives_the_same_whatever_the_order_of_claims(
     assert resolve(_of(shuffled), policy) == resolve(_of(told), policy)
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims())
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims())
 def test_resolve_keeps_low_under_best_under_high_and_cites_its_claims(policy: str, told: list[IncidentClaim]) -> None:
     known = {one.id for one in told}
     tolls = resolve(_of(told), policy)
@@ -99,9 +96,8 @@ def test_resolve_keeps_low_under_best_under_high_and_cites_its_claims(policy: st
     assert keys == sorted(set(keys))
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims(), later=st.lists(st.tuples(st.integers(0, 13), st.integers(0, 50)), max_size=6))
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims(), later=st.lists(st.tuples(st.integers(0, 13), st.integers(0, 50)), max_size=6))
 def test_copies_never_raise_the_count_of_origins(
     policy: str, told: list[IncidentClaim], later: list[tuple[int, int]]
 ) -> None:
@@ -114,9 +110,8 @@ def test_copies_never_raise_the_count_of_origins(
     }
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims(), at=st.integers(0, 13))
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims(), at=st.integers(0, 13))
 def test_removing_a_claim_and_adding_it_back_changes_nothing(policy: str, told: list[IncidentClaim], at: int) -> None:
     without = [one for number, one in enumerate(told) if number != at]
     back = [*without, *told[at : at + 1]]
@@ -124,9 +119,8 @@ def test_removing_a_claim_and_adding_it_back_changes_nothing(policy: str, told: 
     assert resolve(_of([*told, *told[at : at + 1]]), policy) == resolve(_of(told), policy)
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims(), hours=st.lists(st.integers(0, 8), min_size=2, max_size=2))
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims(), hours=st.lists(st.integers(0, 8), min_size=2, max_size=2))
 def test_as_of_sees_more_the_later_it_is_and_days_never_change_again(
     policy: str, told: list[IncidentClaim], hours: list[int]
 ) -> None:
@@ -139,9 +133,8 @@ def test_as_of_sees_more_the_later_it_is_and_days_never_change_again(
     )
 
 
-@policies
-@settings(max_examples=25, deadline=None)
-@given(told=claims())
+@settings(max_examples=50, deadline=None)
+@given(policy=policies, told=claims())
 def test_explain_names_every_claim_of_the_group_once_and_a_claim_for_each_bound(
     policy: str, told: list[IncidentClaim]
 ) -> None:

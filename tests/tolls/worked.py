@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ class Case:
         return incident(read_claim(line, number) for number, line in enumerate(self.claims))
 
 
+@cache
 def cases() -> list[Case]:
     """Every worked case, by file and place in it."""
     return [
