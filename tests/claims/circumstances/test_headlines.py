@@ -11,7 +11,9 @@ def _first(text: str) -> marsad.Claim:
 
 def test_a_headline_takes_its_day_from_the_text_below():
     claim = _first("مقتل سبعة جنود في كمين\nقتل سبعة جنود في كمين قرب مدينة الموصل يوم الأربعاء 10 أيار 2023.")
-    assert claim.when is not None and claim.when.first == "2023-05-10" and "date-inferred" not in claim.doubts
+    assert claim.when is not None
+    assert claim.when.first == "2023-05-10"
+    assert "date-inferred" not in claim.doubts
 
 
 def test_a_headline_of_another_number_does_not():
