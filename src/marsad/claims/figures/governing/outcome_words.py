@@ -235,6 +235,8 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "pronoun" in features and walk.sentence.has(at + match.size, "person", "pronoun"):  # هجرهن أزواجهن
         return False
+    if many and {"both", "and"} <= features and patient_follows(walk, at + match.size, 2):
+        return False  # أسروا 17 عنصرا وقتلوا 40 آخرين
     if spends(walk, at + match.size, match) or (many and "both" in features and acts_on(walk, at + match.size)):
         return False
     passive = "passive" in features

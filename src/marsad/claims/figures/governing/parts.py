@@ -30,6 +30,12 @@ def open_parts(walk: Walk) -> None:
     walk.total = total
 
 
+def counts_events(walk: Walk) -> bool:
+    """Whether the last figure counts what happened to one each (64 إصابة منها 12 خطرة)."""
+    head = walk.last.head if walk.last is not None else None
+    return head is not None and walk.sentence.has(head, "outcome", "event-noun") is not None
+
+
 def part_total(walk: Walk, figure: Figure) -> Figure | None:
     """The total whose part a figure is: the one whose parts are listed, or the one before a bracket or `of them`."""
     if figure.head_kind == THEM and walk.total is None:

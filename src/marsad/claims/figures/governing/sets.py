@@ -19,6 +19,7 @@ _SIZE_OF_PEOPLE: Final = 28
 """Tokens between a set's noun and its size, and one that says that it counts people (عدد القتلى … 32 شخصا)."""
 _PREDICATE: Final = 6
 """Tokens over which a state is said of those who wait."""
+_SETS: Final = frozenset({"plural", "event-noun"})
 _ASIDE: Final = 12
 """Tokens over which it is said of those who wait after an aside."""
 _COMMAS: Final = (",", "،")
@@ -66,7 +67,7 @@ def _is_predicate(walk: Walk, at: int, match: Match) -> bool:
 def _closes_aside(walk: Walk, first: int, at: int) -> bool:
     """Whether an aside between commas parts those who wait from what is said of them (9 أطفال، بينهم رضيع، محتجزون)."""
     forms = walk.sentence.forms
-    if forms[first] not in _COMMAS or forms[at - 1] not in _COMMAS:
+    if first >= at - 1 or forms[first] not in _COMMAS or forms[at - 1] not in _COMMAS:
         return False
     return not any("outcome" in walk.sentence.words[here].kinds for here in range(first, at))
 
@@ -183,12 +184,15 @@ def _tell_again(walk: Walk, at: int, match: Match) -> int:
 def _take_set(walk: Walk, at: int, match: Match) -> bool:
     """Remember a set that a later number counts (عدد القتلى … إلى 45، الجرحى: 10); whether one before it does."""
     features = match.features
-    if at in walk.covered or not ("plural" in features or "singular" in features):
+    if at in walk.covered or features.isdisjoint(_SETS | {"singular"}):
         return False
     led = walk.sentence.at(at - 1, "carrier", "set") is not None or _is_of_count(walk, at, match)
     if walk.counted_set is not None and "and" in features and "article" in features:
         led = at - walk.counted_set.whole_last <= _NEAR
+    label = walk.sentence.form(at + 1) == ":"
     if "article" not in features and not led and "pronoun" not in features:
+        if label and features & _SETS and at + 2 in walk.by_token:  # وفيات: 40، إصابات: 310
+            walk.set_noun = SetNoun(at, match.sense, label=True)
         return False
     bare = [figure for figure in walk.waiting if figure.head_kind == BARE and at - figure.last <= _NEAR]
     if led and bare:
@@ -201,7 +205,6 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
         return False
     if "pronoun" in features and not led:
         return False
-    label = walk.sentence.form(at + 1) == ":"
     if led or label:
         walk.set_noun = SetNoun(at, match.sense, label=label)
     return False

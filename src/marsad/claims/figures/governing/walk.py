@@ -12,7 +12,14 @@ from typing import Final
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
-from marsad.claims.figures.governing.parts import open_parts, part_total, settle, stands_in_list, take_part
+from marsad.claims.figures.governing.parts import (
+    counts_events,
+    open_parts,
+    part_total,
+    settle,
+    stands_in_list,
+    take_part,
+)
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
 from marsad.claims.figures.governing.sets import (
@@ -158,7 +165,7 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
         if match.sense == "among":
             if match.size == 1 or not take_members(walk, at, match.size):
                 open_parts(walk)
-        elif match.sense == "them" and _opens_parts(walk, at):
+        elif match.sense in ("them", "of-which") and _opens_parts(walk, at, match.sense):
             open_parts(walk)
         elif match.sense == "relative":
             walk.governor = walk.free_governor()
@@ -185,8 +192,10 @@ def _goes_on(walk: Walk, at: int) -> bool:
     return at - walk.waiting[-1].whole_last <= _BESIDE or walk.sentence.form(at - 1) in SOFT
 
 
-def _opens_parts(walk: Walk, at: int) -> bool:
+def _opens_parts(walk: Walk, at: int, sense: str) -> bool:
     """Whether `of them` opens parts (44 مدنياً، منهم 10 أطفال), rather than belonging to the number before it."""
+    if sense == "of-which":
+        return at + 1 in walk.by_token and counts_events(walk)
     last = walk.last
     if last is None or (last.head_kind == THEM and at == last.last + 1):
         return False
