@@ -95,7 +95,9 @@ def _once(text: str, claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, A
     for claim in claims:
         same = [one for one in kept if one["outcome"] == claim["outcome"] and one["part_of"] is None]
         values = [one["quantity"]["value"] or 0 for one in same]
-        back = _BACK.search(text, 0, claim["quantity"]["start"]) is not None
+        told = claim["quantity"]
+        word = told["text"].lower()
+        back = word == "both" or (word != "other" and _BACK.search(text, 0, told["start"]) is not None)
         if not (back and values and claim["quantity"]["value"] in (*values, sum(values))):
             kept.append(claim)
     return kept

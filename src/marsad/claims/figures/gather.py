@@ -12,6 +12,7 @@ from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
 from marsad.claims.figures.later_parts import join_later_parts
 from marsad.claims.figures.single_figures import single_figure
+from marsad.claims.figures.subject_first.later_told import told_later
 from marsad.claims.figures.subject_first.order import puts_subject_first
 from marsad.claims.figures.subject_first.walk import govern_in_order
 from marsad.claims.figures.waking import may_tell
@@ -52,6 +53,8 @@ def report_figures(mentions: Mentions) -> list[Figure]:
         else:
             header = None
             continue
+        if in_order:
+            found.extend(told_later(mentions, number, found))
         if figures:
             (inherit_groups if in_order else name_groups)(mentions, sentence, figures)
             found.extend(figures)

@@ -16,6 +16,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced"})
 """What is counted of several people alone."""
 _FIGHTING: Final = frozenset({"security", "combatant"})
 _AGENT: Final = 6
+_ARMED_GROUP: Final = "armed-group"
 _ARMED_WITHIN: Final = 4
 
 
@@ -65,7 +66,10 @@ def _is_armed(sentence: Sentence, at: int) -> bool:
     person = sentence.at(at, "person")
     if person is not None:
         return "combatant" in person.entry.attributes.get("tags", "").split("|")
-    return mark(sentence, at, "armed-band") is not None
+    if mark(sentence, at, "armed-band") is not None:
+        return True
+    named = (match for kind in ("party", "body") for match in sentence.all_at(at, kind))
+    return any(match.entry.attributes.get("kind") == _ARMED_GROUP for match in named)
 
 
 def _is_harm(sentence: Sentence, at: int) -> bool:

@@ -96,6 +96,8 @@ def _opened(sentence: Sentence, at: int, opener: str, number: int) -> Figure | N
         return None
     if mark(sentence, noun.last + 1, "possessive") is not None:
         return None
+    if opener == "owner" and sentence.has(noun.head, "person", "body-part") is not None:
+        return None  # shrapnel hit his head
     if opener != "indefinite" and _is_of_any_number(sentence, noun.head):
         return None
     if opener == "article" and noun.head > first and sentence.is_capital(noun.head) and sentence.is_capital(first):

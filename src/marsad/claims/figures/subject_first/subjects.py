@@ -62,6 +62,9 @@ def subject_of(
             return _takes(sentence, figure, trigger, near, crossed, beside, parts)
         other = starts.get(at)
         if other is not None and other is not figure:
+            if other.single and _is_called(sentence, other, figure):
+                at = other.whole_last + 1  # one driver was the victim of a robbery and was shot
+                continue
             if other.rule == "single.name" and not figure.single and not parts:
                 last_figure = other  # two brothers, Sami and Khaled Said, were
                 at = other.whole_last + 1
@@ -122,6 +125,12 @@ def subject_of(
         pause = form == ","
         at += 1
     return None
+
+
+def _is_called(sentence: Sentence, other: Figure, figure: Figure) -> bool:
+    """Whether one person is what another is said to be (`was the victim of a robbery`)."""
+    was = before_light(sentence, other.whole_first - 1)
+    return mark(sentence, was, "was") is not None and before_light(sentence, was - 1) == figure.whole_last
 
 
 def _is_base(sentence: Sentence, figure: Figure, starts: dict[int, Figure]) -> bool:

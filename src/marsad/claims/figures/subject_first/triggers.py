@@ -278,6 +278,7 @@ def outcome_of(trigger: Trigger) -> str:
     while senses[-1].joined is not None:
         senses.append(senses[-1].joined)
     harms = [one for one in senses if "needs-care" not in one.match.features] or senses  # beaten and hospitalised
+    harms = [one for one in harms if one.outcome != "other"] or harms  # beaten and later treated
     hard = [one for one in harms if "soft" not in one.match.features] or harms
     outcomes = list(dict.fromkeys(one.outcome for one in hard))
     if len(outcomes) == 1:

@@ -28,6 +28,7 @@ from marsad.claims.figures.subject_first.shares import take_part
 from marsad.claims.figures.subject_first.subjects import Subject, subject_of
 from marsad.claims.figures.subject_first.sums import spelt_behind_sign
 from marsad.claims.figures.subject_first.triggers import THOSE, Trigger, find_triggers
+from marsad.claims.figures.subject_first.twofold import keep_both
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -122,6 +123,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
             return
         keep(clauses, figure, said_of(figure, governor), governor, "object")
         figure.among = governor.voice == THOSE
+        keep_both(clauses, figure, governor)
     elif subject is not None and _is_listed_name(clauses, figure, subject):
         return
     elif subject is not None and (figure.rule != _DEFINITE or new):
@@ -129,6 +131,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
         death = None if some else died_after(sentence, subject.trigger, clauses.triggers)
         trigger = subject.trigger if death is None else death
         keep(clauses, figure, said_of(figure, trigger), trigger, "subject")
+        keep_both(clauses, figure, trigger)
     elif not any(take(clauses, figure) for take in _OTHERWISE):
         leave(clauses, figure)
 
@@ -152,9 +155,15 @@ def _is_same(clauses: Clauses, one: Figure, other: Figure) -> bool:
     match = clauses.sentence.at(other.head, "person")
     if match is None or not match.features.isdisjoint({"general", "populace"}):
         return True
+    if one.sentence == clauses.sentence.number and one.rule.startswith(_DEFINITE) and other.rule == _DEFINITE:
+        return _words(clauses.sentence, one) == _words(clauses.sentence, other)  # the assistant driver, the driver
     sentence = clauses.mentions.sentence(one.sentence)
     words = set(sentence.forms[one.whole_first : one.whole_last + 1])
     return bool(words & set(clauses.sentence.forms[other.head : other.whole_last + 1]))
+
+
+def _words(sentence: Sentence, figure: Figure) -> list[str]:
+    return list(sentence.forms[figure.whole_first : figure.whole_last + 1])
 
 
 def _is_listed_name(clauses: Clauses, figure: Figure, subject: Subject) -> bool:
