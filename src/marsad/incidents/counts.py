@@ -83,7 +83,7 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         found=dead and bodies and (_behind(before, "finding", _FAR) or _next(behind, "finding", _NEAR)),
         daily=_within(behind, "daily", _FAR) or _behind(before, "daily", _NEAR),
         backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
-        partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2),
+        partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),
         total=_behind(before, "total", _NEXT + 1) or _next(behind, "total", 1),
         uncounted=_within(behind, "uncounted", _NEAR),
@@ -114,9 +114,10 @@ def _within(said: Standing, sense: str, within: int) -> bool:
     return any(each.sense == sense and each.at < within for each in said.entries)
 
 
-def _behind(said: Standing, sense: str, within: int) -> bool:
-    """Whether an entry with a sense stands among the last words."""
-    return any(each.sense == sense and each.at >= len(said.words) - within for each in said.entries)
+def _behind(said: Standing, sense: str, within: int, unless: str = "") -> bool:
+    """Whether an entry with a sense stands among the last words, and has not a feature."""
+    last = len(said.words) - within
+    return any(each.sense == sense and each.at >= last and unless not in each.features for each in said.entries)
 
 
 def _last(said: Standing) -> dict[str, frozenset[str]]:
