@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.incidents.told_twice import told_once, with_sums
+from marsad.incidents.told_twice import told_once, with_sums, without_differences
 from marsad.model.claim import Claim, Evidence, Group, Quantity, Source
 from marsad.model.incident import IncidentClaim
 from tests.tolls.invented import claim as entry_of
@@ -73,3 +73,19 @@ def test_figures_that_add_up_to_nothing_stay_as_they_are():
     assert [claim.part_of for claim in with_sums(claims)] == [None, None, None]
     claims = [made(30, 0, 0, SOHR), made(20, 60, 60), made(10, 70, 60)]
     assert [claim.part_of for claim in with_sums(claims)] == [None, "0", "0"]
+
+
+def test_what_two_counts_differ_by_is_no_count():
+    counts = [entry("sdf", 495, 100), entry("sohr", 332, 200)]
+    nobody = entry("report", 163, 0, origin_kind=None)
+    found = {each.value: each for each in without_differences([nobody, *counts])}
+    assert (found[163].basis, found[163].doubts) == ("partial", ("ambiguous-total",))
+    assert {found[495].basis, found[332].basis} == {"cumulative"}
+    for other in (
+        entry("report", 164, 0, origin_kind=None),
+        entry("anha", 163, 0),
+        entry("report", 163, 0, origin_kind=None, affected="civilian"),
+    ):
+        assert without_differences([other, *counts])[0].basis == "cumulative"
+    same = [entry("sdf", 495, 100), entry("sdf", 332, 200)]
+    assert without_differences([nobody, *same])[0].basis == "cumulative"

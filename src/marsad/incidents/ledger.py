@@ -12,7 +12,15 @@ from marsad.incidents.counts import Sort, sort_of
 from marsad.incidents.groups import ALL, affected_of, side_of_group
 from marsad.incidents.origins import Origin, origin_in
 from marsad.incidents.settling import settle_origins
-from marsad.incidents.told_twice import Figures, replaced_in, sources_of, told_apart, told_once, with_sums
+from marsad.incidents.told_twice import (
+    Figures,
+    replaced_in,
+    sources_of,
+    told_apart,
+    told_once,
+    with_sums,
+    without_differences,
+)
 from marsad.model.claim import Claim, Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
@@ -49,6 +57,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     if replaced:
         entries = [_corrected(entry, claim, figures, replaced) for entry, claim in zip(entries, claims, strict=True)]
     entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
+    entries = without_differences(entries)
     return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
 
 
