@@ -15,7 +15,7 @@ from marsad.incidents.compare import Rarity, days, days_from, figures, likeness,
 from marsad.incidents.profile import SITE, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
-ENOUGH: Final = 3.3
+ENOUGH: Final = 3.2
 #: The same for accounts that tell no violence by themselves, by their nature.
 _NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
 _BOTH: Final = 1.5
@@ -26,7 +26,7 @@ _SURE: Final = 9.0
 """What copies of one dispatch reach."""
 _UNKNOWN: Final = 1.2
 """How much less an account fits whose first sentences tell nothing that an incident is known by."""
-_SECOND: Final = 1.5
+_SECOND: Final = 3.0
 """How much less an account fits what was told before, where its title sets it apart from that."""
 _FEWEST: Final = 3
 _FEW: Final = 7

@@ -24,7 +24,7 @@ _MONTH: Final = 34
 _BESIDE: Final = 2.0
 """Kilometres between two sites that may be one."""
 _LATE: Final = -2.5
-_SLOW: Final = 0.1
+_SLOW: Final = 0.3
 """How much less a report that gives no day says for each day after what happened."""
 _LARGE: Final = 300_000
 _LARGEST: Final = 1_000_000
