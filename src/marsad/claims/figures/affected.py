@@ -137,8 +137,11 @@ def _group_of_count(sentence: Sentence, figure: Figure, at: int) -> None:
     if sentence.at(at, "particle", "other"):
         at = _skip(sentence, at + 1)
     are = sentence.at(at, "particle", "they-are")
-    if are is not None:  # 246 من القتلى هم من المقاتلين
+    if are is not None:  # 246 من القتلى هم من المقاتلين, not قتيلان هما المهاجم وحارس
         at += are.size
+        whole = any(sentence.has(at, kind, form) for kind in ("person", "demonym") for form in ("plural", "dual"))
+        if not whole and sentence.at(at, "particle", "of") is None and sentence.at(at, "particle", "belong") is None:
+            return
     belong = sentence.at(at, "particle", "belong")
     if belong is not None:  # 124 من القتلى ينتمون إلى التنظيم, not القتلى الأربعة ينتمون
         if (figure.head or 0) > figure.last and _names(sentence, at + belong.size) is not None:
