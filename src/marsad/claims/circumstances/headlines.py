@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.model.claim import Claim
+
+Figure = tuple[str, int | None, int | None]
 
 _INFERRED = "date-inferred"
 _LEAST = 2
@@ -17,19 +19,22 @@ def date_headline(claims: Sequence[Claim], text: str) -> list[Claim]:
     end = text.find("\n")
     if end < 0 or not claims or claims[0].quantity.start > end:
         return list(claims)
-    below = [claim for claim in claims if claim.quantity.start > end]
+    below: dict[Figure, Claim] = {}
+    for claim in claims:
+        if claim.quantity.start > end:
+            below.setdefault(_figure(claim), claim)
     return [_dated(claim, below) if claim.quantity.start < end else claim for claim in claims]
 
 
-def _dated(claim: Claim, below: Sequence[Claim]) -> Claim:
+def _dated(claim: Claim, below: Mapping[Figure, Claim]) -> Claim:
     if _INFERRED not in claim.doubts or (claim.quantity.value or 0) < _LEAST:
         return claim
-    same = next((other for other in below if _tells_the_same(claim, other)), None)
+    same = below.get(_figure(claim))
     if same is None or same.when is None or same.doubts:
         return claim
     return replace(claim, when=same.when, doubts=tuple(doubt for doubt in claim.doubts if doubt != _INFERRED))
 
 
-def _tells_the_same(claim: Claim, other: Claim) -> bool:
-    one, two = claim.quantity, other.quantity
-    return (claim.outcome, one.value, one.value_high) == (other.outcome, two.value, two.value_high)
+def _figure(claim: Claim) -> Figure:
+    """What two claims that tell the same have in common."""
+    return claim.outcome, claim.quantity.value, claim.quantity.value_high

@@ -32,6 +32,8 @@ def _join_among(figures: list[Figure], at: int) -> None:
             break
         if total.part_of is None and total.outcome == first.outcome and (total.value or 0) > (first.value or 0):
             totals.append(total)
+            if total.value != totals[0].value:
+                break
     if not totals:
         return
     total = totals[0]
