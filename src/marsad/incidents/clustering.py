@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from math import log
@@ -22,8 +22,6 @@ _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _APART: Final = -4.0
 """What places that cannot be one weigh."""
-_SURE: Final = 9.0
-"""What copies of one dispatch reach."""
 _UNKNOWN: Final = 1.2
 """How much less an account fits whose first sentences tell nothing that an incident is known by."""
 _SECOND: Final = 3.0
@@ -38,8 +36,7 @@ _RARE: Final = log(9)
 class Clustering:
     """Accounts, in the order in which they appeared, each put where it fits best."""
 
-    def __init__(self, accounts: Sequence[Account], copies: Iterable[Iterable[str]] = ()) -> None:
-        self._copies = {report: frozenset(found) for found in copies for report in found}
+    def __init__(self, accounts: Sequence[Account]) -> None:
         self._reports = [list(own) for _, own in groupby(accounts, key=lambda account: account.report)]
         self.rarity = _rarity(accounts)
         self._profiles: list[Profile] = []
@@ -85,9 +82,6 @@ class Clustering:
 
     def _fit(self, account: Account, profile: Profile) -> float:
         """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
-        copies = self._copies.get(account.report) if account.role == "lead" else None
-        if copies is not None and not copies.isdisjoint(profile.reports):
-            return _SURE
         day = profile.day()
         few = profile.few(_FEWEST)
         if all(place(account, other).weight <= _APART for other in few):

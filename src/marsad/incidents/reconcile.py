@@ -13,6 +13,7 @@ from marsad.incidents.clustering import Clustering
 from marsad.incidents.compare import Rarity, Reason, reasons, score
 from marsad.incidents.copies import CopySet
 from marsad.incidents.drafts import Role
+from marsad.incidents.followers import followers, with_followers
 from marsad.incidents.naming import iso, kind_of, names_for, place_of, site_of
 from marsad.incidents.profile import Profile, appearance
 from marsad.incidents.rulings import carried_out
@@ -87,9 +88,12 @@ def reconcile(
         key=lambda pair: (pair[1][0].published or 0, _time(pair[0].report), pair[1][0].report),
     )
     accounts = [account for _, own in told for account in own if account.role in ("lead", "other")]
-    clustering = Clustering(accounts, [found.reports for found in copies])
+    behind = followers([own for _, own in told], copies)
+    clustering = Clustering([account for account in accounts if account.id not in behind])
     ruled = sorted(decisions, key=lambda decision: (decision.taken, decision.id))
-    profiles, unbound = carried_out(ruled, clustering.profiles(), [own for _, own in told])
+    profiles, unbound = carried_out(
+        ruled, with_followers(clustering.profiles(), behind, accounts), [own for _, own in told]
+    )
     found = (_group(profile, clustering.rarity) for profile in profiles)
     groups = tuple(sorted(found, key=lambda group: (group.first or "", group.id)))
     assigned = {report for group in groups for report in group.reports}
