@@ -43,8 +43,8 @@ class Atom:
     parties: tuple[str, ...]
     harm: bool
     denied: bool
-    part: bool = False
-    """Whether it breaks another figure down."""
+    part_of: str | None = None
+    """The id of the figure that it breaks down."""
     whole: bool = False
     """Whether it counts the killed of no particular group."""
     scope: str | None = None
@@ -104,7 +104,7 @@ def _of_claim(claim: Claim, reading: Reading, line: int) -> Atom:
         tuple(group.party for group in groups if group and group.party),
         claim.outcome in HARM,
         claim.stance == "denied",
-        claim.part_of is not None,
+        claim.part_of,
         claim.outcome == "killed" and (claim.affected is None or not (claim.affected.party or claim.affected.tags)),
         scope,
     )
@@ -127,7 +127,7 @@ def _of_event(event: Event, reading: Reading, line: int) -> Atom:
         tuple(group.party for group in (event.actor, event.target) if group and group.party),
         False,
         event.stance == "denied",
-        False,
+        None,
         False,
         scope,
     )

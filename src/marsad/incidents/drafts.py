@@ -161,15 +161,16 @@ def _is_summed(atom: Atom, line: Line | None) -> bool:
     if atom.scope != "period" or atom.days is None:
         return line is not None and cued and atom.days is None and not is_fine(atom.spot)
     length = atom.days[1] - atom.days[0]
+    wide = cued or (atom.spot is not None and atom.spot.precision == "country")
     if atom.outcome is not None and atom.basis != "new" and length > _YEARS:
-        return True
+        return wide
     placed = is_fine(atom.spot) or (line is not None and bool(line.named))
-    return length in _MONTH and (cued or not placed)
+    return length in _MONTH and (cued or (wide and not placed))
 
 
 def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Line]) -> None:
     """Puts an atom into the happening that it belongs to, a new one where it fits none."""
-    if role == "aggregate" and atom.part and is_fine(atom.spot):
+    if role == "aggregate" and atom.part_of and is_fine(atom.spot):
         role = "other"
         same = (draft for draft in drafts[1:] if draft.role == role and _fits(atom, draft))
         _add(atom, next(same, None), role, drafts)
@@ -177,6 +178,10 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     if role is not None:
         same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or _fits(atom, draft)))
         _add(atom, next(same, None), role, drafts)
+        return
+    whole = next((draft for draft in drafts[1:] if any(atom.part_of == other.id for other in draft.atoms)), None)
+    if whole is not None and whole.role != "aggregate":
+        whole.add(atom)
         return
     line = lines[atom.line] if atom.line < len(lines) else None
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
@@ -263,7 +268,12 @@ def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
         return False
     if atom.spot is not None and any(atom.spot.id == spot.id for spot in lead.spots):
         return False
-    return not any("running" in line.cues for line in lines if line.paragraph < 2)
+    head = [line for line in lines if line.paragraph < 2]
+    here = [line for line in lines if line.paragraph == lines[atom.line].paragraph]
+    names = {name for line in head for name in line.names}
+    told = any(line.places or line.sites or line.named or "background" in line.cues for line in here)
+    told = told or any(names.intersection(line.names) for line in here)
+    return told and not any("running" in line.cues for line in head)
 
 
 def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
