@@ -16,6 +16,7 @@ from marsad.model.vocabulary import PlacePrecision
 from marsad.text.fold import fold
 from marsad.text.sentences import sentences
 from marsad.text.tokens import tokenise
+from tests.claims.located import mentions_of
 from tests.growth import grows_in_step, seconds_of
 
 PACK = load_pack("ar")
@@ -132,3 +133,16 @@ def test_places_of_hostile_input_take_linear_time(words: str) -> None:
         return seconds_of(lambda: find_places(sentence, PACK))
 
     assert grows_in_step(seconds, 20_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقل المصابون إلى مستشفيات العاصمة، وأن أربعة منها خرجت من الخدمة.",
+        "قصفت الطائرات الحي صباح الخميس شمال غربي سوريا.",
+    ],
+)
+def test_a_weekday_or_a_complementiser_is_no_place(text):
+    mentions = mentions_of(text)
+    names = [mentions.folded.span(place.start, place.end).text for place in mentions.places(0)]
+    assert not {"وأن", "أن", "الخميس"} & set(names)

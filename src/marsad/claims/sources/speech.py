@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.complements import Complements
 from marsad.claims.sources.counts import Counts
@@ -14,6 +16,9 @@ from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 
+_KNOWN: Final = has.SPEAKER | has.PARTY
+
+
 def find_sayings(sentence: Sentence, cues: list[int], speakers: Speakers) -> list[Saying]:
     """Every saying of a sentence, in order; `cues` are the tokens where one may begin."""
     return _Speech(sentence, speakers).read(cues)
@@ -23,6 +28,7 @@ class _Speech:
     def __init__(self, sentence: Sentence, speakers: Speakers) -> None:
         self._s = sentence
         self._traits = speakers.traits
+        self._speakers = speakers
         self._complements = Complements(sentence, speakers)
         tellers = Tellers(sentence, speakers, self._complements)
         self._counts = Counts(sentence, speakers, self._complements, tellers)
@@ -81,9 +87,25 @@ class _Speech:
             return self._phrases.read(i, match)
         if "participle" in match.features:
             return self._participle(i, match)
+        if "noun" in match.features:
+            return self._noun(i, match)
         if "verb" in match.features and not match.features & {"article", "with", "to", "as"}:
             return self._verbs.read(i, match, not self._found)
         return None
+
+    def _noun(self, i: int, match: Match) -> Saying | None:
+        """`بعد إعلان الحركة مقتل 7`: a verbal noun of saying, whose speaker is known and right behind it."""
+        after = i + match.size
+        if not match.features.isdisjoint(("article", "pronoun")) or not self._traits[after] & _KNOWN:
+            return None
+        speaker = self._speakers.at(after)
+        if speaker is None or not speaker.features.isdisjoint(("with", "to", "and", "document")):
+            return None
+        scope, told = self._complements.begins(speaker.last + 1)
+        if not (self._traits[scope] & has.OUTCOME or self._complements.stated(scope)):
+            return None
+        return Saying(i, speaker.last, i, match.sense, "before", scope, (speaker,), told, nested=True, rule="noun",
+                      verb=False)  # fmt: skip
 
     def _participle(self, i: int, match: Match) -> Saying | None:
         """`مشيرا إلى أن`: the speaker of the sentence goes on."""

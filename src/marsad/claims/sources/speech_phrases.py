@@ -170,11 +170,16 @@ class SpeechPhrases:
             return None
         told = self._speakers.told(speaker.last + 1, speaker.features, True)
         end = (speaker if told is None else told).last + 1
+        chain: tuple[Speaker, ...] = (speaker,)
+        if "media" in speaker.features and s.at(end, "particle", "about-topic") is not None:  # رويترز عن مسؤول أمني:
+            inner = self._tellers.at(end + 1, guess=False)
+            if inner is not None and inner.last + 1 == colon:
+                chain, end = (speaker, inner), colon
         if any(self._traits[k] & has.VERBAL for k in range(first, min(end, colon))):
             return None
         if end != colon and not self._leads_to_colon(end, colon, speaker):
             return None
-        return Saying(first, colon, first, "say", "headline", colon + 1, (speaker,), told, rule="headline", verb=False)
+        return Saying(first, colon, first, "say", "headline", colon + 1, chain, told, rule="headline", verb=False)
 
     def _leads_to_colon(self, k: int, colon: int, speaker: Speaker) -> bool:
         """Whether from `k` on only the occasion stands before a colon, or that the speaker will not be named.

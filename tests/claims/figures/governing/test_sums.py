@@ -49,3 +49,9 @@ def test_a_breakdown_is_of_the_total_before(text):
 def test_what_the_report_told_of_first_is_what_its_count_is_of():
     text = "قتل 179 شخصا في الحريق. ولا يزال 30 شخصا مفقودين. وقدم المحافظ رقما أعلى هو 220."
     assert outcomes(text)[-1] == ("220", "killed")
+
+
+def test_a_verb_joined_to_another_has_an_object_of_its_own():
+    told = outcomes("أسر المقاتلون 17 جنديا وقتلوا 40 آخرين.")
+    assert ("40", "killed") in told
+    assert ("17", "killed") not in told
