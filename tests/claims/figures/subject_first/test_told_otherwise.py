@@ -53,3 +53,23 @@ def test_some_of_all(text, expected):
 )
 def test_words_that_need_others(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The prison held 400 men, 60 of whom died in the fire.", [("60", 60, KILLED)]),
+        ("Ten people, seven of them children, were killed.", [("Ten", 10, KILLED), ("seven", 7, KILLED)]),
+        ("Two people have died and another six are in hospital.", [("Two", 2, KILLED)]),
+        ("Two nurses were killed along with six guards who were asleep.", [("Two", 2, KILLED), ("six", 6, KILLED)]),
+        ("The toll included 12 policemen.", [("12", 12, KILLED)]),
+        ("The group put its own losses at 19.", [("19", 19, KILLED)]),
+        ("A strike killed four men; a fifth was wounded.", [("four", 4, KILLED), ("fifth", 1, HURT)]),
+        (
+            "Ten men were killed, according to the warden; families say the number is closer to 40.",
+            [("Ten", 10, KILLED), ("40", 40, KILLED)],
+        ),
+    ],
+)
+def test_whose_verb_it_is(text, expected):
+    assert told(text) == expected

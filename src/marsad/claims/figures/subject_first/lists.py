@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep
-from marsad.claims.figures.subject_first.marks import is_joint, mark
+from marsad.claims.figures.subject_first.marks import is_joint, mark, skip_light
 from marsad.text.tokens import Sentence
 
 _LIST_GAP: Final = 12
@@ -31,6 +31,8 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
     if _is_corrected(sentence, figure):
         keep(clauses, figure, last.outcome, clauses.told.get(last), "corrected")
         return True
+    if _has_verb(clauses, last, figure):
+        return False
     if figure.single and last.outcome == "returned":
         return False
     if speaks(sentence, figure, clauses.starts):
@@ -51,6 +53,17 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
     keep(clauses, figure, last.outcome, clauses.told.get(last), "list")
     figure.follows = last
     return True
+
+
+def _has_verb(clauses: Clauses, last: Figure, figure: Figure) -> bool:
+    """Whether a figure behind what befell the last one has a verb of its own (`two died and another six are in`)."""
+    sentence, told = clauses.sentence, clauses.told.get(last)
+    if told is None or not last.whole_last < told.at < figure.whole_first:
+        return False
+    for at in range(told.last + 1, figure.whole_first):
+        if mark(sentence, at, "addition") is not None and mark(sentence, at, "and") is None:
+            return False  # along with
+    return mark(sentence, skip_light(sentence, figure.whole_last + 1), "was", "have") is not None
 
 
 def _is_corrected(sentence: Sentence, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import Figure
 from marsad.claims.figures.subject_first.marks import is_joint, mark, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
-from marsad.claims.figures.subject_first.triggers import AFTER, NOUN, THOSE, Trigger
+from marsad.claims.figures.subject_first.triggers import AFTER, NOUN, SET, THOSE, Trigger
 from marsad.text.tokens import Sentence
 
 _THOSE_REACH: Final = 16
@@ -49,6 +49,8 @@ def _object_of(
         if after in starts:
             return starts[after]
         return _owner(sentence, trigger, ends)
+    if trigger.voice == SET and mark(sentence, after, "include") is not None:
+        return _at(sentence, after + 1, starts)  # the toll included 12 policemen
     if trigger.voice == THOSE or (trigger.at == 0 and trigger.plain):
         return _told_after(sentence, trigger, starts)
     return None

@@ -82,6 +82,9 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
             return "by-body" not in so.features or _is_body(sentence, back - 1)
     if _is_said(sentence, figure, at):
         return True
+    if mark(sentence, at, "was") is not None and figure.head_kind == BARE:
+        noun = before_light(sentence, at - 1)  # families say the number is closer to 40
+        return mark(sentence, noun, "count-noun") is not None and mark(sentence, noun - 1, "article") is not None
     if mark(sentence, at, "of") is None:
         return False
     noun = at - 2 if sentence.form(at - 1) == "," else at - 1

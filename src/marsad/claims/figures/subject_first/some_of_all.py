@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.figure import THEM, Figure
 from marsad.claims.figures.subject_first.marks import mark
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
@@ -37,3 +37,16 @@ def is_of_all(
         if at in starts or mark(sentence, at, "and", "they", "clause") is not None or sentence.forms[at] in _BREAKS:
             return False
     return False
+
+
+def own_verb_of(sentence: Sentence, part: Figure, triggers: dict[int, Trigger]) -> Trigger | None:
+    """The verb that a part told by a pronoun has for itself (`400 men, 60 of whom died`)."""
+    if part.head_kind != THEM:
+        return None
+    at = part.whole_last + 1
+    while at not in triggers:
+        passed = mark(sentence, at, "was", "have", "adverb", "deemed")
+        if passed is None:
+            return None
+        at += passed.size
+    return triggers[at] if triggers[at].voice == BEFORE else None

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, is_joint, mark, marked, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
-from marsad.claims.figures.subject_first.some_of_all import base_of, is_of_all
+from marsad.claims.figures.subject_first.some_of_all import base_of, is_of_all, own_verb_of
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
 
@@ -75,6 +75,11 @@ def subject_of(
             if bracket or (not joint and _is_told_aside(sentence, other)):
                 inside += bracket * (other.whole_last + 1 - at)
                 at = other.whole_last + 1
+                continue
+            own = own_verb_of(sentence, other, triggers)
+            if own is not None:
+                at = own.last + 1  # 400 men, 60 of whom died
+                last_figure = other
                 continue
             aside = after_preposition(sentence, other) or mark(sentence, other.whole_first - 1, "of") is not None
             if not (joint or parts or bracket or aside):

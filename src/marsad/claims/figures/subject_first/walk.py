@@ -27,7 +27,7 @@ from marsad.claims.figures.subject_first.sets import sizes_of
 from marsad.claims.figures.subject_first.shares import take_part
 from marsad.claims.figures.subject_first.subjects import Subject, subject_of
 from marsad.claims.figures.subject_first.sums import spelt_behind_sign
-from marsad.claims.figures.subject_first.triggers import THOSE, Trigger, find_triggers
+from marsad.claims.figures.subject_first.triggers import SET, THOSE, Trigger, find_triggers
 from marsad.claims.figures.subject_first.twofold import keep_both
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
@@ -122,7 +122,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
         if figure.rule == _DEFINITE and _is_told_again(clauses, figure, governor):
             return
         keep(clauses, figure, said_of(figure, governor), governor, "object")
-        figure.among = governor.voice == THOSE
+        figure.among = governor.voice in (THOSE, SET)
         keep_both(clauses, figure, governor)
     elif subject is not None and _is_listed_name(clauses, figure, subject):
         return
