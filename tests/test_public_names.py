@@ -50,7 +50,8 @@ def test_public_names_are_these_and_no_others() -> None:
 
 
 def test_public_functions_take_these_arguments() -> None:
-    assert [*inspect.signature(marsad.read).parameters] == ["text", "published", "language", "registers"]
+    told = ["text", "published", "language", "registers", "id", "outlet", "title"]
+    assert [*inspect.signature(marsad.read).parameters] == told
     bytes_too = ["data", "published", "language", "encoding", "registers"]
     assert [*inspect.signature(marsad.read_bytes).parameters] == bytes_too
     assert [*inspect.signature(marsad.read_mentions).parameters] == ["text", "published", "language", "registers"]
@@ -102,3 +103,11 @@ def test_import_loads_no_heavy_library() -> None:
     code = f"import sys, marsad; marsad.read({TEXT!r}); print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_read_takes_what_is_known_of_a_report_from_outside_its_text() -> None:
+    reading = marsad.read(TEXT, published="2022-03-08T18:20:00+03:00", id="r1", outlet="Dale Post", title="قصف")
+    assert (reading.report.id, reading.report.outlet, reading.report.title) == ("r1", "Dale Post", "قصف")
+    assert reading.report.text == "قصف\n" + TEXT
+    record = marsad.reconcile([reading])
+    assert [report for one in record.incidents for report in one.incident.reports] + [*record.unassigned] == ["r1"]

@@ -72,17 +72,23 @@ def read(
     published: date | str | None = None,
     language: str | None = None,
     registers: str | Path | None = None,
+    id: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
 ) -> Reading:
     """Everything that a report's text claims.
 
-    `published` is the day on which the report appeared (a date, or ISO 8601 text); relative dates resolve against it
-    and stay open without it. The language is detected unless given. `registers` is a folder of your own registers (see
-    docs/registers.md). Raises MarsadError.
+    `published` is the day on which the report appeared (a date, or ISO 8601 text, best with its time and offset);
+    relative dates resolve against it and stay open without it. The language is detected unless given. `registers` is
+    a folder of your own registers (see docs/registers.md). `id` is what records call the report, `outlet` who printed
+    it; a `title` that came apart stands before the text. Raises MarsadError.
     """
     from marsad.pipeline.read_report import read_report, report_from_text
 
     own = None if registers is None else Path(registers)
-    return read_report(report_from_text(text, published=published, language=language, registers=own))
+    return read_report(
+        report_from_text(text, published=published, language=language, title=title, id=id, outlet=outlet, registers=own)
+    )
 
 
 def read_bytes(

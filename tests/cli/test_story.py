@@ -159,8 +159,16 @@ def test_story_in_brief_is_a_line_an_outcome(record: Record, reading: Reading) -
     told = _shown(record, reading, "en", brief=True)
     assert "killed · all  2022-03-09  <12–12–20>  ████████████░░░░░░░░" in told
     assert "CONTRADICTIONS" not in told
+    assert "one source" not in told
     assert "2022-03-08  " not in told
     assert "not bound: there is no report" in told
+
+
+def test_story_in_brief_says_that_a_figure_is_of_one_source(record: Record, reading: Reading) -> None:
+    (one,) = record.incidents
+    early = replace(record, incidents=(replace(one, tolls=one.tolls[:1]),))
+    assert re.search(r"killed · all  2022-03-08  .*9.* · one source$", _shown(early, reading, "en", brief=True), re.M)
+    assert "مصدر واحد · " not in _shown(early, reading, "ar")
 
 
 def test_story_of_nothing_says_how_much_there_is() -> None:

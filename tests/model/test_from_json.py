@@ -160,3 +160,15 @@ def test_reading_from_dict_raises_nothing_but_bad_claims(data: st.DataObject, va
 _EXAMPLE = reading_to_dict(
     marsad.read("قال المرصد إن 9 مدنيين بينهم طفل قتلوا أمس في قصف على إدلب. ونفى الجيش ذلك.", published="2022-03-08")
 )
+
+
+@pytest.mark.parametrize("kind", ["claims", "events"])
+def test_reading_from_dict_refuses_words_beyond_the_end_of_their_report(kind: str) -> None:
+    read = marsad.read("قال المرصد إن 9 مدنيين قتلوا أمس في قصف على إدلب. ونفى الجيش ذلك.", published="2022-03-08")
+    record = reading_to_dict(read)
+    assert record[kind]
+    record["report"]["characters"] = 5
+    if kind == "events":
+        record["claims"] = []
+    with pytest.raises(BadClaims, match=rf"{kind}\[0\] stands beyond the end of its report, which has 5 characters"):
+        reading_from_dict(record)

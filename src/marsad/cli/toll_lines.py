@@ -34,7 +34,10 @@ def toll_lines(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
 
 
 def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
-    """Only what is known last of everybody, or of each group where nobody counts all, one line an outcome."""
+    """Only what is known last of everybody, or of each group where nobody counts all, one line an outcome.
+
+    What must be told with a figure (`one source`) is told here, too; a derived one says so beside its origin.
+    """
     most = _greatest(one.tolls)
     series = _series(one.tolls)
     whole = {outcome for (outcome, group), _ in series if group == "all"}
@@ -44,6 +47,8 @@ def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
     wide = max((cell_len(said.bounds(toll)) for _, toll in last), default=0)
     for title, (_, toll) in zip(titles, last, strict=True):
         line = _day(toll, most[toll.outcome], wide, page, names)
+        flags = "".join(f" · {page.labels.word('flag', flag)}" for flag in toll.flags if flag != "derived")
+        line += page.style(flags, "slot") if flags else ""
         yield f" {page.style(title, 'figure')}{' ' * (room - cell_len(title))}  {line}"
 
 
@@ -93,7 +98,8 @@ def _origins(toll: Toll, names: Names) -> str:
 def _support(toll: Toll, page: Page) -> str:
     """How many origins stand behind the latest toll, its grade, what must be told with it."""
     labels = page.labels
-    facts = [labels.count("origins", toll.origins), labels.word("grade", toll.grade)]
+    origins = [] if "one-source" in toll.flags else [labels.count("origins", toll.origins)]
+    facts = [*origins, labels.word("grade", toll.grade)]
     facts += [labels.word("flag", flag) for flag in toll.flags]
     return page.style(" · ".join(facts), "slot")
 

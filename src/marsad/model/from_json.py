@@ -94,7 +94,19 @@ def _reading(said: Object) -> Reading:
         if claim.id in known:
             raise Wrong(f"claims[{number}].id", f"stands for two claims: {claim.id!r}")
         known.add(claim.id)
+    _check_within(reading)
     return reading
+
+
+def _check_within(reading: Reading) -> None:
+    """That no words stand beyond the end of their report."""
+    length = reading.report.characters or 0
+    for number, claim in enumerate(reading.claims):
+        if max(claim.quantity.end, claim.evidence.end) > length:
+            raise Wrong(f"claims[{number}]", f"stands beyond the end of its report, which has {length} characters")
+    for number, event in enumerate(reading.events):
+        if max(event.trigger.end, event.evidence.end) > length:
+            raise Wrong(f"events[{number}]", f"stands beyond the end of its report, which has {length} characters")
 
 
 def _report(said: Any) -> Report:
