@@ -301,4 +301,16 @@ def test_a_figure_that_the_text_dates_to_a_month_counts_to_a_day(last: str) -> N
         report = replace(first.report, published=published, appeared=None)
         record = build_tolls([replace(first, report=report, claims=claims), *rest])
         days = [claim.as_of for one in record.incidents for claim in one.incident.claims]
-        assert all(len(day) == len("2019-03-05") for day in days)
+        assert all(day is None or len(day) == len("2019-03-05") for day in days)
+        assert published is None or None not in days
+
+
+def test_a_report_of_no_known_day_gives_no_day_to_its_figures() -> None:
+    first, *_ = three()
+    report = replace(first.report, published=None, appeared=None)
+    claims = tuple(replace(claim, when=None) for claim in first.claims)
+    record = build_tolls([replace(first, report=report, claims=claims)])
+    told = [one for each in record.incidents for one in (*each.incident.claims, *each.tolls)]
+    assert told
+    assert {one.as_of for one in told} == {None}
+    assert "0001" not in json.dumps(record_to_dict(record))

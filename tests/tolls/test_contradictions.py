@@ -170,3 +170,11 @@ def test_that_nobody_was_denies_what_had_been_told_before_of_the_group():
     assert find_contradictions(incident([nobody, later])) == ()
     others = told("kin", 10, "2031-05-01T08:00", affected="combatant")
     assert find_contradictions(incident([nobody, others])) == ()
+
+
+def test_of_figures_without_a_day_only_those_of_one_report_contradict():
+    unknown = {"published": None, "as_of": None, "dated": False}
+    one = told("force", 200, "2031-05-01", report="r1", **unknown)
+    beside, elsewhere = (told("watch", 28, "2031-05-01", report=report, **unknown) for report in ("r1", "r2"))
+    assert pairs(one, beside) == [(28, 200)]
+    assert pairs(one, elsewhere) == []

@@ -48,6 +48,42 @@ def test_rule_own_later_replaces() -> None:
     assert toll.overtaken[0].by == then.id
 
 
+def _undated(origin: str, value: int, **slots: Any) -> IncidentClaim:
+    return claim(origin, value, "2031-01-01", published=None, as_of=None, dated=False, report=f"u-{value}", **slots)
+
+
+def test_rule_undated_replaces_nothing() -> None:
+    dated, unknown = claim("monitor", 9, "2031-01-21T20:00"), _undated("monitor", 30)
+    toll = _last(dated, unknown)
+    assert (toll.low, toll.high) == (9, 9)
+    assert _why(toll) == {unknown.id: reasons.UNDATED}
+
+
+def test_rule_undated_replaces_nothing_and_adds_nothing() -> None:
+    total, more = claim("monitor", 9, "2031-01-21T20:00"), _undated("monitor", 30, basis="new")
+    toll = _last(total, more)
+    assert (toll.low, toll.high) == (9, 9)
+    assert _why(toll) == {more.id: reasons.UNDATED}
+
+
+def test_rule_undated_replaces_nothing_of_others_and_is_overtaken_by_none() -> None:
+    toll = _last(claim("ministry", 9, "2031-01-21T20:00"), _undated("monitor", 30), _undated("agency", 3))
+    assert (toll.low, toll.best, toll.high) == (3, 9, 30)
+    assert toll.overtaken == ()
+    assert "day-not-known" in toll.flags
+    assert toll.as_of is None
+
+
+def test_rule_undated_replaces_nothing_that_was_known_on_a_day() -> None:
+    dated = [claim("ministry", value, f"2031-01-2{value}T20:00") for value in (4, 5)]
+    before = resolve(incident(dated), LATEST_BY_ORIGIN)
+    assert resolve(incident([_undated("monitor", 30), *dated]), LATEST_BY_ORIGIN)[:-1] == before
+
+
+def test_rule_undated_replaces_nothing_the_highest_of_several_counts() -> None:
+    assert _bounds(_undated("monitor", 30), _undated("monitor", 20)) == (30, 30, 30)
+
+
 def test_rule_own_later_replaces_a_higher_one() -> None:
     assert _bounds(claim("monitor", 9, "2031-01-21T20:00"), claim("monitor", 7, "2031-01-22T20:00")) == (7, 7, 7)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from rich.cells import cell_len
 
@@ -58,7 +59,7 @@ def _series(tolls: Iterable[Toll]) -> list[tuple[Series, list[Toll]]]:
     for toll in tolls:
         found.setdefault((toll.outcome, toll.affected), []).append(toll)
     ordered = sorted(found, key=lambda name: said.series_order(*name))
-    return [(name, sorted(found[name], key=lambda toll: toll.as_of)) for name in ordered]
+    return [(name, sorted(found[name], key=lambda toll: (toll.as_of is None, toll.as_of or ""))) for name in ordered]
 
 
 def _greatest(tolls: Iterable[Toll]) -> dict[str, int]:
@@ -71,10 +72,11 @@ def _greatest(tolls: Iterable[Toll]) -> dict[str, int]:
 
 def _day(toll: Toll, most: int, room: int, page: Page, names: Names) -> str:
     """`2022-01-31  332–373–495  ████████░░░░  SOHR 332, SDF 495`"""
+    day = toll.as_of or page.words("story", "no_day")
     numbers = said.bounds(toll)
     bar = said.bar(toll, most, _BAR)
     cells = [
-        f"{toll.as_of:<{_DAY}}",
+        day + " " * (_DAY - cell_len(day)),
         " " * (room - cell_len(numbers)) + page.style(numbers, "number"),
         page.style(bar, "holds") + " " * (_BAR - len(bar)),
         _origins(toll, names),
@@ -122,5 +124,5 @@ def _fallen(tolls: Sequence[Toll], claims: Mapping[str, IncidentClaim], page: Pa
         yield from said.folded(listed, page.width - 3, "  ")
 
 
-def _told(claim: IncidentClaim) -> tuple[str, str, str]:
-    return claim.as_of, claim.published.isoformat(), claim.id
+def _told(claim: IncidentClaim) -> tuple[str, datetime, str]:
+    return *claim.moment, claim.id

@@ -27,10 +27,9 @@ from marsad.model.span import Span
 from marsad.model.vocabulary import Basis
 
 _EMPTY: Final = Context()
-#: The day of what is counted without any: before every other.
 _LEAST: Final = 0.5
 """The least share of an earlier figure that a lower one is the same count made less."""
-_NO_DAY: Final = "0001-01-01"
+_WHOLE_DAY: Final = len("2022-01-26")
 
 
 def incident_claims(members: Iterable[Member], context: Context | None = None) -> tuple[IncidentClaim, ...]:
@@ -131,20 +130,20 @@ def _corrected(entry: IncidentClaim, claim: Claim, figures: Figures, replaced: f
     beside = any(other.id in replaced for other in figures.beside(claim))
     if not beside or not entry.dated:
         return entry
-    return replace(entry, as_of=entry.published.date().isoformat(), dated=False)
+    return replace(entry, as_of=entry.published.date().isoformat() if entry.published else None, dated=False)
 
 
-def _published(reading: Reading) -> datetime:
-    """When the report appeared; midnight UTC of its day where the time is not known."""
+def _published(reading: Reading) -> datetime | None:
+    """When the report appeared; midnight UTC of its day where the time is not known; None where nothing is."""
     report = reading.report
     if report.appeared is not None:
         return report.appeared
     day = report.published
-    return datetime.combine(day, time(), UTC) if day is not None else datetime.min.replace(tzinfo=UTC)
+    return datetime.combine(day, time(), UTC) if day is not None else None
 
 
-def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str, bool]:
-    """The day to which a figure counts, and whether the text gives it.
+def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str | None, bool]:
+    """The day to which a figure counts, and whether the text gives it; None where nothing tells it.
 
     A day that the text gives is the count's own where the incident had begun before it (`on Sunday evening it stood
     at`); the day on which it all happened is the event's, and the count is of the day of the report. A month or year
@@ -152,10 +151,10 @@ def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str, bool]
     """
     published = reading.report.published
     when = claim.when
-    last = when.last if when is not None and len(when.last or "") == len(_NO_DAY) else None
+    last = when.last if when is not None and len(when.last or "") == _WHOLE_DAY else None
     stated = when is not None and when.start is not None and "date-inferred" not in claim.doubts
     if published is None:
-        return (last, stated) if last else (_NO_DAY, False)
+        return last, stated and last is not None
     day = published.isoformat()
     if when is None or not stated or last is None or last >= day:
         return day, False

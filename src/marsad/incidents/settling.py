@@ -33,7 +33,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     A figure that is told with no source belongs to the one origin that gave it; one told under an umbrella's name (the
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.published, claim.id))
+    ordered = sorted(claims, key=lambda claim: (claim.appeared, claim.id))
     ordered = one_name_each(ordered)
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _restated(_as_elsewhere_in_report(owned))
@@ -78,8 +78,8 @@ def _under(claim: IncidentClaim, giver: IncidentClaim) -> IncidentClaim:
 
 def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | None:
     """The origin of the same figure by this time; else who gave it within a day after."""
-    before = {other.origin: other for other in told if other.published <= claim.published or _was_given(other, claim)}
-    soon = {other.origin: other for other in told if other.published <= claim.published + _AFTER}
+    before = {other.origin: other for other in told if other.appeared <= claim.appeared or _was_given(other, claim)}
+    soon = {other.origin: other for other in told if other.appeared - claim.appeared <= _AFTER}
     for found in (before, soon if (claim.value or 0) >= TELLING else {}):
         if len(found) == 1:
             return next(iter(found.values()))
@@ -90,7 +90,7 @@ def _giver(claim: IncidentClaim, told: list[IncidentClaim]) -> IncidentClaim | N
 
 def _was_given(other: IncidentClaim, claim: IncidentClaim) -> bool:
     """Whether a later report says that its origin had given the figure by the day of this one."""
-    return other.dated and other.as_of <= claim.as_of
+    return other.dated and other.moment[0] <= claim.moment[0]
 
 
 def _with_their_totals(claims: list[IncidentClaim]) -> list[IncidentClaim]:
@@ -153,15 +153,15 @@ def _first_dates(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """
     known: dict[Key, str] = {}
     settled: list[IncidentClaim] = []
-    for _, told in groupby(claims, key=lambda claim: (claim.published, claim.report)):
+    for _, told in groupby(claims, key=lambda claim: (claim.appeared, claim.report)):
         report = list(told)
         fresh = [claim for claim in report if (claim.origin, _figure(claim)) not in known]
         for claim in report:
             key = claim.origin, _figure(claim)
             anew = claim.dated or (claim.stance not in _TAKEN_BACK and _is_given_anew(claim, fresh))
-            if key in known and not anew and known[key] < claim.as_of:
+            if key in known and not anew and known[key] < claim.moment[0]:
                 claim = replace(claim, as_of=known[key])
-            else:
+            elif claim.as_of is not None:
                 known[key] = claim.as_of
             settled.append(claim)
     return settled

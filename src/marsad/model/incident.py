@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 
 from marsad.model.span import Span
 from marsad.model.vocabulary import Basis, Outcome, PlacePrecision, Qualifier, SourceKind, Stance
+
+_BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,8 @@ class IncidentClaim:
     `id` is the report's id, a slash, the claim's id; `report` the report's id. `affected` is `all`, a tag or a party's
     id. `origin` is the id of the innermost source (unnamed ones by kind, `report` with the outlet where the report
     itself says it); `via` are those it came through, outermost first. `as_of` is the ISO day to which the figure
-    counts, in the report's own offset; `dated` says that the text gives that day, else it is the publication's.
+    counts, in the report's own offset; `dated` says that the text gives that day, else it is the publication's; it is
+    None where neither is known.
     """
 
     id: str
@@ -27,13 +31,14 @@ class IncidentClaim:
     value_high: int | None
     qualifier: Qualifier
     basis: Basis
-    as_of: str
+    as_of: str | None
     origin: str
     via: tuple[str, ...]
     stance: Stance
     quote: Span
-    published: datetime
-    """When the report appeared, with its offset; midnight UTC of its day where the time is not known."""
+    published: datetime | None
+    """When the report appeared, with its offset; midnight UTC of its day where the time is not known; None where
+    the day is not either."""
     dated: bool = False
     origin_kind: SourceKind | None = None
     origin_side: str | None = None
@@ -62,6 +67,16 @@ class IncidentClaim:
     """A person ruled that it counts nowhere."""
     read: tuple[tuple[str, str | int | None], ...] = ()
     """What the reader had, member by member, where a person's value counts instead."""
+
+    @property
+    def appeared(self) -> datetime:
+        """When the report appeared, to sort by: what is not known comes before everything."""
+        return self.published or _BEFORE_ALL
+
+    @property
+    def moment(self) -> tuple[str, datetime]:
+        """To which day it counts, then when its report appeared, to compare by: what is not known is never later."""
+        return self.as_of or "", self.appeared
 
 
 @dataclass(frozen=True, slots=True)

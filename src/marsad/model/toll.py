@@ -24,7 +24,7 @@ class OriginFigure:
     value_high: int | None
     qualifier: Qualifier
     claims: tuple[str, ...]
-    as_of: str
+    as_of: str | None
     derived: bool = False
 
 
@@ -39,11 +39,14 @@ class Overtaken:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One outcome and group of an incident as known on one day (ISO) under one policy; low ≤ best ≤ high."""
+    """One outcome and group of an incident as known on one day (ISO) under one policy; low ≤ best ≤ high.
+
+    `as_of` is None once reports count of which nobody knows when they appeared: that toll is the last one.
+    """
 
     outcome: Outcome
     affected: str
-    as_of: str
+    as_of: str | None
     low: int
     best: int
     high: int

@@ -237,7 +237,7 @@ def _beside(toll: Toll, rejected: Iterable[IncidentClaim]) -> Toll:
         Overtaken(claim.id, None, f"rejected by decision {claim.decisions[-1]}")
         for claim in rejected
         if (claim.outcome, claim.affected) == (toll.outcome, toll.affected)
-        and claim.published.date().isoformat() <= toll.as_of
+        and (toll.as_of is None or (claim.published and claim.published.date().isoformat() <= toll.as_of))
     ]
     return replace(toll, overtaken=tuple(sorted((*toll.overtaken, *fallen), key=lambda one: one.claim)))
 

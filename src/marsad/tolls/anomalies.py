@@ -24,7 +24,9 @@ def find_anomalies(incident: Incident) -> tuple[Anomaly, ...]:
     """Every cumulative figure of an incident that does not fit the run of its origin's count, by the ids of claims."""
     runs: dict[Key, list[IncidentClaim]] = defaultdict(list)
     rises: dict[tuple[str, Key], int] = {}
-    for claim in sorted(incident.claims, key=lambda claim: (claim.published, day_of(claim), claim.id)):
+    for claim in sorted(incident.claims, key=lambda claim: (claim.appeared, day_of(claim), claim.id)):
+        if claim.published is None or not day_of(claim):
+            continue
         if claim.value is None or claim.stance in _UNTOLD or claim.qualifier != "exact" or claim.copy_of is not None:
             continue
         key = (claim.origin, claim.outcome, claim.affected)
@@ -127,7 +129,8 @@ def day_of(claim: IncidentClaim) -> str:
 
     A figure told again without a day keeps the one on which it was first told; told of a later day, it does not.
     """
-    return claim.as_of if claim.dated or claim.last is None else max(claim.as_of, claim.last)
+    day = claim.as_of or ""
+    return day if claim.dated or claim.last is None else max(day, claim.last)
 
 
 def _value(claim: IncidentClaim) -> int:

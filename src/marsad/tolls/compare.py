@@ -98,7 +98,7 @@ def _applied(
         return [policy.rule(policy.outcomes_rule)] if policy.outcomes_rule else [], {}
     if toll is None:
         return [policy.rule(policy.groups_rule)], {}
-    board = board_at(incident, policy, "9999-12-31", as_of)
+    board = board_at(incident, policy, None, as_of)
     verdict = board.verdict(outcome, affected)
     found = reasons_of(board, toll, verdict)
     names = {reason.rule for reason in found.values() if reason.rule is not None}

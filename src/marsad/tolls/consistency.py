@@ -50,7 +50,7 @@ def find_inconsistencies(claims: Iterable[IncidentClaim]) -> tuple[Finding, ...]
     by_count: dict[tuple[str, str, str], list[_Table]] = {}
     for table in tables:
         first = table.claims[0]
-        by_count.setdefault((first.origin, first.outcome, first.as_of), []).append(table)
+        by_count.setdefault((first.origin, first.outcome, first.as_of or first.report), []).append(table)
     found.update(finding for told in by_count.values() for finding in _overlapping(told))
     return tuple(sorted(found))
 
@@ -75,7 +75,7 @@ def _tables(claims: Iterable[IncidentClaim]) -> list[_Table]:
     for claim in claims:
         whole = claim.basis != "new" and claim.stance not in _TAKEN_BACK
         if whole and claim.value is not None and claim.qualifier != "none":
-            found.setdefault((claim.report, claim.origin, claim.outcome, claim.as_of), []).append(claim)
+            found.setdefault((claim.report, claim.origin, claim.outcome, claim.as_of or ""), []).append(claim)
     return [_Table(tuple(sorted(found[key], key=lambda claim: claim.id))) for key in sorted(found)]
 
 

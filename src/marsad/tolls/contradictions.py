@@ -43,13 +43,13 @@ def _order(found: Contradiction) -> tuple[str, str, str, str, str, tuple[str, ..
 def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
     """Figures of two origins for one outcome and group that cannot both hold."""
     told = [claim for claim in claims if _counts(claim)]
-    told.sort(key=lambda claim: (claim.outcome, claim.affected, claim.as_of, claim.published, claim.id))
+    told.sort(key=lambda claim: (claim.outcome, claim.affected, *claim.moment, claim.id))
     for (outcome, affected), found in groupby(told, key=lambda claim: (claim.outcome, claim.affected)):
         group = list(found)
         pairs = _growing(group) if outcome in _GROWING else _at_one_time(group)
         for one, other in _once(pairs):
             sides = tuple(sorted((one.id, other.id)))
-            yield Contradiction("figures", sides, one.outcome, affected, max(one.as_of, other.as_of))
+            yield Contradiction("figures", sides, one.outcome, affected, _last_day(one, other))
 
 
 def _counts(claim: IncidentClaim) -> bool:
@@ -66,6 +66,8 @@ def _growing(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
     now: dict[str, IncidentClaim] = {}
     overlooked: dict[tuple[str, str], IncidentClaim] = {}
     for claim in claims:
+        if claim.as_of is None:
+            continue
         for origin, other in now.items():
             if _are_one(origin, claim.origin):
                 continue
@@ -114,7 +116,20 @@ def _differ(one: IncidentClaim, other: IncidentClaim) -> bool:
 
 
 def _days(one: IncidentClaim, other: IncidentClaim) -> int:
+    """Days between two figures; where one's is not known, none within a report and too many between two."""
+    if one.as_of is None or other.as_of is None:
+        return 0 if one.report == other.report else _NEAR + 1
     return abs((date.fromisoformat(one.as_of) - date.fromisoformat(other.as_of)).days)
+
+
+def _last_day(one: IncidentClaim, other: IncidentClaim) -> str | None:
+    return max(one.moment, other.moment)[0] or None
+
+
+def _is_before(told: IncidentClaim, denial: IncidentClaim) -> bool:
+    """Whether a figure had been told when another was; of another report's that have no day nobody knows."""
+    known = told.published is not None and denial.published is not None
+    return told.appeared <= denial.appeared if known else told.report == denial.report
 
 
 def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -134,11 +149,11 @@ def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
 def _of_denied_figures(claims: Sequence[IncidentClaim]) -> Iterator[Contradiction]:
     """A figure that one origin tells and another denies, or of which another says that nobody was."""
     told: dict[str, list[IncidentClaim]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.published, claim.id)):
+    for claim in sorted(claims, key=lambda claim: (claim.appeared, claim.id)):
         if claim.stance in _TOLD and claim.origin_kind is not None and claim.value:
             told.setdefault(_thing(claim), []).append(claim)
     found: dict[tuple[str, str, int | None], Contradiction] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.published, claim.id)):
+    for claim in sorted(claims, key=lambda claim: (claim.appeared, claim.id)):
         if claim.origin_kind is None or not _denies(claim):
             continue
         for other in told.get(_thing(claim), ()):
@@ -157,7 +172,7 @@ def _denies(claim: IncidentClaim) -> bool:
 def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
     """Whether a figure is what another one denies; that nobody was denies what had been told before of the group."""
     if denial.qualifier == "none":
-        return told.affected == denial.affected and told.published <= denial.published
+        return told.affected == denial.affected and _is_before(told, denial)
     of, what = extent_of(told), extent_of(denial)
     if of is None or what is None or of.low < what.low:
         return False
@@ -174,7 +189,7 @@ def _denial(denied: IncidentClaim, told: IncidentClaim) -> Contradiction:
         (told.id, denied.id),
         denied.outcome,
         denied.affected,
-        max(denied.as_of, told.as_of),
+        _last_day(denied, told),
         f"{denied.outcome}-{denied.value}",
     )
 

@@ -25,7 +25,7 @@ def find_corrections(incident: Incident) -> tuple[Correction, ...]:
     claims.sort(key=lambda claim: (claim.outcome, claim.affected, claim.origin))
     found: dict[tuple[object, ...], Correction] = {}
     for _, group in groupby(claims, key=lambda claim: (claim.outcome, claim.affected, claim.origin)):
-        series = sorted(group, key=lambda claim: (claim.as_of, claim.published, claim.id))
+        series = sorted(group, key=lambda claim: (*claim.moment, claim.id))
         for earlier, later in (*_taken_back(series), *_lowered(series)):
             key = later.outcome, later.affected, later.origin, earlier.value, later.value
             found.setdefault(
@@ -42,7 +42,7 @@ def _taken_back(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim
         first = next((other for other in series if other.value == claim.value and other.stance in _TOLD), claim)
         instead = [other for other in series if _counts(other) and other.value != claim.value]
         same = [other for other in instead if other.report == claim.report]
-        later = [other for other in instead if other.published >= claim.published]
+        later = [other for other in instead if claim.published and other.appeared >= claim.published]
         if same or later:
             yield first, (same or later)[0]
 
@@ -51,7 +51,7 @@ def _lowered(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, I
     """A count of what can only grow that is lower than its origin's count before, though not another thing's."""
     before: IncidentClaim | None = None
     for claim in series:
-        if not _counts(claim) or claim.outcome not in _GROWING:
+        if not _counts(claim) or claim.outcome not in _GROWING or claim.published is None:
             continue
         if before is not None and _is_lower(claim, before) and claim.report != before.report:
             sure = claim.origin_kind not in _NOBODY and "source-carried" not in claim.doubts
@@ -69,7 +69,7 @@ def _tells_both(claim: IncidentClaim, before: IncidentClaim, series: Sequence[In
 def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
     """Whether a later figure is the same count made lower: no number fits both, and it is no share of it."""
     now, then = extent_of(claim), extent_of(before)
-    if now is None or then is None or claim.published <= before.published or claim.as_of == before.as_of == "":
+    if now is None or then is None or claim.appeared <= before.appeared:
         return False
     return now.below(then) and (claim.value or 0) >= _LEAST * (before.value or 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from marsad.model.incident import Incident
 from marsad.model.toll import Toll
@@ -14,6 +15,9 @@ from marsad.tolls.policies import DEFAULT, POLICIES
 from marsad.tolls.policy import Policy, Verdict
 from marsad.tolls.series import Series
 from marsad.tolls.timeline import Board, claims_until, day_of
+
+_LAST: Final = "~"
+"""Sorts after every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,11 @@ def explain(
     )
 
 
-def board_at(incident: Incident, policy: Policy, day: str, as_of: datetime | None) -> Board:
-    """All series of an incident as known at the end of a day."""
+def board_at(incident: Incident, policy: Policy, day: str | None, as_of: datetime | None) -> Board:
+    """All series of an incident as known at the end of a day; without one, of all its claims."""
     board = Board(policy)
     for claim in claims_until(incident, as_of):
-        if day_of(claim) <= day and policy.counts(claim.outcome):
+        if (day is None or (day_of(claim) or _LAST) <= day) and policy.counts(claim.outcome):
             board.take(claim)
     return board
 

@@ -179,7 +179,7 @@ class OriginCount:
             self._take_new(telling)
 
     def _fell(self, telling: Telling, by: Telling, why: str) -> None:
-        self._out(Overtaken(telling.id, by.id, why))
+        self._out(Overtaken(telling.id, by.id, why if telling.claim.as_of is not None else reasons.UNDATED))
 
     def _out(self, fate: Overtaken) -> None:
         if self.fates.get(fate.claim) != fate:

@@ -10,6 +10,7 @@ from marsad.tolls.policy import Rule
 OWN_COUNTS: Final = (
     Rule("own-later-replaces", "M2", reasons.OWN_LATER),
     Rule("told-late-replaces-nothing-newer", "M2", reasons.OWN_NEWER),
+    Rule("undated-replaces-nothing", "M2", reasons.UNDATED),
     Rule("new-restates", "M2", reasons.RESTATED),
     Rule("new-adds-where-disjoint", "M2", "disjoint in place or period, or said to come on top: it adds"),
     Rule("new-on-top-only-when-later", "M2", reasons.IN_TOTAL),

@@ -6,6 +6,7 @@ from typing import Final
 
 OWN_LATER: Final = "same origin, later"
 OWN_NEWER: Final = "told later, but its origin's figure of a later day stands"
+UNDATED: Final = "its day is not known: its origin's figure with a day, or its highest, counts"
 RESTATED: Final = "same origin, restated for the same place and period"
 IN_TOTAL: Final = "counted in its origin's total, which is not older"
 LATER_STATE: Final = "same origin, a later state"

@@ -20,4 +20,4 @@ def resolve(incident: Incident, policy: Policy | str, as_of: datetime | None = N
     named = POLICIES[policy] if isinstance(policy, str) else policy
     claims = claims_until(incident, as_of)
     tolls = checked(timeline_of(claims, named), claims)
-    return tuple(sorted(tolls, key=lambda toll: (toll.outcome, toll.affected, toll.as_of)))
+    return tuple(sorted(tolls, key=lambda toll: (toll.outcome, toll.affected, toll.as_of is None, toll.as_of or "")))

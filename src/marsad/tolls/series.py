@@ -23,7 +23,7 @@ class Series:
         """Why a claim never counted, by its id."""
         self.denials: dict[Value, list[IncidentClaim]] = {}
         self._origins: dict[str, OriginCount] = {}
-        self._told: dict[tuple[str, Value, str], set[str]] = {}
+        self._told: dict[tuple[str, Value, str], set[str | None]] = {}
         self._by_value: dict[tuple[str, Value], list[Telling]] = {}
         self._givers: dict[Value, str] = {}
         self._copied: dict[tuple[str, Value], str] = {}
@@ -100,7 +100,9 @@ class Series:
     def _stays_back(self, telling: Telling) -> bool:
         """Whether a figure that its origin took back is only told again, not given anew for a later day."""
         back = self._taken_back[telling.origin, (telling.low, telling.high)]
-        return not telling.claim.dated or telling.when <= (back.published.date().isoformat(), back.published)
+        if not telling.claim.dated or back.published is None:
+            return True
+        return telling.when <= (back.published.date().isoformat(), back.published)
 
     def _withdraw(self, origin: str, value: Value, by: IncidentClaim, why: str) -> None:
         if by.copy_of is not None and (origin, value) in self._taken_back:

@@ -61,7 +61,12 @@ def _overtaken(counts: list[Count], able: Callable[[Count], bool]) -> dict[str, 
 
 
 def _later(count: Count, latest: dict[str | None, Count]) -> Count | None:
-    """The latest higher count that may overtake this one: nobody's side's, or that of the same side."""
+    """The latest higher count that may overtake this one: nobody's side's, or that of the same side.
+
+    What has no day is not known to be earlier: nothing overtakes it.
+    """
+    if count.last.claim.as_of is None:
+        return None
     sides = {None, count.last.claim.origin_side}
     found = [latest[side] for side in sides if side in latest and latest[side].when > count.when]
     return max(found, key=lambda c: (c.when, c.origin), default=None)

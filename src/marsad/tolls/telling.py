@@ -34,12 +34,12 @@ class Telling:
     @property
     def when(self) -> When:
         """What "later" compares: the day that it counts to, within a day the time of publication."""
-        return self.claim.as_of, self.claim.published
+        return self.claim.moment
 
     @property
     def key(self) -> Key:
         """A total order of tellings, the latest last; of two told at once, the higher (a toll grows as it is told)."""
-        return self.claim.as_of, self.claim.published, self.high, self.low, self.claim.id
+        return *self.claim.moment, self.high, self.low, self.claim.id
 
     @property
     def tier(self) -> Tier:

@@ -18,7 +18,11 @@ _LAST_OF_AN_INSTANT = frozenset({"retracted", "denied"})
 
 def claims_until(incident: Incident, as_of: datetime | None) -> list[IncidentClaim]:
     """The incident's claims published by an instant (all without one), once each, in the order of publication."""
-    found = {claim.id: claim for claim in incident.claims if as_of is None or claim.published <= as_of}
+    found = {
+        claim.id: claim
+        for claim in incident.claims
+        if as_of is None or (claim.published is not None and claim.published <= as_of)
+    }
     return sorted(found.values(), key=_order)
 
 
@@ -29,9 +33,9 @@ def timeline_of(claims: Iterable[IncidentClaim], policy: Policy) -> Iterator[Tol
         yield from board.day(day, told)
 
 
-def day_of(claim: IncidentClaim) -> str:
-    """The day on which a claim was published, in its report's own offset."""
-    return claim.published.date().isoformat()
+def day_of(claim: IncidentClaim) -> str | None:
+    """The day on which a claim was published, in its report's own offset; None where that is not known."""
+    return claim.published.date().isoformat() if claim.published is not None else None
 
 
 class Board:
@@ -60,7 +64,7 @@ class Board:
         counts = self.counts(outcome).get(affected)
         return self._settled(outcome, affected, counts) if counts else None
 
-    def day(self, day: str, claims: Iterable[IncidentClaim]) -> Iterator[Toll]:
+    def day(self, day: str | None, claims: Iterable[IncidentClaim]) -> Iterator[Toll]:
         """Take in what was published on a day: the tolls that changed on it."""
         touched: set[Outcome] = set()
         for claim in claims:
@@ -70,7 +74,7 @@ class Board:
         for outcome in sorted(touched):
             yield from self._of_outcome(outcome, day)
 
-    def _of_outcome(self, outcome: Outcome, day: str) -> Iterator[Toll]:
+    def _of_outcome(self, outcome: Outcome, day: str | None) -> Iterator[Toll]:
         """The tolls of one outcome that changed, in the order of groups."""
         series = self.outcomes[outcome]
         counted = self.counts(outcome)
@@ -87,7 +91,7 @@ class Board:
                 self._shown[outcome, affected] = toll
                 yield toll
 
-    def _toll(self, outcome: Outcome, affected: str, day: str, counts: Sequence[Count]) -> Toll | None:
+    def _toll(self, outcome: Outcome, affected: str, day: str | None, counts: Sequence[Count]) -> Toll | None:
         fates = self._fallen[outcome, affected]
         if not counts:
             taken = (outcome, affected) in self._shown
@@ -101,7 +105,7 @@ class Board:
         return self.policy.settle(counts, denials)
 
 
-def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:
+def _toll_of(outcome: Outcome, affected: str, day: str | None, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:
     fallen = [fall.told() for fall in verdict.fallen.values()]
     overtaken = {**fates, **{told.claim: told for told in fallen}}
     latest = [*verdict.standing, *(fall.count for fall in verdict.fallen.values())]
@@ -122,7 +126,7 @@ def _toll_of(outcome: Outcome, affected: str, day: str, verdict: Verdict, fates:
     )
 
 
-def _withdrawn(outcome: Outcome, affected: str, day: str, fates: tuple[Overtaken, ...]) -> Toll:
+def _withdrawn(outcome: Outcome, affected: str, day: str | None, fates: tuple[Overtaken, ...]) -> Toll:
     """The toll of figures that were all taken back: nobody counts anybody any more."""
     return Toll(outcome, affected, day, 0, 0, 0, (), fates, 0, (), "discounted", flags=("withdrawn",))
 
@@ -133,6 +137,6 @@ def _seen(toll: Toll) -> tuple[object, ...]:
     return toll.low, toll.best, toll.high, figures, toll.origins, toll.grade, toll.flags
 
 
-def _order(claim: IncidentClaim) -> tuple[str, datetime, bool, str]:
-    """By day and time of publication; what takes back comes after what it may take back."""
-    return day_of(claim), claim.published, claim.stance in _LAST_OF_AN_INSTANT, claim.id
+def _order(claim: IncidentClaim) -> tuple[bool, str, datetime, bool, str]:
+    """By day and time of publication, those of no known day last; what takes back after what it may take back."""
+    return claim.published is None, day_of(claim) or "", claim.appeared, claim.stance in _LAST_OF_AN_INSTANT, claim.id
