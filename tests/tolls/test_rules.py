@@ -54,15 +54,15 @@ def _undated(origin: str, value: int, **slots: Any) -> IncidentClaim:
 
 def test_rule_undated_replaces_nothing() -> None:
     dated, unknown = claim("monitor", 9, "2031-01-21T20:00"), _undated("monitor", 30)
-    toll = _last(dated, unknown)
-    assert (toll.low, toll.high) == (9, 9)
+    toll = _last(dated, unknown, _undated("agency", 8))
+    assert (toll.low, toll.high) == (8, 9)
     assert _why(toll) == {unknown.id: reasons.UNDATED}
 
 
 def test_rule_undated_replaces_nothing_and_adds_nothing() -> None:
     total, more = claim("monitor", 9, "2031-01-21T20:00"), _undated("monitor", 30, basis="new")
-    toll = _last(total, more)
-    assert (toll.low, toll.high) == (9, 9)
+    toll = _last(total, more, _undated("agency", 8))
+    assert (toll.low, toll.high) == (8, 9)
     assert _why(toll) == {more.id: reasons.UNDATED}
 
 
