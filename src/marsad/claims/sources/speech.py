@@ -15,7 +15,6 @@ from marsad.claims.sources.tellers import Tellers
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
-
 _KNOWN: Final = has.SPEAKER | has.PARTY
 
 
