@@ -27,6 +27,7 @@ class Pointing:
         self._earlier = earlier_total(before, sentence.number)
         self._all = all_of_earlier(sentence, figures, before)
         self._opened = self._of_those(before)
+        self._stop = next((at for at, form in enumerate(sentence.forms) if form in _STOPS), len(sentence))
 
     def whole_of(self, figure: Figure, met: Figure | None) -> Figure | None:
         """The total that a figure points back to, where `met` is the last figure before it; None if to none."""
@@ -88,8 +89,7 @@ class Pointing:
         """Whether a figure is the total itself, or stands in another clause than that which tells of its parts."""
         if figure is whole:
             return True
-        end = figure.whole_first
-        return any(self._s.forms[at] in _STOPS for at in range(end)) and not self._is_rest(figure)
+        return figure.whole_first > self._stop and not self._is_rest(figure)
 
     def _is_rest(self, figure: Figure) -> bool:
         """Whether a figure counts all those of a total who are left (`the remaining nine`, `the other 30`)."""

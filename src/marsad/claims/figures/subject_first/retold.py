@@ -20,6 +20,8 @@ _PHRASE: Final = 4
 """Tokens of the longest words that lead to a figure (`puts the figure at`)."""
 _BODY: Final = 6
 """Tokens of the longest name of a body."""
+_TOLD: Final = 40
+"""Tokens before a figure within which its sentence names whose fate it counts."""
 DOUBT: Final = "outcome-carried"
 
 
@@ -118,7 +120,7 @@ def _is_said(sentence: Sentence, figure: Figure, at: int) -> bool:
 
 def _told_here(sentence: Sentence, figure: Figure) -> str | None:
     """The fate of those whom the sentence names before a figure (`how many were among the dead`)."""
-    for at in range(figure.whole_first - 1, 0, -1):
+    for at in range(figure.whole_first - 1, max(figure.whole_first - _TOLD, 0), -1):
         if mark(sentence, at - 1, "article", "those") is None:
             continue
         for match in sentence.all_at(at, "outcome"):
