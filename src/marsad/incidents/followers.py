@@ -30,11 +30,15 @@ def followers(told: Sequence[Sequence[Account]], copies: Iterable[CopySet]) -> d
 
 
 def _told_before(account: Account, first: Sequence[Account], copied: CopySet) -> Account | None:
-    """The account of an earlier copy that this one repeats: the lead of a dispatch its lead, others what is alike."""
-    if account.role == "lead":
-        return next((one for one in first if one.role == "lead"), None)
+    """The account of an earlier copy that this one repeats: the lead of a dispatch its lead, others what is alike.
+
+    A lead most of whose figures are its own does not follow: pages may share their furniture alone.
+    """
     shared = copied.claims.get(account.report, {})
-    if any(shared.get(claim) in (None, account.report) for claim in account.claims):
+    own = sum(shared.get(claim) in (None, account.report) for claim in account.claims)
+    if account.role == "lead":
+        return next((one for one in first if one.role == "lead" and 2 * own <= len(account.claims)), None)
+    if own:
         return None
     alike = [one for one in first if one.role == account.role and bool(one.claims) == bool(account.claims)]
     if account.claims:
