@@ -8,7 +8,7 @@ from itertools import permutations
 from marsad.incidents.context import Member, context_of
 from marsad.incidents.opposed import opposed_in
 from marsad.model.claim import Check, Claim, Event, Evidence, Group, Quantity, Reading, Source
-from marsad.model.incident import Opposed
+from marsad.model.incident import Opposed, Told
 from marsad.model.report import Report
 from marsad.model.span import Span
 from marsad.model.vocabulary import Stance
@@ -39,7 +39,11 @@ def test_what_one_report_affirms_and_another_denies():
     found = opposed(
         told("r1", event("negotiation", "asserted", WATCH)), told("r2", event("negotiation", "denied", FORCE))
     )
-    assert found == (Opposed("negotiation", ("r1/0-3-negotiation",), ("r2/0-3-negotiation",)),)
+    words = (
+        Told("r1/0-3-negotiation", "sohr", "asserted", Span(0, 3, "x"), Span(0, 3, "watch")),
+        Told("r2/0-3-negotiation", "sdf", "denied", Span(0, 3, "x"), Span(0, 3, "force")),
+    )
+    assert found == (Opposed("negotiation", ("r1/0-3-negotiation",), ("r2/0-3-negotiation",), words),)
 
 
 def test_nobody_opposes_himself():

@@ -10,7 +10,8 @@ from marsad.incidents.context import Context, Member
 from marsad.incidents.origins import Origin, origin_in, stands_over
 from marsad.incidents.phrases import wording
 from marsad.model.claim import Claim, Event, Group, Reading
-from marsad.model.incident import Opposed
+from marsad.model.incident import Opposed, Told
+from marsad.model.span import Span
 
 _AFFIRMS: Final = frozenset({"asserted", "confirmed", "alleged"})
 _COUNTED: Final = frozenset({"escaped", "freed", "surrendered", "abducted", "detained"})
@@ -30,6 +31,7 @@ class _Side(NamedTuple):
     origin: Origin
     words: frozenset[str]
     denied: bool
+    told: Told
 
 
 def opposed_in(members: Iterable[Member], context: Context = _EMPTY) -> tuple[Opposed, ...]:
@@ -54,7 +56,15 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
         denied = each.stance == "denied" or _is_none(each)
         if (denied and origin.told) or (not denied and each.stance in _AFFIRMS):
             report = reading.report.id or reading.report.sha256
-            yield _Side(report, f"{report}/{each.id}", subject, origin, _words(each, reading), denied)
+            yield _Side(
+                report,
+                f"{report}/{each.id}",
+                subject,
+                origin,
+                _words(each, reading),
+                denied,
+                _told(report, each, origin),
+            )
 
 
 def _opposed_by_the_reader(
@@ -70,7 +80,16 @@ def _opposed_by_the_reader(
             for other in check.claims:
                 if one in denials and other in told and told[other].stance in _AFFIRMS:
                     denial, origin = denials[one], origin_in(told[other].sources, reading, context)
-                    yield _Side(denial.report, f"{denial.report}/{other}", denial.subject, origin, denial.words, False)
+                    words = _told(denial.report, told[other], origin)
+                    yield _Side(denial.report, words.claim, denial.subject, origin, denial.words, False, words)
+
+
+def _told(report: str, each: Claim | Event, origin: Origin) -> Told:
+    """A statement in its report's own words."""
+    said = each.quantity if isinstance(each, Claim) else each.trigger
+    source = each.sources[-1] if each.sources else None
+    teller = Span(source.start, source.end, source.text) if source is not None else None
+    return Told(f"{report}/{each.id}", origin.id, each.stance, Span(said.start, said.end, said.text), teller)
 
 
 def _subject(each: Claim | Event) -> str | None:
@@ -108,7 +127,8 @@ def _opposed(subject: str, told: list[_Side]) -> Opposed | None:
     affirmed = _of_each_origin(affirmed, {side.report for side in denied})
     if not affirmed or not denied:
         return None
-    return Opposed(subject, tuple(side.id for side in affirmed), tuple(side.id for side in denied))
+    words = tuple(side.told for side in (*affirmed, *denied))
+    return Opposed(subject, tuple(side.id for side in affirmed), tuple(side.id for side in denied), words)
 
 
 def _first(sides: list[_Side]) -> list[_Side]:

@@ -91,12 +91,26 @@ class IncidentPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A claim or event (as `report/id`) in its report's words: what is told, who tells it, how surely."""
+
+    claim: str
+    origin: str
+    stance: Stance
+    quote: Span
+    source: Span | None = None
+    """The report's words for who tells it; None where the report itself does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opposed:
     """Two sides of one assertion: the claims or events (as `report/id`) that affirm it, and those that deny it."""
 
     about: str
     affirmed: tuple[str, ...]
     denied: tuple[str, ...]
+    words: tuple[Told, ...] = ()
+    """The words of both sides, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

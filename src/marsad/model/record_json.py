@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from marsad.model.decision_json import decision_to_dict
-from marsad.model.incident import IncidentClaim, IncidentPlace
+from marsad.model.incident import IncidentClaim, IncidentPlace, Told
 from marsad.model.json import dumps
 from marsad.model.record import IncidentRecord, Record
 from marsad.model.span import Span
@@ -126,7 +126,13 @@ def _contradiction(contradiction: Contradiction) -> dict[str, Any]:
     told = scope if contradiction.kind == "figures" else _said(**scope)
     return (
         {"kind": contradiction.kind} | told | _said(about=contradiction.about) | {"claims": list(contradiction.claims)}
-    )
+    ) | _said(words=[_words(told) for told in contradiction.words])
+
+
+def _words(told: Told) -> dict[str, Any]:
+    source = _span(told.source) if told.source is not None else None
+    quote = _span(told.quote)
+    return {"claim": told.claim, "origin": told.origin, "source": source, "stance": told.stance, "quote": quote}
 
 
 def _correction(correction: Correction) -> dict[str, Any]:

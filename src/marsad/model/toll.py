@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from marsad.model.incident import Told
 from marsad.model.vocabulary import Outcome, Qualifier
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
@@ -70,6 +71,8 @@ class Contradiction:
     affected: str | None = None
     as_of: str | None = None
     about: str | None = None
+    words: tuple[Told, ...] = ()
+    """What is told in the claims and events of a denial without a figure, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,4 +197,6 @@ def _denial(denied: IncidentClaim, told: IncidentClaim) -> Contradiction:
 def _of_events(incident: Incident) -> Iterator[Contradiction]:
     """What is affirmed and denied without a figure."""
     for opposed in incident.opposed:
-        yield Contradiction("denial", (*opposed.affirmed, *opposed.denied), about=opposed.about)
+        sides = (*opposed.affirmed, *opposed.denied)
+        words = tuple(told for told in opposed.words if told.claim in sides)
+        yield Contradiction("denial", sides, about=opposed.about, words=words)
