@@ -86,3 +86,13 @@ def test_soldiers_of_a_country_are_its_army():
     found = context(told)
     assert found.sides == {"tr-government"}
     assert found.forces == {"security": "tr-army"}
+
+
+def test_an_army_that_counts_the_dead_of_another_side_fights_it():
+    told = reading("قال الجيش اللبناني إن 10 من مقاتلي تنظيم داعش قتلوا في عرسال اليوم الأربعاء.", "r1")
+    assert "lb-government" in context(told).sides
+
+
+def test_a_police_that_counts_dead_attackers_is_no_side_for_that():
+    told = reading("قالت الشرطة العراقية إن 10 من مقاتلي تنظيم داعش قتلوا في بغداد اليوم الأربعاء.", "r1")
+    assert context(told).sides == {"islamic-state"}

@@ -167,3 +167,19 @@ def test_an_office_of_a_country_keeps_its_words():
 def test_who_speaks_in_the_name_of_a_body_is_that_body():
     body = origin_in((source("مركز توثيق الضحايا", "monitor"),), told()).id
     assert origin_in((source("الناطق باسم مركز توثيق الضحايا", "official"),), told()).id == body
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "side"),
+    [
+        ("en", "the Oasis Brigade", "party", "oasis-brigade"),
+        ("ar", "كتيبة أنصار الواحة", "party", "كتيبه-انصار-الواحه"),
+        ("ar", "الناطق باسم لواء فرسان الواحة", "official", "فرسان-الواحه"),
+        ("en", "the Oasis fire brigade", "party", None),
+        ("en", "the Oasis Society", "party", None),
+        ("ar", "مدير الدفاع المدني اللواء سامر", "official", None),
+        ("ar", "مركز الواحة للتوثيق", "monitor", None),
+    ],
+)
+def test_a_body_that_bears_arms_is_a_side_though_no_register_knows_it(language, text, kind, side):
+    assert origin_in((source(text, kind),), told(language), Context(country="SY")).side == side

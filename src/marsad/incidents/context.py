@@ -14,13 +14,15 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from marsad.incidents.countries import country_of
-from marsad.incidents.families import force_of, is_force, root_of
+from marsad.incidents.families import force_of, is_force, party_of, root_of
 from marsad.incidents.forces import FIGHTING, force_named, is_fighting
 from marsad.incidents.phrases import wording
 from marsad.model.claim import Claim, Group, Reading, Source
 from marsad.model.events import EVENT_TYPE
 
 _EARLIER: Final = timedelta(days=2)
+_HARM: Final = frozenset({"killed", "injured", "casualties"})
+_CLAIM_OF_DEED: Final = "statement-of-claim"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 Member = tuple[Reading, frozenset[str]]
 """A report's reading, and which of its claims and events belong to the incident (`959-962-killed`)."""
@@ -211,9 +213,24 @@ def _fighting(members: list[Member], hits: list[_Hit]) -> Iterator[str]:
         for claim in reading.claims:
             if claim.id in ids and claim.responsible and claim.responsible.party:
                 yield claim.responsible.party
+            if claim.id in ids and claim.sources and (side := _counts_its_enemy(claim)):
+                yield side
         for event in reading.events:
+            if event.id in ids and event.type == _CLAIM_OF_DEED:
+                told = (event.actor, *event.sources[-1:])
+                yield from (each.party for each in told if each and each.party and is_force(each.party))
             if event.id in ids and _is_violent(event.type):
                 yield from (group.party for group in (event.actor, event.target) if group and group.party)
+
+
+def _counts_its_enemy(claim: Claim) -> str | None:
+    """The army or armed group that counts the dead of another side's force: they fight each other."""
+    teller, hit = claim.sources[-1].party, claim.affected.party if claim.affected else None
+    if teller is None or hit is None or claim.outcome not in _HARM or not is_force(hit) or not is_force(teller):
+        return None
+    party = party_of(teller)
+    police = party is not None and party.kind == "police"
+    return None if police or root_of(teller) == root_of(hit) else teller
 
 
 def _is_violent(type_: str) -> bool:

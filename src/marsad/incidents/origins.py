@@ -63,7 +63,8 @@ def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = 
         return Origin(own_word(reading), None)
     id_, kind = named[-1], chain[len(named) - 1].kind
     via = tuple(dict.fromkeys(name for name in named[:-1] if name and name != id_))
-    return Origin(id_, kind, via, side_of(id_, context))
+    side = side_of(id_, context) or (id_ if _bears_arms(chain[len(named) - 1], id_, reading) else None)
+    return Origin(id_, kind, via, side)
 
 
 def _without_company(chain: list[Source]) -> list[Source]:
@@ -90,6 +91,15 @@ def side_of(id_: str, context: Context) -> str | None:
         return None
     speaks = party.kind in ("armed-forces", "armed-group", "police", "government") or id_.endswith(_COMMANDS)
     return root if speaks else None
+
+
+def _bears_arms(source: Source, id_: str, reading: Reading) -> bool:
+    """Whether a source that the register does not know is an armed group by its words: a side, whatever it counts."""
+    if party_of(id_) is not None or source.kind in _NO_BODY:
+        return False
+    said = wording(source.text, reading.report.language)
+    speaks = source.kind == "party" or "spokesman" in said.speakers
+    return said.armed and speaks and not any({"state", "place"} & voice.features for voice in said.voices)
 
 
 def _id(source: Source, reading: Reading, context: Context) -> str | None:

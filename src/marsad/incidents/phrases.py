@@ -53,6 +53,8 @@ class Wording(NamedTuple):
     """The senses of words for one who speaks (`correspondent`)."""
     owned: bool
     """Whether a pronoun says whose a body or an office is (`مدير مركزها`, `its unit`)."""
+    armed: bool = False
+    """Whether a word for a body that bears arms stands in it (`brigade`)."""
 
 
 class Entry(NamedTuple):
@@ -107,6 +109,7 @@ def wording(text: str, language: str) -> Wording:
         called=_once(name for each in sentences for name in _callings(each)),
         speakers=_once(match.sense for each in sentences for match in _all(each, "speaker")),
         owned=any(_is_owned(each) for each in sentences),
+        armed=any(told.find("arms")),
     )
 
 
