@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.incidents.told_twice import told_once, with_sums, without_differences
+from dataclasses import replace
+
+from marsad.incidents.told_twice import Figures, sources_of, told_once, with_sums, without_differences
 from marsad.model.claim import Claim, Evidence, Group, Quantity, Source
 from marsad.model.incident import IncidentClaim
 from tests.tolls.invented import claim as entry_of
@@ -89,3 +91,25 @@ def test_what_two_counts_differ_by_is_no_count():
         assert without_differences([other, *counts])[0].basis == "cumulative"
     same = [entry("sdf", 495, 100), entry("sdf", 332, 200)]
     assert without_differences([nobody, *same])[0].basis == "cumulative"
+
+
+def carried(value: int, start: int, sources: tuple[Source, ...], *doubts: str) -> Claim:
+    return replace(made(value, start, start, sources), doubts=doubts)
+
+
+def test_a_carried_source_that_tells_another_number_itself_tells_not_this_one():
+    claims = [carried(500, 10, SOHR, "source-carried"), carried(358, 100, SOHR)]
+    assert sources_of(Figures(claims)) == {"10": (), "100": SOHR}
+
+
+def test_a_carried_source_is_kept_beside_its_other_outcomes_and_parts():
+    hurt = replace(carried(40, 100, SOHR), outcome="injured")
+    assert sources_of(Figures([carried(9, 10, SOHR, "source-carried"), hurt]))["10"] == SOHR
+    part = replace(carried(9, 10, SOHR, "source-carried"), part_of="100")
+    assert sources_of(Figures([part, carried(40, 100, SOHR)]))["10"] == SOHR
+
+
+def test_of_two_running_totals_in_one_sentence_one_source_tells_one():
+    totals = [replace(made(495, 10, 0), basis="cumulative"), replace(made(332, 30, 0, SOHR), basis="cumulative")]
+    assert sources_of(Figures(totals))["10"] == ()
+    assert sources_of(Figures([made(5, 10, 0), made(3, 30, 0, SOHR)]))["10"] == SOHR

@@ -19,6 +19,7 @@ _TELLING: Final = 10
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
 _SPOTS: Final = frozenset({"neighbourhood", "town"})
 """Kinds of place of which none lies in another."""
+_MORE: Final = frozenset({"partial", "standing"})
 _LEAST_PARTS: Final = 2
 _PASSES: Final = 3
 """How far a source is handed on: from the body to the title, from there to the title's other figures."""
@@ -58,7 +59,7 @@ class Figures:
 
 def sources_of(figures: Figures) -> dict[str, tuple[Source, ...]]:
     """The sources of every figure of a report by its id, those that it has from the report's other figures included."""
-    found = {claim.id: claim.sources for claim in figures.claims}
+    found = {claim.id: () if _is_carried_wrongly(claim, figures) else claim.sources for claim in figures.claims}
     for _ in range(_PASSES):
         told = {claim.id: found[claim.id] or _sources_beside(claim, figures, found) for claim in figures.claims}
         if told == found:
@@ -82,8 +83,36 @@ def _sources_beside(claim: Claim, figures: Figures, known: Mapping[str, tuple[So
 
 
 def _told_together(one: Claim, other: Claim) -> bool:
-    """Whether one who tells the one figure tells the other in the same breath: harm of one happening."""
-    return one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM
+    """Whether one who tells the one figure tells the other in the same breath: harm of one happening.
+
+    Of two running totals of the same people only one is his.
+    """
+    running = one.basis == "cumulative" == other.basis and _is_another_count(one, other)
+    return not running and (one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM)
+
+
+def _is_another_count(one: Claim, other: Claim) -> bool:
+    """Whether two figures are different numbers for the same people, and none breaks another down."""
+    apart = one.part_of is None and other.part_of is None and _is_rival(one, other)
+    return apart and _people(one) == _people(other) and _MORE.isdisjoint((one.basis, other.basis))
+
+
+def _people(claim: Claim) -> tuple[str | None, tuple[str, ...]]:
+    return (claim.affected.party, claim.affected.tags) if claim.affected else (None, ())
+
+
+def _is_carried_wrongly(claim: Claim, figures: Figures) -> bool:
+    """Whether the source that is carried on to a figure told another number for the same people by its own words."""
+    if "source-carried" not in claim.doubts or not claim.sources:
+        return False
+    teller = claim.sources[-1].party or claim.sources[-1].text
+    return any(
+        other.sources
+        and "source-carried" not in other.doubts
+        and (other.sources[-1].party or other.sources[-1].text) == teller
+        and _is_another_count(claim, other)
+        for other in figures.claims
+    )
 
 
 def with_sums(claims: Sequence[Claim]) -> list[Claim]:
