@@ -150,9 +150,9 @@ def test_rule_new_adds_where_the_text_says_so() -> None:
 
 
 def test_rule_new_adds_the_dead_of_the_wounded_and_a_backlog() -> None:
-    whole = claim("hospital", 20, "2031-01-20T10:00")
-    assert _bounds(whole, _new("hospital", 2, "2031-01-22T10:00", from_wounded=True)) == (22, 22, 22)
-    toll = _last(whole, _new("hospital", 30, "2031-01-22T10:00", backlog=True))
+    whole = claim("ministry", 20, "2031-01-20T10:00")
+    assert _bounds(whole, _new("ministry", 2, "2031-01-22T10:00", from_wounded=True)) == (22, 22, 22)
+    toll = _last(whole, _new("ministry", 30, "2031-01-22T10:00", backlog=True))
     assert (toll.high, toll.flags) == (50, ("backlog", "derived", "one-source"))
 
 
@@ -175,7 +175,7 @@ def test_rule_new_on_top_only_when_later() -> None:
     toll = _last(*together)
     assert (toll.low, toll.high) == (91, 91)
     assert _why(toll) == {together[1].id: reasons.IN_TOTAL}
-    after = _new("ministry", 3, "2031-01-25T18:00")
+    after = _new("ministry", 3, "2031-01-25T18:00", additional=True)
     assert _bounds(*together, after) == (94, 94, 94)
     assert _bounds(*together, after, claim("ministry", 95, "2031-01-26T09:00")) == (95, 95, 95)
 
@@ -218,8 +218,8 @@ def test_rule_standing_of_one_origin_is_not_overtaken_by_anothers() -> None:
 
 
 def test_rule_partial_does_neither() -> None:
-    part = claim("hospital", 70, "2031-01-22T10:00", basis="partial")
-    assert _bounds(claim("hospital", 50, "2031-01-21T10:00"), part) == (50, 50, 50)
+    part = claim("ministry", 70, "2031-01-22T10:00", basis="partial")
+    assert _bounds(claim("ministry", 50, "2031-01-21T10:00"), part) == (50, 50, 50)
     assert _bounds(claim("ministry", 82, "2031-01-21T10:00"), part) == (82, 82, 82)
     toll = _last(part)
     assert (toll.low, toll.high, toll.flags) == (70, 70, ("one-source", "partial"))
@@ -467,9 +467,9 @@ def test_rule_new_restates_not_where_it_is_told_late() -> None:
 
 def test_rule_new_adds_the_dead_of_the_wounded_each_time() -> None:
     told = [
-        claim("hospital", 20, "2031-01-20T10:00"),
-        _new("hospital", 2, "2031-01-22T10:00", from_wounded=True),
-        _new("hospital", 3, "2031-01-24T10:00", from_wounded=True),
+        claim("ministry", 20, "2031-01-20T10:00"),
+        _new("ministry", 2, "2031-01-22T10:00", from_wounded=True),
+        _new("ministry", 3, "2031-01-24T10:00", from_wounded=True),
     ]
     assert _bounds(*told) == (25, 25, 25)
 
@@ -527,3 +527,49 @@ def test_rule_own_denial_counts_after_what_its_own_report_tells() -> None:
         claim("other", 4, "2031-08-21T18:00"),
     ]
     assert _bounds(*told) == (4, 4, 4)
+
+
+def test_rule_new_on_top_only_when_said() -> None:
+    whole = claim("ministry", 19, "2031-01-20T10:00", place="geonames:170063")
+    bare, far = _new("ministry", 22, "2031-01-20T18:00"), {"place": "geonames:169577", "additional": True}
+    toll = _last(whole, bare)
+    assert (toll.low, toll.high, toll.derived) == (19, 19, False)
+    assert _why(toll) == {bare.id: reasons.NOT_ON_TOP}
+    assert _bounds(whole, _new("ministry", 2, "2031-01-21T10:00", **far)) == (19, 19, 19)
+    assert _bounds(whole, _new("ministry", 2, "2031-01-21T10:00", first="2031-01-21")) == (21, 21, 21)
+
+
+@pytest.mark.parametrize("origin", ["anonymous-local-source", "medical-source", "hospital", "report:paper", "witness"])
+def test_rule_unnamed_never_adds(origin: str) -> None:
+    told = [
+        _new(origin, 3, "2031-01-20T10:00", first="2031-01-20"),
+        _new(origin, 2, "2031-01-20T11:00", first="2031-01-21", additional=True),
+    ]
+    toll = _last(*told)
+    assert (toll.low, toll.high, toll.derived) == (3, 3, False)
+    assert _why(toll) == {told[1].id: reasons.UNNAMED}
+    more = _new(origin, 7, "2031-01-22T10:00", additional=True)
+    assert _bounds(*told, more) == (7, 7, 7)
+    assert _bounds(claim(origin, 9, "2031-01-19T10:00"), *told) == (9, 9, 9)
+
+
+def test_rule_derived_only_of_one_report_of_a_named_origin() -> None:
+    def all_of(origin: str, *reports: str) -> list[Toll]:
+        groups = zip(("child", "man"), reports, strict=True)
+        told = [claim(origin, 2, "2031-01-22T13:00", affected=group, report=report) for group, report in groups]
+        return [toll for toll in resolve(incident(told), LATEST_BY_ORIGIN) if toll.affected == "all"]
+
+    assert [toll.high for toll in all_of("monitor", "r1", "r1")] == [4]
+    assert not all_of("monitor", "r1", "r2")
+    assert not all_of("anonymous-local-source", "r1", "r1")
+
+
+def test_rule_derived_figures_that_are_overtaken_are_not_shown() -> None:
+    told = [
+        claim("monitor", 10, "2031-01-20T10:00"),
+        _new("monitor", 2, "2031-01-21T10:00", additional=True),
+        claim("ministry", 30, "2031-01-22T10:00"),
+    ]
+    toll = _last(*told)
+    assert [figure.origin for figure in toll.by_origin] == ["ministry"]
+    assert [one.claim for one in toll.overtaken] == [told[1].id]

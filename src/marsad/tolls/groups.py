@@ -8,7 +8,7 @@ from typing import Final
 
 from marsad.tolls.origin_count import Count
 from marsad.tolls.policy import Groups
-from marsad.tolls.telling import Tier
+from marsad.tolls.telling import Tier, is_unnamed
 
 ALL: Final = "all"
 CIVILIAN: Final = "civilian"
@@ -83,9 +83,16 @@ def forces_of(own: dict[str, Count]) -> list[Count] | None:
 
 def _total(own: dict[str, Count]) -> Count | None:
     """The sum of an origin's parts by standing (forces, civilians) or by age and sex, whichever counts more."""
-    sums = [sum_of(parts) for parts in _partitions(own) if len(parts) > 1]
+    sums = [sum_of(parts) for parts in _partitions(own) if len(parts) > 1 and _of_one_telling(parts)]
     best = max(sums, key=lambda count: (count.low, count.high), default=None)
     return best if best is not None and _holds(best, own.values()) else None
+
+
+def _of_one_telling(parts: Iterable[Count]) -> bool:
+    """Whether parts stand in one report, by one named origin, each as it was stated: else they may overlap."""
+    told = [telling for part in parts for telling in part.parts]
+    stated = not any(part.derived for part in parts)
+    return stated and len({one.claim.report for one in told}) == 1 and not any(map(is_unnamed, told))
 
 
 def _partitions(own: dict[str, Count]) -> Iterable[list[Count]]:

@@ -11,7 +11,8 @@ from marsad.model.toll import OriginFigure, Overtaken
 from marsad.model.vocabulary import Qualifier
 from marsad.tolls import reasons
 from marsad.tolls.additions import Additions
-from marsad.tolls.telling import Key, Telling, Tier, When
+from marsad.tolls.apart import are_apart
+from marsad.tolls.telling import Key, Telling, Tier, When, is_unnamed
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,26 @@ class OriginCount:
         whole = self._wholes[-1] if self._wholes else None
         if whole is not None and not _is_later(telling, whole):
             self._fell(telling, whole, reasons.IN_TOTAL)
-            return
+        elif is_unnamed(telling):
+            self._take_unnamed(telling, whole)
+        elif whole is not None and not _is_on_top(telling, whole):
+            self._fell(telling, whole, reasons.NOT_ON_TOP)
+        else:
+            self._add(telling)
+
+    def _take_unnamed(self, telling: Telling, whole: Telling | None) -> None:
+        """A `new` figure of nobody named adds to nothing: the greatest stands where no total does."""
+        before = whole or next(iter(self._additions.tellings()), None)
+        if before is None:
+            self._additions.add(telling)
+        elif whole is not None or before.size >= telling.size:
+            self._fell(telling, before, reasons.UNNAMED)
+        else:
+            self._additions = Additions()
+            self._additions.add(telling)
+            self._fell(before, telling, reasons.UNNAMED)
+
+    def _add(self, telling: Telling) -> None:
         restated, newer = self._additions.add(telling)
         for other in restated:
             self._fell(other, telling, reasons.RESTATED)
@@ -192,6 +212,14 @@ def _is_later(new: Telling, whole: Telling) -> bool:
     if new.claim.report == whole.claim.report and not new.claim.dated:
         return False
     return new.when > whole.when
+
+
+def _is_on_top(new: Telling, whole: Telling) -> bool:
+    """Whether a `new` figure is said to come on top of a total: in words, or as that of days which follow its own."""
+    claim = new.claim
+    after = claim.first or claim.last or (claim.as_of if claim.dated else None)
+    apart = are_apart(claim.place, whole.claim.place)
+    return not apart and (new.on_top or (after or "") > (whole.claim.as_of or after or ""))
 
 
 def _key(telling: Telling) -> Key:

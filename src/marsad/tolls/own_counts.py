@@ -14,6 +14,8 @@ OWN_COUNTS: Final = (
     Rule("new-restates", "M2", reasons.RESTATED),
     Rule("new-adds-where-disjoint", "M2", "disjoint in place or period, or said to come on top: it adds"),
     Rule("new-on-top-only-when-later", "M2", reasons.IN_TOTAL),
+    Rule("new-on-top-only-when-said", "M2", reasons.NOT_ON_TOP),
+    Rule("unnamed-never-adds", "E4", reasons.UNNAMED),
     Rule("additions-alone-are-no-total", "M2", reasons.ADDITION_ONLY),
     Rule("later-state", "M2", reasons.LATER_STATE),
     Rule("partial-does-neither", "M2", reasons.PARTIAL),

@@ -15,6 +15,8 @@ Key = tuple[str, datetime, int, int, str]
 
 TIERS: tuple[Tier, ...] = ("whole", "standing", "partial")
 _UNSOURCED = frozenset({"report", "unattributed"})
+_BY_KIND_ALONE = frozenset({"hospital", "medical-source", "witness"})
+_UNNAMED_KINDS = frozenset({"anonymous", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Telling:
         return *self.claim.moment, self.high, self.low, self.claim.id
 
     @property
+    def size(self) -> tuple[int, int, Key]:
+        """An order of tellings by how many they count; of two alike, the latest is the greater."""
+        return self.high, self.low, self.key
+
+    @property
     def tier(self) -> Tier:
         """Whether it counts the whole (a total or an addition to one), a state of affairs, or a part."""
         basis = self.claim.basis
@@ -56,3 +63,10 @@ class Telling:
 def is_unsourced(origin: str) -> bool:
     """Whether an origin's id says that the report itself tells the figure: `report`, `report:OUTLET`."""
     return origin in _UNSOURCED or origin.startswith("report:")
+
+
+def is_unnamed(telling: Telling) -> bool:
+    """Whether nobody is named as its origin: two figures of "a medical source" may be of two people."""
+    origin = telling.origin
+    by_kind = origin in _BY_KIND_ALONE or origin.startswith("anonymous-")
+    return by_kind or is_unsourced(origin) or telling.claim.origin_kind in _UNNAMED_KINDS

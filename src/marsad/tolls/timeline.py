@@ -108,7 +108,8 @@ class Board:
 def _toll_of(outcome: Outcome, affected: str, day: str | None, verdict: Verdict, fates: dict[str, Overtaken]) -> Toll:
     fallen = [fall.told() for fall in verdict.fallen.values()]
     overtaken = {**fates, **{told.claim: told for told in fallen}}
-    latest = [*verdict.standing, *(fall.count for fall in verdict.fallen.values())]
+    stated = (fall.count for fall in verdict.fallen.values() if not fall.count.derived)
+    latest = [*verdict.standing, *stated]
     return Toll(
         outcome=outcome,
         affected=affected,
