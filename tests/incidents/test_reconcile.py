@@ -106,3 +106,28 @@ def test_a_decision_on_what_nobody_tells_is_reported(bombings: list[Reading]) ->
     grouping = reconcile(bombings, decisions=[_ruled("split", "b1/0-1-killed")])
     assert [unbound.decision for unbound in grouping.unbound] == ["d1"]
     assert _together(grouping) == [("b1", "b2"), ("b3", "b4")]
+
+
+def test_a_small_event_of_another_kind_at_a_place_of_its_own_is_told_apart_from_the_report_s_large_one() -> None:
+    told = dispatch(
+        "m1",
+        "2019-03-05T12:00:00+03:00",
+        "Shelling of Idlib market kills 21",
+        "IDLIB - Shells hit a market in the city of Idlib on Tuesday, killing 21 people and wounding 40, a hospital said.\n"
+        "A trader said he had gone to fetch change.\n"
+        "In the town of Binnish two shepherds were killed on Monday when a landmine exploded, the civil defence said.",
+    )
+    groups = reconcile([told]).groups
+    assert len(groups) == 2
+    assert sorted(len(group.claims_of("m1")) for group in groups) == [1, 3]
+
+
+def test_the_means_of_a_report_s_own_event_are_not_told_apart() -> None:
+    told = dispatch(
+        "m2",
+        "2019-03-05T12:00:00+03:00",
+        "Shelling of Idlib market kills 21",
+        "IDLIB - Shells hit a market in the city of Idlib on Tuesday, killing 21 people, a hospital said.\n"
+        "Two of the dead were killed by an explosive device left in the market of Idlib, the civil defence said.",
+    )
+    assert len(reconcile([told]).groups) == 1

@@ -15,6 +15,11 @@ VIOLENT: Final = frozenset(
     {"attack", "airstrike", "shelling", "clash", "ambush", "bombing", "assassination", "siege", "raid", "abduction",
      "execution", "explosion", "landmine", "prison-break", "mutiny"}
 )  # fmt: skip
+#: Types of events that are over at once, by the means that reports confuse with one another.
+SUDDEN: Final = {
+    "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
+    "assassination": "ambush",
+}  # fmt: skip
 #: Outcomes that are harm done to people.
 HARM: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _UNTOLD: Final = frozenset({"place-inherited", "ambiguous-place"})

@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from marsad.incidents.accounts import Account
-from marsad.incidents.atoms import is_fine
+from marsad.incidents.atoms import SUDDEN, is_fine
 from marsad.incidents.spots import Spot, is_seat_of, kilometres, relation, seat_of, spot_of
 
-#: Types of events that are over at once, by the means that reports confuse with one another.
-_SUDDEN: Final = {
-    "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
-    "assassination": "ambush",
-}  # fmt: skip
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
 _MANY: Final = 10
 _SHORT: Final = 3
@@ -207,8 +202,8 @@ def _sites(one: Account, other: Account) -> list[Reason]:
 
 
 def _kinds(one: Account, other: Account) -> list[Reason]:
-    mine = {_SUDDEN[kind] for kind in one.kinds if kind in _SUDDEN}
-    theirs = {_SUDDEN[kind] for kind in other.kinds if kind in _SUDDEN}
+    mine = {SUDDEN[kind] for kind in one.kinds if kind in SUDDEN}
+    theirs = {SUDDEN[kind] for kind in other.kinds if kind in SUDDEN}
     if mine and theirs and not mine & theirs:
         return [Reason("kind-other", -0.8)]
     shared = sorted(one.kinds & other.kinds)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from marsad.incidents.atoms import Atom, is_fine
+from marsad.incidents.atoms import SUDDEN, Atom, is_fine
 from marsad.incidents.lines import Line
 from marsad.incidents.spots import Spot, is_seat_of, relation
 
@@ -60,11 +60,16 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     """The happenings of one report, its lead first, from its atoms in order; `published` is its day's ordinal."""
     drafts = [Draft()]
     summed: set[int] = set()
+    apart = _of_other_means(atoms, lines)
     for atom in atoms:
         role = _role_of(atom, lines, drafts[0], published, summed)
         if role == "aggregate":
             summed.add(atom.line)
-        _put(atom, role, drafts, lines)
+        if role is None and atom.line in apart:
+            same = (draft for draft in drafts[1:] if draft.role == "other" and atom.line in draft.lines)
+            _add(atom, next(same, None), "other", drafts)
+        else:
+            _put(atom, role, drafts, lines)
     _follow(drafts, lines)
     kept = [drafts[0], *(draft for draft in drafts[1:] if not _is_loose(draft, lines))]
     for draft in drafts[1:]:
@@ -74,6 +79,21 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     for draft, role in zip(kept, roles, strict=True):
         draft.role = role
     return kept
+
+
+def _of_other_means(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
+    """The sentences that tell of a place new to the report what was done there by other means than its lead tells."""
+    means: dict[int, set[str]] = {}
+    for atom in atoms:
+        if atom.kind in SUDDEN and atom.line < len(lines):
+            means.setdefault(atom.line, set()).add(SUDDEN[atom.kind])
+    led = {family for at, found in means.items() if lines[at].paragraph < 2 for family in found}
+    found, known = set(), set[str]()
+    for at, line in enumerate(lines):
+        if led and line.paragraph > 1 and means.get(at) and led.isdisjoint(means[at]) and set(line.places) - known:
+            found.add(at)
+        known.update(line.places)
+    return found
 
 
 def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None) -> Role:
