@@ -22,7 +22,7 @@ _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _APART: Final = -4.0
 """What places that cannot be one weigh."""
-_UNKNOWN: Final = 1.2
+_UNKNOWN: Final = 0.8
 """How much less an account fits whose first sentences tell nothing that an incident is known by."""
 _SECOND: Final = 3.0
 """How much less an account fits what was told before, where its title sets it apart from that."""
