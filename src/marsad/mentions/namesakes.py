@@ -78,5 +78,15 @@ class Namesakes:
                 for mention in self._mentions.places(number):
                     if mention.gazetteer or mention.country:
                         ids.setdefault(mention.gazetteer or f"iso:{mention.country}")
+                for country in self._countries(number):
+                    ids.setdefault(f"iso:{country}")
             self._around = [town for town in map(self._gazetteer.town, ids) if town is not None]
         return self._around
+
+    def _countries(self, number: int) -> list[str]:
+        """The countries whose people or adjective a sentence names (`the Libyan capital`)."""
+        if not self._mentions.may_hold(number, "demonym"):
+            return []
+        sentence = self._mentions.sentence(number)
+        found = [sentence.at(at, "demonym") for at in range(len(sentence.words))]
+        return [match.entry.sense for match in found if match is not None and match.entry.sense]

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from marsad.gazetteer.index import words_of
 from marsad.gazetteer.lookup import Tongue
 from marsad.gazetteer.towns import Gazetteer, Town, load_gazetteer
 from marsad.languages.affixes import ABSENT, form_of
@@ -18,6 +19,8 @@ from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
+#: People of a town that a name means as readily as a smaller place of the register.
+_CITY: Final = 100_000
 _CACHE_LIMIT = 3_000
 #: Kinds of words that a place can begin with.
 STARTS = frozenset({"designator", "direction", "place"})
@@ -97,6 +100,7 @@ class Toponyms:
         self.commas = frozenset({",", "\u060c"})
         self._fold = fold
         self._entries: dict[Entry, Known] = {}
+        self._rivals: dict[tuple[str, str], tuple[str, ...]] = {}
         self._register: dict[str, Entry] | None = None
         self._pack = pack
         self._known: Remembered[tuple[str, str | None], Known | None] = Remembered(self._find, _CACHE_LIMIT)
@@ -198,16 +202,39 @@ class Toponyms:
                 best = match
         if best is None:
             return None
-        known = self._entry(best.entry)
+        prefix = prefix_of(best)
+        forms = sentence.forms[at : at + best.size]
+        known = self._with_rivals(self._entry(best.entry), words_of(" ".join([forms[0][prefix:], *forms[1:]])))
         return Toponym(
             at + best.size - 1,
-            prefix_of(best),
+            prefix,
             "with" in best.features,
             "doubtful" in best.features,
             False,
             "designated" in best.features,
             known,
         )
+
+    def _with_rivals(self, known: Known, name: str) -> Known:
+        """What is known of a place of the register, with the larger towns elsewhere that bear the same name."""
+        if known.gazetteer is None or known.precision not in ("town", "neighbourhood"):
+            return known
+        asked = (known.gazetteer, name)
+        if asked not in self._rivals:
+            own = self.gazetteer.town(known.gazetteer)
+            near = {area.id for area in self.gazetteer.above(own)} if own is not None else set()
+            least = max(_CITY, 0 if own is None else own.population)
+            self._rivals[asked] = tuple(
+                town.id
+                for town in self.gazetteer.bearers(name)
+                if town.precision == "town" and town.population >= least and town.id != known.gazetteer
+                if near.isdisjoint(area.id for area in (town, *self._areas(town)))
+            )
+        rivals = self._rivals[asked]
+        return Known(None, None, None, None, known.precision, None, (known.gazetteer, *rivals)) if rivals else known
+
+    def _areas(self, town: Town) -> list[Town]:
+        return [area for area in self.gazetteer.above(town) if area.precision != "country"]
 
     def _known_entry(self, entry: Entry) -> Known:
         """What is known of a place of the register, the coordinates of the generated table where it has that place.
