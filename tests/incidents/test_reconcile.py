@@ -131,3 +131,27 @@ def test_the_means_of_a_report_s_own_event_are_not_told_apart() -> None:
         "Two of the dead were killed by an explosive device left in the market of Idlib, the civil defence said.",
     )
     assert len(reconcile([told]).groups) == 1
+
+
+def test_a_small_event_of_another_day_at_a_named_site_is_told_apart() -> None:
+    told = dispatch(
+        "m3",
+        "2019-03-08T12:00:00+03:00",
+        "Strike on school in Binnish: toll at 21",
+        "An air strike on a school in Binnish on Wednesday killed 21 people, the civil defence said.\n"
+        "On Friday morning a drone fired at men mending a pipe on Zaitoun Street in the same town, killing three, it said.",
+    )
+    found = [group.claims_of("m3") for group in reconcile([told]).groups]
+    assert sorted(map(len, found)) == [1, 2]
+
+
+def test_yesterday_s_other_site_far_down_is_background() -> None:
+    told = dispatch(
+        "m4",
+        "2019-03-08T12:00:00+03:00",
+        "Funeral of three workers in Binnish",
+        "Three workers who were killed by a missile on Thursday were buried in Binnish on Friday, residents said.\n"
+        "Some of the mourners had survived the shelling of the market on Wednesday.",
+    )
+    groups = reconcile([told]).groups
+    assert [group.first for group in groups] == ["2019-03-07"]

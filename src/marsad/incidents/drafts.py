@@ -81,6 +81,16 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     return kept
 
 
+def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a figure far down is of one day of its own, at a site by a name that the report's lead does not tell."""
+    if not atom.harm or atom.days is None or atom.days[0] != atom.days[1] or atom.basis != "new" or lead.days is None:
+        return False
+    if line.paragraph < 2 or lead.days[0] != lead.days[1] or atom.days == lead.days or "running" in line.cues:
+        return False
+    led = {name for other in lines if other.paragraph < 2 for name in other.named}
+    return bool(set(line.named) - led)
+
+
 def _of_other_means(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
     """The sentences that tell of a place new to the report what was done there by other means than its lead tells."""
     means: dict[int, set[str]] = {}
@@ -167,7 +177,7 @@ def _is_older(day: int, line: Line | None, lines: Sequence[Line], lead: Draft, p
     if lead.days is None:
         return line is not None and line.paragraph > 1 and day < published - _FRESH
     gap = lead.days[0] - day
-    if gap <= _APART - 1:
+    if gap <= 0 or (gap < _APART and (line is None or line.paragraph < 2)):
         return False
     if gap > _APART:
         return True
@@ -207,7 +217,7 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
     if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
         _add(atom, beside, "other", drafts)
-    elif line is not None and _is_another(atom, line, drafts, lines):
+    elif line is not None and (_is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)):
         same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
         _add(atom, next(same, None), "other", drafts)
     elif line is not None and _is_outgrown(atom, drafts[0], lines):
