@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,8 @@ _TELLING: Final = (
     "raid", "siege", "shelling", "explosion", "clash", "attack",
 )  # fmt: skip
 _FINEST: Final = ("facility", "neighbourhood", "town", "district", "governorate", "country")
+UNKNOWN: Final = "unknown"
+"""The kind of what nobody tells."""
 LANGUAGES: Final = ("ar", "en")
 
 
@@ -45,28 +47,37 @@ def place_of(accounts: Sequence[Account], own: Path | None = None) -> tuple[Inci
 
 
 def kind_of(accounts: Sequence[Account]) -> str:
-    """The type of event that most accounts tell; where none tells one, what befell people, or `incident`."""
+    """The type of event that most accounts tell, among equals the most telling; else what befell people most often."""
     told = Counter(kind for account in accounts for kind in account.kinds)
-    if not told:
-        outcomes = {outcome for account in accounts for outcome, _ in account.figures}
-        return next((outcome for outcome in ("killed", "injured") if outcome in outcomes), "incident")
-    named = {kind: count for kind, count in told.items() if kind not in ("attack", "explosion", "clash")} or told
-    return max(named, key=lambda kind: (named[kind], -_TELLING.index(kind)))
+    if told:
+        return max(told, key=lambda kind: (told[kind], -_TELLING.index(kind)))
+    outcomes = Counter(outcome for account in accounts for outcome in {outcome for outcome, _ in account.figures})
+    first = next((outcome for outcome in ("killed", "injured") if outcome in outcomes), None)
+    return first or min(outcomes, key=lambda outcome: (-outcomes[outcome], outcome), default=UNKNOWN)
 
 
 def site_of(accounts: Sequence[Account]) -> str | None:
-    """The kind of site that at least half of the accounts tell."""
+    """The kind of site that at least half of the accounts tell: several of them, or one in its first words."""
     told = Counter(site for account in accounts for site in account.sites)
-    if not told:
-        return None
-    site, count = min(told.items(), key=lambda row: (-row[1], row[0]))
-    return site if 2 * count >= len(accounts) else None
+    headed = {site for account in accounts for site in account.headed}
+    shared = {site: count for site, count in told.items() if 2 * count >= len(accounts)}
+    return min(
+        (site for site, count in shared.items() if count > 1 or site in headed),
+        key=lambda site: (-shared[site], site not in headed, site),
+        default=None,
+    )
 
 
 def names_for(
-    kind: str, site: str | None, spot: Spot | None, first: str | None, own: Path | None
+    kind: str, site: str | None, spot: Spot | None, first: str | None, own: Path | None, title: Callable[[], str]
 ) -> tuple[tuple[str, str], ...]:
-    """The names of an incident, by language: what happened, where, on which day."""
+    """The names of an incident, by language: what happened, where, on which day.
+
+    A happening of no known kind and place is called what its first report calls itself, if that has a `title`.
+    """
+    unknown = spot is None and all(kind not in incident_words(code).names["kinds"] for code in LANGUAGES)
+    if unknown and (own_name := title()):
+        return tuple((code, own_name) for code in LANGUAGES)
     return tuple((code, _name(code, incident_words(code).names, kind, site, spot, first, own)) for code in LANGUAGES)
 
 
@@ -81,7 +92,7 @@ def _name(
 ) -> str:
     at = words["sites"].get(site, "") if site and (spot is None or spot.precision != "facility") else ""
     where = words["in"].format(place=_place(code, spot, own)) if spot is not None else ""
-    parts = " ".join(part for part in (words["kinds"].get(kind, words["kinds"]["incident"]), at, where) if part)
+    parts = " ".join(part for part in (words["kinds"].get(kind, words["unknown"]), at, where) if part)
     return words["dated"].format(name=parts, day=first) if first else parts
 
 

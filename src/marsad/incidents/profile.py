@@ -115,7 +115,14 @@ class Profile:
         return min(self._published[max(at - 1, 0) : at + 1], key=lambda other: (abs(other - day), other))
 
     def window(self) -> tuple[int, int] | None:
-        """First and last day that its accounts state."""
-        days = [(account.first, account.last) for account in self.accounts]
-        told = [(first, last) for first, last in days if first is not None and last is not None]
-        return (min(first for first, _ in told), max(last for _, last in told)) if told else None
+        """First and last day as its accounts state them.
+
+        The first is the one with which most accounts begin, or an earlier one with which more than half as many do: one
+        report's own reading of a weekday is none.
+        """
+        told = [(one.first, one.last) for one in self.accounts if one.first is not None and one.last is not None]
+        if not told:
+            return None
+        begun = Counter(first for first, _ in told)
+        most = max(begun.values())
+        return min(day for day, count in begun.items() if 2 * count > most), max(last for _, last in told)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
@@ -24,6 +25,8 @@ from marsad.model.record import Unbound
 from marsad.model.report import Report
 
 _FEW: Final = 3
+_LONGEST: Final = 80
+"""Characters of a text's first line that are taken for its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def reconcile(
     profiles, unbound = carried_out(
         ruled, with_followers(clustering.profiles(), behind, accounts), [own for _, own in told]
     )
-    found = (_group(profile, clustering.rarity) for profile in profiles)
+    given = {own[0].report: reading.report for reading, own in told}
+    found = (_group(profile, clustering.rarity, given) for profile in profiles)
     groups = tuple(sorted(found, key=lambda group: (group.first or "", group.id)))
     assigned = {report for group in groups for report in group.reports}
     reports = sorted(own[0].report for _, own in told)
@@ -105,7 +109,15 @@ def _time(report: Report) -> str:
     return report.appeared.astimezone(UTC).isoformat() if report.appeared else ""
 
 
-def _group(profile: Profile, rarity: Rarity) -> Group:
+def _title(report: Report) -> str:
+    """What a report calls itself: its title, else the words that its text begins with, where the text is at hand."""
+    own = "" if report.title else report.text
+    known = own if sha256(own.encode()).hexdigest() == report.text_sha256 else ""
+    line = " ".join((report.title or known.lstrip().partition("\n")[0]).split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
+
+
+def _group(profile: Profile, rarity: Rarity, given: Mapping[str, Report]) -> Group:
     accounts = sorted(profile.accounts, key=appearance)
     window = profile.window()
     members = tuple(
@@ -115,7 +127,9 @@ def _group(profile: Profile, rarity: Rarity) -> Group:
     id_ = "i-" + sha256(accounts[0].id.encode()).hexdigest()[:12]
     first, last = (iso(window[0]), iso(window[1])) if window else (None, None)
     place, spot = place_of(accounts)
-    names = names_for(kind_of(accounts), site_of(accounts), spot, first, None)
+    names = names_for(
+        kind_of(accounts), site_of(accounts), spot, first, None, partial(_title, given[accounts[0].report])
+    )
     return Group(id_, first, last, place, names, members)
 
 
