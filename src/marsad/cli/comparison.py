@@ -17,7 +17,7 @@ from marsad.tolls.explain import Reason
 def comparison(gathered: Gathered, policies: tuple[str, str], page: Page) -> Iterator[str]:
     """The lines that tell, incident by incident, where the last tolls under two policies differ, and why."""
     mark = page.words("card", "mark")
-    names = names_in(gathered.readings.values(), page.labels)
+    names = names_in(gathered.incidents, gathered.readings, page.labels)
     same = 0
     for incident in gathered.incidents:
         differences = compare(counted(incident), *policies)

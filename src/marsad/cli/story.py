@@ -21,7 +21,7 @@ _SOURCES = 12
 
 def story(record: Record, readings: Readings, page: Page, *, brief: bool = False) -> Iterator[str]:
     """The lines of a record: its incidents by day, those of no known day last, then what concerns several of them."""
-    names = names_in(readings.values(), page.labels)
+    names = names_in((one.incident for one in record.incidents), readings, page.labels)
     mark = page.words("card", "mark")
     ordered = sorted(
         record.incidents, key=lambda one: (one.incident.first is None, one.incident.first or "", one.incident.id)
