@@ -70,3 +70,12 @@ def test_resolve_flags_the_four_that_are_counted_in_the_121_and_again_beside_it(
     caught = {"overlap", "parts-exceed-total"}
     flagged = {(toll.affected, toll.as_of) for toll in tolls if caught & set(toll.flags)}
     assert flagged == {("force", "2022-02-01")}
+
+
+def test_a_copy_of_a_denial_takes_back_nothing_that_was_told_since():
+    denial = claim("ministry", 9, "2031-05-02T08:00", stance="denied", report="r1")
+    told = claim("ministry", 9, "2031-05-02T10:00", report="r2")
+    copy = claim("ministry", 9, "2031-05-02T12:00", stance="denied", report="r3", copy_of="r1")
+    tolls = resolve(incident([denial, told, copy]), "latest-by-origin/1")
+    assert tolls == resolve(incident([denial, told]), "latest-by-origin/1")
+    assert tolls[-1].high == 9

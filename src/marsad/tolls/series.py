@@ -112,9 +112,10 @@ class Series:
             self._origins[origin].drop(telling, by.id, why)
 
     def _deny(self, claim: IncidentClaim, value: Value) -> None:
-        """A denial withdraws an origin's own figure, and nothing of another origin's."""
+        """A denial withdraws an origin's own figure, and nothing of another's; a copy of one, nothing told since."""
         origin = self._origin(claim, value) if is_unsourced(claim.origin) else claim.origin
-        if (origin, value) in self._by_value and not is_unsourced(claim.origin):
+        told_before = any(one.report == claim.copy_of for one in self.denials.get(value, ()))
+        if (origin, value) in self._by_value and not is_unsourced(claim.origin) and not told_before:
             self._withdraw(origin, value, claim, reasons.OWN_DENIAL)
             self.silent[claim.id] = reasons.TAKES_BACK
             return
