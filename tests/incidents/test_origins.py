@@ -183,3 +183,18 @@ def test_who_speaks_in_the_name_of_a_body_is_that_body():
 )
 def test_a_body_that_bears_arms_is_a_side_though_no_register_knows_it(language, text, kind, side):
     assert origin_in((source(text, kind),), told(language), Context(country="SY")).side == side
+
+
+def test_health_authorities_of_a_province_are_its_directorate_where_no_ministry_counts():
+    authorities = (source("Health authorities in Diyala", "official"),)
+    assert origin_in(authorities, told("en"), Context(country="IQ")).id == "diyala-health-directorate"
+    known = Context(country="IQ", sources=frozenset({"iq-health-ministry"}))
+    assert origin_in(authorities, told("en"), known).id == "iq-health-ministry"
+    ministry = (source("the health ministry in Diyala", "official"),)
+    assert origin_in(ministry, told("en"), Context(country="IQ")).id == "iq-health-ministry"
+
+
+def test_the_own_word_of_a_body_that_publishes_itself_is_that_body():
+    assert origin_in((), told(outlet="المرصد السوري لحقوق الإنسان")).id == "sohr"
+    assert origin_in((), told(outlet="سانا")).id == "report:سانا"
+    assert origin_in((), told(outlet="المنارة")).id == "report:المنارة"

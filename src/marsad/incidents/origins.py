@@ -22,6 +22,8 @@ UNNAMED: Final = "anonymous-source"
 _EMPTY: Final = Context()
 #: What an unnamed source of a kind can be in the register.
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
+_LOCAL: Final = "health-directorate"
+"""What counts the dead of a town or a province, where no ministry does."""
 _FEW: Final = 2
 """The most words that tell a kind and no name."""
 #: What states have at work in other countries: which one is told by who speaks, not by where it happened.
@@ -80,7 +82,17 @@ def _without_company(chain: list[Source]) -> list[Source]:
 def own_word(reading: Reading) -> str:
     """The id of what a report says of its own: `report`, with its outlet where that is known."""
     outlet = reading.report.outlet
+    told = wording(outlet, reading.report.language) if outlet else None
+    parties = [id_ for id_ in told.parties if _counts_itself(id_)] if told else []
+    if len(parties) == 1:
+        return parties[0]
     return f"report:{'-'.join(outlet.split()).casefold()}" if outlet else "report"
+
+
+def _counts_itself(id_: str) -> bool:
+    """Whether a party whose name an outlet bears is no medium, but a body that counts."""
+    party = party_of(id_)
+    return party is not None and party.kind in ("monitor", "ngo", "un")
 
 
 def side_of(id_: str, context: Context) -> str | None:
@@ -224,6 +236,8 @@ def _state_body(voice: Said, said: Wording, context: Context) -> str:
     if "vague" in voice.features:
         known = sorted(id_ for id_ in context.sources if id_.endswith("-ministry"))
         return known[0] if len(known) == 1 else function
+    if "local" in voice.features and said.places and not any(id_.endswith(f"-{function}") for id_ in context.sources):
+        return _town_body(Said(_LOCAL, voice.features), said)
     country = said.countries[0] if said.countries else context.country
     known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
     if len(known) == 1 and not said.countries and function in _ABROAD:
