@@ -13,10 +13,12 @@ import tomli
 
 import marsad
 from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
+from marsad.cli.record_phrases import rule
 from marsad.languages.pack import load_pack
 from marsad.model import vocabulary
 from marsad.model.claim import Reading
 from marsad.model.events import EVENT_TYPES
+from marsad.tolls.policies import POLICIES
 
 
 def _leaves(table: Any, path: str = "") -> dict[str, str]:
@@ -152,3 +154,11 @@ def _texts(table: Any) -> Iterator[str]:
     elif isinstance(table, list):
         for value in table:
             yield from _texts(value)
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_labels_say_every_rule_of_every_policy(language: str) -> None:
+    for policy in POLICIES.values():
+        for each in policy.rules:
+            told = rule(each.says, labels(language))
+            assert (told == each.says) == (language == "en"), each.says

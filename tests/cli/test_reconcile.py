@@ -306,3 +306,9 @@ def test_reconcile_gives_the_same_bytes_whatever_the_hash_seed(spawn: Spawn, rep
     ]
     assert runs[0]
     assert runs[0] == runs[1] == runs[2]
+
+
+def test_reconcile_compare_says_the_rules_in_the_language_of_the_interface(run: Run, reports: Path) -> None:
+    done = run("reconcile", reports, "--compare", "latest-by-origin/1", "acled/1", "--lang", "ar")
+    assert "أدنى رقم ما زال قائماً" in done.output
+    assert "lowest figure" not in done.output

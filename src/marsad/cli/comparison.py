@@ -47,7 +47,8 @@ def _side(side: Side, page: Page) -> Iterator[str]:
     numbers = page.style(said.bounds(side.toll), "number") if side.toll else page.words("compare", "no_toll")
     yield f"   {isolate(side.policy)}  {numbers}"
     for rule in side.rules:
-        yield f"     {page.style(isolate(f'{rule.name}: {rule.says} ({rule.clause})'), 'slot')}"
+        told = f"{isolate(rule.name)}: {said.rule(rule.says, page.labels)} ({isolate(rule.clause)})"
+        yield f"     {page.style(told, 'slot')}"
 
 
 def _parting(

@@ -147,6 +147,11 @@ def why(overtaken: Overtaken, labels: Labels) -> str:
     return labels.word("overtaken", overtaken.why)
 
 
+def rule(says: str, labels: Labels) -> str:
+    """What a policy's rule says: often the same as why a figure fell."""
+    return labels.word("overtaken" if says in labels.words["overtaken"] else "rule", says)
+
+
 def where(place: IncidentPlace, labels: Labels) -> str:
     """`Al Hasakah (town, SY)`; a record has the Latin name alone, so in another script the incident's name tells it."""
     if place.name is None:
