@@ -14,6 +14,7 @@ from marsad.tolls import reasons
 from marsad.tolls.explain import explain
 from marsad.tolls.latest_by_origin import LATEST_BY_ORIGIN
 from marsad.tolls.resolve import resolve
+from marsad.tolls.ucdp import UCDP
 from tests.tolls.invented import claim, incident
 
 
@@ -573,3 +574,14 @@ def test_rule_derived_figures_that_are_overtaken_are_not_shown() -> None:
     toll = _last(*told)
     assert [figure.origin for figure in toll.by_origin] == ["ministry"]
     assert [one.claim for one in toll.overtaken] == [told[1].id]
+
+
+def test_rule_unknown_is_the_rest_lapses_with_the_claims_that_it_followed_from() -> None:
+    told = [
+        claim("monitor", 20, "2031-01-20T10:00", report="r1"),
+        claim("monitor", 12, "2031-01-20T10:00", report="r1", affected="army", affected_side="army"),
+        claim("monitor", 10, "2031-01-22T10:00", report="r2"),
+    ]
+    tolls = [toll for toll in resolve(incident(told), UCDP) if toll.affected == "unknown"]
+    assert [(toll.low, toll.high, toll.flags) for toll in tolls][1:] == [(0, 0, ("lapsed",))]
+    assert all(toll.cites == tuple(sorted(one.id for one in told[:2])) for toll in tolls)

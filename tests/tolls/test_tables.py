@@ -34,7 +34,12 @@ def test_document_names_every_flag_that_a_worked_case_expects() -> None:
         "open-above",
         "backlog",
         "withdrawn",
+        "lapsed",
         "disputed",
         "reported",
     }
     assert {flag for flag in {*flags, "witnesses", "parts-exceed-total", "overlap"} if f"`{flag}`" not in TEXT} == set()
+
+
+def test_tables_explain_every_meaning_of_marsads_own_and_number_them_without_gaps() -> None:
+    assert sorted(clause for clause in CLAUSES if clause.startswith("M")) == ["M1", "M2", "M3", "M4"]

@@ -9,7 +9,7 @@ from marsad.model.incident import Told
 from marsad.model.vocabulary import Outcome, Qualifier
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
-"""How well a toll is supported, in the words of Airwars' methods (FIELD.md W1)."""
+"""How well a toll is supported, in the words of Airwars' methods (docs/policies.md, W1)."""
 ContradictionKind = Literal["figures", "denial"]
 
 AnomalyKind = Literal["late", "repeated", "transposed", "lowered", "unexplained"]

@@ -18,8 +18,8 @@ from marsad.tolls.supersede import fallen_of
 RULES: Final = (
     *OWN_COUNTS,
     VAGUE_SILENT,
-    Rule("overtaken-by-later-higher", "M3", reasons.HIGHER),
-    Rule("party-overtakes-own-losses-only", "M3", reasons.PARTISAN),
+    Rule("overtaken-by-later-higher", "M2", reasons.HIGHER),
+    Rule("party-overtakes-own-losses-only", "M2", reasons.PARTISAN),
     Rule("low-and-high", "E2", "the least and the greatest figure not overtaken or withdrawn"),
     Rule("best", "E2", "the best-graded figure; then that of more origins, the latest, the lower"),
     Rule("grade", "W1", "how well the best figure is supported"),

@@ -94,8 +94,10 @@ class Board:
     def _toll(self, outcome: Outcome, affected: str, day: str | None, counts: Sequence[Count]) -> Toll | None:
         fates = self._fallen[outcome, affected]
         if not counts:
-            taken = (outcome, affected) in self._shown
-            return _withdrawn(outcome, affected, day, tuple(fates.values())) if taken else None
+            before = self._shown.get((outcome, affected))
+            series = self.outcomes[outcome]
+            lapsed = affected not in series and any(told.counts() for told in series.values())
+            return _over(before, day, tuple(fates.values()), "lapsed" if lapsed else "withdrawn") if before else None
         return _toll_of(outcome, affected, day, self._settled(outcome, affected, counts), fates)
 
     def _settled(self, outcome: Outcome, affected: str, counts: Sequence[Count]) -> Verdict:
@@ -127,9 +129,12 @@ def _toll_of(outcome: Outcome, affected: str, day: str | None, verdict: Verdict,
     )
 
 
-def _withdrawn(outcome: Outcome, affected: str, day: str | None, fates: tuple[Overtaken, ...]) -> Toll:
-    """The toll of figures that were all taken back: nobody counts anybody any more."""
-    return Toll(outcome, affected, day, 0, 0, 0, (), fates, 0, (), "discounted", flags=("withdrawn",))
+def _over(before: Toll, day: str | None, fates: tuple[Overtaken, ...], flag: str) -> Toll:
+    """The toll of figures that were all taken back (`withdrawn`), or of one that follows from none now (`lapsed`).
+
+    Nobody counts anybody any more; it cites the figures of which the toll before it was made.
+    """
+    return Toll(before.outcome, before.affected, day, 0, 0, 0, (), fates, 0, before.cites, "discounted", flags=(flag,))
 
 
 def _seen(toll: Toll) -> tuple[object, ...]:
