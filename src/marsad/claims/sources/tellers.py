@@ -160,15 +160,24 @@ class Tellers:
         return self._right_before(i)
 
     def _right_before(self, i: int) -> tuple[Speaker, ...]:
-        """A known speaker whom a conjunction adds right before his verb (`… والحوثيون يتحدثون عن 82`)."""
-        for at in range(i - 1, max(-1, i - _QUALIFIED), -1):
+        """A known speaker whom a conjunction adds right before his verb (`… ووزارة الصحة تتحدث عن 82`)."""
+        named = i + 1 < self._s.size and self._speakers.country(i + 1)
+        inverted = self._traits[i + 1] & _SPEAKING or named
+        anew = not (inverted or self._traits[i] & has.JOINED)
+        if anew and self._speakers.country(i - 1):
+            return self._added(i - 1, i)
+        for at in range(i - 1, max(-1, i - (_LONGEST if anew else _QUALIFIED)), -1):
             trait = self._traits[at]
-            if trait & has.AND and trait & has.DEFINITE and trait & (has.SPEAKER | has.PARTY):
-                speaker = self.at(at, guess=False)
-                return (speaker,) if speaker is not None and speaker.last + 1 == i else ()
+            if trait & has.AND and trait & (has.SPEAKER | has.PARTY) and (anew or trait & has.DEFINITE):
+                return self._added(at, i)
             if not trait & has.WORD or trait & _BREAKING:
                 break
         return ()
+
+    def _added(self, at: int, i: int) -> tuple[Speaker, ...]:
+        """The speaker at `at`, behind a conjunction that is written with it, where the verb at `i` follows it."""
+        speaker = self.at(at, guess=self._speakers.country(at))
+        return (speaker,) if speaker is not None and speaker.cut and speaker.last + 1 == i else ()
 
     def _reaching(self, first: Speaker, i: int) -> tuple[Speaker, ...]:
         """A speaker and those joined to him, where they reach the verb at `i`; else none."""
