@@ -151,7 +151,7 @@ def test_yesterday_s_other_site_far_down_is_background() -> None:
         "2019-03-08T12:00:00+03:00",
         "Funeral of three workers in Binnish",
         "Three workers who were killed by a missile on Thursday were buried in Binnish on Friday, residents said.\n"
-        "Some of the mourners had survived the shelling of the market on Wednesday.",
+        "Some of their neighbours had survived the shelling of the market on Wednesday.",
     )
     groups = reconcile([told]).groups
     assert [group.first for group in groups] == ["2019-03-07"]
