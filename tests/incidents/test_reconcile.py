@@ -155,3 +155,18 @@ def test_yesterday_s_other_site_far_down_is_background() -> None:
     )
     groups = reconcile([told]).groups
     assert [group.first for group in groups] == ["2019-03-07"]
+
+
+def test_the_dead_of_a_whole_war_do_not_join_the_attack_that_a_report_tells() -> None:
+    told = dispatch(
+        "w1",
+        "2019-03-08T12:00:00+03:00",
+        "Air strike on prison in Saada kills 21",
+        "SAADA, Yemen - An air strike on a prison in Saada on Thursday killed 21 people, a hospital official said.\n"
+        "The building had stood empty for a year.\n"
+        "The war is thought by the UN to have caused 233,000 deaths, most of them from hunger.",
+    )
+    counted = {claim for group in reconcile([told]).groups for claim in group.claims_of("w1")}
+    figures = {claim.quantity.value for claim in told.claims if claim.id in counted}
+    assert 21 in figures
+    assert 233_000 not in figures

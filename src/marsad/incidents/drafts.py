@@ -21,6 +21,8 @@ _APART: Final = 2
 _YEARS: Final = 300
 _MONTH: Final = range(27, 31)
 _LARGE: Final = 20
+_WAR: Final = 10_000
+"""A count of killed that no single attack reaches, unless a report leads with it."""
 _TIMES: Final = 5
 """A count of killed so many times that of a report's lead is of another happening."""
 
@@ -151,7 +153,11 @@ def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | No
     if _figure(atom) in lead.values:
         return None
     line = lines[atom.line] if atom.line < len(lines) else None
-    if _is_summed(atom, line) or (atom.days is None and _follows_sum(atom, lines, summed)):
+    if (
+        _is_of_a_war(atom, line, lead)
+        or _is_summed(atom, line)
+        or (atom.days is None and _follows_sum(atom, lines, summed))
+    ):
         return "aggregate"
     if published is not None and atom.days is not None and atom.days[1] < published - _ANCIENT:
         return "background"
@@ -162,6 +168,13 @@ def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | No
         return "background"
     cued = atom.days is None and line is not None and "background" in line.cues and line.paragraph > 0
     return "background" if cued else None
+
+
+def _is_of_a_war(atom: Atom, line: Line | None, lead: Draft) -> bool:
+    """Whether a count of killed far down is of a whole war."""
+    if atom.outcome not in ("killed", "casualties") or line is None or line.paragraph < 2 or (atom.value or 0) < _WAR:
+        return False
+    return all(value * _TIMES < (atom.value or 0) for outcome, value in lead.values if outcome == atom.outcome)
 
 
 def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:
