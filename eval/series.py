@@ -24,7 +24,8 @@ from marsad.incidents.ledger import incident_claims
 from marsad.model.claim import Reading
 from marsad.model.incident import Incident, IncidentPlace
 from marsad.pipeline.read_report import read_report, report_from_text
-from marsad.tolls.anomalies import find_anomalies
+from marsad.tolls.corrections import find_corrections
+from marsad.tolls.misfits import find_misfits
 from marsad.tolls.resolve import resolve
 
 _SERIES: Final = "real/palestine_casualties_daily.csv.gz"
@@ -109,7 +110,8 @@ def _show_flags(days: Sequence[Day], each: int, seed: int) -> bool:
     told, injected = inject(days, each, seed)
     readings = [written(day, "en") for day in told]
     flagged: dict[str, set[str]] = {}
-    for anomaly in find_anomalies(incident_of(readings)):
+    told_of = incident_of(readings)
+    for anomaly in find_misfits(told_of, find_corrections(told_of)):
         flagged.setdefault(anomaly.claim.split("/")[0], set()).add(anomaly.kind)
     ids = {name_of(told[at]): kind for at, kind in injected.items()}
     found = Counter(kind for name, kind in ids.items() if INJECTED[kind] in flagged.get(name, ()))

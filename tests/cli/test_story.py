@@ -18,8 +18,9 @@ from marsad.model.claim import Reading
 from marsad.model.decision import DECISION_KINDS, Decision
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.record import IncidentRecord, Record, Unbound
+from marsad.model.record_json import record_to_dict
 from marsad.model.span import Span
-from marsad.model.toll import Contradiction, Correction, OriginFigure, Overtaken, Toll
+from marsad.model.toll import Anomaly, Contradiction, Correction, OriginFigure, Overtaken, Toll
 from marsad.tolls import reasons
 
 TAKEN = datetime(2022, 3, 10, tzinfo=UTC)
@@ -232,3 +233,23 @@ def test_labels_name_every_code_of_the_rooms_below(language: str, section: str, 
     found = set(re.findall(pattern, code))
     assert found
     assert found - set(labels(language).words[section]) == set()
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_story_tells_which_figure_does_not_fit_its_count_and_why(
+    record: Record, reading: Reading, language: str
+) -> None:
+    (one,) = record.incidents
+    first, _, third, _ = one.incident.claims
+    odd = replace(record, incidents=(replace(one, anomalies=(Anomaly("late", third.id, first.id),)),))
+    (told,) = set(_shown(odd, reading, language).splitlines()) - set(_shown(record, reading, language).splitlines())
+    assert labels(language).word("flag", "late") in told
+    assert [part in told for part in ("12", "r3", "9", "r1")] == [True] * 4
+
+
+def test_story_json_has_the_anomalies_where_there_are_any(record: Record) -> None:
+    (one,) = record.incidents
+    ids = [claim.id for claim in one.incident.claims]
+    odd = replace(record, incidents=(replace(one, anomalies=(Anomaly("late", ids[2], ids[0]),)),))
+    told = [record_to_dict(each)["incidents"][0].get("anomalies") for each in (record, odd)]
+    assert told == [None, [{"kind": "late", "claim": ids[2], "beside": ids[0]}]]

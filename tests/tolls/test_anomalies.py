@@ -75,6 +75,12 @@ def test_digits_that_changed_places_are_seen_by_the_next_total() -> None:
     assert kinds(day(0, 1234), day(1, 1254), day(2, 1260)) == []
 
 
+def test_few_digits_alone_do_not_show_that_they_changed_places() -> None:
+    assert kinds(day(0, 46), day(1, 84), day(2, 72)) == [("lowered", "72")]
+    assert kinds(day(0, 100), day(1, 150), day(2, 138)) == [("lowered", "138")]
+    assert kinds(day(0, 46), day(1, 84, 2), day(2, 72)) == [("transposed", "84")]
+
+
 def test_a_total_that_falls_is_lowered_and_the_count_goes_on_from_it() -> None:
     assert kinds(day(0, 100), day(1, 150, 50), day(2, 138, 3), day(3, 140, 2)) == [("lowered", "138")]
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from marsad.cli import record_phrases as said
+from marsad.cli.labels import isolate
 from marsad.cli.page import Page
 from marsad.cli.record_phrases import Names
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
-from marsad.model.toll import Overtaken, Toll
+from marsad.model.toll import Anomaly, Overtaken, Toll
 
 _BAR = 20
 _DAY = len("2022-01-26")
@@ -32,6 +33,8 @@ def toll_lines(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
             yield "   " + _day(toll, most[outcome], room, page, names)
         yield "   " + _support(tolls[-1], page)
         yield from ("   " + line for line in _fallen(tolls, claims, page, names))
+        own = [a for a in one.anomalies if (claims[a.claim].outcome, claims[a.claim].affected) == (outcome, group)]
+        yield from ("   " + _misfit(anomaly, claims, page, names) for anomaly in own)
 
 
 def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
@@ -122,6 +125,22 @@ def _fallen(tolls: Sequence[Toll], claims: Mapping[str, IncidentClaim], page: Pa
         ]
         listed[0] = f"{page.style(f'{reason}:', 'doubt')} {listed[0]}"
         yield from said.folded(listed, page.width - 3, "  ")
+
+
+def _misfit(anomaly: Anomaly, claims: Mapping[str, IncidentClaim], page: Page, names: Names) -> str:
+    """`does not fit: told late: 112 · ministry · r5, beside 130 · r4`"""
+    claim, beside = claims[anomaly.claim], claims[anomaly.beside]
+    told = page.labels.say(
+        "story",
+        "misfit",
+        why=page.words("flag", anomaly.kind),
+        value=said.value(claim, page.labels),
+        who=names.origin(claim.origin),
+        report=isolate(claim.report),
+        before=said.value(beside, page.labels),
+        other=isolate(beside.report),
+    )
+    return page.style(told, "doubt")
 
 
 def _told(claim: IncidentClaim) -> tuple[str, datetime, str]:

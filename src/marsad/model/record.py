@@ -7,7 +7,7 @@ from datetime import datetime
 
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident
-from marsad.model.toll import Contradiction, Correction, Toll
+from marsad.model.toll import Anomaly, Contradiction, Correction, Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class IncidentRecord:
     tolls: tuple[Toll, ...]
     contradictions: tuple[Contradiction, ...]
     corrections: tuple[Correction, ...]
+    anomalies: tuple[Anomaly, ...] = ()
+    """Figures that do not fit the running count of their origin, in the order of claims."""
 
 
 @dataclass(frozen=True, slots=True)

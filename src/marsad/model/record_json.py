@@ -60,7 +60,7 @@ def _incident(record: IncidentRecord) -> dict[str, Any]:
         "tolls": [_toll(toll) for toll in record.tolls],
         "contradictions": [_contradiction(contradiction) for contradiction in record.contradictions],
         "corrections": [_correction(correction) for correction in record.corrections],
-    }
+    } | _said(anomalies=[{"kind": one.kind, "claim": one.claim, "beside": one.beside} for one in record.anomalies])
 
 
 def _place(place: IncidentPlace) -> dict[str, Any]:

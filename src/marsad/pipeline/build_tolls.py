@@ -26,6 +26,7 @@ from marsad.pipeline.read_report import publication_day, publication_time
 from marsad.tolls.consistency import checked
 from marsad.tolls.contradictions import find_contradictions
 from marsad.tolls.corrections import find_corrections
+from marsad.tolls.misfits import find_misfits, with_misfits
 from marsad.tolls.policies import DEFAULT, POLICIES
 from marsad.tolls.resolve import resolve
 
@@ -221,13 +222,16 @@ def counted(incident: Incident) -> Incident:
 def _resolved(incident: Incident, policy: str) -> IncidentRecord:
     """An incident's tolls; what people rejected bounds none of them, and stays visible beside them."""
     told = counted(incident)
-    tolls = checked(resolve(told, policy), told.claims)
+    corrections = find_corrections(told)
+    misfits = find_misfits(told, corrections)
+    tolls = with_misfits(checked(resolve(told, policy), told.claims), told, misfits)
     rejected = [claim for claim in incident.claims if claim.rejected]
     return IncidentRecord(
         incident=incident,
         tolls=tuple(_beside(toll, rejected) for toll in tolls) if rejected else tolls,
         contradictions=find_contradictions(told, tolls),
-        corrections=find_corrections(told),
+        corrections=corrections,
+        anomalies=misfits,
     )
 
 

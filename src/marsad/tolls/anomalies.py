@@ -16,6 +16,9 @@ from marsad.model.toll import Anomaly, AnomalyKind
 
 _UNTOLD: Final = frozenset({"denied", "hypothetical", "retracted"})
 
+_LEAST_SWAPPED: Final = 1000
+"""Below it, where no rise is told, one number turns into another that fits too easily by chance."""
+
 Key = tuple[str, str, str]
 """Origin, outcome, group."""
 
@@ -113,7 +116,7 @@ class _Walk:
         swapped = _swapped(value)
         if expected is not None:
             return expected if expected in swapped else None
-        if following is None or self.value <= value <= following:
+        if following is None or value < _LEAST_SWAPPED or self.value <= value <= following:
             return None
         fits = [other for other in swapped if self.value <= other <= following]
         return min(fits, default=None)
