@@ -16,6 +16,8 @@ from marsad.text.tokens import Sentence
 
 _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
+_AUXILIARY: Final = 3
+"""Words of the longest auxiliary (`سبق له أن`)."""
 _REPLY: Final = 10
 """Tokens of what one replies to, before the verb."""
 _TAKING: Final = frozenset({"react", "feel"})
@@ -184,9 +186,19 @@ class SpeechVerbs:
         """The token of the relative whose verb stands at `i` (`الذي قال`, `التي كانت قد أعلنت`); -1 for none."""
         traits = self._traits
         at = i - 1
-        while at > 0 and traits[at] & (has.WAS | has.ALREADY):
-            at -= 1
+        while at > 0 and (before := self._before_auxiliary(at)) < at:
+            at = before
         return at if traits[at] & (has.RELATIVE | has.OF) == has.RELATIVE else -1
+
+    def _before_auxiliary(self, at: int) -> int:
+        """The token before an auxiliary that ends at `at`, be it of several words (`كان قد`, `سبق أن`); else `at`."""
+        for start in range(at, max(-1, at - _AUXILIARY), -1):
+            if not self._traits[start] & (has.WAS | has.ALREADY):
+                continue
+            match = self._s.at(start, "particle", "already")
+            if start + (match.size if match is not None else 1) - 1 == at:
+                return start - 1
+        return at
 
     def _byline(self, k: int) -> Saying | None:
         """The line that names who wrote the report (`كتبت هدى الفيصل: …`): the report's own voice."""

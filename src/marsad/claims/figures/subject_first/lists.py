@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, UNKNOWN, Figure
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep
 from marsad.claims.figures.subject_first.marks import is_joint, mark, skip_light
@@ -24,6 +24,8 @@ def goes_on_from(clauses: Clauses, figure: Figure) -> bool:
         return False
     if last.value == 0:
         return False  # no civilians were hurt, …
+    if last.own is not None and figure.own not in (None, last.own):
+        return False  # 19 bodies and 72 wounded people
     if figure.rule == "single.name" and last.rule != "single.name":
         return False
     if figure.rule == _DEFINITE and mark(sentence, figure.whole_first - 1, "and", "addition") is None:
