@@ -203,11 +203,17 @@ class Passages:
                     return None
                 numbered = True
             if self._voices.sayings(before):
-                if numbered and not headed:
+                if not headed and (numbered or self._is_item(before)):
                     return None
                 found = self._governing(before, len(self._mentions.sentence(before).forms) - 1)
                 return found and found._replace(rule="list")
         return None
+
+    def _is_item(self, number: int) -> bool:
+        """Whether a sentence stands in a line of a list that has a sign: whom it names speaks for that line alone."""
+        while number > 0 and self._same_line(number - 1):
+            number -= 1
+        return self._mentions.first_word(number).form in _BULLETS
 
     def _is_header(self, number: int) -> bool:
         """Whether a line opens a list."""
