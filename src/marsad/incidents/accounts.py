@@ -21,7 +21,7 @@ Nature = Literal["violent", "moving", "quiet", "accident"]
 """`violent` is a happening by itself; `moving` tells of people moved, freed or held and `quiet` of nothing of the kind,
 so that they can only be of a happening that others tell; `accident` is of none."""
 _MOVING: Final = frozenset({"displaced", "returned", "freed", "surrendered", "escaped", "detained", "held"})
-_ACCIDENTS: Final = frozenset({"accidents", "other"})
+_ACCIDENTS: Final = frozenset({"accidents"})
 _HEAD: Final = 12
 """Sentences of a report whose places and parties are taken for its lead's."""
 

@@ -221,7 +221,8 @@ def figures(one: Account, other: Account) -> list[Reason]:
         return [Reason("figures", 0.8, about)]
     if one.whole and other.whole:
         less, more = sorted((one.whole, other.whole))
-        if more >= _MANY and less * 3 < more:
+        smaller = one if one.whole == less else other
+        if more >= _MANY and max(less, smaller.deaths or 0) * 3 < more:
             return [Reason("toll-other", -1.5, f"{less} {more}")]
     if one.deaths and other.deaths:
         less, more = sorted((one.deaths, other.deaths))

@@ -84,8 +84,10 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
 
 
 def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
-    """Whether a figure far down is of one day of its own, at a site by a name that the report's lead does not tell."""
-    if not atom.harm or atom.days is None or atom.days[0] != atom.days[1] or atom.basis != "new" or lead.days is None:
+    """Whether what is told far down is of one day of its own, at a site whose name the lead does not tell."""
+    if not (atom.harm or atom.kind) or atom.basis not in (None, "new") or atom.days is None or lead.days is None:
+        return False
+    if atom.days[0] != atom.days[1]:
         return False
     if line.paragraph < 2 or lead.days[0] != lead.days[1] or atom.days == lead.days or "running" in line.cues:
         return False
@@ -237,10 +239,21 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         role = "other" if _is_headed(line, lines) else "background"
         same = (draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines)
         _add(atom, next(same, None), role, drafts)
+    elif (before := _went_on_with(atom, line, drafts, lines)) is not None:
+        before.add(atom)
     else:
         fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
         best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
         _add(atom, best, "other", drafts)
+
+
+def _went_on_with(atom: Atom, line: Line | None, drafts: Sequence[Draft], lines: Sequence[Line]) -> Draft | None:
+    """The happening beside the lead that a paragraph tells of so far, for what has no place or day of its own there."""
+    if line is None or line.paragraph < 2 or atom.days is not None or atom.spot is not None:
+        return None
+    here = {at for at, other in enumerate(lines) if other.paragraph == line.paragraph and at < atom.line}
+    told = [draft for draft in drafts if here & draft.lines]
+    return told[0] if len(told) == 1 and told[0] is not drafts[0] and told[0].role != "aggregate" else None
 
 
 def _is_another(atom: Atom, line: Line, drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
@@ -316,6 +329,7 @@ def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
     names = {name for line in head for name in line.names}
     told = any(line.places or line.sites or line.named or "background" in line.cues for line in here)
     told = told or any(names.intersection(line.names) for line in here)
+    told = told or (atom.days is not None and lead.days is not None and atom.days[1] < lead.days[0])
     return told and not any("running" in line.cues for line in head)
 
 
