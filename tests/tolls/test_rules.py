@@ -11,6 +11,7 @@ import pytest
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Toll
 from marsad.tolls import reasons
+from marsad.tolls.airwars import AIRWARS
 from marsad.tolls.explain import explain
 from marsad.tolls.latest_by_origin import LATEST_BY_ORIGIN
 from marsad.tolls.resolve import resolve
@@ -585,3 +586,24 @@ def test_rule_unknown_is_the_rest_lapses_with_the_claims_that_it_followed_from()
     tolls = [toll for toll in resolve(incident(told), UCDP) if toll.affected == "unknown"]
     assert [(toll.low, toll.high, toll.flags) for toll in tolls][1:] == [(0, 0, ("lapsed",))]
     assert all(toll.cites == tuple(sorted(one.id for one in told[:2])) for toll in tolls)
+
+
+@pytest.mark.parametrize(("origin", "rests"), [("monitor", 1), ("medical-source", 0)])
+def test_rule_unknown_is_the_rest_of_no_two_unnamed_sources(origin: str, rests: int) -> None:
+    told = [
+        claim(origin, 20, "2031-01-20T10:00", report="r1"),
+        claim(origin, 12, "2031-01-20T10:00", report="r2", affected="army", affected_side="army"),
+    ]
+    assert len([toll for toll in resolve(incident(told), UCDP) if toll.affected == "unknown"]) == rests
+
+
+@pytest.mark.parametrize(
+    ("origin", "second", "high"), [("monitor", "r1", 5), ("monitor", "r2", 3), ("witness", "r1", 3)]
+)
+def test_rule_civilian_unless_evidence_adds_the_groups_of_one_report_alone(origin: str, second: str, high: int) -> None:
+    told = [
+        claim(origin, 3, "2031-01-20T10:00", report="r1", affected="child"),
+        claim(origin, 2, "2031-01-20T10:00", report=second, affected="woman"),
+    ]
+    (toll,) = (toll for toll in resolve(incident(told), AIRWARS) if toll.affected == "civilian")
+    assert toll.high == high

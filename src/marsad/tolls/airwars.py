@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from marsad.tolls.grades import Denials
-from marsad.tolls.groups import ALL, CIVILIAN, by_origin, forces_of, inferred, is_force, less, sum_of
+from marsad.tolls.groups import ALL, CIVILIAN, by_origin, forces_of, inferred, is_force, less, of_one_telling, sum_of
 from marsad.tolls.origin_count import Count
 from marsad.tolls.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
 from marsad.tolls.policy import Groups, Policy, Rule, Verdict
@@ -45,7 +45,8 @@ def by_victim(groups: Groups) -> Groups:
     """Civilians and belligerents of every origin, and the groups by age, sex and occupation that claims name."""
     told = [own for tier in TIERS for own in by_origin(groups, tier).values()]
     civilians = [count for own in told if (count := _civilians(own)) is not None]
-    belligerents = [sum_of(forces) for own in told if (forces := forces_of(own))]
+    under_arms = [forces for own in told if (forces := forces_of(own))]
+    belligerents = [sum_of(forces) for forces in under_arms if len(forces) == 1 or of_one_telling(forces)]
     kept = {group: groups[group] for group in _COUNTED if groups.get(group)}
     derived = {CIVILIAN: civilians, BELLIGERENTS: belligerents}
     return {**kept, **{group: counts for group, counts in derived.items() if counts}}
@@ -64,7 +65,7 @@ def _civilians(own: dict[str, Count]) -> Count | None:
 
 def _sums(own: dict[str, Count]) -> Iterable[Count]:
     parts = [own[group] for group in _BY_AGE_AND_SEX if group in own]
-    if len(parts) > 1:
+    if len(parts) > 1 and of_one_telling(parts):
         yield sum_of(parts)
 
 

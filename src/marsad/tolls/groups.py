@@ -61,7 +61,9 @@ def sum_of(parts: Sequence[Count]) -> Count:
 
 
 def less(total: Count, parts: Sequence[Count]) -> Count | None:
-    """What is left of an origin's total without some of its parts; None where they exceed it."""
+    """What is left of an origin's total without some of its parts; None where they exceed it, or may be another's."""
+    if not _of_one_source((total, *parts)):
+        return None
     tellings = sorted((told for count in (total, *parts) for told in count.parts), key=lambda told: told.key)
     low, high = total.low - sum(part.high for part in parts), total.high - sum(part.low for part in parts)
     return Count(total.origin, total.tier, max(low, 0), high, tuple(tellings), total.whole) if high >= 0 else None
@@ -83,16 +85,22 @@ def forces_of(own: dict[str, Count]) -> list[Count] | None:
 
 def _total(own: dict[str, Count]) -> Count | None:
     """The sum of an origin's parts by standing (forces, civilians) or by age and sex, whichever counts more."""
-    sums = [sum_of(parts) for parts in _partitions(own) if len(parts) > 1 and _of_one_telling(parts)]
+    sums = [sum_of(parts) for parts in _partitions(own) if len(parts) > 1 and of_one_telling(parts)]
     best = max(sums, key=lambda count: (count.low, count.high), default=None)
     return best if best is not None and _holds(best, own.values()) else None
 
 
-def _of_one_telling(parts: Iterable[Count]) -> bool:
+def of_one_telling(parts: Iterable[Count]) -> bool:
     """Whether parts stand in one report, by one named origin, each as it was stated: else they may overlap."""
     told = [telling for part in parts for telling in part.parts]
     stated = not any(part.derived for part in parts)
     return stated and len({one.claim.report for one in told}) == 1 and not any(map(is_unnamed, told))
+
+
+def _of_one_source(counts: Iterable[Count]) -> bool:
+    """Whether counts are sure to be of one source: of a named origin, or all of one report."""
+    told = [telling for count in counts for telling in count.parts]
+    return len({one.claim.report for one in told}) == 1 or not any(map(is_unnamed, told))
 
 
 def _partitions(own: dict[str, Count]) -> Iterable[list[Count]]:
