@@ -118,6 +118,14 @@ def test_a_figure_of_a_later_day_far_below_what_was_counted_is_that_days():
         assert {each.basis for each in settle_origins([total, other], "2031-05-01")} == {"cumulative"}
 
 
+def test_a_low_figure_told_with_how_many_more_there_are_is_a_running_total():
+    total = told("watch", 332, "2031-05-05T08:00")
+    later = told("watch", 123, "2031-05-06T08:00", report="r2", first="2031-05-06", last="2031-05-06")
+    more = told("watch", 4, "2031-05-06T08:00", report="r2", basis="new", additional=True)
+    settled = {each.value: each.basis for each in settle_origins([total, later, more], "2031-05-01")}
+    assert settled == {332: "cumulative", 123: "cumulative", 4: "new"}
+
+
 def test_what_adds_up_to_a_count_that_its_origin_gave_before_stands_in_its_stead():
     before = told("police", 35, "2031-05-01T08:00", report="r1")
     again = told("police", 35, "2031-05-02T08:00", report="r2")

@@ -200,13 +200,18 @@ def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
 
 
 def _of_one_day(claims: list[IncidentClaim], first: str | None) -> list[IncidentClaim]:
-    """Figures of a later day by an origin that had counted twice as many before: that day's, no running total."""
+    """Figures of a later day by an origin that had counted twice as many before: that day's, no running total.
+
+    One told with how many more there are is a running total, whatever was counted before.
+    """
+    rising = {(claim.report, claim.origin, *_scope(claim)) for claim in claims if claim.additional}
     greatest: dict[Key, int] = {}
     found = []
     for claim in claims:
         scope = claim.origin, *_scope(claim)
         if _is_whole(claim) and claim.origin_kind is not None:
             low = _MUCH * (claim.value_high or claim.value or 0) <= greatest.get(scope, 0)
+            low = low and (claim.report, *scope) not in rising
             if low and first is not None and claim.first == claim.last and (claim.first or "") > first:
                 dated = "date-inferred" not in claim.doubts
                 claim = replace(claim, basis="new") if dated else claim
