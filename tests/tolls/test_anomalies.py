@@ -116,3 +116,7 @@ def test_an_anomaly_names_the_figure_before() -> None:
 def test_any_order_of_claims_gives_the_same(order: list[int]) -> None:
     claims = [*day(0, 100), *day(1, 112, 12), *day(2, 112, 12), *day(3, 90, 3), *day(4, 95, as_of="2031-05-02")]
     assert find_anomalies(incident(claims[at] for at in order)) == find_anomalies(incident(claims))
+
+
+def test_an_older_total_told_last_is_lowered_as_nothing_shows_that_it_was_stale() -> None:
+    assert kinds(day(0, 495), day(1, 499), day(2, 495)) == [("lowered", "495")]

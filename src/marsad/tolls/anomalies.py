@@ -100,7 +100,7 @@ class _Walk:
         if right is not None:
             return "transposed", right
         if value < self.value:
-            again = value in self._values and (following is None or following >= self.value)
+            again = value in self._values and following is not None and following >= self.value
             return ("repeated", self.value) if again else ("lowered", value)
         return ("unexplained" if expected is not None else None), value
 
