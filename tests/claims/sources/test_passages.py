@@ -20,7 +20,8 @@ def sources_of(text: str, language: str) -> dict[int | None, list[str]]:
 )
 def test_a_line_of_a_list_has_its_own_source(language: str, text: str) -> None:
     found = sources_of(text, language)
-    assert found[11] and found[270] == []
+    assert found[11]
+    assert found[270] == []
 
 
 def test_a_speaker_over_a_list_says_all_its_lines() -> None:
