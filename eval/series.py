@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from eval.run import shared_folder
-from marsad.incidents.ledger import incident_claims
+from marsad.incidents.ledger.entries import incident_claims
 from marsad.model.claim import Reading
 from marsad.model.incident import Incident, IncidentPlace
 from marsad.pipeline.read_report import read_report, report_from_text

@@ -21,7 +21,7 @@ from marsad.model.record import Record
 from marsad.model.vocabulary import BASES, STANCES
 from marsad.pipeline.build_tolls import build_tolls, gather, resolve_tolls
 from marsad.pipeline.read_report import read_report, report_from_text
-from marsad.tolls.policies import POLICIES
+from marsad.tolls.policies.known import POLICIES
 from tests.pipeline.invented import dispatch, read
 
 STORY = Path(__file__).parents[1] / "examples" / "story" / "reports.jsonl"

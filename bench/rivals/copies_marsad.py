@@ -5,7 +5,7 @@ import gc
 from sets import measure
 
 from bench.stories import stories
-from marsad.incidents.copies import find_copies
+from marsad.incidents.copies.find import find_copies
 from marsad.model.claim import Reading
 
 gc.set_threshold(100_000, 20, 20)  # as the command line has it

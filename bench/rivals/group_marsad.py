@@ -5,8 +5,8 @@ import gc
 from sets import measure
 
 from bench.stories import stories, without_text
-from marsad.incidents.copies import find_copies
-from marsad.incidents.reconcile import reconcile
+from marsad.incidents.copies.find import find_copies
+from marsad.incidents.grouping.reconcile import reconcile
 from marsad.model.claim import Reading
 
 gc.set_threshold(100_000, 20, 20)  # as the command line has it

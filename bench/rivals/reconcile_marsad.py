@@ -7,7 +7,7 @@ import sys
 import time
 
 from bench.stories import stories, without_text
-from marsad.incidents.copies import find_copies
+from marsad.incidents.copies.find import find_copies
 from marsad.pipeline.build_tolls import gather, resolve_tolls
 
 gc.set_threshold(100_000, 20, 20)  # as the command line has it

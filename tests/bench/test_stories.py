@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from bench.incidents import scaling
 from bench.stories import rows, stories, without_text
-from marsad.incidents.copies import find_copies
+from marsad.incidents.copies.find import find_copies
 
 
 def test_stories_are_the_same_for_a_seed() -> None:

@@ -18,7 +18,7 @@ from marsad.languages.pack import load_pack
 from marsad.model import vocabulary
 from marsad.model.claim import Reading
 from marsad.model.events import EVENT_TYPES
-from marsad.tolls.policies import POLICIES
+from marsad.tolls.policies.known import POLICIES
 
 
 def _leaves(table: Any, path: str = "") -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from eval.incidents import b_cubed, best_match, judge, last_range, placed
-from marsad.incidents.reconcile import Group, Grouping, Member
+from marsad.incidents.grouping.reconcile import Group, Grouping, Member
 from marsad.model.incident import IncidentPlace
 from marsad.model.toll import Toll
 from marsad.pipeline.build_tolls import Gathered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.incidents.ledger import incident_claims
+from marsad.incidents.ledger.entries import incident_claims
 from marsad.model.claim import Claim, Evidence, Group, Quantity, Reading, Source
 from marsad.model.report import Report
 from tests.growth import grows_in_step, seconds_of

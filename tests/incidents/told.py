@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.incidents.ledger import incident_claims
+from marsad.incidents.ledger.entries import incident_claims
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim
 from marsad.pipeline.read_report import read_report, report_from_text

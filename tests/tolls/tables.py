@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from marsad.tolls.own_counts import OWN_COUNTS
-from marsad.tolls.policies import POLICIES
-from marsad.tolls.policy import Policy
+from marsad.tolls.policies.known import POLICIES
+from marsad.tolls.policies.own_counts import OWN_COUNTS
+from marsad.tolls.policies.policy import Policy
 from tests.tolls.worked import POLICY, Case, cases
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "policies.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.tolls.compare import Difference, compare
-from marsad.tolls.policies import POLICIES
+from marsad.tolls.policies.known import POLICIES
 from marsad.tolls.resolve import resolve
 from tests.tolls.worked import POLICY, Case, cases
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.tolls.explain import explain
-from marsad.tolls.policies import POLICIES
+from marsad.tolls.policies.known import POLICIES
 from marsad.tolls.resolve import resolve
 from marsad.tolls.timeline import claims_until
 from tests.tolls.invented import claim, incident

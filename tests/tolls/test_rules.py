@@ -11,11 +11,11 @@ import pytest
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Toll
 from marsad.tolls import reasons
-from marsad.tolls.airwars import AIRWARS
 from marsad.tolls.explain import explain
-from marsad.tolls.latest_by_origin import LATEST_BY_ORIGIN
+from marsad.tolls.policies.airwars import AIRWARS
+from marsad.tolls.policies.latest_by_origin import LATEST_BY_ORIGIN
+from marsad.tolls.policies.ucdp import UCDP
 from marsad.tolls.resolve import resolve
-from marsad.tolls.ucdp import UCDP
 from tests.tolls.invented import claim, incident
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from marsad.tolls.policies import POLICIES
+from marsad.tolls.policies.known import POLICIES
 from tests.tolls.tables import DOCUMENT, written
 
 TEXT = DOCUMENT.read_text("utf-8")

@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 from marsad.cli.labels import Labels, isolate
 from marsad.cli.phrases import amount, days
-from marsad.incidents.origins import own_word
-from marsad.incidents.phrases import wording
+from marsad.incidents.ledger.origins import own_word
+from marsad.incidents.ledger.phrases import wording
 from marsad.model.claim import Reading
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.toll import Overtaken, Toll

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from marsad.cli import record_phrases as said
 from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.incidents.compare import Reason
-from marsad.incidents.reconcile import explain
+from marsad.incidents.grouping.compare import Reason
+from marsad.incidents.grouping.reconcile import explain
 from marsad.model.incident import Incident
 from marsad.pipeline.build_tolls import Gathered
 

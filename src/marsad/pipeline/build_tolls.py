@@ -10,11 +10,11 @@ from hashlib import sha256
 from typing import Final
 
 from marsad.errors import BadDate, SameId, UnknownPolicy
-from marsad.incidents.copies import CopySet, find_copies
+from marsad.incidents.copies.find import CopySet, find_copies
 from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_doubts, without_rejected
-from marsad.incidents.incident_of import incident_of, members_of
+from marsad.incidents.grouping.reconcile import Group, Grouping, reconcile
 from marsad.incidents.known_text import with_known_text
-from marsad.incidents.reconcile import Group, Grouping, reconcile
+from marsad.incidents.ledger.incident_of import incident_of, members_of
 from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
@@ -27,7 +27,7 @@ from marsad.tolls.consistency import checked
 from marsad.tolls.contradictions import find_contradictions
 from marsad.tolls.corrections import find_corrections
 from marsad.tolls.misfits import find_misfits, with_misfits
-from marsad.tolls.policies import DEFAULT, POLICIES
+from marsad.tolls.policies.known import DEFAULT, POLICIES
 from marsad.tolls.resolve import resolve
 
 DEFAULT_POLICY: Final = DEFAULT

@@ -9,8 +9,8 @@ from marsad.model.incident import Incident
 from marsad.model.toll import Toll
 from marsad.model.vocabulary import Outcome
 from marsad.tolls.explain import Reason, board_at, reasons_of
-from marsad.tolls.policies import POLICIES
-from marsad.tolls.policy import Policy, Rule
+from marsad.tolls.policies.known import POLICIES
+from marsad.tolls.policies.policy import Policy, Rule
 from marsad.tolls.resolve import resolve
 
 

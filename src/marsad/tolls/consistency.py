@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from marsad.incidents.groups import ALL
+from marsad.incidents.ledger.groups import ALL
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Toll
-from marsad.tolls.extents import extent_of
+from marsad.tolls.counts.extents import extent_of
 
 EXCEEDS: Final = "parts-exceed-total"
 OVERLAPS: Final = "overlap"

@@ -11,10 +11,10 @@ from datetime import date
 from itertools import combinations, groupby
 from typing import Final
 
-from marsad.incidents.origins import stands_over
+from marsad.incidents.ledger.origins import stands_over
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Contradiction, Toll
-from marsad.tolls.extents import extent_of
+from marsad.tolls.counts.extents import extent_of
 
 _TOLD: Final = frozenset({"asserted", "confirmed", "alleged"})
 #: What can only grow; of the others both directions are time's work.

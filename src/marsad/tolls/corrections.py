@@ -8,7 +8,7 @@ from typing import Final
 
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Correction
-from marsad.tolls.extents import extent_of
+from marsad.tolls.counts.extents import extent_of
 
 _TOLD: Final = frozenset({"asserted", "confirmed"})
 #: What can only grow: a lower count of these is a correction by itself.

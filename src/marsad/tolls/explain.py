@@ -10,10 +10,10 @@ from typing import Final
 from marsad.model.incident import Incident
 from marsad.model.toll import Toll
 from marsad.tolls import reasons
-from marsad.tolls.origin_count import Count
-from marsad.tolls.policies import DEFAULT, POLICIES
-from marsad.tolls.policy import Policy, Verdict
-from marsad.tolls.series import Series
+from marsad.tolls.counts.origin_count import Count
+from marsad.tolls.counts.series import Series
+from marsad.tolls.policies.known import DEFAULT, POLICIES
+from marsad.tolls.policies.policy import Policy, Verdict
 from marsad.tolls.timeline import Board, claims_until, day_of
 
 _LAST: Final = "~"

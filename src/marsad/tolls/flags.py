@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.tolls.origin_count import Count
+from marsad.tolls.counts.origin_count import Count
 
 _OPEN: Final = frozenset({"more_than", "at_least"})
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from marsad.model.incident import Incident
 from marsad.model.toll import Toll
 from marsad.tolls.consistency import checked
-from marsad.tolls.policies import POLICIES
-from marsad.tolls.policy import Policy
+from marsad.tolls.policies.known import POLICIES
+from marsad.tolls.policies.policy import Policy
 from marsad.tolls.timeline import claims_until, timeline_of
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.toll import Overtaken
 from marsad.tolls import reasons
-from marsad.tolls.origin_count import Count
+from marsad.tolls.counts.origin_count import Count
 
 
 @dataclass(frozen=True, slots=True)

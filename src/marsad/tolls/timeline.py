@@ -9,9 +9,9 @@ from itertools import groupby
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Overtaken, Toll
 from marsad.model.vocabulary import Outcome
-from marsad.tolls.origin_count import Count
-from marsad.tolls.policy import Groups, Policy, Verdict
-from marsad.tolls.series import Series
+from marsad.tolls.counts.origin_count import Count
+from marsad.tolls.counts.series import Series
+from marsad.tolls.policies.policy import Groups, Policy, Verdict
 
 _LAST_OF_AN_INSTANT = frozenset({"retracted", "denied"})
 

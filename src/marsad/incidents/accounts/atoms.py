@@ -1,0 +1,159 @@
+"""What a report tells, one atom a figure or violent event: where, when, by what, before they are told apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Final
+
+from marsad.incidents.accounts.lines import Line, day_period
+from marsad.incidents.accounts.spots import FINE, Spot, spot_of
+from marsad.model.claim import Claim, Event, Place, Reading, When
+
+#: Types of events that are a happening by themselves.
+VIOLENT: Final = frozenset(
+    {"attack", "airstrike", "shelling", "clash", "ambush", "bombing", "assassination", "siege", "raid", "abduction",
+     "execution", "explosion", "landmine", "prison-break", "mutiny"}
+)  # fmt: skip
+#: Types of events that are over at once, by the means that reports confuse with one another.
+SUDDEN: Final = {
+    "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
+    "assassination": "ambush",
+}  # fmt: skip
+#: Outcomes that are harm done to people.
+HARM: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+_UNTOLD: Final = frozenset({"place-inherited", "ambiguous-place"})
+_PERIOD: Final = 21
+"""Days of a period that no one happening fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One claim or violent event. `days` are stated for it, not taken from elsewhere; `spot` likewise.
+
+    `line` is the number of its sentence, `kind` its event type or cause class, `value` its figure.
+    """
+
+    id: str
+    line: int
+    start: int
+    outcome: str | None
+    value: int | None
+    basis: str | None
+    kind: str | None
+    cause: str | None
+    spot: Spot | None
+    site: str | None
+    days: tuple[int, int] | None
+    parties: tuple[str, ...]
+    harm: bool
+    denied: bool
+    part_of: str | None = None
+    """The id of the figure that it breaks down."""
+    whole: bool = False
+    """Whether it counts the killed of no particular group."""
+    scope: str | None = None
+    """`period` where its days are no one happening's, `country` where its place is a whole country."""
+
+
+def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
+    """The claims and violent events of a report, in the order of its text."""
+    starts = [line.start for line in lines]
+    found = [
+        _of_claim(claim, reading, _line(starts, claim.quantity.start, number))
+        for number, claim in enumerate(reading.claims)
+    ]
+    found += [
+        _of_event(event, reading, _line(starts, event.trigger.start, 0))
+        for event in reading.events
+        if event.type in VIOLENT and event.stance != "hypothetical"
+    ]
+    ordered = sorted(found, key=lambda atom: (atom.start, atom.id))
+    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in ordered]
+
+
+def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:
+    """Whether its sentence says that something has nothing to do with what happened."""
+    return atom.line < len(lines) and "unrelated" in lines[atom.line].cues
+
+
+def _apart(atom: Atom) -> Atom:
+    """An atom without the place, days and kind that its sentence may give of another happening."""
+    return replace(atom, kind=atom.kind and "attack", spot=None, site=None, days=None)
+
+
+def _line(starts: list[int], at: int, number: int) -> int:
+    return max(bisect_right(starts, at) - 1, 0) if starts else number
+
+
+def _of_claim(claim: Claim, reading: Reading, line: int) -> Atom:
+    told = claim.place if _UNTOLD.isdisjoint(claim.doubts) else None
+    when = claim.when if "date-inferred" not in claim.doubts else None
+    days, scope = _days(when, reading)
+    spot = _spot(told, reading)
+    if spot is not None and spot.precision == "country" and told is not None and told.precision == "country":
+        scope = scope or "country"
+    groups = (claim.affected, claim.responsible)
+    return Atom(
+        claim.id,
+        line,
+        claim.quantity.start,
+        claim.outcome,
+        claim.quantity.value,
+        claim.basis,
+        None,
+        claim.cause.cause if claim.cause else None,
+        spot,
+        told.text if told is not None and told.precision == "facility" else None,
+        days,
+        tuple(group.party for group in groups if group and group.party),
+        claim.outcome in HARM,
+        claim.stance == "denied",
+        claim.part_of,
+        claim.outcome == "killed" and (claim.affected is None or not (claim.affected.party or claim.affected.tags)),
+        scope,
+    )
+
+
+def _of_event(event: Event, reading: Reading, line: int) -> Atom:
+    days, scope = _days(event.when, reading)
+    return Atom(
+        event.id,
+        line,
+        event.trigger.start,
+        None,
+        None,
+        None,
+        event.type,
+        None,
+        _spot(event.place, reading),
+        event.place.text if event.place is not None and event.place.precision == "facility" else None,
+        days,
+        tuple(group.party for group in (event.actor, event.target) if group and group.party),
+        False,
+        event.stance == "denied",
+        None,
+        False,
+        scope,
+    )
+
+
+def _spot(place: Place | None, reading: Reading) -> Spot | None:
+    if place is None or not place.gazetteer:
+        return None
+    return spot_of(place.gazetteer, reading.report.registers)
+
+
+def _days(when: When | None, reading: Reading) -> tuple[tuple[int, int] | None, str | None]:
+    """The days that are stated of a happening, and `period` where they are those of more than one."""
+    period = day_period(when.first, when.last) if when is not None else None
+    if period is None:
+        return None, None
+    if period[1] - period[0] >= _PERIOD:
+        return period, "period"
+    return period, None
+
+
+def is_fine(spot: Spot | None) -> bool:
+    """Whether a place is fine enough to tell two happenings apart."""
+    return spot is not None and spot.precision in FINE

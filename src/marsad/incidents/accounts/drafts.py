@@ -1,0 +1,349 @@
+"""Tell the happenings of one report apart: which of its figures and events are of its lead, which of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from marsad.incidents.accounts.atoms import SUDDEN, Atom, is_fine
+from marsad.incidents.accounts.lines import Line
+from marsad.incidents.accounts.spots import Spot, is_seat_of, relation
+
+Role = Literal["lead", "other", "background", "aggregate"]
+_FRESH: Final = 3
+"""Days before the report within which a happening beside the lead is news of its own."""
+_OLD: Final = 60
+"""Days after which what a report leads with is remembered rather than followed up."""
+_ANCIENT: Final = 180
+"""Days after which what is dated is never news."""
+_APART: Final = 2
+_YEARS: Final = 300
+_MONTH: Final = range(27, 31)
+_LARGE: Final = 20
+_WAR: Final = 10_000
+"""A count of killed that no single attack reaches, unless a report leads with it."""
+_TIMES: Final = 5
+"""A count of killed so many times that of a report's lead is of another happening."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account while the atoms of a report are told apart."""
+
+    atoms: list[Atom] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    spots: list[Spot] = field(default_factory=list)
+    days: tuple[int, int] | None = None
+    values: set[tuple[str, int]] = field(default_factory=set)
+    role: Role = "lead"
+
+    def add(self, atom: Atom) -> None:
+        """Takes an atom in, with its place, days and figure."""
+        self.atoms.append(atom)
+        self.lines.add(atom.line)
+        if atom.spot is not None and all(atom.spot.id != spot.id for spot in self.spots):
+            self.spots.append(atom.spot)
+        if atom.days is not None and atom.scope != "period":
+            self.days = (
+                atom.days if self.days is None else (min(self.days[0], atom.days[0]), max(self.days[1], atom.days[1]))
+            )
+        if atom.outcome and atom.value is not None:
+            self.values.add((atom.outcome, atom.value))
+
+    def reset(self, atoms: Sequence[Atom]) -> None:
+        """Begins anew with some atoms."""
+        self.atoms, self.lines, self.spots, self.days, self.values = [], set(), [], None, set()
+        for atom in atoms:
+            self.add(atom)
+
+
+def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | None) -> list[Draft]:
+    """The happenings of one report, its lead first, from its atoms in order; `published` is its day's ordinal."""
+    drafts = [Draft()]
+    summed: set[int] = set()
+    apart = _of_other_means(atoms, lines)
+    for atom in atoms:
+        role = _role_of(atom, lines, drafts[0], published, summed)
+        if role == "aggregate":
+            summed.add(atom.line)
+        if role is None and atom.line in apart:
+            same = (draft for draft in drafts[1:] if draft.role == "other" and atom.line in draft.lines)
+            _add(atom, next(same, None), "other", drafts)
+        else:
+            _put(atom, role, drafts, lines)
+    _follow(drafts, lines)
+    kept = [drafts[0], *(draft for draft in drafts[1:] if not _is_loose(draft, lines))]
+    for draft in drafts[1:]:
+        for atom in draft.atoms if _is_loose(draft, lines) else ():
+            drafts[0].add(atom)
+    roles = [_final_role(draft, kept, lines, published) for draft in kept]
+    for draft, role in zip(kept, roles, strict=True):
+        draft.role = role
+    return kept
+
+
+def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether what is told far down is of one day of its own, at a site whose name the lead does not tell."""
+    if not (atom.harm or atom.kind) or atom.basis not in (None, "new") or atom.days is None or lead.days is None:
+        return False
+    if atom.days[0] != atom.days[1]:
+        return False
+    if line.paragraph < 2 or lead.days[0] != lead.days[1] or atom.days == lead.days or "running" in line.cues:
+        return False
+    led = {name for other in lines if other.paragraph < 2 for name in other.named}
+    return bool(set(line.named) - led)
+
+
+def _of_other_means(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
+    """The sentences that tell of a place new to the report what was done there by other means than its lead tells."""
+    means: dict[int, set[str]] = {}
+    for atom in atoms:
+        if atom.kind in SUDDEN and atom.line < len(lines):
+            means.setdefault(atom.line, set()).add(SUDDEN[atom.kind])
+    led = {family for at, found in means.items() if lines[at].paragraph < 2 for family in found}
+    found, known = set(), set[str]()
+    for at, line in enumerate(lines):
+        if led and line.paragraph > 1 and means.get(at) and led.isdisjoint(means[at]) and set(line.places) - known:
+            found.add(at)
+        known.update(line.places)
+    return found
+
+
+def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None) -> Role:
+    remembered = any("anniversary" in line.cues for line in lines if line.paragraph < 2)
+    if remembered and (
+        draft is drafts[0] or draft.days is None or published is None or draft.days[1] < published - _FRESH
+    ):
+        return "background"
+    if draft is drafts[0]:
+        if any(other.role == "aggregate" and min(other.lines) <= 1 for other in drafts) and not any(
+            atom.harm for atom in draft.atoms
+        ):
+            return "aggregate"
+        if published is not None and draft.days is not None and draft.days[1] < published - _OLD:
+            return "background"
+        return "lead"
+    return draft.role
+
+
+def _follow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Lets the events of a sentence follow its figures, where those were all found to be of another happening."""
+    lead, *others = drafts
+    figured = {atom.line for atom in lead.atoms if atom.outcome}
+    for other in others:
+        here = {atom.line for atom in other.atoms if atom.outcome and atom.line < len(lines)} - figured
+        moved = [atom for atom in lead.atoms if atom.line in here and lines[atom.line].paragraph > 1]
+        if moved:
+            kept = [atom for atom in lead.atoms if atom not in moved]
+            lead.reset(kept)
+            for atom in moved:
+                other.add(atom)
+
+
+def _is_loose(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether nothing tells where or when another happening was: it is the lead's then."""
+    within = {lines[at].paragraph for at in draft.lines if at < len(lines)}
+    told = [line for line in lines if line.paragraph in within]
+    title = {name for line in lines if line.paragraph == 0 for name in line.names}
+    placed = draft.spots or any(line.named or line.sites or title.intersection(line.names) for line in told)
+    return draft.role == "other" and not placed and draft.days is None
+
+
+def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | None, summed: set[int]) -> Role | None:
+    """What the words around an atom make of it: background, aggregate; None where they say nothing."""
+    if _figure(atom) in lead.values:
+        return None
+    line = lines[atom.line] if atom.line < len(lines) else None
+    if (
+        _is_of_a_war(atom, line, lead)
+        or _is_summed(atom, line)
+        or (atom.days is None and _follows_sum(atom, lines, summed))
+    ):
+        return "aggregate"
+    if published is not None and atom.days is not None and atom.days[1] < published - _ANCIENT:
+        return "background"
+    if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
+        return None
+    days = [atom.days] if atom.days is not None else line.days if line is not None else ()
+    if atom.scope != "period" and days and all(_is_older(last, line, lines, lead, published) for _, last in days):
+        return "background"
+    cued = atom.days is None and line is not None and "background" in line.cues and line.paragraph > 0
+    return "background" if cued else None
+
+
+def _is_of_a_war(atom: Atom, line: Line | None, lead: Draft) -> bool:
+    """Whether a count of killed far down is of a whole war."""
+    if atom.outcome not in ("killed", "casualties") or line is None or line.paragraph < 2 or (atom.value or 0) < _WAR:
+        return False
+    return all(value * _TIMES < (atom.value or 0) for outcome, value in lead.values if outcome == atom.outcome)
+
+
+def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:
+    """Whether an atom without days stands in a sentence that sums up, or right behind one in its paragraph."""
+    if atom.line in summed:
+        return True
+    before = atom.line - 1
+    return before in summed and atom.line < len(lines) and lines[before].paragraph == lines[atom.line].paragraph
+
+
+def _is_older(day: int, line: Line | None, lines: Sequence[Line], lead: Draft, published: int) -> bool:
+    """Whether a day lies so far before what the report leads with that another happening is told."""
+    if lead.days is None:
+        return line is not None and line.paragraph > 1 and day < published - _FRESH
+    gap = lead.days[0] - day
+    if gap <= 0 or (gap < _APART and (line is None or line.paragraph < 2)):
+        return False
+    if gap > _APART:
+        return True
+    led = {site for other in lines if other.paragraph < 2 for site in other.sites}
+    return line is not None and bool(line.sites) and not line.sites & led
+
+
+def _is_summed(atom: Atom, line: Line | None) -> bool:
+    """Whether a figure sums up many happenings: over a month, a year, a country; not where a site is named."""
+    cued = line is None or "aggregate" in line.cues
+    if atom.scope != "period" or atom.days is None:
+        return line is not None and cued and atom.days is None and not is_fine(atom.spot)
+    length = atom.days[1] - atom.days[0]
+    wide = cued or (atom.spot is not None and atom.spot.precision == "country")
+    if atom.outcome is not None and atom.basis != "new" and length > _YEARS:
+        return wide
+    placed = is_fine(atom.spot) or (line is not None and bool(line.named))
+    return length in _MONTH and (cued or (wide and not placed))
+
+
+def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Line]) -> None:
+    """Puts an atom into the happening that it belongs to, a new one where it fits none."""
+    if role == "aggregate" and atom.part_of and is_fine(atom.spot):
+        role = "other"
+        same = (draft for draft in drafts[1:] if draft.role == role and _fits(atom, draft))
+        _add(atom, next(same, None), role, drafts)
+        return
+    if role is not None:
+        same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or _fits(atom, draft)))
+        _add(atom, next(same, None), role, drafts)
+        return
+    whole = next((draft for draft in drafts[1:] if any(atom.part_of == other.id for other in draft.atoms)), None)
+    if whole is not None and whole.role != "aggregate":
+        whole.add(atom)
+        return
+    line = lines[atom.line] if atom.line < len(lines) else None
+    beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
+    if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
+        _add(atom, beside, "other", drafts)
+    elif line is not None and (_is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)):
+        same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
+        _add(atom, next(same, None), "other", drafts)
+    elif line is not None and _is_outgrown(atom, drafts[0], lines):
+        role = "other" if _is_headed(line, lines) else "background"
+        same = (draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines)
+        _add(atom, next(same, None), role, drafts)
+    elif (before := _went_on_with(atom, line, drafts, lines)) is not None:
+        before.add(atom)
+    else:
+        fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
+        best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
+        _add(atom, best, "other", drafts)
+
+
+def _went_on_with(atom: Atom, line: Line | None, drafts: Sequence[Draft], lines: Sequence[Line]) -> Draft | None:
+    """The happening beside the lead that a paragraph tells of so far, for what has no place or day of its own there."""
+    if line is None or line.paragraph < 2 or atom.days is not None or atom.spot is not None:
+        return None
+    here = {at for at, other in enumerate(lines) if other.paragraph == line.paragraph and at < atom.line}
+    told = [draft for draft in drafts if here & draft.lines]
+    return told[0] if len(told) == 1 and told[0] is not drafts[0] and told[0].role != "aggregate" else None
+
+
+def _is_another(atom: Atom, line: Line, drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
+    """Whether the title announces several happenings and a paragraph names a place that none before it does."""
+    if line.paragraph < 2 or not any("several" in other.cues for other in lines if other.paragraph == 0):
+        return False
+    told = {told for draft in drafts for at in draft.lines if at < len(lines) for told in _places(lines[at], lines)}
+    here = set(_places(line, lines))
+    mine = any(any(_in_paragraph(draft, line, lines)) for draft in drafts[1:])
+    return mine or (bool(here) and not here <= told)
+
+
+def _places(line: Line, lines: Sequence[Line]) -> list[str]:
+    """The places and names of a line's paragraph."""
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    return [told for other in here for told in (*other.places, *other.named, *other.names)]
+
+
+def _in_paragraph(draft: Draft, line: Line, lines: Sequence[Line]) -> Iterator[bool]:
+    return (lines[at].paragraph == line.paragraph for at in draft.lines if at < len(lines))
+
+
+def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> None:
+    if draft is None:
+        draft = Draft(role=role)
+        drafts.append(draft)
+    draft.add(atom)
+
+
+def _fits(atom: Atom, draft: Draft) -> bool:
+    """Whether an atom can be of the happening of a draft."""
+    if atom.value is not None and atom.value > 1 and _figure(atom) in draft.values:
+        return True
+    if atom.spot is not None and is_fine(atom.spot):
+        fine = [spot for spot in draft.spots if is_fine(spot)]
+        if fine:
+            return any(_can_be_one(atom.spot, spot) for spot in fine)
+        wide = [spot for spot in draft.spots if spot.precision != "country"]
+        if wide:
+            return any(spot.id in atom.spot.chain for spot in wide)
+    return not (draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days))
+
+
+def _can_be_one(one: Spot, other: Spot) -> bool:
+    """Whether two places can be one: a town's name may mean the area that the other lies in (غربي حلب)."""
+    return relation(one, other) != "apart" or is_seat_of(one, other) or is_seat_of(other, one)
+
+
+def _figure(atom: Atom) -> tuple[str | None, int | None]:
+    return atom.outcome, atom.value
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _told_in(atom: Atom, drafts: Sequence[Draft]) -> bool:
+    """Whether a figure was told before."""
+    return atom.value is not None and any(_figure(atom) in draft.values for draft in drafts)
+
+
+def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a count of killed far down is many times what a report leads with, and does not carry it on."""
+    deaths = max((value for outcome, value in lead.values if outcome == "killed"), default=0)
+    if atom.outcome != "killed" or not deaths or not atom.value or atom.value < max(_LARGE, _TIMES * deaths):
+        return False
+    if atom.line >= len(lines) or lines[atom.line].paragraph < 2:
+        return False
+    if atom.spot is not None and any(atom.spot.id == spot.id for spot in lead.spots):
+        return False
+    head = [line for line in lines if line.paragraph < 2]
+    here = [line for line in lines if line.paragraph == lines[atom.line].paragraph]
+    names = {name for line in head for name in line.names}
+    told = any(line.places or line.sites or line.named or "background" in line.cues for line in here)
+    told = told or any(names.intersection(line.names) for line in here)
+    told = told or (atom.days is not None and lead.days is not None and atom.days[1] < lead.days[0])
+    return told and not any("running" in line.cues for line in head)
+
+
+def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the title or first paragraph tells of a place or kind of site that another does."""
+    title = [other for other in lines if other.paragraph < 2]
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    told = {told for other in here for told in (*other.places, *other.sites, *other.names)}
+    return any(told & {*other.places, *other.sites, *other.names} for other in title)
+
+
+def _closeness(atom: Atom, draft: Draft) -> tuple[bool, bool, bool, int]:
+    same = atom.value is not None and _figure(atom) in draft.values
+    told = atom.spot is not None and any(
+        relation(atom.spot, spot) in ("same", "inside", "near") for spot in draft.spots
+    )
+    return (same, told, atom.line in draft.lines, max(draft.lines, default=-1) if atom.spot is None else 0)

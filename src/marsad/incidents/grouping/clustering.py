@@ -1,0 +1,152 @@
+"""Put accounts together that tell one happening: each, in the order of appearance, where it fits best."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from math import log
+from typing import Final
+
+from marsad.incidents.accounts.split import Account
+from marsad.incidents.grouping.candidates import Blocks, keys_of
+from marsad.incidents.grouping.compare import Rarity, days, days_from, figures, likeness, place, same_figures, score
+from marsad.incidents.grouping.profile import SITE, Profile, heads_of
+
+#: What an account must reach on average to join an incident.
+ENOUGH: Final = 3.2
+#: The same for accounts that tell no violence by themselves, by their nature.
+_NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
+_BOTH: Final = 1.5
+"""How much more two accounts of one report must reach to be of one incident: they were told apart."""
+_APART: Final = -4.0
+"""What places that cannot be one weigh."""
+_UNKNOWN: Final = 0.8
+"""How much less an account fits whose first sentences tell nothing that an incident is known by."""
+_SECOND: Final = 3.0
+"""How much less an account fits what was told before, where its title sets it apart from that."""
+_FEWEST: Final = 3
+_FEW: Final = 7
+_DOUBT: Final = 2.0
+"""How much less than enough an account may reach against a few to be compared with more."""
+_RARE: Final = log(9)
+
+
+class Clustering:
+    """Accounts, in the order in which they appeared, each put where it fits best."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._reports = [list(own) for _, own in groupby(accounts, key=lambda account: account.report)]
+        self.rarity = _rarity(accounts)
+        self._profiles: list[Profile] = []
+        self._blocks = Blocks()
+        self._keys = {account.id: keys_of(account) for account in accounts}
+
+    def profiles(self) -> list[Profile]:
+        """The incidents."""
+        for accounts in self._reports:
+            self._join([account for account in accounts if account.nature == "violent"], found=True)
+        self._merge()
+        put = {account.id for profile in self._profiles for account in profile.accounts}
+        for accounts in self._reports:
+            left = [account for account in accounts if account.id not in put]
+            self._join([account for account in left if account.nature == "violent"], found=False)
+            self._join(
+                [account for account in left[:1] if account.nature in _NEEDS and account.role == "lead"], found=False
+            )
+        return [profile for profile in self._profiles if profile.accounts]
+
+    def _join(self, accounts: Sequence[Account], *, found: bool) -> None:
+        """Puts the accounts of one report where they fit best: two into one incident only where both fit it well."""
+        fits = sorted(
+            ((fit, -at, -number) for at, account in enumerate(accounts) for fit, number in self._fits(account)),
+            reverse=True,
+        )
+        put: dict[int, int] = {}
+        for fit, at, number in fits:
+            need = ENOUGH if found else _NEEDS.get(accounts[-at].nature, ENOUGH)
+            if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
+                put[-at] = -number
+        for at, account in enumerate(accounts):
+            if at not in put and found and _is_placed(account):
+                put[at] = len(self._profiles)
+                self._profiles.append(Profile())
+            if at in put:
+                self._profiles[put[at]].add(account)
+                self._blocks.add(self._keys[account.id], put[at])
+
+    def _fits(self, account: Account) -> list[tuple[float, int]]:
+        near = self._blocks.near(self._keys[account.id])
+        return [(self._fit(account, self._profiles[at]), at) for at in near if self._profiles[at].accounts]
+
+    def _fit(self, account: Account, profile: Profile) -> float:
+        """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
+        day = profile.day()
+        few = profile.few(_FEWEST)
+        if all(place(account, other).weight <= _APART for other in few):
+            return _APART
+        found = self._sum(account, few, profile, day)
+        if len(profile.accounts) <= _FEWEST or found < ENOUGH - _DOUBT:
+            return found
+        return self._sum(account, profile.few(_FEW), profile, day)
+
+    def _sum(self, account: Account, few: Sequence[Account], profile: Profile, day: int | None) -> float:
+        known = profile.known_by()
+        shared = known & heads_of(account) if known else known
+        alike = sum(score(likeness(account, other, self.rarity)) for other in few) / len(few)
+        if known and not shared and account.words:
+            alike -= _UNKNOWN
+        if account.second and not profile.accounts[0].second:
+            alike -= _SECOND
+        if day is None:
+            when = max(days(account, other).weight for other in few)
+        else:
+            goes_on = account.running or any(not told.startswith(SITE) for told in shared)
+            when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
+        counts = [score(figures(account, other)) for other in few]
+        counts.append(same_figures([figure for figure in account.figures if profile.figures[figure]]))
+        nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
+        return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])
+
+    def _merge(self) -> None:
+        """Joins incidents that were begun apart: where the accounts of one fit another on average."""
+        for number in range(len(self._profiles) - 1, -1, -1):
+            profile = self._profiles[number]
+            few = profile.few(_FEWEST)
+            keys = {key for account in few for key in self._keys[account.id]}
+            best, target = 0.0, None
+            for other in self._blocks.near(keys):
+                into = self._profiles[other]
+                if other == number or not into.accounts or not into.reports.isdisjoint(profile.reports):
+                    continue
+                fits = [self._fit(account, into) for account in few]
+                mean = sum(fits) / len(fits)
+                if mean >= ENOUGH and mean > best:
+                    best, target = mean, other
+            if target is not None:
+                self._profiles[target] = Profile.of([*self._profiles[target].accounts, *profile.accounts])
+                self._profiles[number] = Profile()
+                self._blocks.add(keys, target)
+
+
+def _is_placed(account: Account) -> bool:
+    """Whether an account tells where something happened, so that it can begin an incident."""
+    return bool(account.spots or account.named or account.sites)
+
+
+def _rarity(accounts: Sequence[Account]) -> Rarity:
+    """How rare a word is among the accounts of its language, or a name's sound among all: at most 1."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    for account in accounts:
+        counts[account.language].update(account.words)
+        sizes[account.language] += 1
+        counts[""].update({sound for sound, _ in account.names})
+        sizes[""] += 1
+
+    @cache
+    def rarity(language: str, word: str) -> float:
+        return min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)
+
+    return rarity

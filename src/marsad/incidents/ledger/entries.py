@@ -1,0 +1,180 @@
+"""A report's claims as the record counts them: one entry for every figure that it tells, however often it tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import Final
+
+from marsad.incidents.ledger.context import Context, Member, context_of
+from marsad.incidents.ledger.counts import Sort, sort_of
+from marsad.incidents.ledger.groups import ALL, affected_of, side_of_group
+from marsad.incidents.ledger.origins import Origin, origin_in
+from marsad.incidents.ledger.settling import settle_origins
+from marsad.incidents.ledger.told_twice import (
+    Figures,
+    replaced_in,
+    sources_of,
+    told_apart,
+    told_once,
+    with_sums,
+    without_differences,
+)
+from marsad.model.claim import Claim, Reading
+from marsad.model.incident import IncidentClaim
+from marsad.model.span import Span
+from marsad.model.vocabulary import Basis
+
+_EMPTY: Final = Context()
+_LEAST: Final = 0.5
+"""The least share of an earlier figure that a lower one is the same count made less."""
+_WHOLE_DAY: Final = len("2022-01-26")
+
+
+def incident_claims(members: Iterable[Member], context: Context | None = None) -> tuple[IncidentClaim, ...]:
+    """Every figure of an incident from its reports and their claims that belong to it, in the order of their ids."""
+    ordered = list(members)
+    known = context_of(ordered) if context is None else context
+    found = [claim for reading, ids in ordered for claim in ledger_of(reading, ids, context=known)]
+    return settle_origins(found, known.first)
+
+
+def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context = _EMPTY) -> tuple[IncidentClaim, ...]:
+    """The figures of one report that belong to an incident, each once, in the order of their ids."""
+    wanted = set(claim_ids)
+    claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
+    figures = Figures(claims)
+    sorts = {claim.id: sort_of(claim, reading, figures.sentences[claim.evidence.start]) for claim in claims}
+    replaced, apart, sources = replaced_in(figures, sorts), told_apart(claims), sources_of(figures)
+    origins = {chain: origin_in(chain, reading, context) for chain in dict.fromkeys(sources.values())}
+    entries = [_entry(claim, origins[sources[claim.id]], sorts[claim.id], reading, context) for claim in claims]
+    if apart:
+        entries = [
+            _as_told(entry, claim) if claim.id in apart else entry for entry, claim in zip(entries, claims, strict=True)
+        ]
+    if replaced:
+        entries = [_corrected(entry, claim, figures, replaced) for entry, claim in zip(entries, claims, strict=True)]
+    entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
+    entries = without_differences(entries)
+    return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
+
+
+def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
+    report = reading.report.id or reading.report.sha256
+    affected = affected_of(claim, reading, origin.id, context)
+    if sort.total and "group-inherited" in claim.doubts:
+        affected = ALL
+    as_of, dated = _as_of(claim, reading, context)
+    quantity = claim.quantity
+    return IncidentClaim(
+        id=f"{report}/{claim.id}",
+        report=report,
+        outcome=claim.outcome,
+        affected=affected,
+        value=quantity.value,
+        value_high=quantity.value_high,
+        qualifier=quantity.qualifier,
+        basis=_basis(claim, sort),
+        as_of=as_of,
+        origin=origin.id,
+        via=origin.via,
+        stance=claim.stance,
+        quote=Span(quantity.start, quantity.end, quantity.text),
+        published=_published(reading),
+        dated=dated,
+        origin_kind=origin.kind,
+        origin_side=origin.side,
+        affected_side=side_of_group(affected, context),
+        first=claim.when.first if claim.when else None,
+        last=claim.when.last if claim.when else None,
+        place=(claim.place.gazetteer or claim.place.text) if claim.place else None,
+        part_of=f"{report}/{claim.part_of}" if claim.part_of else None,
+        additional=sort.additional,
+        from_wounded=sort.from_wounded,
+        backlog=sort.backlog,
+        doubts=claim.doubts,
+    )
+
+
+def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:
+    """An entry of one of several places that a report counts apart: the toll of that place, not of all."""
+    return replace(entry, basis="new") if claim.basis == "new" and entry.basis == "cumulative" else entry
+
+
+def _withdrawn(entries: Sequence[IncidentClaim], sorts: Sequence[Sort]) -> list[IncidentClaim]:
+    """Entries of one report; those said before that are higher than what their origin says now are taken back."""
+    now: dict[tuple[str, str, str], int] = {}
+    for entry, sort in zip(entries, sorts, strict=True):
+        if not sort.earlier and entry.origin_kind is not None and entry.basis == "cumulative":
+            key = entry.origin, entry.outcome, entry.affected
+            now[key] = max(now.get(key, 0), entry.value_high or entry.value or 0)
+    return [
+        replace(entry, stance="retracted") if sort.earlier and _is_lowered(entry, now) else entry
+        for entry, sort in zip(entries, sorts, strict=True)
+    ]
+
+
+def _is_lowered(entry: IncidentClaim, now: Mapping[tuple[str, str, str], int]) -> bool:
+    """Whether the origin of an earlier figure now says less, and not a far lesser thing."""
+    said = now.get((entry.origin, entry.outcome, entry.affected), 0)
+    value = entry.value or 0
+    whole = entry.basis == "cumulative" and entry.stance in ("asserted", "confirmed")
+    return whole and entry.origin_kind is not None and value > said >= _LEAST * value > 0
+
+
+def _corrected(entry: IncidentClaim, claim: Claim, figures: Figures, replaced: frozenset[str]) -> IncidentClaim:
+    """An entry of a report that takes figures back: those are retracted, and a day told beside them is theirs."""
+    if claim.id in replaced:
+        return replace(entry, stance="retracted")
+    beside = any(other.id in replaced for other in figures.beside(claim))
+    if not beside or not entry.dated:
+        return entry
+    return replace(entry, as_of=entry.published.date().isoformat() if entry.published else None, dated=False)
+
+
+def _published(reading: Reading) -> datetime | None:
+    """When the report appeared; midnight UTC of its day where the time is not known; None where nothing is."""
+    report = reading.report
+    if report.appeared is not None:
+        return report.appeared
+    day = report.published
+    return datetime.combine(day, time(), UTC) if day is not None else None
+
+
+def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str | None, bool]:
+    """The day to which a figure counts, and whether the text gives it; None where nothing tells it.
+
+    A day that the text gives is the count's own where the incident had begun before it (`on Sunday evening it stood
+    at`); the day on which it all happened is the event's, and the count is of the day of the report. A month or year
+    is no day.
+    """
+    published = reading.report.published
+    when = claim.when
+    last = when.last if when is not None and len(when.last or "") == _WHOLE_DAY else None
+    stated = when is not None and when.start is not None and "date-inferred" not in claim.doubts
+    if published is None:
+        return last, stated and last is not None
+    day = published.isoformat()
+    if when is None or not stated or last is None or last >= day:
+        return day, False
+    begun = context.first is not None and last > context.first
+    of_event = claim.basis == "new" and (when.first or "") <= (context.first or "")
+    return (last, True) if begun and not of_event else (day, False)
+
+
+def _basis(claim: Claim, sort: Sort) -> Basis:
+    """The basis of a figure within its incident.
+
+    A report tells an incident's running total as one event's toll (`killed 89`). Within the incident it is cumulative,
+    unless its words set it apart: others on top, the wounded who died, bodies that were found, deaths of earlier days.
+    """
+    if sort.from_wounded or sort.backlog:
+        return "new"
+    if (sort.partial or sort.uncounted) and claim.basis in ("new", "cumulative"):
+        return "partial"
+    if sort.still:
+        return "standing"
+    if claim.basis != "new":
+        return claim.basis
+    return "new" if sort.apart else "cumulative"

@@ -1,0 +1,108 @@
+"""Whom a figure counts, under the one name that the record gives the group: `all`, a tag, or a party's id."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.incidents.ledger.context import Context
+from marsad.incidents.ledger.families import force_of, is_force, root_of
+from marsad.incidents.ledger.forces import FIGHTING, force_named, is_fighting
+from marsad.incidents.ledger.phrases import NOTHING, Wording, standing, wording
+from marsad.model.claim import Claim, Group, Reading
+from marsad.model.vocabulary import Outcome
+
+ALL: Final = "all"
+#: Of several tags, the one that says most.
+_TAGS: Final = (
+    "child", "woman", "journalist", "health", "aid", "detainee", "civilian", "security", "combatant", "man",
+)  # fmt: skip
+#: What befalls nobody but people in custody.
+_IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
+_QUOTES: Final = " \n\"'“”‘’«»"
+_BEFORE: Final = 24
+"""Letters before a group in which a pronoun says whose it is (`its fighters`)."""
+_BEHIND: Final = 24
+"""Letters behind a group in which its name may go on."""
+_EMPTY: Final = Context()
+
+
+def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Context = _EMPTY) -> str:
+    """The group of a claim told by an origin; a force's members under the party that the reports count them with."""
+    group = claim.affected
+    if group is None or claim.outcome == "escaped":
+        return _unnamed(claim.outcome)
+    language = reading.report.language
+    said = wording(group.text, language)
+    party = _force(claim, group, said, origin, reading, context)
+    if party is not None:
+        return context.names.get(party, party)
+    counted = _counted(group, reading)
+    if counted is not None:
+        return counted
+    tag = next((tag for tag in _TAGS if tag in group.tags), None)
+    if tag is not None:
+        return tag
+    foreign = [country for country in said.countries if context.country and country != context.country]
+    if foreign:
+        return f"from-{foreign[0].lower()}"
+    return _unnamed(claim.outcome)
+
+
+def side_of_group(affected: str, context: Context) -> str | None:
+    """The side (a family's root) of a group that is a force of a party to the fighting of the incident."""
+    if not is_force(affected) or root_of(affected) not in context.sides:
+        return None
+    return root_of(affected)
+
+
+def _counted(group: Group, reading: Reading) -> str | None:
+    """A kind of people that is counted as such, where the group's words begin its name (`prison employees`)."""
+    language, text = reading.report.language, reading.report.text
+    said = standing(text[group.start : group.end + _BEHIND].partition("\n")[0] or group.text, language)
+    own = len(standing(group.text, language).words)
+    return next((each.sense for each in said.entries if each.kind == "counted" and each.at < own), None)
+
+
+def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading, context: Context) -> str | None:
+    """The party whose members the group are, where the words or the incident's other reports say so."""
+    named = force_named(group, said)
+    if named is not None or not is_fighting(group, said):
+        return named
+    fighting = not FIGHTING.isdisjoint(group.tags)
+    peoples = said.peoples or _words_before(group, reading).peoples
+    if peoples:
+        return force_of(peoples[0], context.country)
+    if fighting and is_force(origin) and (said.owned or _is_owned(group, reading)):
+        return origin
+    called = [context.called[name] for name in said.called if name in context.called]
+    if called:
+        return called[0]
+    if fighting and is_force(origin) and _names_an_enemy(claim, origin, reading):
+        return origin
+    return next((context.forces[tag] for tag in group.tags if tag in context.forces), None)
+
+
+def _names_an_enemy(claim: Claim, origin: str, reading: Reading) -> bool:
+    """Whether the same sentence counts another side by its name: who is not named there is the speaker's own."""
+    start, end = claim.evidence.start, claim.evidence.end
+    parties = {
+        other.affected.party
+        for other in reading.claims
+        if other.affected and other.affected.party and start <= other.quantity.start < end
+    }
+    return any(is_force(party) and root_of(party) != root_of(origin) for party in parties)
+
+
+def _is_owned(group: Group, reading: Reading) -> bool:
+    """Whether the words before a group say that it is the speaker's (`its fighters`, `its own fighters`)."""
+    return _words_before(group, reading, 2).owned
+
+
+def _words_before(group: Group, reading: Reading, most: int = 1) -> Wording:
+    """What the last words before a group say of it (`its fighters`, `Kurdish "soldiers"`)."""
+    before = reading.report.text[max(0, group.start - _BEFORE) : group.start].rstrip(_QUOTES).split()
+    return wording(" ".join(before[-most:]), reading.report.language) if before else NOTHING
+
+
+def _unnamed(outcome: Outcome) -> str:
+    return "detainee" if outcome in _IN_CUSTODY else ALL

@@ -1,0 +1,84 @@
+"""Who is meant by a name or a bare word: what the report, or its incident, says of them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from marsad.incidents.ledger.context import Context, sources_in
+from marsad.incidents.ledger.phrases import NOTHING, Said, Wording, wording
+from marsad.model.claim import Reading, Source
+
+_CLOSED: Final = re.compile(r"[.!?؟\n;؛:]")
+"""What closes a sentence."""
+_BEFORE: Final = 60
+"""Letters before a name in which an office stands."""
+_NAME: Final = 3
+"""Letters of the shortest name that is looked for."""
+_LONGEST: Final = 6
+"""Words before a name in which an office stands."""
+_FEW: Final = 2
+"""The most words of a source that may be a short form of another."""
+_STEM: Final = 4
+"""Letters of the shortest word that may be another one with its article."""
+_UNNAMED: Final = ("anonymous", "witness")
+
+
+def person_of(said: Wording, context: Context) -> Source | None:
+    """The fullest introduction of the person whose name a source's words are, where they say nothing of an office."""
+    if said.voices or said.parties or not said.words:
+        return None
+    for size in (3, 2, 1):
+        if size <= len(said.words):
+            known = context.people.get(" ".join(said.words[-size:]))
+            if known is not None:
+                return known
+    return None
+
+
+def introduction_of(source: Source, reading: Reading) -> Wording:
+    """What stands before a name where the report first tells it (`its spokesman N. said`)."""
+    text = reading.report.text
+    name = source.text.split()[-1]
+    at = text.find(name, 0, source.start)
+    if at < 0 or len(name) < _NAME:
+        return NOTHING
+    before = _CLOSED.split(text[max(0, at - _BEFORE) : at])[-1].split()
+    return wording(" ".join(before[-_LONGEST:]), reading.report.language)
+
+
+def fuller_of(source: Source, said: Wording, reading: Reading) -> Source | None:
+    """A source of the same report whose words hold all of this one's few: what the short form stands for."""
+    if len(said.words) > _FEW or not said.words:
+        return None
+    found = []
+    for other in sources_in(reading):
+        words = wording(other.text, reading.report.language).words
+        if len(words) > len(said.words) and all(any(_is_form(word, each) for each in words) for word in said.words):
+            found.append(other)
+    return min(found, key=lambda other: (other.start > source.start, -other.start), default=None)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are one, with or without an article before it."""
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) >= _STEM and len(long) - len(short) <= _FEW and long.endswith(short))
+
+
+def trade_of(source: Source, reading: Reading) -> Said | None:
+    """The trade or body of an unnamed source that a report names once more by the bare word (`the source`)."""
+    if source.kind not in _UNNAMED:
+        return None
+    others = sorted({each for each in sources_in(reading) if each.kind in _UNNAMED}, key=lambda each: -each.start)
+    for each in (*(each for each in others if each.start < source.start), *reversed(others)):
+        said = wording(each.text, reading.report.language)
+        voice = voice_of(said, "role") or voice_of(said, "state") or voice_of(said, "place")
+        if voice is not None:
+            return voice
+    return None
+
+
+def voice_of(said: Wording, feature: str) -> Said | None:
+    """The first word for a body or trade with a feature, one that says which before one that does not."""
+    found = [voice for voice in said.voices if feature in voice.features]
+    return next((voice for voice in found if voice.features.isdisjoint({"weak", "vague"})), found[0] if found else None)

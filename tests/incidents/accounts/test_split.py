@@ -1,0 +1,95 @@
+"""One report is told apart into the happenings that it tells."""
+
+from __future__ import annotations
+
+from marsad.incidents.accounts.split import Account, accounts_of
+from tests.incidents.dispatches import dispatch
+
+
+def _accounts(
+    title: str, text: str, *, published: str = "2019-03-08T10:00:00+03:00", language: str = "en"
+) -> list[Account]:
+    return list(accounts_of(dispatch("x", published, title, text, language=language)))
+
+
+def _deaths(accounts: list[Account], role: str) -> set[int]:
+    told = (figure for account in accounts if account.role == role for figure in account.figures)
+    return {value for outcome, value in told if outcome == "killed"}
+
+
+def test_an_older_event_is_background() -> None:
+    accounts = _accounts(
+        "Mine kills two near Jarabulus",
+        "A mine killed two farmers near Jarabulus on Thursday.\nThree years ago, in January 2016, a car bomb killed 27 "
+        "people in the same town.",
+    )
+    assert _deaths(accounts, "lead") == {2}
+    assert _deaths(accounts, "background") == {27}
+
+
+def test_a_separate_incident_is_another_account() -> None:
+    accounts = _accounts(
+        "Air strike kills nine in Saraqib",
+        "An air strike killed nine people in the town of Saraqib on Thursday.\nA doctor said rescuers were at work.\n"
+        "In a separate incident on Thursday, a mine killed two children near Jarabulus.",
+    )
+    assert _deaths(accounts, "lead") == {9}
+    assert _deaths(accounts, "other") == {2}
+
+
+def test_a_total_of_a_month_is_an_aggregate() -> None:
+    accounts = _accounts(
+        "مرصد: 214 قتيلًا في سوريا خلال شهر شباط",
+        "أحصى مرصد حقوقي مقتل 214 شخصًا في سوريا خلال شهر شباط الماضي في هجمات متفرقة، وفق تقريره الشهري.",
+        language="ar",
+    )
+    assert _deaths(accounts, "aggregate") == {214}
+    assert _deaths(accounts, "lead") == set()
+
+
+def test_an_anniversary_is_background() -> None:
+    accounts = _accounts(
+        "عام على تفجير سوق منبج",
+        "في الذكرى السنوية الأولى لتفجير سوق منبج الذي قتل فيه 15 شخصًا، تجمع الأهالي في السوق.",
+        language="ar",
+    )
+    assert {account.role for account in accounts} == {"background"}
+
+
+def test_a_road_accident_is_no_happening_of_violence() -> None:
+    accounts = _accounts(
+        "ستة قتلى في حادث سير قرب الرستن",
+        "لقي ستة أشخاص مصرعهم في حادث سير على طريق الرستن صباح الجمعة.",
+        language="ar",
+    )
+    assert accounts[0].nature == "accident"
+
+
+def test_where_it_was_written_is_not_where_it_happened() -> None:
+    accounts = _accounts(
+        "Strike kills four in Saraqib",
+        "ANKARA - An air strike killed four people in Saraqib on Thursday, a doctor said.",
+    )
+    assert [spot.name for spot in accounts[0].spots] == ["Saraqib"]
+
+
+def test_a_sentence_on_what_is_unrelated_gives_no_site() -> None:
+    accounts = _accounts(
+        "Bomb kills two in Manbij",
+        "A bomb killed two people in Manbij on Thursday.\nPolice said it was unrelated to the riot in the prison.",
+    )
+    assert "prison" not in accounts[0].sites
+
+
+def test_a_lone_figure_far_larger_than_the_lead_is_another_happening() -> None:
+    accounts = _accounts(
+        "Motorcycle bomb kills two in Manbij",
+        "A motorcycle bomb killed two people in Manbij on Thursday, a doctor said.\nThe wounded were taken away.\n"
+        "In the prison at Rastan fighting has killed 260 people, a monitor said.",
+    )
+    assert _deaths(accounts, "lead") == {2}
+
+
+def test_a_report_of_nothing_has_one_quiet_account() -> None:
+    accounts = _accounts("Rain in Herat", "The first rain since March fell on Friday, farmers said.")
+    assert [(account.role, account.nature) for account in accounts] == [("lead", "quiet")]
