@@ -229,7 +229,7 @@ def test_story_of_claims_alone_shows_their_own_words(record: Record, reading: Re
     ],
 )
 def test_labels_name_every_code_of_the_rooms_below(language: str, section: str, room: str, pattern: str) -> None:
-    code = "\n".join(file.read_text("utf-8") for file in sorted((SOURCE / room).glob("*.py")))
+    code = "\n".join(file.read_text("utf-8") for file in sorted((SOURCE / room).rglob("*.py")))
     found = set(re.findall(pattern, code))
     assert found
     assert found - set(labels(language).words[section]) == set()
