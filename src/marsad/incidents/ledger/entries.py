@@ -11,6 +11,7 @@ from marsad.incidents.ledger.context import Context, Member, context_of
 from marsad.incidents.ledger.counts import Sort, sort_of
 from marsad.incidents.ledger.groups import ALL, affected_of, side_of_group
 from marsad.incidents.ledger.origins import Origin, origin_in
+from marsad.incidents.ledger.rounded import without_rounded
 from marsad.incidents.ledger.settling import settle_origins
 from marsad.incidents.ledger.told_twice import (
     Figures,
@@ -57,7 +58,8 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
         entries = [_corrected(entry, claim, figures, replaced) for entry, claim in zip(entries, claims, strict=True)]
     entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
     entries = without_differences(entries)
-    return tuple(sorted(told_once(entries, claims, len(reading.report.title or "")), key=lambda entry: entry.id))
+    title = len(reading.report.title or "")
+    return tuple(sorted(without_rounded(told_once(entries, claims, title), title), key=lambda entry: entry.id))
 
 
 def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
