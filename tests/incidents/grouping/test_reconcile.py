@@ -184,3 +184,21 @@ def test_what_a_paragraph_goes_on_to_say_of_another_attack_follows_it() -> None:
     found = [{by_id[claim] for claim in group.claims_of("p1")} for group in reconcile([told]).groups]
     lead = next(figures for figures in found if 103 in figures)
     assert not lead & {4, 26}
+
+
+def test_a_sum_of_wide_areas_without_a_day_begins_no_incident() -> None:
+    month = dispatch(
+        "m1",
+        "2019-04-02T10:00:00+03:00",
+        "March killed 187 civilians in Syria, tracker finds",
+        "AMMAN - At least 187 civilians were killed and 240 injured across Syria in March, the Wadi Conflict Tracker "
+        "said on Tuesday, almost twice the number of February.",
+    )
+    grouping = reconcile([month])
+    assert grouping.groups == ()
+    assert grouping.unassigned == ("m1",)
+
+
+def test_a_first_flash_with_a_place_begins_an_incident() -> None:
+    flash = dispatch("f1", "2019-04-02T10:00:00+03:00", "Six killed in Manbij", "Six people were killed in Manbij.")
+    assert _together(reconcile([flash])) == [("f1",)]

@@ -9,6 +9,7 @@ from itertools import groupby
 from math import log
 from typing import Final
 
+from marsad.incidents.accounts.atoms import is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.candidates import Blocks, keys_of
 from marsad.incidents.grouping.compare import Rarity, days, days_from, figures, likeness, place, same_figures, score
@@ -131,8 +132,13 @@ class Clustering:
 
 
 def _is_placed(account: Account) -> bool:
-    """Whether an account tells where something happened, so that it can begin an incident."""
-    return bool(account.spots or account.named or account.sites)
+    """Whether an account tells where something happened, so that it can begin an incident.
+
+    Where it tells no day, event or site, it must be sure of a place that is no wide area: sums of a month are not.
+    """
+    if account.first is not None or account.kinds or account.named or account.headed:
+        return bool(account.spots or account.named or account.sites)
+    return account.sure and any(is_fine(spot) for spot in account.spots)
 
 
 def _rarity(accounts: Sequence[Account]) -> Rarity:
