@@ -198,3 +198,10 @@ def test_the_own_word_of_a_body_that_publishes_itself_is_that_body():
     assert origin_in((), told(outlet="المرصد السوري لحقوق الإنسان")).id == "sohr"
     assert origin_in((), told(outlet="سانا")).id == "report:سانا"
     assert origin_in((), told(outlet="المنارة")).id == "report:المنارة"
+
+
+def test_a_ministry_of_a_government_is_the_states_where_no_rival_government_speaks():
+    chain = (source("وزارة الصحة بحكومة الوفاق", "official", "gna"),)
+    assert origin_in(chain, told(), Context(sources=frozenset({"gna", "un"}))).id == "ly-health-ministry"
+    assert origin_in(chain, told(), Context(sources=frozenset({"gna", "gnu-libya"}))).id == "gna"
+    assert origin_in((source("حكومة الوفاق", "official", "gna"),), told()).id == "gna"

@@ -119,7 +119,7 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     language = reading.report.language
     said = wording(source.text, language)
     if source.party is not None:
-        return _narrower(source.party, said)
+        return _narrower(source.party, said, context)
     if source.kind in ("named", "official"):
         known = person_of(said, context)
         if known is not None and known.text != source.text:
@@ -140,14 +140,31 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     return _of_words(source, said, reading, context)
 
 
-def _narrower(party: str, said: Wording) -> str:
-    """A party's own body, where the words name one (the minister of health in a government: its health ministry)."""
+def _narrower(party: str, said: Wording, context: Context) -> str:
+    """A party's own body, where the words name one (the minister of health in a government: its health ministry).
+
+    Of a government whose bodies the register has not it is the state's, where no rival government speaks.
+    """
     for voice in said.voices:
         if "state" in voice.features and "vague" not in voice.features and voice.sense != "government":
             bodies = list(body_of(voice.sense, party))
             if len(bodies) == 1:
                 return bodies[0]
+            if not bodies and (country := _governed(party)) is not None and _governs_alone(party, country, context):
+                return f"{country.lower()}-{voice.sense}"
     return party
+
+
+def _governed(party: str) -> str | None:
+    """The state of a government that stands under no party."""
+    known = party_of(party)
+    return known.country if known is not None and known.kind == "government" and known.parent is None else None
+
+
+def _governs_alone(party: str, country: str, context: Context) -> bool:
+    """Whether no other government of a state speaks in the incident; the state's own name is none."""
+    others = context.sources - {party, f"{country.lower()}-government"}
+    return not any(_governed(other) == country for other in others)
 
 
 def _of_words(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
