@@ -88,3 +88,10 @@ def test_without_the_reports_text_nothing_is_said():
     claim = made("another five people were killed", "five")
     reading = Reading(Report("", "0", "0", "en"), (), (), (), ())
     assert sort_of(claim, reading) == Sort()
+
+
+def test_so_many_of_the_wounded_are_a_share_of_them():
+    assert sort("غادر عشرون من المصابين المستشفى", "عشرون", "ar", "injured").partial
+    assert sort("twenty of the wounded went home", "twenty", "en", "injured").partial
+    assert not sort("twenty of the wounded died", "twenty", "en").partial
+    assert not sort("twenty were wounded", "twenty", "en", "injured").partial

@@ -37,7 +37,7 @@ class Sort(NamedTuple):
     backlog: bool = False
     """Deaths of earlier days that were added."""
     partial: bool = False
-    """A hospital took them in: its share."""
+    """A hospital took them in: its share; or they are so many of the wounded."""
     still: bool = False
     """A state of some of them (`12 wounded are still in hospital`)."""
     total: bool = False
@@ -83,7 +83,8 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         found=dead and bodies and (_behind(before, "finding", _FAR) or _next(behind, "finding", _NEAR)),
         daily=_within(behind, "daily", _FAR) or _behind(before, "daily", _NEAR),
         backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
-        partial=_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"),
+        partial=(_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"))
+        or (claim.outcome == "injured" and _next(behind, "of-wounded", 1)),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),
         total=_behind(before, "total", _NEXT + 1) or _next(behind, "total", 1),
         uncounted=_within(behind, "uncounted", _NEAR),
