@@ -93,3 +93,13 @@ def test_a_lone_figure_far_larger_than_the_lead_is_another_happening() -> None:
 def test_a_report_of_nothing_has_one_quiet_account() -> None:
     accounts = _accounts("Rain in Herat", "The first rain since March fell on Friday, farmers said.")
     assert [(account.role, account.nature) for account in accounts] == [("lead", "quiet")]
+
+
+def test_a_total_that_began_weeks_before_the_lead_is_an_aggregate() -> None:
+    accounts = _accounts(
+        "Air strike kills nine in Saraqib",
+        "An air strike killed nine people in the town of Saraqib on Thursday.\nA doctor said rescuers were at work.\n"
+        "Fighting in the province since December has killed nearly 1,000 people, a monitor said.",
+    )
+    assert _deaths(accounts, "lead") == {9}
+    assert _deaths(accounts, "aggregate") == {1000}

@@ -20,6 +20,8 @@ _ANCIENT: Final = 180
 _APART: Final = 2
 _YEARS: Final = 300
 _MONTH: Final = range(27, 31)
+_WEEKS: Final = 21
+"""Days before what a report leads with: a total that begins earlier is of more than that."""
 _LARGE: Final = 20
 _WAR: Final = 10_000
 """A count of killed that no single attack reaches, unless a report leads with it."""
@@ -157,6 +159,7 @@ def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | No
     line = lines[atom.line] if atom.line < len(lines) else None
     if (
         _is_of_a_war(atom, line, lead)
+        or _is_of_longer(atom, line, lead, published)
         or _is_summed(atom, line)
         or (atom.days is None and _follows_sum(atom, lines, summed))
     ):
@@ -177,6 +180,16 @@ def _is_of_a_war(atom: Atom, line: Line | None, lead: Draft) -> bool:
     if atom.outcome not in ("killed", "casualties") or line is None or line.paragraph < 2 or (atom.value or 0) < _WAR:
         return False
     return all(value * _TIMES < (atom.value or 0) for outcome, value in lead.values if outcome == atom.outcome)
+
+
+def _is_of_longer(atom: Atom, line: Line | None, lead: Draft, published: int | None) -> bool:
+    """Whether a running total far down is of a period that began weeks before what the report leads with."""
+    if not atom.harm or atom.basis != "cumulative" or atom.scope != "period" or atom.days is None:
+        return False
+    if line is None or line.paragraph < 2 or is_fine(atom.spot):
+        return False
+    first, last = lead.days or (published or 0, published or 0)
+    return last - first <= _APART and first - atom.days[0] > _WEEKS
 
 
 def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:
