@@ -103,3 +103,13 @@ def test_a_total_that_began_weeks_before_the_lead_is_an_aggregate() -> None:
     )
     assert _deaths(accounts, "lead") == {9}
     assert _deaths(accounts, "aggregate") == {1000}
+
+
+def test_a_country_between_quotation_marks_behind_another_word_is_a_nickname() -> None:
+    accounts = _accounts(
+        "مقتل تسعة في قصف",
+        "قتل تسعة أشخاص في قصف يوم الخميس.\nوقال المتحدث إن القوات هاجمت منطقة «كولومبيا» المجاورة.",
+        language="ar",
+    )
+    assert "iso:CO" not in {spot.id for account in accounts for spot in account.spots}
+    assert all("CO" not in country for account in accounts for country in account.countries)

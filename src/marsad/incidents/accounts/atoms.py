@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
-from marsad.incidents.accounts.lines import Line, day_period
+from marsad.incidents.accounts.lines import Line, day_period, is_nickname
 from marsad.incidents.accounts.spots import FINE, Spot, spot_of
 from marsad.model.claim import Claim, Event, Place, Reading, When
 
@@ -139,7 +139,7 @@ def _of_event(event: Event, reading: Reading, line: int) -> Atom:
 
 
 def _spot(place: Place | None, reading: Reading) -> Spot | None:
-    if place is None or not place.gazetteer:
+    if place is None or not place.gazetteer or is_nickname(place.text, place.gazetteer):
         return None
     return spot_of(place.gazetteer, reading.report.registers)
 

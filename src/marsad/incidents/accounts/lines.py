@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Kinds of parties that tell of what happened rather than take part.
 _TELLERS: Final = frozenset({"agency", "outlet", "monitor", "un", "ngo", "office", "ministry", "court"})
 _DATELINE: Final = re.compile(r"[\s,،]*(?:\w+[\s,]*){0,2}[-–—:/|(]\s*\D")
+_QUOTED: Final = re.compile(r"\w\s+[«“„\"]")
 _LONGEST: Final = 30
 _BEHIND: Final = 12
 _SHORTEST: Final = 3
@@ -100,8 +101,15 @@ def _places(mentions: Mentions, number: int, words: IncidentWords, outlet: froze
     return tuple(
         place.gazetteer
         for place in mentions.places(number)
-        if place.gazetteer and not outlet.issuperset(map(words.bare, text[place.start : place.end].split()))
+        if place.gazetteer
+        and not is_nickname(text[place.start : place.end], place.gazetteer)
+        and not outlet.issuperset(map(words.bare, text[place.start : place.end].split()))
     )
+
+
+def is_nickname(text: str, gazetteer: str) -> bool:
+    """Whether a country's name stands between quotation marks behind another word: a quarter called like it."""
+    return gazetteer.startswith("iso:") and "-" not in gazetteer and _QUOTED.search(text) is not None
 
 
 def _named(mentions: Mentions, number: int) -> tuple[str, ...]:
