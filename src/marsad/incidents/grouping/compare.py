@@ -16,6 +16,7 @@ LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", 
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
+_WEEK: Final = 7
 _BESIDE: Final = 2.0
 """Kilometres between two sites that may be one."""
 _LATE: Final = -2.5
@@ -222,13 +223,21 @@ def figures(one: Account, other: Account) -> list[Reason]:
     if one.whole and other.whole:
         less, more = sorted((one.whole, other.whole))
         smaller = one if one.whole == less else other
-        if more >= _MANY and max(less, smaller.deaths or 0) * 3 < more:
+        larger = other if smaller is one else one
+        if more >= _MANY and max(less, smaller.deaths or 0) * 3 < more and not _carries_on(larger, smaller):
             return [Reason("toll-other", -1.5, f"{less} {more}")]
     if one.deaths and other.deaths:
         less, more = sorted((one.deaths, other.deaths))
         if less >= _MANY and more <= 1.6 * less:
             return [Reason("toll-grows", 0.8, f"{less} {more}")]
     return []
+
+
+def _carries_on(later: Account, earlier: Account) -> bool:
+    """Whether an account carries a count on that another, some days before, may have begun."""
+    if not later.running or later.published is None or earlier.published is None:
+        return False
+    return 0 < later.published - earlier.published <= _WEEK
 
 
 def _names(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
