@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from marsad.incidents.accounts.atoms import SUDDEN, Atom, is_fine
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation
+from marsad.incidents.accounts.titled import is_titled, told_again
 
 Role = Literal["lead", "other", "background", "aggregate"]
 _FRESH: Final = 3
@@ -79,6 +80,7 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     for draft in drafts[1:]:
         for atom in draft.atoms if _is_loose(draft, lines) else ():
             drafts[0].add(atom)
+    _tell_again(drafts[0], lines)
     roles = [_final_role(draft, kept, lines, published) for draft in kept]
     for draft, role in zip(kept, roles, strict=True):
         draft.role = role
@@ -127,6 +129,17 @@ def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], pu
             return "background"
         return "lead"
     return draft.role
+
+
+def _tell_again(lead: Draft, lines: Sequence[Line]) -> None:
+    """Takes in the sentence of the body that tells the title's count again, with its one day if none was told."""
+    at = told_again(lead.values, lines)
+    if at is None:
+        return
+    lead.lines.add(at)
+    days = set(lines[at].days)
+    if lead.days is None and len(days) == 1 and all(first == last for first, last in days):
+        lead.days = days.pop()
 
 
 def _follow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -242,6 +255,9 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         whole.add(atom)
         return
     line = lines[atom.line] if atom.line < len(lines) else None
+    if is_titled(atom, lines):
+        drafts[0].add(replace(atom, spot=None))
+        return
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
     if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
         _add(atom, beside, "other", drafts)

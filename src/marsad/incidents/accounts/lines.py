@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: Kinds of parties that tell of what happened rather than take part.
 _TELLERS: Final = frozenset({"agency", "outlet", "monitor", "un", "ngo", "office", "ministry", "court"})
 _DATELINE: Final = re.compile(r"[\s,،]*(?:\w+[\s,]*){0,2}[-–—:/|(]\s*\D")
+_COUNT: Final = re.compile(r"(?<![\w.,])\d{2,6}(?![\w.,]*\d)")
 _QUOTED: Final = re.compile(r"\w\s+[«“„\"]")
 _LONGEST: Final = 30
 _BEHIND: Final = 12
@@ -49,6 +50,8 @@ class Line:
     dateline: frozenset[str] = frozenset()
     landmarks: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    counts: frozenset[int] = frozenset()
+    """The numbers written in digits."""
 
 
 def lines_of(report: Report) -> tuple[Line, ...]:
@@ -90,6 +93,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 frozenset(_dateline(mentions, number)),
                 _landmarks(mentions, number, [cue for cue in away if start <= cue.start < end]),
                 _names(mentions, number, words, outlet),
+                frozenset(map(int, _COUNT.findall(folded.text, start, end))),
             )
         )
     return tuple(found)
