@@ -113,3 +113,14 @@ def test_a_country_between_quotation_marks_behind_another_word_is_a_nickname() -
     )
     assert "iso:CO" not in {spot.id for account in accounts for spot in account.spots}
     assert all("CO" not in country for account in accounts for country in account.countries)
+
+
+def test_what_else_went_off_the_same_night_at_a_new_place_is_another_account() -> None:
+    accounts = _accounts(
+        "Car bomb kills 65 in Manbij",
+        "A car bomb killed 65 people in the town of Manbij on Thursday.\nA doctor said rescuers were at work.\n"
+        "That same night a second, smaller device went off in a vegetable market in Jarabulus. Five people died there "
+        "and 16 were hurt.",
+    )
+    assert _deaths(accounts, "lead") == {65}
+    assert _deaths(accounts, "other") == {5}

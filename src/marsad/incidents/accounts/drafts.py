@@ -261,7 +261,9 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
     if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
         _add(atom, beside, "other", drafts)
-    elif line is not None and (_is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)):
+    elif line is not None and (
+        _is_beside(line, lines) or _is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)
+    ):
         same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
         _add(atom, next(same, None), "other", drafts)
     elif line is not None and _is_outgrown(atom, drafts[0], lines):
@@ -283,6 +285,15 @@ def _went_on_with(atom: Atom, line: Line | None, drafts: Sequence[Draft], lines:
     here = {at for at, other in enumerate(lines) if other.paragraph == line.paragraph and at < atom.line}
     told = [draft for draft in drafts if here & draft.lines]
     return told[0] if len(told) == 1 and told[0] is not drafts[0] and told[0].role != "aggregate" else None
+
+
+def _is_beside(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether its paragraph begins with what else was done at the same time, at a place that none before it names."""
+    here = [other for other in lines if other.paragraph == line.paragraph]
+    if line.paragraph < 2 or "beside" not in here[0].cues:
+        return False
+    told = {id_ for other in lines if other.paragraph < line.paragraph for id_ in (*other.places, *other.named)}
+    return bool({*here[0].places, *here[0].named} - told)
 
 
 def _is_another(atom: Atom, line: Line, drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
