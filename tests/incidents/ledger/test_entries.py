@@ -119,3 +119,9 @@ def test_what_an_origin_said_before_and_says_more_of_now_is_not():
         language="en",
     )
     assert {claim.stance for claim in ledger([told])} == {"asserted"}
+
+
+def test_a_total_told_of_the_past_is_not_taken_back_by_its_own_part():
+    text = "وكان الهجوم على السوق قد أوقع ما مجموعه 182 قتيلا على الأقل، منهم 169 أفغانيا وفق مسؤولين في قطاع الصحة، و13 عسكريا أمريكيا."
+    stances = {each.value: each.stance for each in ledger([reading(text)])}
+    assert stances[182] == "asserted"

@@ -105,10 +105,14 @@ def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:
 
 
 def _withdrawn(entries: Sequence[IncidentClaim], sorts: Sequence[Sort]) -> list[IncidentClaim]:
-    """Entries of one report; those said before that are higher than what their origin says now are taken back."""
+    """Entries of one report; those said before that are higher than what their origin says now are taken back.
+
+    What breaks a figure down is no lower count of it.
+    """
     now: dict[tuple[str, str, str], int] = {}
     for entry, sort in zip(entries, sorts, strict=True):
-        if not sort.earlier and entry.origin_kind is not None and entry.basis == "cumulative":
+        whole = entry.basis == "cumulative" and entry.part_of is None
+        if not sort.earlier and entry.origin_kind is not None and whole:
             key = entry.origin, entry.outcome, entry.affected
             now[key] = max(now.get(key, 0), entry.value_high or entry.value or 0)
     return [
