@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 from marsad.incidents.accounts.atoms import SUDDEN, Atom, is_fine
+from marsad.incidents.accounts.draft import Draft, Role, figure_of
 from marsad.incidents.accounts.lines import Line
+from marsad.incidents.accounts.roles import role_of
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation
 from marsad.incidents.accounts.titled import is_titled, told_again
 
-Role = Literal["lead", "other", "background", "aggregate"]
 _FRESH: Final = 3
 """Days before the report within which a happening beside the lead is news of its own."""
 _OLD: Final = 60
 """Days after which what a report leads with is remembered rather than followed up."""
-_ANCIENT: Final = 180
-"""Days after which what is dated is never news."""
-_APART: Final = 2
-_YEARS: Final = 300
-_MONTH: Final = range(27, 31)
-_WEEKS: Final = 21
-"""Days before what a report leads with: a total that begins earlier is of more than that."""
 _LARGE: Final = 20
-_WAR: Final = 10_000
-"""A count of killed that no single attack reaches, unless a report leads with it."""
 _TIMES: Final = 5
 """A count of killed so many times that of a report's lead is of another happening."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An account while the atoms of a report are told apart."""
-
-    atoms: list[Atom] = field(default_factory=list)
-    lines: set[int] = field(default_factory=set)
-    spots: list[Spot] = field(default_factory=list)
-    days: tuple[int, int] | None = None
-    values: set[tuple[str, int]] = field(default_factory=set)
-    role: Role = "lead"
-
-    def add(self, atom: Atom) -> None:
-        """Takes an atom in, with its place, days and figure."""
-        self.atoms.append(atom)
-        self.lines.add(atom.line)
-        if atom.spot is not None and all(atom.spot.id != spot.id for spot in self.spots):
-            self.spots.append(atom.spot)
-        if atom.days is not None and atom.scope != "period":
-            self.days = (
-                atom.days if self.days is None else (min(self.days[0], atom.days[0]), max(self.days[1], atom.days[1]))
-            )
-        if atom.outcome and atom.value is not None:
-            self.values.add((atom.outcome, atom.value))
-
-    def reset(self, atoms: Sequence[Atom]) -> None:
-        """Begins anew with some atoms."""
-        self.atoms, self.lines, self.spots, self.days, self.values = [], set(), [], None, set()
-        for atom in atoms:
-            self.add(atom)
 
 
 def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | None) -> list[Draft]:
@@ -67,7 +28,7 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     summed: set[int] = set()
     apart = _of_other_means(atoms, lines)
     for atom in atoms:
-        role = _role_of(atom, lines, drafts[0], published, summed)
+        role = role_of(atom, lines, drafts[0], published, summed)
         if role == "aggregate":
             summed.add(atom.line)
         if role is None and atom.line in apart:
@@ -165,80 +126,6 @@ def _is_loose(draft: Draft, lines: Sequence[Line]) -> bool:
     return draft.role == "other" and not placed and draft.days is None
 
 
-def _role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | None, summed: set[int]) -> Role | None:
-    """What the words around an atom make of it: background, aggregate; None where they say nothing."""
-    if _figure(atom) in lead.values:
-        return None
-    line = lines[atom.line] if atom.line < len(lines) else None
-    if (
-        _is_of_a_war(atom, line, lead)
-        or _is_of_longer(atom, line, lead, published)
-        or _is_summed(atom, line)
-        or (atom.days is None and _follows_sum(atom, lines, summed))
-    ):
-        return "aggregate"
-    if published is not None and atom.days is not None and atom.days[1] < published - _ANCIENT:
-        return "background"
-    if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
-        return None
-    days = [atom.days] if atom.days is not None else line.days if line is not None else ()
-    if atom.scope != "period" and days and all(_is_older(last, line, lines, lead, published) for _, last in days):
-        return "background"
-    cued = atom.days is None and line is not None and "background" in line.cues and line.paragraph > 0
-    return "background" if cued else None
-
-
-def _is_of_a_war(atom: Atom, line: Line | None, lead: Draft) -> bool:
-    """Whether a count of killed far down is of a whole war."""
-    if atom.outcome not in ("killed", "casualties") or line is None or line.paragraph < 2 or (atom.value or 0) < _WAR:
-        return False
-    return all(value * _TIMES < (atom.value or 0) for outcome, value in lead.values if outcome == atom.outcome)
-
-
-def _is_of_longer(atom: Atom, line: Line | None, lead: Draft, published: int | None) -> bool:
-    """Whether a running total far down is of a period that began weeks before what the report leads with."""
-    if not atom.harm or atom.basis != "cumulative" or atom.scope != "period" or atom.days is None:
-        return False
-    if line is None or line.paragraph < 2 or is_fine(atom.spot):
-        return False
-    first, last = lead.days or (published or 0, published or 0)
-    return last - first <= _APART and first - atom.days[0] > _WEEKS
-
-
-def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:
-    """Whether an atom without days stands in a sentence that sums up, or right behind one in its paragraph."""
-    if atom.line in summed:
-        return True
-    before = atom.line - 1
-    return before in summed and atom.line < len(lines) and lines[before].paragraph == lines[atom.line].paragraph
-
-
-def _is_older(day: int, line: Line | None, lines: Sequence[Line], lead: Draft, published: int) -> bool:
-    """Whether a day lies so far before what the report leads with that another happening is told."""
-    if lead.days is None:
-        return line is not None and line.paragraph > 1 and day < published - _FRESH
-    gap = lead.days[0] - day
-    if gap <= 0 or (gap < _APART and (line is None or line.paragraph < 2)):
-        return False
-    if gap > _APART:
-        return True
-    led = {site for other in lines if other.paragraph < 2 for site in other.sites}
-    return line is not None and bool(line.sites) and not line.sites & led
-
-
-def _is_summed(atom: Atom, line: Line | None) -> bool:
-    """Whether a figure sums up many happenings: over a month, a year, a country; not where a site is named."""
-    cued = line is None or "aggregate" in line.cues
-    if atom.scope != "period" or atom.days is None:
-        return line is not None and cued and atom.days is None and not is_fine(atom.spot)
-    length = atom.days[1] - atom.days[0]
-    wide = cued or (atom.spot is not None and atom.spot.precision == "country")
-    if atom.outcome is not None and atom.basis != "new" and length > _YEARS:
-        return wide
-    placed = is_fine(atom.spot) or (line is not None and bool(line.named))
-    return length in _MONTH and (cued or (wide and not placed))
-
-
 def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Line]) -> None:
     """Puts an atom into the happening that it belongs to, a new one where it fits none."""
     if role == "aggregate" and atom.part_of and is_fine(atom.spot):
@@ -325,7 +212,7 @@ def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> No
 
 def _fits(atom: Atom, draft: Draft) -> bool:
     """Whether an atom can be of the happening of a draft."""
-    if atom.value is not None and atom.value > 1 and _figure(atom) in draft.values:
+    if atom.value is not None and atom.value > 1 and figure_of(atom) in draft.values:
         return True
     if atom.spot is not None and is_fine(atom.spot):
         fine = [spot for spot in draft.spots if is_fine(spot)]
@@ -342,17 +229,13 @@ def _can_be_one(one: Spot, other: Spot) -> bool:
     return relation(one, other) != "apart" or is_seat_of(one, other) or is_seat_of(other, one)
 
 
-def _figure(atom: Atom) -> tuple[str | None, int | None]:
-    return atom.outcome, atom.value
-
-
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _told_in(atom: Atom, drafts: Sequence[Draft]) -> bool:
     """Whether a figure was told before."""
-    return atom.value is not None and any(_figure(atom) in draft.values for draft in drafts)
+    return atom.value is not None and any(figure_of(atom) in draft.values for draft in drafts)
 
 
 def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
@@ -382,7 +265,7 @@ def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _closeness(atom: Atom, draft: Draft) -> tuple[bool, bool, bool, int]:
-    same = atom.value is not None and _figure(atom) in draft.values
+    same = atom.value is not None and figure_of(atom) in draft.values
     told = atom.spot is not None and any(
         relation(atom.spot, spot) in ("same", "inside", "near") for spot in draft.spots
     )

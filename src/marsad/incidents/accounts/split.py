@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from marsad.incidents.accounts.atoms import atoms_of, is_fine
-from marsad.incidents.accounts.drafts import Draft, Role, drafts_of
+from marsad.incidents.accounts.draft import Draft, Role
+from marsad.incidents.accounts.drafts import drafts_of
 from marsad.incidents.accounts.lines import Line, lines_of
 from marsad.incidents.accounts.spots import Spot, spot_of, words_of
 from marsad.incidents.accounts.whereabouts import spots_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from marsad.incidents.accounts.atoms import is_fine
-from marsad.incidents.accounts.drafts import Draft
+from marsad.incidents.accounts.draft import Draft
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.spots import Spot, is_seat_of, spot_of
 

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Final
 
-from marsad.incidents.accounts.drafts import Role
+from marsad.incidents.accounts.draft import Role
 from marsad.incidents.accounts.split import Account, accounts_of
 from marsad.incidents.copies.find import CopySet
 from marsad.incidents.grouping.clustering import Clustering
