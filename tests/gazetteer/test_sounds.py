@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from marsad.gazetteer.index import make_index
 from marsad.gazetteer.sounds import load_sounds, make_sounds, render_sounds, sound_file
 from marsad.gazetteer.table import TABLE, Table
@@ -27,13 +25,11 @@ def test_sounds_are_taken_from_their_file_only_where_it_fits(tmp_path: Path) -> 
     assert load_sounds(NAMES, tmp_path / "missing.txt") == make_sounds(NAMES)
 
 
-@pytest.mark.parametrize("code", sorted(languages()))
-def test_the_shipped_sounds_fit_the_shipped_names(code: str) -> None:
-    pack = load_pack(code)
-    if "latin" not in pack.lexicon.grammar:
-        pytest.skip("names are looked up by sound in Latin letters alone")
-    names_in = pack.settings["places"]["settings"]["names"]
-    names = make_index(Table(TABLE.read_bytes()), pack.orthography.fold, names_in).names
-    assert sound_file(names_in).read_text("utf-8") == render_sounds(names), (
-        "run: python -m scripts.build_gazetteer --index"
-    )
+def test_the_shipped_sounds_fit_the_shipped_names() -> None:
+    latin = [pack for pack in map(load_pack, sorted(languages())) if "latin" in pack.lexicon.grammar]
+    assert latin
+    for pack in latin:
+        names_in = pack.settings["places"]["settings"]["names"]
+        names = make_index(Table(TABLE.read_bytes()), pack.orthography.fold, names_in).names
+        shipped = sound_file(names_in).read_text("utf-8")
+        assert shipped == render_sounds(names), "run: python -m scripts.build_gazetteer --index"
