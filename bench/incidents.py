@@ -12,27 +12,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
 from bench.corpus import ROOT
-from bench.environments import NotInstalled, environment
-from bench.run import ENVIRONMENTS, RIVALS, ROUNDS, one_core
+from bench.rounds import RIVALS, ROUNDS, Result, Tool, compete, one_core
 from bench.stories import rows
 
 REPORTS: Final = 4000
 SCALE: Final = (1000, 10_000, 100_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A tool that makes sets of reports: its script, what its environment needs (None: Marsad's own)."""
-
-    name: str
-    script: str
-    requirements: tuple[str, ...] | None
 
 
 COPIES: Final = (
@@ -45,20 +34,6 @@ GROUPS: Final = (
     Tool("all pairs, plain rules", "group_pairwise.py", None),
     Tool("splink on DuckDB", "group_splink.py", ("splink>=4,<5",)),
 )
-
-
-@dataclass(slots=True)
-class Result:
-    """The runs of a tool, or why there is none."""
-
-    tool: Tool
-    runs: list[dict[str, Any]] = field(default_factory=list)
-    reason: str | None = None
-
-    @property
-    def seconds(self) -> float:
-        """The median of the rounds."""
-        return median(run["seconds"] for run in self.runs)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,41 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
         with file.open("w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(options.reports))
         print(f"{options.reports:,} invented reports, {core}, {options.rounds} rounds, the median counts\n", flush=True)
-        print(table("copies", compete(COPIES, file, options.rounds)), flush=True)
-        print(table("incidents", compete(GROUPS, file, options.rounds)), flush=True)
+        print(table("copies", _compete(COPIES, file, options.rounds)), flush=True)
+        print(table("incidents", _compete(GROUPS, file, options.rounds)), flush=True)
     if options.scale:
         print(scaling([_reconcile(size) for size in options.scale]))
     return 0
-
-
-def compete(tools: tuple[Tool, ...], file: Path, rounds: int) -> list[Result]:
-    """Every tool once a round, so that what else the machine does falls on all of them."""
-    results = [Result(tool) for tool in tools]
-    pythons = [_python(result) for result in results]
-    for _ in range(rounds):
-        for result, python in zip(results, pythons, strict=True):
-            if python is not None and result.reason is None:
-                _run(result, [str(python), str(RIVALS / result.tool.script), str(file)])
-    return results
-
-
-def _python(result: Result) -> Path | None:
-    requirements = result.tool.requirements
-    if requirements is None:
-        return Path(sys.executable)
-    try:
-        return environment(ENVIRONMENTS / requirements[0].partition(">")[0], list(requirements))
-    except NotInstalled as error:
-        result.reason = f"not installed: {error}"
-        return None
-
-
-def _run(result: Result, command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, env=_environ(), check=False)
-    if done.returncode:
-        result.runs, result.reason = [], f"failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}"
-    else:
-        result.runs.append(json.loads(done.stdout.splitlines()[-1]))
 
 
 def _environ() -> dict[str, str]:
@@ -119,7 +64,16 @@ def _environ() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": path}
 
 
-def table(what: str, results: list[Result]) -> str:
+def _compete(tools: tuple[Tool, ...], file: Path, rounds: int) -> list[Result[Tool]]:
+    return compete(tools, rounds, lambda _: [str(file)], _environ())
+
+
+def _seconds(result: Result[Tool]) -> float:
+    """The median of the rounds."""
+    return median(run["seconds"] for run in result.runs)
+
+
+def table(what: str, results: list[Result[Tool]]) -> str:
     """What was measured of each tool: reports a second, how Marsad compares, how right the pairs are, memory."""
     marsad = next(result for result in results if result.tool.name == "Marsad")
     lines = [f"{what:<26}{'reports/s':>10}{'Marsad is':>14}{'precision':>11}{'recall':>8}{'F1':>8}{'MiB':>6}"]
@@ -128,10 +82,10 @@ def table(what: str, results: list[Result]) -> str:
             lines.append(f"{result.tool.name:<26}{'-':>10}  {result.reason}")
             continue
         last = result.runs[-1]
-        ratio = f"{result.seconds / marsad.seconds:.3g} times" if marsad.runs else ""
+        ratio = f"{_seconds(result) / _seconds(marsad):.3g} times" if marsad.runs else ""
         right = f"{last['precision']:>11.3f}{last['recall']:>8.3f}{last['f1']:>8.3f}{last['peak_kib'] / 1024:>6.0f}"
         lines.append(
-            f"{result.tool.name:<26}{last['reports'] / result.seconds:>10.0f}{ratio:>14}{right}  {last['version']}"
+            f"{result.tool.name:<26}{last['reports'] / _seconds(result):>10.0f}{ratio:>14}{right}  {last['version']}"
         )
     return "\n".join(lines) + "\n"
 

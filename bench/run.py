@@ -13,32 +13,23 @@ import platform
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
 from bench.corpus import ROOT, Corpus, prepare
-from bench.environments import NotInstalled, environment
 from bench.process import Start, measure_start
+from bench.rounds import RIVALS, ROUNDS, Result, Tool, compete, one_core
 
-RIVALS: Final = ROOT / "bench" / "rivals"
-ENVIRONMENTS: Final = ROOT / ".bench"
-ROUNDS: Final = 3
 CHECKPOINTS: Final = (1000, 3000, 6000)
 REPORT: Final = ROOT / "examples" / "sinaa-prison.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Contestant:
-    """A tool at work: its script, what its environment needs (None: Marsad's own), and how much it is given.
+class Contestant(Tool):
+    """A tool at work, and how much it is given: a slow one each `every`th article, for at most `budget` seconds."""
 
-    A slow one gets each `every`th article, for at most `budget` seconds.
-    """
-
-    name: str
-    script: str
-    requirements: tuple[str, ...] | None
     every: int = 1
     budget: float = 120.0
 
@@ -59,20 +50,6 @@ CONTESTANTS: Final = (
         budget=30,
     ),
 )
-
-
-@dataclass(slots=True)
-class Result:
-    """What was measured of a contestant: the runs of all rounds, or why there is none."""
-
-    contestant: Contestant
-    runs: list[dict[str, Any]] = field(default_factory=list)
-    reason: str | None = None
-
-    @property
-    def speed(self) -> float | None:
-        """Megabytes (10^6 bytes) of UTF-8 a second: the median of the rounds."""
-        return median(run["bytes"] / run["seconds"] / 1e6 for run in self.runs) if self.runs else None
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -103,48 +80,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def one_core() -> str:
-    """Bind this process and all that it starts to one core, where the system can; what was done, in words."""
-    if not hasattr(os, "sched_setaffinity"):
-        return "not bound to one core (this system cannot)"
-    core = max(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, {core})
-    return f"on core {core} alone"
-
-
-def _compete(contestants: list[Contestant], corpus: Corpus, folder: Path, rounds: int) -> list[Result]:
-    """Every contestant once a round, so that what else the machine does falls on all of them."""
+def _compete(contestants: list[Contestant], corpus: Corpus, folder: Path, rounds: int) -> list[Result[Contestant]]:
     environ = os.environ | {"BENCH_WORDS": str(_words(folder / "words.txt"))}
-    results = [Result(contestant) for contestant in contestants]
-    pythons = [_python(result) for result in results]
-    for _ in range(rounds):
-        for result, python in zip(results, pythons, strict=True):
-            if python is not None and result.reason is None:
-                _run(result, python, corpus, environ)
-    return results
+
+    def given(contestant: Contestant) -> list[str]:
+        return [str(corpus.path), "--every", str(contestant.every), "--budget", str(contestant.budget)]
+
+    return compete(contestants, rounds, given, environ)
 
 
-def _python(result: Result) -> Path | None:
-    """The Python that a contestant runs in; None where its environment cannot be made."""
-    requirements = result.contestant.requirements
-    if requirements is None:
-        return Path(sys.executable)
-    try:
-        return environment(ENVIRONMENTS / requirements[0].partition("=")[0].partition(">")[0], list(requirements))
-    except NotInstalled as error:
-        result.reason = f"not installed: {error}"
-        return None
-
-
-def _run(result: Result, python: Path, corpus: Corpus, environ: dict[str, str]) -> None:
-    contestant = result.contestant
-    command = [str(python), str(RIVALS / contestant.script), str(corpus.path)]
-    command += ["--every", str(contestant.every), "--budget", str(contestant.budget)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, check=False)
-    if done.returncode:
-        result.runs, result.reason = [], f"failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}"
-    else:
-        result.runs.append(json.loads(done.stdout))
+def _speed(result: Result[Contestant]) -> float | None:
+    """Megabytes (10^6 bytes) of UTF-8 a second: the median of the rounds."""
+    return median(run["bytes"] / run["seconds"] / 1e6 for run in result.runs) if result.runs else None
 
 
 def _words(path: Path) -> Path:
@@ -156,19 +103,19 @@ def _words(path: Path) -> Path:
     return path
 
 
-def _speeds(results: list[Result], corpus: Corpus) -> str:
-    marsad = next((result.speed for result in results if result.contestant.requirements is None), None)
+def _speeds(results: list[Result[Contestant]], corpus: Corpus) -> str:
+    marsad = next((_speed(result) for result in results if result.tool.requirements is None), None)
     lines = [f"{'tool':<32}{'MB/s':>9}{'Marsad is':>13}  on"]
     for result in results:
-        speed = result.speed
+        speed = _speed(result)
         if speed is None:
-            lines.append(f"{result.contestant.name:<32}{'-':>9}{'':>13}  {result.reason}")
+            lines.append(f"{result.tool.name:<32}{'-':>9}{'':>13}  {result.reason}")
             continue
         last = result.runs[-1]
         whole = last["articles"] == corpus.articles
         sample = "all articles" if whole else f"a sample: {last['articles']:,} articles, {last['bytes'] / 1e6:.2f} MB"
         ratio = f"{marsad / speed:.3g} times" if marsad else ""
-        lines.append(f"{result.contestant.name:<32}{speed:>9.3f}{ratio:>13}  {sample}, {last['version']}")
+        lines.append(f"{result.tool.name:<32}{speed:>9.3f}{ratio:>13}  {sample}, {last['version']}")
     return "\n".join(lines) + "\n"
 
 
@@ -191,11 +138,19 @@ def _start(start: Start) -> str:
     return f"`marsad read` on one short report, whole process: {start.seconds:.3f} s, {heavy}"
 
 
-def _as_json(corpus: Corpus, core: str, results: list[Result], peaks: dict[str, int], start: Start) -> str:
+def _as_json(corpus: Corpus, core: str, results: list[Result[Contestant]], peaks: dict[str, int], start: Start) -> str:
     measured = {
         "corpus": {"name": corpus.name, "articles": corpus.articles, "bytes": corpus.size},
         "machine": {"python": platform.python_version(), "core": core},
-        "tools": [asdict(result) | {"speed": result.speed} for result in results],
+        "tools": [
+            {
+                "contestant": asdict(result.tool),
+                "runs": result.runs,
+                "reason": result.reason,
+                "speed": _speed(result),
+            }
+            for result in results
+        ],
         "peak_kib": peaks,
         "start": asdict(start),
     }
