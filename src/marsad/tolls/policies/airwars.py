@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from marsad.tolls.counts.groups import (
@@ -19,10 +19,9 @@ from marsad.tolls.counts.groups import (
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.counts.readings import read_number
 from marsad.tolls.counts.telling import TIERS
-from marsad.tolls.policies.grades import Denials
 from marsad.tolls.policies.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
-from marsad.tolls.policies.policy import Groups, Policy, Rule, Verdict
-from marsad.tolls.policies.ranges import settle_range
+from marsad.tolls.policies.policy import Groups, Policy, Rule
+from marsad.tolls.policies.ranges import BEST, settle_range
 
 BELLIGERENTS: Final = "belligerent"
 _COUNTED: Final = ("child", "woman", "man", "journalist", "health")
@@ -36,9 +35,7 @@ RULES: Final = (
     Rule("killed-and-injured-only", "W2", "the killed and the injured are counted, and nothing else"),
     Rule("stays-live", "W3", "an origin's latest figure replaces its earlier one, up or down, however late"),
     Rule("range-over-origins", "E2", "the lowest and the highest of the origins' latest counts"),
-    Rule(
-        "best", "E2", "the preferred source: the best-graded figure; then that of more origins, the latest, the lower"
-    ),
+    BEST,
     *SHOWN,
 )
 CANNOT_DECIDE: Final = (
@@ -79,17 +76,12 @@ def _sums(own: dict[str, Count]) -> Iterable[Count]:
         yield sum_of(parts)
 
 
-def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
-    """The range over all origins' latest counts."""
-    return settle_range(counts, denials)
-
-
 AIRWARS: Final = Policy(
     "airwars/1",
     RULES,
     CANNOT_DECIDE,
     read_number,
-    settle,
+    settle_range,
     groups=by_victim,
     groups_rule="civilian-unless-evidence",
     outcomes=frozenset({"killed", "injured"}),

@@ -12,7 +12,7 @@ from marsad.tolls.counts.readings import read_number
 from marsad.tolls.policies.grades import Denials
 from marsad.tolls.policies.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
 from marsad.tolls.policies.policy import Policy, Rule, Verdict
-from marsad.tolls.policies.ranges import settle_range
+from marsad.tolls.policies.ranges import BEST, settle_range
 from marsad.tolls.supersede import Fallen
 
 APART: Final = "a primary witness, kept apart from the others' minimum and maximum"
@@ -22,9 +22,7 @@ RULES: Final = (
     Rule("range-over-origins", "I1", "the minimum and the maximum of the origins' latest counts"),
     Rule("deaths-and-injuries-only", "I1", "deaths and injuries are counted, and nothing else"),
     Rule("witnesses-apart", "I4", APART),
-    Rule(
-        "best", "E2", "the preferred source: the best-graded figure; then that of more origins, the latest, the lower"
-    ),
+    BEST,
     *SHOWN,
 )
 CANNOT_DECIDE: Final = (

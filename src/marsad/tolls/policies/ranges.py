@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.flags import flags_of
 from marsad.tolls.policies.grades import Denials, best_of
-from marsad.tolls.policies.policy import Verdict, of_best_tier
+from marsad.tolls.policies.policy import Rule, Verdict, of_best_tier
 from marsad.tolls.supersede import additions_alone, fallen_of
+
+BEST: Final = Rule(
+    "best", "E2", "the preferred source: the best-graded figure; then that of more origins, the latest, the lower"
+)
 
 
 def settle_range(counts: Sequence[Count], denials: Denials, *flags: str) -> Verdict:

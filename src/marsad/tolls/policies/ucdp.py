@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from marsad.tolls.counts.groups import ALL, CIVILIAN, by_origin, forces_of, is_force, less, with_any_total
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.counts.readings import read_number
-from marsad.tolls.policies.grades import Denials
 from marsad.tolls.policies.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
-from marsad.tolls.policies.policy import Groups, Policy, Rule, Verdict
-from marsad.tolls.policies.ranges import settle_range
+from marsad.tolls.policies.policy import Groups, Policy, Rule
+from marsad.tolls.policies.ranges import BEST, settle_range
 
 UNKNOWN: Final = "unknown"
 RULES: Final = (
     *OWN_COUNTS,
     VAGUE_SILENT,
     Rule("range-over-origins", "U1", "low is the least and high the greatest of the origins' latest counts"),
-    Rule(
-        "best", "E2", "the preferred source: the best-graded figure; then that of more origins, the latest, the lower"
-    ),
+    BEST,
     Rule("deaths-only", "U2", "deaths are counted, and nothing else"),
     Rule("by-side", "U2", "each side's forces, civilians, and all of them together"),
     Rule("unknown-is-the-rest", "U2", "an origin's total less the sides and civilians that it names"),
@@ -56,17 +52,12 @@ def _unknown(own: dict[str, Count]) -> Count | None:
     return less(own[ALL], named) if ALL in own and named else None
 
 
-def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
-    """The range over all origins' latest counts."""
-    return settle_range(counts, denials)
-
-
 UCDP: Final = Policy(
     "ucdp/1",
     RULES,
     CANNOT_DECIDE,
     read_number,
-    settle,
+    settle_range,
     groups=by_side,
     groups_rule="by-side",
     outcomes=frozenset({"killed"}),
