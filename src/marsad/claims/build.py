@@ -79,7 +79,7 @@ class Builder:
             quantity=Quantity(
                 quantity.start, quantity.end, quantity.text, figure.value, figure.value_high, figure.qualifier
             ),
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,  # type: ignore[arg-type]  # the sense of an outcome word, text until here
             affected=affected,
             responsible=blamed.group,
             basis=basis,

@@ -35,6 +35,7 @@ for other in (reconcile, places, parties, lexicon):
 def run() -> None:
     """The whole process of the `marsad` command."""
     gc.set_threshold(500_000, 20, 20)  # packs and readings are many small objects that no cycle holds
+    # Both are text over bytes here, though typed as any text stream.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from math import asin, cos, radians, sin, sqrt
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from marsad.gazetteer.table import Town
 
@@ -19,6 +19,15 @@ _SHARED: Final = ("district", "governorate", "country")
 _PLAINLY: Final = 2
 _NEAR, _FARTHER = 60.0, 3.0
 _EARTH: Final = 6371.0
+
+
+class Located(Protocol):
+    """What may have a position, in degrees (WGS 84)."""
+
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
 
 
 class Choice(NamedTuple):
@@ -50,7 +59,7 @@ def resolve(found: Sequence[Town], around: Sequence[Town], above: Callable[[Town
     return _nearest(left, others, tuple(found))
 
 
-def kilometres(one: Town, other: Town) -> float | None:
+def kilometres(one: Located, other: Located) -> float | None:
     """The distance of two places on the sphere, None where one has no coordinates."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
+
+from marsad.model.vocabulary import PlacePrecision
 
 TABLE: Final = Path(__file__).parent / "places.tsv"
 #: `id` is `iso:` or `geonames:` and the code or number there; `parent` the id of what it lies in; names are parted by
@@ -29,7 +31,7 @@ class Town:
     id: str
     name: str
     country: str
-    precision: str
+    precision: PlacePrecision
     latitude: float | None
     longitude: float | None
     population: int
@@ -110,7 +112,7 @@ def _town(line: bytes) -> Town:
         number,
         name,
         country,
-        precision,
+        cast(PlacePrecision, precision),
         float(latitude) if latitude else None,
         float(longitude) if longitude else None,
         int(population or 0),

@@ -101,7 +101,7 @@ class _Finder:
             return True
         match, last = found
         end = at + match.size - 1
-        qualifier: Qualifier = match.sense  # type: ignore[assignment]
+        qualifier: Qualifier = match.sense  # type: ignore[assignment]  # checked when the pack loads
         _, whole_first, whole_last = approximate(self.sentence, at, last, self.floor)
         start = self.sentence.starts[at] + inner(match)
         self._add(

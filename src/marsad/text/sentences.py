@@ -84,7 +84,7 @@ class _Stopping:
         text = self._text
         if after >= len(text):
             return False
-        follows = _SPACE.match(text, after).end()  # type: ignore[union-attr]
+        follows = _SPACE.match(text, after).end()  # type: ignore[union-attr]  # it matches nothing as well
         if follows == after:
             return not self._runs_into(at, after)
         if follows >= len(text) or text[follows] in _LINE or "\n" in text[after:follows]:

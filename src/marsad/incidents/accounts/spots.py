@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Final, Literal
 
 from marsad.gazetteer.curated_table import curated_table
 from marsad.gazetteer.register import FOLDER
+from marsad.gazetteer.resolve import kilometres
 from marsad.gazetteer.table import TABLE
 from marsad.gazetteer.towns import Gazetteer
+from marsad.model.vocabulary import PlacePrecision
 
 Relation = Literal["same", "inside", "near", "apart"]
-_EARTH: Final = 6371.0
 _NEAR: Final = 12.0
 """Kilometres within which two places can be one."""
 #: Precisions of places that are fine enough to tell two happenings apart.
@@ -28,7 +28,7 @@ class Spot:
 
     id: str
     name: str
-    precision: str
+    precision: PlacePrecision
     country: str
     chain: tuple[str, ...]
     latitude: float | None
@@ -109,16 +109,6 @@ def relation(one: Spot, other: Spot) -> Relation:
         if away is not None and away <= _NEAR:
             return "near"
     return "apart"
-
-
-def kilometres(one: Spot, other: Spot) -> float | None:
-    """How far apart two places are, along a great circle; None where either is not located."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    north, south = radians(one.latitude), radians(other.latitude)
-    east = radians(other.longitude - one.longitude)
-    part = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
-    return 2 * _EARTH * asin(sqrt(part))
 
 
 @cache

@@ -8,9 +8,10 @@ from math import sqrt
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from marsad.gazetteer.resolve import kilometres
 from marsad.incidents.accounts.atoms import SUDDEN, is_fine
 from marsad.incidents.accounts.split import Account
-from marsad.incidents.accounts.spots import Spot, is_seat_of, kilometres, relation, seat_of, spot_of
+from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
 
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
 _MANY: Final = 10

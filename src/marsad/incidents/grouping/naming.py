@@ -40,7 +40,7 @@ def place_of(accounts: Sequence[Account], own: Path | None = None) -> tuple[Inci
         names_of(best.id, own).get("en", best.name),
         best.latitude,
         best.longitude,
-        best.precision,  # type: ignore[arg-type]
+        best.precision,
         best.country,
     )
     return place, best
