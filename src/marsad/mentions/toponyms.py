@@ -19,6 +19,8 @@ from marsad.languages.remembered import Remembered
 from marsad.mentions.written import prefix_of
 from marsad.text.tokens import Sentence
 
+#: Precisions of places whose name a larger town elsewhere may bear too.
+_RIVALLED: Final = frozenset({"town", "neighbourhood"})
 #: People of a town that a name means as readily as a smaller place of the register.
 _CITY: Final = 100_000
 _CACHE_LIMIT = 3_000
@@ -203,8 +205,10 @@ class Toponyms:
         if best is None:
             return None
         prefix = prefix_of(best)
-        forms = sentence.forms[at : at + best.size]
-        known = self._with_rivals(self._entry(best.entry), words_of(" ".join([forms[0][prefix:], *forms[1:]])))
+        known = self._entry(best.entry)
+        if known.gazetteer is not None and known.precision in _RIVALLED:
+            forms = sentence.forms[at : at + best.size]
+            known = self._with_rivals(known, known.gazetteer, words_of(" ".join([forms[0][prefix:], *forms[1:]])))
         return Toponym(
             at + best.size - 1,
             prefix,
@@ -215,23 +219,21 @@ class Toponyms:
             known,
         )
 
-    def _with_rivals(self, known: Known, name: str) -> Known:
+    def _with_rivals(self, known: Known, id_: str, name: str) -> Known:
         """What is known of a place of the register, with the larger towns elsewhere that bear the same name."""
-        if known.gazetteer is None or known.precision not in ("town", "neighbourhood"):
-            return known
-        asked = (known.gazetteer, name)
+        asked = (id_, name)
         if asked not in self._rivals:
-            own = self.gazetteer.town(known.gazetteer)
+            own = self.gazetteer.town(id_)
             near = {area.id for area in self.gazetteer.above(own)} if own is not None else set()
             least = max(_CITY, 0 if own is None else own.population)
             self._rivals[asked] = tuple(
                 town.id
                 for town in self.gazetteer.bearers(name)
-                if town.precision == "town" and town.population >= least and town.id != known.gazetteer
+                if town.precision == "town" and town.population >= least and town.id != id_
                 if near.isdisjoint(area.id for area in (town, *self._areas(town)))
             )
         rivals = self._rivals[asked]
-        return Known(None, None, None, None, known.precision, None, (known.gazetteer, *rivals)) if rivals else known
+        return Known(None, None, None, None, known.precision, None, (id_, *rivals)) if rivals else known
 
     def _areas(self, town: Town) -> list[Town]:
         return [area for area in self.gazetteer.above(town) if area.precision != "country"]

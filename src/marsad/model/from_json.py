@@ -101,12 +101,11 @@ def _reading(said: Object) -> Reading:
 def _check_within(reading: Reading) -> None:
     """That no words stand beyond the end of their report."""
     length = reading.report.characters or 0
-    for number, claim in enumerate(reading.claims):
-        if max(claim.quantity.end, claim.evidence.end) > length:
-            raise Wrong(f"claims[{number}]", f"stands beyond the end of its report, which has {length} characters")
-    for number, event in enumerate(reading.events):
-        if max(event.trigger.end, event.evidence.end) > length:
-            raise Wrong(f"events[{number}]", f"stands beyond the end of its report, which has {length} characters")
+    ends = [(f"claims[{at}]", max(one.quantity.end, one.evidence.end)) for at, one in enumerate(reading.claims)]
+    ends += [(f"events[{at}]", max(one.trigger.end, one.evidence.end)) for at, one in enumerate(reading.events)]
+    for where, end in ends:
+        if end > length:
+            raise Wrong(where, f"stands beyond the end of its report, which has {length} characters")
 
 
 def _report(said: Any) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 
@@ -30,3 +30,15 @@ class Report:
     """When the report appeared, with its offset, where the time of day is known; `published` is its day."""
     characters: int | None = None
     """The length of a text that is not here: that of a report whose claims alone were given (`text` is empty)."""
+
+    @property
+    def known_as(self) -> str:
+        """The id that it was added with, else its digest."""
+        return self.id or self.sha256
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it appeared: midnight UTC of its day where the time of day is not known; None where nothing is."""
+        if self.appeared is not None:
+            return self.appeared if self.appeared.tzinfo else self.appeared.replace(tzinfo=UTC)
+        return datetime.combine(self.published, time(), UTC) if self.published else None

@@ -94,7 +94,7 @@ def gather(
         copies=tuple(copy_set.reports for copy_set in copies),
         decisions=in_order(decisions),
         rulings=rulings,
-        undated=tuple(sorted(one for one in given if until and published_at(given[one].report) is None)),
+        undated=tuple(sorted(one for one in given if until and given[one].report.moment is None)),
         as_of=until,
         head=_head(given.values(), decisions),
     )
@@ -142,7 +142,7 @@ def by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
         report = reading.report
         if report.id is None:
             reading = replace(reading, report=replace(report, id=report.sha256))
-        own = reading.report.id or report.sha256
+        own = reading.report.known_as
         other = found.setdefault(own, reading)
         if other is reading:
             continue
@@ -157,13 +157,6 @@ def by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
     return found
 
 
-def published_at(report: Report) -> datetime | None:
-    """When a report appeared: midnight UTC of its day where the time is not known; None where nothing is."""
-    if report.appeared is not None:
-        return report.appeared
-    return datetime.combine(report.published, time(), UTC) if report.published else None
-
-
 def _is_one(one: Reading, other: Reading) -> bool:
     """Whether two readings are of one report, and read alike."""
     mine, theirs = one.report, other.report
@@ -175,7 +168,7 @@ def _is_one(one: Reading, other: Reading) -> bool:
 
 def _is_known(report: Report, until: datetime | None) -> bool:
     """Whether a report had been published by an instant."""
-    at = published_at(report)
+    at = report.moment
     return until is None or (at is not None and at <= until)
 
 
@@ -185,8 +178,8 @@ def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]
     for copy_set in copies:
         for report in copy_set.reports:
             for claim in readings[report].claims:
-                first = copy_set.first(report, claim)
-                if first not in (None, report):
+                first = copy_set.first(report, claim.id)
+                if first is not None and first != report:
                     found[f"{report}/{claim.id}"] = first
     return found
 

@@ -109,8 +109,8 @@ def _account(
     deaths = [value for outcome, value in draft.values if outcome == "killed"]
     claims = {claim.id for claim in reading.claims}
     return Account(
-        id=f"{report.id or report.sha256}#{number}",
-        report=report.id or report.sha256,
+        id=f"{report.known_as}#{number}",
+        report=report.known_as,
         role=draft.role,
         published=published,
         first=draft.days[0] if draft.days else None,

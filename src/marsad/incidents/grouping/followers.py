@@ -34,8 +34,7 @@ def _told_before(account: Account, first: Sequence[Account], copied: CopySet) ->
 
     A lead most of whose figures are its own does not follow: pages may share their furniture alone.
     """
-    shared = copied.claims.get(account.report, {})
-    own = sum(shared.get(claim) in (None, account.report) for claim in account.claims)
+    own = sum(not copied.is_copied(account.report, claim) for claim in account.claims)
     if account.role == "lead":
         return next((one for one in first if one.role == "lead" and 2 * own <= len(account.claims)), None)
     if own:

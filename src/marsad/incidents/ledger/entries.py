@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from typing import Final
 
 from marsad.incidents.ledger.context import Context, Member, context_of
@@ -63,7 +62,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
 
 
 def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
-    report = reading.report.id or reading.report.sha256
+    report = reading.report.known_as
     affected = affected_of(claim, reading, origin.id, context)
     if sort.total and "group-inherited" in claim.doubts:
         affected = ALL
@@ -83,7 +82,7 @@ def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: 
         via=origin.via,
         stance=claim.stance,
         quote=Span(quantity.start, quantity.end, quantity.text),
-        published=_published(reading),
+        published=reading.report.moment,
         dated=dated,
         origin_kind=origin.kind,
         origin_side=origin.side,
@@ -137,15 +136,6 @@ def _corrected(entry: IncidentClaim, claim: Claim, figures: Figures, replaced: f
     if not beside or not entry.dated:
         return entry
     return replace(entry, as_of=entry.published.date().isoformat() if entry.published else None, dated=False)
-
-
-def _published(reading: Reading) -> datetime | None:
-    """When the report appeared; midnight UTC of its day where the time is not known; None where nothing is."""
-    report = reading.report
-    if report.appeared is not None:
-        return report.appeared
-    day = report.published
-    return datetime.combine(day, time(), UTC) if day is not None else None
 
 
 def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str | None, bool]:

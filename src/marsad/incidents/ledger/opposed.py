@@ -55,7 +55,7 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
         origin = origin_in(each.sources, reading, context)
         denied = each.stance == "denied" or _is_none(each)
         if (denied and origin.told) or (not denied and each.stance in _AFFIRMS):
-            report = reading.report.id or reading.report.sha256
+            report = reading.report.known_as
             yield _Side(
                 report,
                 f"{report}/{each.id}",

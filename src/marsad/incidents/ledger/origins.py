@@ -10,7 +10,7 @@ from marsad.incidents.ledger.context import Context, sources_in
 from marsad.incidents.ledger.families import body_of, force_of, line_of, names_of, party_of, root_of
 from marsad.incidents.ledger.introductions import fuller_of, introduction_of, person_of, trade_of, voice_of
 from marsad.incidents.ledger.phrases import Said, Wording, wording
-from marsad.model.claim import Claim, Reading, Source
+from marsad.model.claim import Reading, Source
 from marsad.model.vocabulary import SourceKind
 
 _NO_BODY: Final = frozenset({"agency", "outlet", "witness", "anonymous", "document"})
@@ -48,11 +48,6 @@ class Origin:
     def told(self) -> bool:
         """Whether the report names anybody for it."""
         return self.kind is not None
-
-
-def origin_of(claim: Claim, reading: Reading, context: Context = _EMPTY) -> Origin:
-    """The origin of one claim as its own words give it; the report's own word where they name nobody."""
-    return origin_in(claim.sources, reading, context)
 
 
 def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = _EMPTY) -> Origin:
