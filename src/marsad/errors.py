@@ -34,6 +34,22 @@ class BadClaims(MarsadError):
     """Claims that are not of the format `marsad.claims/1`; the message names the member."""
 
 
+class BadLog(MarsadError):
+    """Something that should be of the log and is not as the log is written: an entry, a proof, a checkpoint."""
+
+
+class BadPayload(MarsadError):
+    """Sealed content that does not open, or is not the content that an entry committed to."""
+
+
+class BadKey(MarsadError):
+    """A signing key that cannot be made or used: no key, a wrong or short passphrase, a file that is already there."""
+
+
+class BadTimestamp(MarsadError):
+    """An answer of a time-stamping authority that does not prove when a checkpoint existed."""
+
+
 class SameId(MarsadError):
     """Two different reports of one id: what is said of one would be taken for the other's."""
 
