@@ -60,3 +60,11 @@ class BadDecision(MarsadError):
 
 class UnknownPolicy(MarsadError):
     """A policy of tolls that Marsad does not have; the message lists those that it has."""
+
+
+class BadHome(MarsadError):
+    """A record's folder or database that cannot be used: read-only, full, damaged, a newer one, no server."""
+
+
+class BadProject(MarsadError):
+    """A project's settings (`marsad.toml`) that cannot be used; the message names file and member."""

@@ -1,0 +1,67 @@
+"""Where a record is kept: a folder that needs no set-up, and for teams a PostgreSQL server beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from platformdirs import user_data_path
+
+from marsad.errors import BadHome
+
+_SCHEMES: Final = frozenset({"postgresql", "postgres"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A record's folder, and the URL of its database where that is a server's; its password is never shown."""
+
+    folder: Path
+    database: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Home({str(self.folder)!r}, {self.server!r})"
+
+    @property
+    def evidence(self) -> Path:
+        """The file of the log, its payloads and their keys, where no server holds them."""
+        return self.folder / "record.sqlite3"
+
+    @property
+    def index(self) -> Path:
+        """The file of what can be made anew from the log."""
+        return self.folder / "index.sqlite3"
+
+    @property
+    def configuration(self) -> Path:
+        """What people say of their project (docs/record.md)."""
+        return self.folder / "marsad.toml"
+
+    @property
+    def signing_key(self) -> Path:
+        """The key by which checkpoints are signed, encrypted under a passphrase."""
+        return self.folder / "signing-key.pem"
+
+    @property
+    def server(self) -> str | None:
+        """The server's address without user and password."""
+        if self.database is None:
+            return None
+        parts = urlsplit(self.database)
+        return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+
+
+def home_of(folder: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Home:
+    """The record meant: `folder`, else $MARSAD_HOME, else the user's data folder; its server: $MARSAD_DATABASE.
+
+    Raises BadHome where the URL is none of PostgreSQL.
+    """
+    chosen = folder or environment.get("MARSAD_HOME") or user_data_path("marsad", appauthor=False)
+    database = environment.get("MARSAD_DATABASE") or None
+    if database is not None and urlsplit(database).scheme not in _SCHEMES:
+        raise BadHome("MARSAD_DATABASE is no URL of PostgreSQL; write postgresql://user@host/name")
+    return Home(Path(chosen).expanduser().absolute(), database)

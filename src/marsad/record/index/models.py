@@ -1,0 +1,164 @@
+"""The tables of the index. Every row follows from the log; times are ISO 8601, UTC, so that they sort as text."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Applied(models.Model):
+    """How many entries of the log the index has taken in: one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    size = models.PositiveBigIntegerField(default=0)
+    reader = models.TextField(default="")
+    """Which Marsad made it: another one's index is made anew."""
+
+    class Meta:
+        db_table = "index_applied"
+
+
+class Report(models.Model):
+    """One report: where the log has it, and what lists show of it."""
+
+    id = models.TextField(primary_key=True)
+    entry = models.PositiveBigIntegerField(unique=True)
+    content = models.CharField(max_length=64, unique=True)
+    reading = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, unique=True)
+    recorded = models.TextField(db_index=True)
+    moment = models.TextField()
+    language = models.TextField()
+    outlet = models.TextField(null=True)
+    title = models.TextField(null=True)
+    url = models.TextField(null=True)
+    published = models.TextField(null=True)
+    figures = models.PositiveIntegerField()
+    neighbourhood = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_report"
+
+
+class Key(models.Model):
+    """What a report is looked up by when another one of the same happening is sought."""
+
+    key = models.BigIntegerField()
+    moment = models.TextField()
+    report = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_key"
+        indexes = (models.Index(fields=("key", "moment", "report"), name="key_in_order"),)
+
+
+class Link(models.Model):
+    """Two reports that may tell of one happening: the later one, and one before it."""
+
+    later = models.TextField()
+    earlier = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_link"
+        constraints = (models.UniqueConstraint(fields=("later", "earlier"), name="one_link"),)
+
+
+class Incident(models.Model):
+    """One incident with its tolls, as it was last put together."""
+
+    id = models.TextField(primary_key=True)
+    neighbourhood = models.TextField(db_index=True)
+    name_ar = models.TextField()
+    name_en = models.TextField()
+    first = models.TextField(null=True, db_index=True)
+    last = models.TextField(null=True)
+    country = models.TextField(null=True)
+    reports = models.PositiveIntegerField()
+    whole = models.BinaryField()
+    """The incident's record, packed."""
+
+    class Meta:
+        db_table = "index_incident"
+
+
+class IncidentReport(models.Model):
+    """Which reports tell of which incident."""
+
+    incident = models.TextField(db_index=True)
+    report = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_incident_report"
+
+
+class Figure(models.Model):
+    """One claim of an incident, for what is asked across incidents: who said what, how often taken back."""
+
+    incident = models.TextField(db_index=True)
+    claim = models.TextField(db_index=True)
+    origin = models.TextField(db_index=True)
+    outcome = models.TextField()
+    affected = models.TextField()
+    copied = models.BooleanField()
+    corrected = models.BooleanField()
+    contradicted = models.BooleanField()
+
+    class Meta:
+        db_table = "index_figure"
+
+
+class Copies(models.Model):
+    """One set of copies: the ids of its reports, one a line, sorted."""
+
+    neighbourhood = models.TextField(db_index=True)
+    reports = models.TextField()
+
+    class Meta:
+        db_table = "index_copies"
+
+
+class Decision(models.Model):
+    """One ruling of a person, as the log has it."""
+
+    id = models.TextField(primary_key=True)
+    entry = models.PositiveBigIntegerField(unique=True)
+    payload = models.CharField(max_length=64)
+    taken = models.TextField()
+    recorded = models.TextField()
+    whole = models.TextField()
+
+    class Meta:
+        db_table = "index_decision"
+
+
+class Target(models.Model):
+    """The report, or the decision, that a decision names."""
+
+    decision = models.TextField(db_index=True)
+    report = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_target"
+
+
+class Removed(models.Model):
+    """A report that a recorded removal took away: what is still known of it."""
+
+    entry = models.PositiveBigIntegerField(primary_key=True)
+    removal = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    recorded = models.TextField()
+
+    class Meta:
+        db_table = "index_removed"
+
+
+class Withheld(models.Model):
+    """A toll that counted a removed report: a claim of another report that is still of its incident, and the group."""
+
+    removal = models.PositiveBigIntegerField()
+    anchor = models.TextField(db_index=True)
+    outcome = models.TextField()
+    affected = models.TextField()
+
+    class Meta:
+        db_table = "index_withheld"

@@ -1,0 +1,48 @@
+"""The tree's completed subtrees in their table, those of the work at hand kept until it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.errors import BadLog
+from marsad.record.log.merkle import node_position
+from marsad.record.store.models import TreeNode
+
+_BATCH = 500
+
+
+class NodesInTable:
+    """What `log.merkle.Tree` asks of a store; `flush` writes what was put."""
+
+    def __init__(self) -> None:
+        self._new: dict[int, bytes] = {}
+        self._read: dict[int, bytes] = {}
+
+    def get(self, level: int, index: int) -> bytes:
+        """The hash of a completed subtree. Raises BadLog where the table lacks it."""
+        position = node_position(level, index)
+        kept = self._new.get(position) or self._read.get(position)
+        if kept is None:
+            row = TreeNode.objects.filter(position=position).first()
+            if row is None:
+                raise BadLog(f"the tree has no node {index} on level {level}; `marsad verify` says what is wrong")
+            kept = self._read[position] = bytes(row.hash)
+        return kept
+
+    def put(self, level: int, index: int, value: bytes) -> None:
+        """Keeps the hash of a subtree that has just been completed."""
+        self._new[node_position(level, index)] = value
+
+    def flush(self) -> None:
+        """Writes what was put since the last time."""
+        TreeNode.objects.bulk_create(
+            (TreeNode(position=position, hash=value) for position, value in self._new.items()), batch_size=_BATCH
+        )
+        self._read.update(self._new)
+        self._new.clear()
+
+
+def stored_nodes() -> Iterator[tuple[int, bytes]]:
+    """Every stored subtree by its place, in order."""
+    rows = TreeNode.objects.order_by("position").values_list("position", "hash")
+    return ((position, bytes(value)) for position, value in rows.iterator(chunk_size=10_000))
