@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.intake import Given
 from marsad.cli.options import shared_options
 from marsad.cli.session import process, write_line
+from marsad.intake.items import Given
 from marsad.model.mention import Mention
 from marsad.model.report import Report
 
@@ -33,7 +33,7 @@ def mentions(
     It shows why a claim was built, or was not. A REPORT is a file, a folder, or - for standard input.
     """
     process(
-        reports, Given(published, language, encoding, registers), _find, _json if as_json else _table(lang), progress
+        reports, Given(published, language, encoding), registers, _find, _json if as_json else _table(lang), progress
     )
 
 

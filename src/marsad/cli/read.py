@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.intake import Given
 from marsad.cli.options import shared_options
 from marsad.cli.session import process, write_line
+from marsad.intake.items import Given
 from marsad.model.claim import Reading
 
 Show = Callable[[Reading], None]
@@ -42,7 +42,7 @@ def read(
     show = _json() if as_json else _explained(lang) if explain else _rows(lang) if table else _cards(lang)
     from marsad.pipeline.read_report import read_report
 
-    process(reports, Given(published, language, encoding, registers), read_report, show, progress)
+    process(reports, Given(published, language, encoding), registers, read_report, show, progress)
 
 
 def _json() -> Show:

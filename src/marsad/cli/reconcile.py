@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 import click
 
 from marsad.cli.boundary import Tally, progress, told
-from marsad.cli.intake import STDIN, Given, files
 from marsad.cli.labels import plain
 from marsad.cli.options import gathering_options, reports_argument
 from marsad.errors import BadDate, BadDecision, MarsadError, UnknownPolicy
+from marsad.intake.files import STDIN, files
+from marsad.intake.items import Given
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.record import Record
@@ -121,8 +122,8 @@ def reconcile(
         raise click.UsageError("--brief is a kind of --story")
     from marsad.pipeline.build_tolls import DEFAULT_POLICY, gather, resolve_tolls
 
-    given = Given(published, language, encoding, registers)
-    readings, failed = _readings(reports, given, jobs, progress)
+    given = Given(published, language, encoding)
+    readings, failed = _readings(reports, given, registers, jobs, progress)
     try:
         gathered = gather(readings, decisions, as_of=as_of)
         record = resolve_tolls(gathered, policy or DEFAULT_POLICY)
@@ -143,7 +144,9 @@ def reconcile(
         sys.exit(1)
 
 
-def _readings(reports: Sequence[str], given: Given, jobs: int, bar: bool | None) -> tuple[list[Reading], int]:
+def _readings(
+    reports: Sequence[str], given: Given, registers: Path | None, jobs: int, bar: bool | None
+) -> tuple[list[Reading], int]:
     """Every report's claims, and how many reports could not be read."""
     from marsad.cli.entries import entries
     from marsad.cli.pool import attempts
@@ -152,7 +155,7 @@ def _readings(reports: Sequence[str], given: Given, jobs: int, bar: bool | None)
     many = len(names) > 1 or names[0] == STDIN or names[0].lower().endswith(_LINES)
     tally = Tally(tell=lambda message: click.echo(message, err=True))
     shown = bar if bar is not None else many and sys.stderr.isatty()
-    results = attempts(entries(names, given), jobs)
+    results = attempts(entries(names, given, registers), jobs)
     with progress(_count(names) if shown else None, shown, tally) as done:
         readings = list(told(results, tally, done))
     if many and tally.failed:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from marsad.cli.boundary import Tally, each, progress
-from marsad.cli.intake import Given, files, items
+from marsad.intake.files import files, items
+from marsad.intake.items import Given
+from marsad.intake.report_of import report_of
 from marsad.model.report import Report
 
 _Result = TypeVar("_Result")
@@ -18,6 +22,7 @@ _Result = TypeVar("_Result")
 def process(
     reports: Iterable[str],
     given: Given,
+    registers: Path | None,
     work: Callable[[Report], _Result],
     show: Callable[[_Result], None],
     bar: bool | None,
@@ -29,7 +34,8 @@ def process(
     total = None if any(name.lower().endswith(".jsonl") for name in names) else len(names)
     shown = bar if bar is not None else many and sys.stderr.isatty() and not sys.stdout.isatty()
     with progress(total, shown, tally) as done:
-        for result in each(items(names, given), work, tally, done):
+        read = partial(report_of, registers=registers)
+        for result in each((item.then(read) for item in items(names, given)), work, tally, done):
             show(result)
     if many and tally.failed:
         click.echo(f"marsad: {tally.failed} of {tally.failed + tally.read} reports could not be read", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,15 +11,19 @@ from typing import Final
 from marsad.errors import UnreadableReport
 from marsad.text.decode import ENCODINGS, decode, known_encoding
 
+PLAIN: Final = "text/plain"
+PAGE: Final = "text/html"
+PDF: Final = "application/pdf"
 _PDF_MARK: Final = b"%PDF-"
 _PDF_SECONDS: Final = 60
 _PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h[1-6]|span)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h[1-6]|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
+_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,26 @@ class Extracted:
     from_pdf: bool = False
 
 
-def extract(data: bytes, encoding: str | None = None) -> Extracted:
-    """The text of a report's bytes, whether plain text, a page or a PDF file. Raises UnreadableReport."""
-    if _PDF_MARK in data[:1024]:
+def extract(data: bytes, encoding: str | None = None, media: str | None = None) -> Extracted:
+    """The text of a report's bytes, by their media type, else by what they show themselves to be.
+
+    `media` is PLAIN, PAGE or PDF. Raises UnreadableReport.
+    """
+    media = media or media_of(data)
+    if media == PDF:
         return Extracted(_pdf_text(data), from_pdf=True)
     text = decode(data, encoding or _declared_encoding(data))
-    return _page_text(text) if _PAGE.match(text[:_HEAD]) else Extracted(text)
+    return _page_text(text) if media == PAGE else Extracted(text)
+
+
+def media_of(data: bytes) -> str:
+    """The media type that a report's bytes show themselves to be of: a PDF file, a page, else plain text."""
+    if _PDF_MARK in data[:1024]:
+        return PDF
+    head = data[:_HEAD]
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    return PAGE if _PAGE.match(head.replace(b"\0", b"")) else PLAIN  # tags are ASCII, in UTF-16 with a NUL each
 
 
 def with_title(title: str | None, body: str) -> str:
