@@ -43,6 +43,11 @@ def reading_of(entry: Report | Reading) -> Reading:
     return entry if isinstance(entry, Reading) else read_report(entry)
 
 
+def was_read(reading: Reading) -> bool:
+    """Whether it was read now, and not given."""
+    return reading.report.characters is None
+
+
 def _entry(had: Received | Reading, registers: Path | None) -> Report | Reading:
     return had if isinstance(had, Reading) else report_of(had, registers=registers)
 

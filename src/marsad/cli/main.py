@@ -9,6 +9,7 @@ import sys
 import click
 
 from marsad import __version__
+from marsad.cli.add import add
 from marsad.cli.lexicon import lexicon
 from marsad.cli.mentions import mentions
 from marsad.cli.parties import parties
@@ -28,7 +29,7 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
-for other in (reconcile, places, parties, lexicon):
+for other in (add, reconcile, places, parties, lexicon):
     app.add_command(other)
 
 

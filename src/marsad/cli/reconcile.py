@@ -148,14 +148,14 @@ def _readings(
     reports: Sequence[str], given: Given, registers: Path | None, jobs: int, bar: bool | None
 ) -> tuple[list[Reading], int]:
     """Every report's claims, and how many reports could not be read."""
-    from marsad.cli.entries import entries
+    from marsad.cli.entries import entries, reading_of, was_read
     from marsad.cli.pool import attempts
 
     names = files(reports)
     many = len(names) > 1 or names[0] == STDIN or names[0].lower().endswith(_LINES)
     tally = Tally(tell=lambda message: click.echo(message, err=True))
     shown = bar if bar is not None else many and sys.stderr.isatty()
-    results = attempts(entries(names, given, registers), jobs)
+    results = attempts(entries(names, given, registers), reading_of, jobs, was_read)
     with progress(_count(names) if shown else None, shown, tally) as done:
         readings = list(told(results, tally, done))
     if many and tally.failed:

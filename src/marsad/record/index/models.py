@@ -63,7 +63,7 @@ class Link(models.Model):
 
 
 class Incident(models.Model):
-    """One incident with its tolls, as it was last put together."""
+    """One incident with its tolls under the record's policy, as it was last put together."""
 
     id = models.TextField(primary_key=True)
     neighbourhood = models.TextField(db_index=True)
@@ -116,6 +116,26 @@ class Copies(models.Model):
         db_table = "index_copies"
 
 
+class Unbound(models.Model):
+    """A decision that binds to nothing in a neighbourhood, and why."""
+
+    neighbourhood = models.TextField(db_index=True)
+    decision = models.TextField()
+    why = models.TextField()
+
+    class Meta:
+        db_table = "index_unbound"
+
+
+class Touched(models.Model):
+    """A report whose neighbourhood must be put together anew."""
+
+    report = models.TextField(primary_key=True)
+
+    class Meta:
+        db_table = "index_touched"
+
+
 class Decision(models.Model):
     """One ruling of a person, as the log has it."""
 
@@ -144,7 +164,6 @@ class Removed(models.Model):
     """A report that a recorded removal took away: what is still known of it."""
 
     entry = models.PositiveBigIntegerField(primary_key=True)
-    removal = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64, db_index=True)
     recorded = models.TextField()
 

@@ -1,0 +1,173 @@
+"""`marsad add`: reports into the record, each once."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from marsad.cli.boundary import Failure, Tally, progress
+from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.labels import plain
+from marsad.cli.options import gathering_options
+from marsad.intake.items import Given, Item
+from marsad.model.received import Received
+
+if TYPE_CHECKING:
+    from marsad.record.additions import Addition, Read
+
+#: Reports that are acknowledged together.
+_BATCH: Final = 64
+#: Reports from which on each one's line is left out, save those that failed.
+_MANY: Final = 100
+
+
+@click.command(short_help="Add reports to the record.", epilog=EXIT_CODES)
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@home_option
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that read.")
+@click.option("--quiet", is_flag=True, help="Print the sum alone.")
+@gathering_options
+def add(
+    reports: tuple[str, ...],
+    home: Path | None,
+    jobs: int,
+    quiet: bool,
+    published: str | None,
+    language: str | None,
+    encoding: str | None,
+    registers: Path | None,
+    lang: str | None,
+    progress: bool | None,
+) -> None:
+    """Add reports to the record: kept as they came, read, and put together with what is there.
+
+    A REPORT is a file (text, a page, a PDF, one report a line in *.jsonl), a folder, or - for standard input. The same
+    bytes twice are one report: what was interrupted is run again as it was, and goes on where it ended.
+
+    Prints what became of each: new, known, failed and why; and of which it is a copy.
+    """
+    from marsad.intake.files import files, items
+
+    names = files(reports)
+    given = Given(published, language, encoding)
+    with opened(home, make=True, settled=False) as (_, project):
+        come_in(items(names, given), registers or project.registers, jobs, quiet=quiet, bar=progress)
+
+
+def come_in(
+    items: Iterable[Item[Received]], registers: Path | None, jobs: int, *, quiet: bool, bar: bool | None
+) -> None:
+    """Adds what carriers give, and says what became of it. Exits with 1 where a report failed."""
+    from marsad.record.index.settle import settle
+    from marsad.record.index.take_in import take_in
+
+    told: Counter[str] = Counter()
+    new: list[str] = []
+    tally = Tally(tell=lambda message: click.echo(message, err=True))
+    shown = sys.stderr.isatty() if bar is None else bar
+    take_in(registers)
+    with progress(None, shown, tally) as done:
+        for addition in _additions(items, registers, jobs, done):
+            told[addition.outcome] += 1
+            if addition.outcome == "failed":
+                tally.fail(addition.name, addition.why)
+            if addition.outcome == "new" and addition.report is not None:
+                new.append(addition.report)
+            if not quiet and told.total() <= _MANY:
+                _say(addition)
+    with progress(None, shown, tally) as done:
+        take_in(registers, lambda count: done())
+        settle(registers, lambda count: done())
+    _sum_up(told, new, quiet=quiet)
+    if told["failed"]:
+        sys.exit(1)
+
+
+def _additions(
+    items: Iterable[Item[Received]], registers: Path | None, jobs: int, done: Callable[[], None]
+) -> Iterator[Addition]:
+    """What becomes of each report: what the record has is not read again, the rest is acknowledged in batches."""
+    from marsad.cli.pool import attempts
+    from marsad.record.additions import Addition, add
+    from marsad.record.index.take_in import take_in
+
+    had: list[Addition] = []
+    results = attempts(_unknown(items, had), partial(_read, registers=registers), jobs)
+    while batch := list(islice(results, _BATCH)):
+        take_in(registers)
+        yield from had
+        had.clear()
+        read = [one for one in batch if not isinstance(one, Failure)]
+        yield from (Addition(one.name, "failed", why=one.reason) for one in batch if isinstance(one, Failure))
+        yield from add(read, datetime.now(UTC))
+        for _ in batch:
+            done()
+    yield from had
+
+
+def _unknown(items: Iterable[Item[Received]], had: list[Addition]) -> Iterator[Item[Received]]:
+    """The reports that are still to be read; what is known of the others goes to `had`."""
+    from marsad.cli.boundary import attempt
+    from marsad.record.additions import known
+
+    for item in items:
+        received = attempt(item, _same)
+        if isinstance(received, Failure):
+            yield Item(item.name, partial(_fail, received.reason))
+            continue
+        before = known(received)
+        if before is None:
+            yield Item(item.name, partial(_same, received))
+        else:
+            had.append(before)
+
+
+def _same(received: Received) -> Received:
+    return received
+
+
+def _fail(reason: str) -> Received:
+    from marsad.errors import UnreadableReport
+
+    raise UnreadableReport(reason)
+
+
+def _read(received: Received, registers: Path | None) -> Read:
+    from marsad.intake.report_of import report_of
+    from marsad.pipeline.read_report import read_report
+    from marsad.record.additions import Read
+
+    return Read(received, read_report(report_of(received, registers=registers)))
+
+
+def _say(addition: Addition) -> None:
+    """One line of what became of a report; a failure was said already."""
+    if addition.outcome == "new":
+        click.echo(plain(f"new      {addition.report}  {_figures(addition.figures)}"))
+    elif addition.outcome == "known":
+        click.echo(plain(f"known    {addition.report}  ({addition.name})"))
+    elif addition.outcome == "removed":
+        click.echo(plain(f"removed  {addition.name}: {addition.why}"))
+
+
+def _figures(count: int) -> str:
+    return "1 figure" if count == 1 else f"{count} figures"
+
+
+def _sum_up(told: Counter[str], new: Sequence[str], *, quiet: bool) -> None:
+    from marsad.record.ask.copies import copies_of
+
+    copies = copies_of(new)
+    if not quiet and len(new) <= _MANY:
+        for report, others in copies.items():
+            click.echo(plain(f"copy     {report}  of {' '.join(others)}"))
+    said = [f"{told[one]} {one}" for one in ("new", "known", "removed", "failed") if told[one] or one == "new"]
+    click.echo(", ".join(said) + (f"; {len(copies)} of the new carry a dispatch of others" if copies else ""))
