@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
-from math import log
 from typing import Final
 
 from marsad.incidents.accounts.atoms import is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.candidates import Blocks, keys_of
-from marsad.incidents.grouping.compare import Rarity, days, days_from, figures, likeness, place, same_figures, score
+from marsad.incidents.grouping.compare import days, days_from, figures, likeness, place, same_figures, score
 from marsad.incidents.grouping.profile import SITE, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
@@ -31,7 +28,6 @@ _FEWEST: Final = 3
 _FEW: Final = 7
 _DOUBT: Final = 2.0
 """How much less than enough an account may reach against a few to be compared with more."""
-_RARE: Final = log(9)
 
 
 class Clustering:
@@ -39,7 +35,6 @@ class Clustering:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._reports = [list(own) for _, own in groupby(accounts, key=lambda account: account.report)]
-        self.rarity = _rarity(accounts)
         self._profiles: list[Profile] = []
         self._blocks = Blocks()
         self._keys = {account.id: keys_of(account) for account in accounts}
@@ -95,7 +90,7 @@ class Clustering:
     def _sum(self, account: Account, few: Sequence[Account], profile: Profile, day: int | None) -> float:
         known = profile.known_by()
         shared = known & heads_of(account) if known else known
-        alike = sum(score(likeness(account, other, self.rarity)) for other in few) / len(few)
+        alike = sum(score(likeness(account, other)) for other in few) / len(few)
         if known and not shared and account.words:
             alike -= _UNKNOWN
         if account.second and not profile.accounts[0].second:
@@ -139,20 +134,3 @@ def _is_placed(account: Account) -> bool:
     if account.first is not None or account.kinds or account.named or account.headed:
         return bool(account.spots or account.named or account.sites)
     return account.sure and any(is_fine(spot) for spot in account.spots)
-
-
-def _rarity(accounts: Sequence[Account]) -> Rarity:
-    """How rare a word is among the accounts of its language, or a name's sound among all: at most 1."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    sizes: Counter[str] = Counter()
-    for account in accounts:
-        counts[account.language].update(account.words)
-        sizes[account.language] += 1
-        counts[""].update({sound for sound, _ in account.names})
-        sizes[""] += 1
-
-    @cache
-    def rarity(language: str, word: str) -> float:
-        return min(1.0, log(1 + sizes[language] / (1 + counts[language][word])) / _RARE)
-
-    return rarity

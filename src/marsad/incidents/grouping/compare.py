@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
@@ -26,8 +26,6 @@ _SLOW: Final = 0.3
 _LARGE: Final = 300_000
 _LARGEST: Final = 1_000_000
 
-Rarity = Callable[[str, str], float]
-
 
 class Reason(NamedTuple):
     """One thing that speaks for (or against) an account: a code, its weight, what it rests on."""
@@ -37,22 +35,22 @@ class Reason(NamedTuple):
     about: str = ""
 
 
-def likeness(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+def likeness(one: Account, other: Account) -> list[Reason]:
     """What speaks for and against two accounts' being of one happening, but for their days and figures."""
     found = [place(one, other), *_sites(one, other), *_kinds(one, other)]
     shared = sorted(one.parties & other.parties)
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
-    found += _names(one, other, rarity)
-    words = _words(one, other, rarity)
+    found += _names(one, other)
+    words = _words(one, other)
     if words > 0:
         found.append(Reason("words", words))
     return found
 
 
-def reasons(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+def reasons(one: Account, other: Account) -> list[Reason]:
     """All that speaks for and against two accounts' being of one happening."""
-    return [*likeness(one, other, rarity), days(one, other), *figures(one, other)]
+    return [*likeness(one, other), days(one, other), *figures(one, other)]
 
 
 def score(found: Iterable[Reason]) -> float:
@@ -241,13 +239,14 @@ def _carries_on(later: Account, earlier: Account) -> bool:
     return 0 < later.published - earlier.published <= _WEEK
 
 
-def _names(one: Account, other: Account, rarity: Rarity) -> list[Reason]:
+def _names(one: Account, other: Account) -> list[Reason]:
     """Names that both tell, by their sound, so that a name in one script is known in another."""
     shared = _alike(one.names, other.names, exact=one.language == other.language)
     found = []
     if shared:
         heads = {sound for sound, _ in one.heads} & {sound for sound, _ in other.heads}
-        weight = sum(sorted((1.5 if sound in heads else 0.3) * rarity("", sound) for sound in shared))
+        headed = len(shared & heads)
+        weight = 1.2 * headed + 0.24 * (len(shared) - headed)
         found.append(Reason("names", min(2.5, weight), " ".join(sorted(shared))))
     placed = _alike(one.names, other.called, exact=False) | _alike(one.called, other.names, exact=False)
     if placed:
@@ -280,16 +279,12 @@ def _sounds_alike(one: str, other: str) -> bool:
     return all(vowel in left for vowel in fewer)
 
 
-def _words(one: Account, other: Account, rarity: Rarity) -> float:
-    """Up to 2, by the cosine of the rare words that two accounts in one language have."""
+def _words(one: Account, other: Account) -> float:
+    """Up to 2, by the cosine of the words that two accounts in one language have.
+
+    No word counts for more than another: how rare one is could only be told from all other reports, and then what one
+    report is like would change with every report that is added.
+    """
     if one.language != other.language or not one.words or not other.words:
         return 0.0
-    shared = one.words & other.words
-    product = sum(sorted(rarity(one.language, word) for word in shared))
-    if not product:
-        return 0.0
-    return min(2.0, 4.0 * product / sqrt(_norm(one, rarity) * _norm(other, rarity)))
-
-
-def _norm(account: Account, rarity: Rarity) -> float:
-    return sum(sorted(rarity(account.language, word) for word in account.words))
+    return min(2.0, 4.0 * len(one.words & other.words) / sqrt(len(one.words) * len(other.words)))

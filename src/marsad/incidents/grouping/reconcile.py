@@ -13,7 +13,7 @@ from marsad.incidents.accounts.draft import Role
 from marsad.incidents.accounts.split import Account, accounts_of
 from marsad.incidents.copies.find import CopySet
 from marsad.incidents.grouping.clustering import Clustering
-from marsad.incidents.grouping.compare import Rarity, Reason, reasons, score
+from marsad.incidents.grouping.compare import Reason, reasons, score
 from marsad.incidents.grouping.followers import followers, with_followers
 from marsad.incidents.grouping.naming import iso, kind_of, names_for, place_of, site_of
 from marsad.incidents.grouping.profile import Profile, appearance
@@ -98,7 +98,7 @@ def reconcile(
         ruled, with_followers(clustering.profiles(), behind, accounts), [own for _, own in told]
     )
     given = {own[0].report: reading.report for reading, own in told}
-    found = (_group(profile, clustering.rarity, given) for profile in profiles)
+    found = (_group(profile, given) for profile in profiles)
     groups = tuple(sorted(found, key=lambda group: (group.first or "", group.id)))
     assigned = {report for group in groups for report in group.reports}
     reports = sorted(own[0].report for _, own in told)
@@ -117,11 +117,11 @@ def _title(report: Report) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
 
 
-def _group(profile: Profile, rarity: Rarity, given: Mapping[str, Report]) -> Group:
+def _group(profile: Profile, given: Mapping[str, Report]) -> Group:
     accounts = sorted(profile.accounts, key=appearance)
     window = profile.window()
     members = tuple(
-        Member(account.report, account.id, account.role, account.claims, account.events, _why(account, profile, rarity))
+        Member(account.report, account.id, account.role, account.claims, account.events, _why(account, profile))
         for account in sorted(accounts, key=lambda account: (account.report, account.id))
     )
     id_ = "i-" + sha256(accounts[0].id.encode()).hexdigest()[:12]
@@ -133,7 +133,7 @@ def _group(profile: Profile, rarity: Rarity, given: Mapping[str, Report]) -> Gro
     return Group(id_, first, last, place, names, members)
 
 
-def _why(account: Account, profile: Profile, rarity: Rarity) -> tuple[Reason, ...]:
+def _why(account: Account, profile: Profile) -> tuple[Reason, ...]:
     """The reasons that tie an account to the one of its incident that it is most like."""
-    found = [reasons(account, other, rarity) for other in profile.few(_FEW) if other is not account]
+    found = [reasons(account, other) for other in profile.few(_FEW) if other is not account]
     return tuple(max(found, key=score, default=[]))
