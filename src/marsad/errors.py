@@ -68,3 +68,7 @@ class BadHome(MarsadError):
 
 class BadProject(MarsadError):
     """A project's settings (`marsad.toml`) that cannot be used; the message names file and member."""
+
+
+class NotInRecord(MarsadError):
+    """Something asked of a record that it does not have; the message says how to find what it has."""

@@ -39,6 +39,17 @@ class Report(models.Model):
         db_table = "index_report"
 
 
+class ReadingMade(models.Model):
+    """Each time that a report was read: which payload says what was read."""
+
+    content = models.CharField(max_length=64, db_index=True)
+    reading = models.CharField(max_length=64)
+    recorded = models.TextField()
+
+    class Meta:
+        db_table = "index_reading"
+
+
 class Key(models.Model):
     """What a report is looked up by when another one of the same happening is sought."""
 

@@ -11,7 +11,7 @@ from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
 from marsad.record import envelope, kept_decision, kept_reading, removals
 from marsad.record.index import neighbours
-from marsad.record.index.models import Applied, Decision, Removed, Report, Target, Touched, Withheld
+from marsad.record.index.models import Applied, Decision, ReadingMade, Removed, Report, Target, Touched, Withheld
 from marsad.record.index.moments import moment_of, utc
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
@@ -50,6 +50,7 @@ class _Batch:
         self._contents = evidence.contents(ref.commitment for entry in entries for ref in entry.payloads)
         self._received: dict[str, Entry] = {}
         self._new: list[tuple[Report, Reading]] = []
+        self._made: list[ReadingMade] = []
 
     def apply(self) -> None:
         for entry in self._entries:
@@ -72,6 +73,7 @@ class _Batch:
         packed, received = self._contents.get(commitment), self._contents.get(content)
         if packed is None:
             return
+        self._made.append(ReadingMade(content=content, reading=commitment, recorded=utc(entry.at)))
         reading = kept_reading.from_bytes(packed, self._registers)
         if content not in self._received:
             self._flush()
@@ -86,9 +88,10 @@ class _Batch:
 
     def _flush(self) -> None:
         """Writes the reports that were read until now."""
+        ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
         Report.objects.bulk_create([row for row, _ in self._new], batch_size=_BATCH)
         neighbours.enter([reading for _, reading in self._new])
-        self._new = []
+        self._new, self._made = [], []
 
     def _decided(self, entry: Entry) -> None:
         packed = self._contents.get(entry.payloads[0].commitment)
@@ -116,6 +119,7 @@ class _Batch:
         neighbours.leave([row.id for row in rows])
         for row in rows:
             row.delete()
+        ReadingMade.objects.filter(content__in=removed_by(entry)).delete()
         Decision.objects.filter(payload__in=removed_by(entry)).delete()
         Removed.objects.create(entry=entry.index, sha256=removal.report, recorded=utc(entry.at))
         Withheld.objects.bulk_create(

@@ -1,0 +1,93 @@
+"""What changed in every toll since an instant, and by which reports and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from marsad.model.record import IncidentRecord
+from marsad.model.toll import Toll
+from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolve_tolls
+from marsad.record.ask.incidents import incident, marked
+from marsad.record.ask.then import around, gathered, matching
+from marsad.record.index.models import Decision, Incident, ReadingMade, Removed, Report, Target, Withheld
+from marsad.record.index.moments import utc
+
+Series = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One toll that is not what it was: the last of its series then and now; None where there was or is none."""
+
+    outcome: str
+    affected: str
+    before: Toll | None
+    now: Toll | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An incident some of whose tolls changed, with the reports and decisions that came since."""
+
+    incident: IncidentRecord
+    changes: tuple[Change, ...]
+    reports: tuple[str, ...]
+    decisions: tuple[str, ...]
+    new: bool
+    """The record did not know the incident then."""
+
+
+def changes_since(since: datetime, policy: str = DEFAULT_POLICY, registers: Path | None = None) -> Iterator[Changed]:
+    """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day."""
+    after = utc(since)
+    for id_ in _touched(after):
+        now = incident(id_)
+        reports = around(id_)
+        then = gathered(reports, recorded_by=since, registers=registers)
+        old = matching(then, id_)
+        was = {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
+        before = was.get(old.id) if old else None
+        found = tuple(_compared(_last(before.tolls if before else ()), _last(marked(now).tolls)))
+        if found:
+            told = set(now.incident.reports)
+            came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
+            yield Changed(now, found, tuple(came), tuple(_decisions(told, after)), before is None)
+
+
+def _touched(after: str) -> list[str]:
+    """The incidents of the neighbourhoods that something since came into."""
+    read = ReadingMade.objects.filter(recorded__gt=after).values("content")
+    near = set(Report.objects.filter(content__in=read).values_list("neighbourhood", flat=True))
+    ruled = Target.objects.filter(decision__in=Decision.objects.filter(recorded__gt=after).values("id"))
+    near |= set(Report.objects.filter(id__in=ruled.values("report")).values_list("neighbourhood", flat=True))
+    removals = Removed.objects.filter(recorded__gt=after).values("entry")
+    anchors = Withheld.objects.filter(removal__in=removals).values_list("anchor", flat=True)
+    left = {anchor.rpartition("/")[0] for anchor in anchors}
+    near |= set(Report.objects.filter(id__in=left).values_list("neighbourhood", flat=True))
+    rows = Incident.objects.filter(neighbourhood__in=near).order_by("first", "id")
+    return list(rows.values_list("id", flat=True))
+
+
+def _last(tolls: tuple[Toll, ...]) -> dict[Series, Toll]:
+    """The toll of each series that is known last."""
+    return {(toll.outcome, toll.affected): toll for toll in sorted(tolls, key=lambda one: one.as_of or "~")}
+
+
+def _compared(before: Mapping[Series, Toll], now: Mapping[Series, Toll]) -> Iterator[Change]:
+    for series in sorted({*before, *now}):
+        old, new = before.get(series), now.get(series)
+        if _shown(old) != _shown(new):
+            yield Change(*series, old, new)
+
+
+def _shown(toll: Toll | None) -> tuple[object, ...] | None:
+    return (toll.low, toll.best, toll.high, toll.origins, toll.flags) if toll else None
+
+
+def _decisions(reports: set[str], after: str) -> list[str]:
+    named = Target.objects.filter(report__in=reports).values("decision")
+    rows = Decision.objects.filter(id__in=named, recorded__gt=after).order_by("taken", "id")
+    return list(rows.values_list("id", flat=True))

@@ -1,0 +1,48 @@
+"""What each origin said, and how often it was corrected, contradicted and copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from marsad.record.index.models import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An origin's claims over all incidents: how many, in how many incidents, and what became of them."""
+
+    id: str
+    figures: int
+    incidents: int
+    corrected: int
+    contradicted: int
+    copied: int
+
+
+def origins(only: str | None = None, most: int | None = None) -> list[Origin]:
+    """All origins, those that said most first; `only` one of them, at most `most`."""
+    rows = Figure.objects.all() if only is None else Figure.objects.filter(origin=only)
+    counted = (
+        rows.values("origin")
+        .annotate(
+            figures=Count("id"),
+            incidents=Count("incident", distinct=True),
+            was_corrected=Count("id", filter=Q(corrected=True)),
+            was_contradicted=Count("id", filter=Q(contradicted=True)),
+            was_copied=Count("id", filter=Q(copied=True)),
+        )
+        .order_by("-figures", "origin")
+    )
+    return [
+        Origin(
+            row["origin"],
+            row["figures"],
+            row["incidents"],
+            row["was_corrected"],
+            row["was_contradicted"],
+            row["was_copied"],
+        )
+        for row in counted[:most]
+    ]

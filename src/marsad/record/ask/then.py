@@ -1,0 +1,74 @@
+"""What was known at an instant: of what had been published by then, or of what this record held by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from marsad.model.claim import Reading
+from marsad.model.decision import Decision
+from marsad.model.incident import Incident as IncidentModel
+from marsad.pipeline.build_tolls import Gathered, gather
+from marsad.record import kept_decision, kept_reading
+from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.models import Incident, IncidentReport, ReadingMade, Report
+from marsad.record.index.moments import utc
+from marsad.record.index.settle import batches, decisions_on
+from marsad.record.store import evidence
+
+
+def around(incident: str) -> list[str]:
+    """The reports among which an incident was put together."""
+    neighbourhood = Incident.objects.filter(id=incident).values("neighbourhood")
+    rows = Report.objects.filter(neighbourhood__in=neighbourhood).order_by("id")
+    return list(rows.values_list("id", flat=True))
+
+
+def gathered(
+    reports: Iterable[str],
+    *,
+    as_of: datetime | None = None,
+    recorded_by: datetime | None = None,
+    registers: Path | None = None,
+) -> Gathered:
+    """Some reports and the decisions on them, brought together as they were known then."""
+    ids = sorted(set(reports))
+    until = utc(recorded_by) if recorded_by else None
+    readings = _readings(ids, until, registers)
+    return gather(readings, _decisions(ids, until), as_of=as_of)
+
+
+def matching(then: Gathered, incident: str) -> IncidentModel | None:
+    """The incident of then that an incident of now was: the same id, else the one that most of its reports told of."""
+    for one in then.incidents:
+        if one.id == incident:
+            return one
+    now = set(IncidentReport.objects.filter(incident=incident).values_list("report", flat=True))
+    shared = [(len(now.intersection(one.reports)), one.id, one) for one in then.incidents]
+    most = max(shared, default=None, key=lambda each: (each[0], each[1]))
+    return most[2] if most and most[0] else None
+
+
+def _readings(ids: list[str], until: str | None, registers: Path | None) -> list[Reading]:
+    """The latest reading of each report, or the latest that there was by an instant."""
+    wanted: list[str] = []
+    for some in batches(ids):
+        rows = Report.objects.filter(id__in=some)
+        if until is None:
+            wanted += rows.values_list("reading", flat=True)
+            continue
+        made = ReadingMade.objects.filter(content__in=rows.filter(recorded__lte=until).values("content"))
+        latest = made.filter(recorded__lte=until).order_by("recorded", "id").values_list("content", "reading")
+        wanted += dict(latest).values()
+    contents = evidence.contents(wanted)
+    return [kept_reading.from_bytes(contents[one], registers) for one in wanted]
+
+
+def _decisions(ids: list[str], until: str | None) -> list[Decision]:
+    found = decisions_on(ids)
+    if until is None:
+        return found
+    rows = DecisionRow.objects.filter(recorded__lte=until).values_list("whole", flat=True)
+    held = {kept_decision.from_bytes(whole.encode()).id for whole in rows}
+    return [one for one in found if one.id in held]
