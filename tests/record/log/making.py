@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from marsad.record.log.checkpoints import Checkpoint, checkpoint_about, make_checkpoint
+from marsad.record.log.checkpoints import Checkpoint, checkpoint_about, checkpoint_to_bytes, make_checkpoint
 from marsad.record.log.digests import NO_DIGEST, digest
 from marsad.record.log.entries import Entry, EntryKind, PayloadRef, digest_of_entry, entry_to_bytes
 from marsad.record.log.key_history import key_about
@@ -28,40 +28,84 @@ def signing_key(seed: int) -> SigningKey:
 
 @dataclass
 class MadeLog:
-    """A log being made: what a store holds, open to be damaged."""
+    """A log being made: what a store holds, open to be damaged, and given as `Log` asks."""
 
-    entries: list[tuple[int, bytes]] = field(default_factory=list)
-    nodes: NodesInMemory = field(default_factory=NodesInMemory)
+    rows: list[tuple[int, bytes]] = field(default_factory=list)
+    tree_rows: list[tuple[int, int, bytes]] = field(default_factory=list)
+    remembered: tuple[int, bytes] | None = None
     sealed: dict[str, bytes] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
-    beside: list[Checkpoint] = field(default_factory=list)
+    beside: list[bytes] = field(default_factory=list)
+    written: NodesInMemory = field(default_factory=NodesInMemory)
+
+    def entries(self) -> Iterator[tuple[int, bytes]]:
+        """Index and bytes of every entry."""
+        return iter(self.rows)
+
+    def nodes(self) -> Iterator[tuple[int, int, bytes]]:
+        """The tree's nodes."""
+        return iter(self.tree_rows)
+
+    def payload(self, commitment: str) -> tuple[bytes | None, bytes | None]:
+        """Sealed bytes and key."""
+        return self.sealed.get(commitment), self.keys.get(commitment)
+
+    def payload_commitments(self) -> Iterator[str]:
+        """Where sealed bytes are stored."""
+        return iter(self.sealed)
+
+    def key_commitments(self) -> Iterator[str]:
+        """Where keys are stored."""
+        return iter(self.keys)
+
+    def checkpoints(self) -> Iterator[bytes]:
+        """The files of checkpoints beside."""
+        return iter(self.beside)
+
+    def copy(self) -> MadeLog:
+        """The same log, to be damaged."""
+        return MadeLog(
+            list(self.rows),
+            list(self.tree_rows),
+            self.remembered,
+            dict(self.sealed),
+            dict(self.keys),
+            list(self.beside),
+        )
+
+    def head(self) -> tuple[int, bytes] | None:
+        """The remembered size and root."""
+        return self.remembered
 
     def add(self, kind: EntryKind, about: Mapping[str, Any], *contents: bytes, at: datetime | None = None) -> list[str]:
         """Append an entry with payloads; gives their commitments."""
-        index, refs = len(self.entries), []
+        index, refs = len(self.rows), []
         for number, content in enumerate(contents):
             sealed = seal(content)
             self.sealed[sealed.commitment], self.keys[sealed.commitment] = sealed.ciphertext, sealed.key
             ciphertext = sealed.ciphertext
             refs.append(PayloadRef(f"part-{number}", sealed.commitment, digest(ciphertext), len(ciphertext)))
-        previous = digest_of_entry(self.entries[-1][1]) if index else NO_DIGEST
+        previous = digest_of_entry(self.rows[-1][1]) if index else NO_DIGEST
         said = {**about, "origin": ORIGIN} if index == 0 else dict(about)
         entry = Entry(index, kind, at or START + timedelta(minutes=index), previous, tuple(refs), said)
         data = entry_to_bytes(entry)
-        Tree(self.nodes, index).append(data)
-        self.entries.append((index, data))
+        tree = Tree(self.written, index)
+        tree.append(data)
+        self.tree_rows = list(self.written)
+        self.remembered = (tree.size, tree.root())
+        self.rows.append((index, data))
         return [ref.commitment for ref in refs]
 
     def tree(self) -> Tree:
         """The tree over the entries until now."""
-        return Tree(self.nodes, len(self.entries))
+        return Tree(self.written, len(self.rows))
 
     def checkpoint(self, key: SigningKey) -> Checkpoint:
         """A signed checkpoint of the entries until now, put into the log as its next entry and kept beside."""
-        size = len(self.entries)
+        size = len(self.rows)
         made = make_checkpoint(ORIGIN, size, self.tree().root(), START + timedelta(minutes=size), key)
         self.add("checkpoint", checkpoint_about(made))
-        self.beside.append(made)
+        self.beside.append(checkpoint_to_bytes(made))
         return made
 
     def remove(self, *commitments: str) -> None:
@@ -69,10 +113,6 @@ class MadeLog:
         self.add("removal", {"removed": list(commitments)}, b"who, when, why, on what ground")
         for commitment in commitments:
             del self.sealed[commitment], self.keys[commitment]
-
-    def edited(self, index: int, change: Callable[[bytes], bytes]) -> None:
-        """Another entry in the place of one, with nothing else changed."""
-        self.entries[index] = (self.entries[index][0], change(self.entries[index][1]))
 
 
 def small_log() -> MadeLog:

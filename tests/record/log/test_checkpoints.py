@@ -9,6 +9,7 @@ import pytest
 
 from marsad.errors import BadLog
 from marsad.record.log.checkpoints import (
+    Checkpoint,
     check_checkpoint,
     check_signature,
     checkpoint_digest,
@@ -31,20 +32,24 @@ def log() -> MadeLog:
 
 @pytest.fixture(scope="module")
 def history(log) -> KeyHistory:
-    return KeyHistory.of(ORIGIN, [entry_from_bytes(data) for _, data in log.entries])
+    return KeyHistory.of(ORIGIN, [entry_from_bytes(data) for _, data in log.rows])
+
+
+def _beside(log: MadeLog) -> list[Checkpoint]:
+    return [checkpoint_from_bytes(data) for data in log.beside]
 
 
 def test_checkpoints_hold_for_the_log_as_it_grew(log, history):
-    assert [checkpoint.size for checkpoint in log.beside] == [3, 9]
-    for checkpoint in log.beside:
+    assert [checkpoint.size for checkpoint in _beside(log)] == [3, 9]
+    for checkpoint in _beside(log):
         check_checkpoint(checkpoint, history, log.tree())
         assert checkpoint_from_bytes(checkpoint_to_bytes(checkpoint)) == checkpoint
-        assert checkpoint_of(entry_from_bytes(log.entries[checkpoint.size][1])) == checkpoint
-    assert len({checkpoint_digest(checkpoint) for checkpoint in log.beside}) == 2
+        assert checkpoint_of(entry_from_bytes(log.rows[checkpoint.size][1])) == checkpoint
+    assert len({checkpoint_digest(checkpoint) for checkpoint in _beside(log)}) == 2
 
 
 def test_every_changed_byte_of_a_checkpoint_is_found(log, history):
-    data = checkpoint_to_bytes(log.beside[0])
+    data = log.beside[0]
     for at in range(len(data)):
         for bit in range(8):
             changed = data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
@@ -67,7 +72,7 @@ def test_a_checkpoint_of_another_log_key_or_size_is_told(log, history):
         with pytest.raises(BadLog, match=reason):
             check_checkpoint(made, history, log.tree())
     with pytest.raises(BadLog, match="not by the key"):
-        check_signature(log.beside[0], KeyHistory(ORIGIN))
+        check_signature(_beside(log)[0], KeyHistory(ORIGIN))
 
 
 def test_a_checkpoint_is_of_some_entries_at_a_time_in_utc(log):
@@ -78,7 +83,7 @@ def test_a_checkpoint_is_of_some_entries_at_a_time_in_utc(log):
 
 
 def test_a_checkpoint_in_the_log_is_of_all_entries_before_it(log):
-    entry = entry_from_bytes(log.entries[3][1])
+    entry = entry_from_bytes(log.rows[3][1])
     with pytest.raises(BadLog, match="exactly the entries before it"):
         checkpoint_of(replace(entry, index=4))
     with pytest.raises(BadLog, match="members"):

@@ -15,7 +15,7 @@ ONE, TWO, THREE = map(signing_key, (1, 2, 3))
 
 
 def _entries():
-    return [entry_from_bytes(data) for _, data in small_log().entries]
+    return [entry_from_bytes(data) for _, data in small_log().rows]
 
 
 def test_a_history_says_which_key_is_valid_at_which_size():
