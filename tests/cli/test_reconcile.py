@@ -312,3 +312,13 @@ def test_reconcile_compare_says_the_rules_in_the_language_of_the_interface(run: 
     done = run("reconcile", reports, "--compare", "latest-by-origin/1", "acled/1", "--lang", "ar")
     assert "لا يُحصى إلا القتلى الذين أُفيد بهم" in done.output
     assert "fatalities are counted" not in done.output
+
+
+def test_reconcile_takes_an_export_of_telegram(run: Run, tmp_path: Path) -> None:
+    text = "قتل سبعة مدنيين في قصف على مدينة إدلب الأربعاء، وفق المرصد السوري لحقوق الإنسان."
+    message = {"id": 5, "type": "message", "date": "2022-01-26T23:30:00", "from": "قناة", "text": text}
+    export = {"name": "قناة", "type": "public_channel", "id": 7, "messages": [message]}
+    (tmp_path / "result.json").write_text(json.dumps(export, indent=1), "utf-8")
+    done = run("reconcile", tmp_path / "result.json")
+    assert done.exit_code == 0, done.stderr
+    assert '"value": 7' in done.stdout

@@ -165,3 +165,15 @@ def test_items_of_standard_input(given: bytes, names: list[str], monkeypatch: py
     assert (failed, [one.name for one in had]) == ({}, names)
     assert had[0].data == given.split(b"\n")[0]
     assert had[0].language == "en"
+
+
+def test_items_take_an_export_of_telegram_from_a_folder(tmp_path: Path) -> None:
+    message = {"id": 5, "type": "message", "date": "2022-01-26T23:30:00", "from": "قناة", "text": TEXT}
+    export = {"name": "قناة", "type": "public_channel", "id": 7, "messages": [message]}
+    (tmp_path / "result.json").write_text(json.dumps(export, indent=1), "utf-8")
+    (tmp_path / "package.json").write_text("{}", "utf-8")
+    (one,), failed = _had(items(files([str(tmp_path)]), Given()))
+    assert (failed, one.channel, one.name) == ({}, "telegram", f"{tmp_path}/result.json#5")
+    _, failed = _had(items([str(tmp_path / "package.json"), "nowhere.json"], Given()))
+    assert "not an export of a Telegram channel" in failed[f"{tmp_path}/package.json"]
+    assert "No such file" in failed["nowhere.json"]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from marsad.intake.files import STDIN, items, items_of_line_file, items_of_stdin
+from marsad.intake.files import STDIN, is_export, items, items_of_line_file, items_of_stdin
 from marsad.intake.items import Given, Item
 from marsad.intake.lines import object_of, received_of_members
 from marsad.intake.report_of import report_of
@@ -30,7 +30,7 @@ def entries(names: Iterable[str], given: Given, registers: Path | None) -> Itera
     for name in names:
         if name == STDIN:
             yield from (item.then(work) for item in items_of_stdin(given, build))
-        elif name.lower().endswith(_LINES) and Path(name).is_file():
+        elif name.lower().endswith(_LINES) and Path(name).is_file() and not is_export(name):
             yield from (item.then(work) for item in items_of_line_file(name, build))
         else:
             yield from (item.then(work) for item in items([name], given))

@@ -13,7 +13,7 @@ from marsad.cli.boundary import Tally, progress, told
 from marsad.cli.labels import plain
 from marsad.cli.options import gathering_options, reports_argument
 from marsad.errors import BadDate, BadDecision, MarsadError, UnknownPolicy
-from marsad.intake.files import STDIN, files
+from marsad.intake.files import STDIN, files, is_export
 from marsad.intake.items import Given
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
@@ -169,7 +169,7 @@ def _count(names: Iterable[str]) -> int | None:
     """How many reports the files have, as far as lines tell; None where it shows only as they are read."""
     total = 0
     for name in names:
-        if name == STDIN:
+        if name == STDIN or is_export(name):
             return None
         if name.lower().endswith(_LINES) and Path(name).is_file():
             with Path(name).open("rb") as file:

@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from marsad.cli.boundary import Tally, each, progress
-from marsad.intake.files import files, items
+from marsad.intake.files import MANY, files, items
 from marsad.intake.items import Given
 from marsad.intake.report_of import report_of
 from marsad.model.report import Report
@@ -29,9 +29,10 @@ def process(
 ) -> None:
     """Do the work on every report and show what comes of it. Exits with 1 where a report failed."""
     names = files(reports)
-    many = len(names) > 1 or names[0].lower().endswith(".jsonl")
+    holds_many = any(name.lower().endswith(MANY) for name in names)
+    many = len(names) > 1 or holds_many
     tally = Tally(tell=lambda message: click.echo(message, err=True))
-    total = None if any(name.lower().endswith(".jsonl") for name in names) else len(names)
+    total = None if holds_many else len(names)
     shown = bar if bar is not None else many and sys.stderr.isatty() and not sys.stdout.isatty()
     with progress(total, shown, tally) as done:
         read = partial(report_of, registers=registers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import BinaryIO, Final, TypeVar
 from marsad.errors import UnreadableReport
 from marsad.intake.items import Given, Item, failing
 from marsad.intake.lines import LineBuilder, items_of_lines, line_builder
+from marsad.intake.telegram import items_of_export, starts_export
 from marsad.model.received import Received
 from marsad.text.decode import LIMIT
 from marsad.text.extract import media_of
@@ -20,7 +22,14 @@ from marsad.text.extract import media_of
 STDIN: Final = "-"
 #: Names of the files that are taken from a folder.
 SUFFIXES: Final = (".txt", ".html", ".htm", ".pdf", ".jsonl")
+#: Whole names of further files that are taken from a folder: what Telegram Desktop calls an export.
+NAMES: Final = ("result.json",)
 _LINES: Final = (".jsonl", ".ndjson")
+_EXPORT: Final = ".json"
+#: Names of the files that may hold many reports.
+MANY: Final = (*_LINES, _EXPORT)
+_HEAD: Final = 4096
+_NO_EXPORT: Final = "not an export of a Telegram channel; a file of reports, one in each line, is called *.jsonl"
 _OPEN_ALREADY: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """Pipes that the shell has opened for us, as in `<(command)`; any other could block for ever."""
 _Loaded = TypeVar("_Loaded")
@@ -41,13 +50,18 @@ def files(arguments: Iterable[str]) -> list[str]:
     return found
 
 
-def items(names: Iterable[str], given: Given) -> Iterator[Item[Received]]:
-    """Every report of the files, in order. Whatever is wrong with one of them fails that one alone."""
+def items(names: Iterable[str], given: Given, passed: Counter[str] | None = None) -> Iterator[Item[Received]]:
+    """Every report of the files, in order. Whatever is wrong with one of them fails that one alone.
+
+    `passed` counts, by why, what of a file of many is no report, and was passed over.
+    """
     for name in names:
         if name == STDIN:
             yield from items_of_stdin(given, line_builder(given))
         elif name.lower().endswith(_LINES):
             yield from items_of_line_file(name, line_builder(given))
+        elif name.lower().endswith(_EXPORT):
+            yield from _items_of_export(name, given, passed)
         else:
             yield Item(shown(name), partial(received_of_file, name, given))
 
@@ -119,12 +133,35 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+def is_export(name: str) -> bool:
+    """Whether a file is an export of Telegram's, as far as it can be opened."""
+    try:
+        with open_file(name) as file:
+            return starts_export(file.read(_HEAD))
+    except (UnreadableReport, OSError):
+        return False
+
+
+def _items_of_export(name: str, given: Given, passed: Counter[str] | None) -> Iterator[Item[Received]]:
+    try:
+        file = open_file(name)
+    except (UnreadableReport, OSError) as error:
+        yield failing(shown(name), error)
+        return
+    with file:
+        if starts_export(file.read(_HEAD)):
+            file.seek(0)
+            yield from items_of_export(file, shown(name), given, passed)
+        else:
+            yield failing(shown(name), UnreadableReport(_NO_EXPORT))
+
+
 def _inside(folder: str) -> Iterator[str]:
     """The reports in a folder and the folders in it, and the folders that cannot be listed."""
     unlisted: list[str] = []
     for at, folders, names in os.walk(folder, onerror=lambda error: unlisted.append(str(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if (name.lower().endswith(SUFFIXES) or name in NAMES) and not name.startswith("."):
                 yield str(Path(at) / name)
     yield from unlisted

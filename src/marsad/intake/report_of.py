@@ -9,7 +9,8 @@ from typing import Final
 
 from marsad.errors import UnreadableReport
 from marsad.intake.lines import members_of, object_of
-from marsad.intake.media import LINE
+from marsad.intake.media import LINE, MESSAGE
+from marsad.intake.telegram import object_of_message, outlet_of, published_of, text_of
 from marsad.model.received import Received
 from marsad.model.report import Report
 from marsad.pipeline.read_report import report_from_text
@@ -79,9 +80,15 @@ def _line(received: Received) -> _Content:
     )
 
 
+def _message(received: Received) -> _Content:
+    message = object_of_message(received.data)
+    return _Content(text_of(message), outlet=outlet_of(message), published=published_of(message))
+
+
 _READERS: Final[Mapping[str, Callable[[Received], _Content]]] = {
     PLAIN: _plain,
     PAGE: _page,
     PDF: _pdf,
     LINE: _line,
+    MESSAGE: _message,
 }
