@@ -72,3 +72,7 @@ class BadProject(MarsadError):
 
 class NotInRecord(MarsadError):
     """Something asked of a record that it does not have; the message says how to find what it has."""
+
+
+class BadSearch(MarsadError):
+    """Words to search for that are none, or too many."""

@@ -18,6 +18,7 @@ import tomli
 
 from marsad.errors import BadPack, UnknownLanguage
 from marsad.languages.affixes import Clitic, Inflection
+from marsad.languages.clitics import Clitics, enclitics_of, proclitics_of, reopened_of
 from marsad.languages.cutting import cutter
 from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Lexicon
@@ -122,8 +123,18 @@ def _no_collection() -> Iterator[None]:
 @cache
 def orthography_of(code: str) -> Orthography:
     """The orthography of a language without the rest of its pack. Raises BadPack."""
+    return load_orthography(_written(code))
+
+
+@cache
+def clitics_of(code: str) -> Clitics:
+    """The clitics of a language without the rest of its pack. Raises BadPack."""
+    return Clitics(_written(code))
+
+
+def _written(code: str) -> dict[str, Any]:
     file = _FOLDER / code / "orthography.toml"
-    return load_orthography(parse(f"{code}/{file.name}", file.read_bytes()))
+    return parse(f"{code}/{file.name}", file.read_bytes())
 
 
 def languages() -> list[str]:
@@ -166,7 +177,7 @@ def lexicon_of(entries: list[Entry], orthography: Orthography, written: Mapping[
         entries,
         *_morphology(written, orthography.fold),
         fold=orthography.fold,
-        reopened={row["to"]: row["from"] for row in written.get("combination", ())},
+        reopened=reopened_of(written),
         cut=cutter(grammar.get("endings", ()), grammar.get("openings", ())),
         grammar=frozenset(grammar.get("features", ())),
     )
@@ -279,25 +290,4 @@ def _morphology(
         ]
         for name, rows in settings.get("inflection", {}).items()
     }
-    slots = [
-        [Clitic("", frozenset()), *(_clitic(row) for row in settings.get("proclitic", ()) if row["slot"] == slot)]
-        for slot in (1, 2, 3)
-    ]
-    contractions = {row["from"]: row["to"] for row in settings.get("contraction", ())}
-    proclitics: dict[tuple[str, frozenset[str]], Clitic] = {}
-    for first in slots[0]:
-        for second in slots[1]:
-            for third in slots[2]:
-                form = second.form + third.form
-                article = 0 if form in contractions else len(third.form)
-                form = first.form + contractions.get(form, form)
-                features = first.features | second.features | third.features
-                needs = first.needs | second.needs | third.needs
-                if third.form and second.needs & {"verb"}:
-                    continue
-                proclitics.setdefault((form, features), Clitic(form, features, needs, article))
-    return inflections, list(proclitics.values()), [_clitic(row) for row in settings.get("enclitic", ())]
-
-
-def _clitic(row: Mapping[str, Any]) -> Clitic:
-    return Clitic(row["form"], frozenset(row.get("features", ())), frozenset(row.get("needs", ())))
+    return inflections, proclitics_of(settings), enclitics_of(settings)
