@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from marsad.claims.checks.find import find_checks
 from marsad.claims.circumstances.dating import Dating
@@ -25,6 +26,8 @@ from marsad.model.report import Report
 from marsad.model.span import Span
 from marsad.model.vocabulary import TAGS
 from marsad.text.fold import fold
+
+_TOLD: Final = ("asserted", "confirmed")
 
 
 def build_reading(report: Report, pack: Pack) -> Reading:
@@ -86,7 +89,7 @@ class Builder:
             when=dated.when,
             place=placed.place,
             sources=attributed.sources,
-            stance=attributed.stance,
+            stance="retracted" if figure.replaced and attributed.stance in _TOLD else attributed.stance,
             part_of=total.id if total is not None else None,
             cause=cause_of(mentions, number, first, last, outcome),
             persons=persons_of(mentions, number, first, last, figure.value),

@@ -125,3 +125,10 @@ def test_a_total_told_of_the_past_is_not_taken_back_by_its_own_part():
     text = "وكان الهجوم على السوق قد أوقع ما مجموعه 182 قتيلا على الأقل، منهم 169 أفغانيا وفق مسؤولين في قطاع الصحة، و13 عسكريا أمريكيا."
     stances = {each.value: each.stance for each in ledger([reading(text)])}
     assert stances[182] == "asserted"
+
+
+def test_what_stands_instead_of_an_earlier_count_is_that_count_though_bodies_were_found():
+    text = "The civil defence said that it had recovered 22 bodies, not 24, after the strike."
+    assert {(claim.value, claim.basis, claim.stance) for claim in ledger([reading(text, language="en")])} == {
+        (22, "cumulative", "asserted"), (24, "cumulative", "retracted"),
+    }  # fmt: skip

@@ -16,6 +16,7 @@ _CLITICS: Final = frozenset({"and", "then", "with", "to", "as"})
 _PREPOSED: Final = frozenset({"to", "with", "as"})
 _DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
+_COMMAS: Final = (",", "،")
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -42,7 +43,7 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if figure.head_kind not in (BARE, BODY) or figure.whole_first == 0:
         return False
     if figure.value == 1 and not sentence.is_number(figure.first):  # واحد alone, إحدى الدوريات
-        return True
+        return not _corrects(sentence, figure.last + 1)
     if figure.head_kind == BODY:
         return False
     if _is_bracketed(sentence, figure):
@@ -51,6 +52,15 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if not word.form[0].isalpha() or word.matches:
         return False
     return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
+
+
+def _corrects(sentence: Sentence, at: int) -> bool:
+    """Whether the number that another one stands for follows at a token (واحد لا اثنان)."""
+    at += sentence.form(at) in _COMMAS
+    instead = sentence.at(at, "particle", "instead")
+    if instead is None:
+        return False
+    return sentence.at(at + instead.size, "numeral") is not None or sentence.is_number(at + instead.size)
 
 
 def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:

@@ -64,6 +64,8 @@ class Figure:
     """Whether a count that was told before is said to be spread over it and others (توزعت الحصيلة على 12 من)."""
     toll: bool = False
     """Whether only the rest of the report can tell what befell them (الحصيلة 45)."""
+    replaced: bool = False
+    """Whether the one told before it stands in its stead (52 لا 54)."""
     outcome: str | None = None
     part_of: Figure | None = None
     follows: Figure | None = None

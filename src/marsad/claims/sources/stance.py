@@ -45,6 +45,8 @@ _BY_HEDGE: Final[dict[str, Stance]] = {
     "retraction": "retracted",
     "cancelled": "hypothetical",
 }
+_NO_HEDGE: Final = "health"
+"""The state of somebody, longer than the condition that its first words may be (`في حال حرجة`)."""
 
 
 def stance(
@@ -133,6 +135,8 @@ def _hedged_before(sentence: Sentence, traits: list[int], left: int, scope: int,
                 return "hypothetical"
             continue
         for match in sentence.all_at(at, "hedge"):
+            if match.sense == _NO_HEDGE:
+                break
             made = _BY_HEDGE.get(match.sense)
             if made is None:
                 continue
@@ -161,6 +165,8 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
         if traits[at - 1] & has.WHETHER:
             continue
         for match in sentence.all_at(at, "hedge"):
+            if match.sense == _NO_HEDGE:
+                break
             made = _BY_HEDGE.get(match.sense)
             if "close" in match.features:
                 if commas == 0 and made is not None and _is_close(traits, last, at):

@@ -132,7 +132,9 @@ def _corrected(entry: IncidentClaim, claim: Claim, figures: Figures, replaced: f
     """An entry of a report that takes figures back: those are retracted, and a day told beside them is theirs."""
     if claim.id in replaced:
         return replace(entry, stance="retracted")
-    beside = any(other.id in replaced for other in figures.beside(claim))
+    beside = [other for other in figures.beside(claim) if other.id in replaced]
+    if any(other.outcome == claim.outcome for other in beside) and not (entry.additional or entry.from_wounded):
+        entry = replace(entry, basis="cumulative") if entry.basis == "new" else entry  # recovered 22 bodies, not 24
     if not beside or not entry.dated:
         return entry
     return replace(entry, as_of=entry.published.date().isoformat() if entry.published else None, dated=False)

@@ -172,6 +172,8 @@ def replaced_in(figures: Figures, sorts: Mapping[str, Sort]) -> frozenset[str]:
     found = set()
     for claim in figures.claims:
         sort = sorts[claim.id]
+        if claim.stance == "retracted":
+            found.add(claim.id)
         if not (sort.instead or sort.replaced or sort.ends == "from"):
             continue
         rivals = [other for other in figures.beside(claim) if _is_rival(claim, other)]

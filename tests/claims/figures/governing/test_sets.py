@@ -27,6 +27,9 @@ CASES = [
     ("مقتل 5 مدنيين وارتفع العدد الإجمالي للسيارات إلى 300.", [("5", "killed")], "the total of things"),
     ("من بين القتلى امرأتان و3 أطفال.", [("امرأتان", "killed"), ("3", "killed")], "those who are of a set"),
     ("وكان بين المصابين 11 رجل إطفاء.", [("11", "injured")], "with no total before"),
+    ("شهداء مجزرة السوق 35", [("35", "killed")], "a headline that its number closes"),
+    ("ضحايا فيضان عام 1980", [], "a year"),
+    ("جرحى القصف 3 مرات", [], "the number counts other things"),
     ("خمسة أسرى في سجون الجماعة.", [("خمسة", "held")], "a state that the noun names"),
 ]
 

@@ -25,6 +25,8 @@ CASES = [
     ("القتلى هم 12 جنديا و3 مدنيين.", [("12", "killed"), ("3", "killed")], "they are a row"),
     ("وأوضح أن القتلى 9 من الحرس و4 عمال.", [("9", "killed"), ("4", "killed")], "a row right after `that`"),
     ("وقال إن الجرحى بلغ عددهم 60.", [("60", "injured")], "their number reached"),
+    ("قال عن المفقودين إنهم ثمانية.", [("ثمانية", "missing")], "they are as many"),
+    ("قال للجنود إنهم عشرة فقط.", [], "whom nothing befell"),
     ("وقال إن القتلى الثلاثة عمال.", [("الثلاثة", "killed")], "the number belongs to the noun"),
 ]
 

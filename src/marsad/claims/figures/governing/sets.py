@@ -20,6 +20,9 @@ _SIZE_OF_PEOPLE: Final = 28
 _PREDICATE: Final = 6
 """Tokens over which a state is said of those who wait."""
 _SETS: Final = frozenset({"plural", "event-noun"})
+_LINE: Final = 6
+"""Tokens of the longest name of a happening in a headline."""
+_NO_NAME: Final = frozenset({"particle", "outcome", "reporting"})
 _ASIDE: Final = 12
 """Tokens over which it is said of those who wait after an aside."""
 _COMMAS: Final = (",", "،")
@@ -169,6 +172,22 @@ def take_members(walk: Walk, at: int, size: int) -> bool:
     return False
 
 
+def _heads_line(walk: Walk, at: int) -> bool:
+    """Whether those of a happening open a line that their number closes (شهداء مجزرة السوق 35، جرحى القصف 19 لا 23)."""
+    sentence = walk.sentence
+    if at and sentence.form(at - 1) != ":":
+        return False
+    for here in range(at + 1, min(at + 1 + _LINE, len(sentence))):
+        figure = walk.by_token.get(here)
+        if figure is not None:
+            end = figure.whole_last + 1
+            closed = not sentence.is_word(end) or sentence.at(end, "particle", "instead") is not None
+            return figure.head_kind == BARE and figure.whole_first == here > at + 1 and closed
+        if not sentence.is_word(here) or not sentence.words[here].kinds.isdisjoint(_NO_NAME):
+            return False
+    return False
+
+
 def _tell_again(walk: Walk, at: int, match: Match) -> int:
     """`between killed and wounded`: the last figure counts casualties."""
     last = walk.last
@@ -193,6 +212,8 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     if "article" not in features and not led and "pronoun" not in features:
         if label and features & _SETS and at + 2 in walk.by_token:  # وفيات: 40، إصابات: 310
             walk.set_noun = SetNoun(at, match.sense, label=True)
+        elif "plural" in features and _heads_line(walk, at):
+            walk.set_noun = SetNoun(at, "killed" if "victims" in features else match.sense)
         return False
     bare = [figure for figure in walk.waiting if figure.head_kind == BARE and at - figure.last <= _NEAR]
     if led and bare:

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.figures.figure import BARE, BODY, PERSON, Figure
 from marsad.claims.figures.governing.signals import SOFT, is_counted
 from marsad.claims.figures.governing.state import SetNoun, Walk, assign
+from marsad.languages.entries import Match
 from marsad.mentions.vague import is_of_those_who
 
 _TIMES: Final = frozenset({"day", "weekday", "period", "approximator", "particle"})
@@ -18,6 +19,8 @@ _WHO: Final = 3
 """Tokens after `those who` in which it is told what befell them (الذين تم إجلاؤهم)."""
 _SPEAKER: Final = 5
 """Tokens between a verb of saying and what it speaks of."""
+_NAMED: Final = 24
+"""Tokens between those whose number is told and `they`."""
 _ROWS: Final = frozenset({"on", "between", "to-place"})
 _COMMAS: Final = (",", "،")
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
@@ -101,6 +104,9 @@ def spreads_over(walk: Walk, at: int) -> int:
 def take_spoken_of(walk: Walk, figure: Figure) -> bool:
     """Whether a bare number is what another speaks of, of those told before it (بينما تتحدث المعارضة عن 40)."""
     sentence, last = walk.sentence, walk.last
+    if last is None and (told := _told_of(walk, figure)) is not None:
+        assign(walk, figure, told.sense, None, None, "they-are")
+        return True
     if figure.head_kind != BARE or figure.value is None or last is None or last.outcome in (None, "other"):
         return False
     about = figure.whole_first - 1
@@ -115,6 +121,20 @@ def take_spoken_of(walk: Walk, figure: Figure) -> bool:
     assign(walk, figure, last.outcome or "other", None, None, "spoken-of")
     figure.trigger, figure.trigger_token = last.trigger, last.trigger_token
     return True
+
+
+def _told_of(walk: Walk, figure: Figure) -> Match | None:
+    """The fate of those named before it of whom `they` says how many they are (عن المفقودين، فقال إنهم ثمانية)."""
+    sentence, before = walk.sentence, figure.whole_first - 1
+    if figure.single or figure.value is None or sentence.has(before, "particle", "they") is None:
+        return None
+    if figure.head_kind != BARE and (figure.head is None or sentence.at(figure.head, "person", "person") is None):
+        return None
+    for at in range(before - 1, max(before - _NAMED, -1), -1):
+        for match in sentence.all_at(at, "outcome"):
+            if is_counted(match) and {"plural", "article"} <= match.features and "weak-count" not in match.features:
+                return match
+    return None
 
 
 def _is_said(walk: Walk, at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.instead import take_instead
 from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import (
@@ -209,6 +210,8 @@ def _meet(walk: Walk, figure: Figure) -> None:
             return
         if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
             walk.waiting.append(figure)
+        return
+    if take_instead(walk, figure):
         return
     governor = walk.governor
     total = part_total(walk, figure)
