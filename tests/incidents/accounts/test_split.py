@@ -124,3 +124,79 @@ def test_what_else_went_off_the_same_night_at_a_new_place_is_another_account() -
     )
     assert _deaths(accounts, "lead") == {65}
     assert _deaths(accounts, "other") == {5}
+
+
+def test_a_share_of_a_sum_of_many_happenings_is_of_them_too() -> None:
+    accounts = _accounts(
+        "مستشفى منبج يستقبل 12 قتيلًا",
+        "قالت إدارة مستشفى منبج إن 12 شخصًا قتلوا في قصف السوق صباح اليوم الجمعة.\n"
+        "وبحسب وزارة الصحة، ارتفع عدد من قتلوا في البلاد منذ آذار 2011 إلى 41788، منهم 99 خلال أربع وعشرين ساعة.",
+        language="ar",
+    )
+    assert _deaths(accounts, "lead") == {12}
+
+
+def test_who_died_in_what_a_report_calls_unrelated_did_not_die_here() -> None:
+    accounts = _accounts(
+        "Gunfight kills three in Saraqib",
+        "Three people were killed on Thursday in a shootout in Saraqib, the town's hospital said.\n"
+        "The mayor said there was no link with the battle in the capital, where the health ministry counts 16 dead.",
+    )
+    assert _deaths(accounts, "lead") == {3}
+    assert _deaths(accounts, "background") == {16}
+
+
+def test_a_report_may_count_its_own_dead_as_it_says_what_is_unrelated() -> None:
+    accounts = _accounts(
+        "Grenade thrown at a cafe in Manbij",
+        "A grenade was thrown at a cafe in Manbij on Thursday.\n"
+        "Police said that two people were killed and that there was no link with the bombing of Monday.",
+    )
+    assert _deaths(accounts, "lead") == {2}
+
+
+def test_a_total_of_a_war_is_no_figure_of_a_raid_of_days() -> None:
+    accounts = _accounts(
+        "After the raid in Manbij",
+        "Eleven people were killed in Manbij from 4 to 7 March, the hospital said.\nWater is back in the town.\n"
+        "Across the province, 736 people have been killed since 7 October 2017.",
+    )
+    assert 736 not in _deaths(accounts, "lead")
+
+
+def test_what_came_a_week_before_is_background() -> None:
+    accounts = _accounts(
+        "Bomb kills 95 in Manbij",
+        "At least 95 people were killed in the town of Manbij on Thursday, the hospital said.\n"
+        "Only a week before, gunmen had stormed the Palm Hotel, where no fewer than 22 people died.",
+    )
+    assert _deaths(accounts, "lead") == {95}
+
+
+def test_a_day_told_in_the_sentence_before_is_that_of_the_figure() -> None:
+    accounts = _accounts(
+        "A week in Manbij, told in two funerals",
+        "What it left behind are two sets of graves.\nThe first belong to the bombing of 2 March at the market. At least "
+        "82 people died there.\nRelatives say ten people were killed on Wednesday by a drone on a hill north of the town.",
+    )
+    assert _deaths(accounts, "lead") == {10}
+
+
+def test_a_title_may_announce_what_was_done_elsewhere() -> None:
+    accounts = _accounts(
+        "Wedding toll rises to eight; mine kills four shepherds",
+        "Eight people are now known to have died when a mortar round hit a wedding in Saraqib on Wednesday, the hospital "
+        "said.\nA doctor said rescuers were at work.\nIn a separate incident, four shepherds were killed near Jarabulus "
+        "on Thursday, the union reported.",
+    )
+    assert _deaths(accounts, "lead") == {8}
+    assert _deaths(accounts, "other") == {4}
+
+
+def test_what_a_report_leads_with_stays_its_lead_though_told_again_elsewhere() -> None:
+    accounts = _accounts(
+        "Mine kills four shepherds",
+        "A mine went off near Jarabulus on Thursday.\nA doctor said rescuers were at work.\n"
+        "In another incident of the kind last winter nobody was hurt; this time four shepherds were killed.",
+    )
+    assert 4 in _deaths(accounts, "lead")

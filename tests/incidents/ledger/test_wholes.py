@@ -66,3 +66,11 @@ def test_but_not_where_a_report_counts_both_or_others_were_hit():
     assert groups(soldiers, told("ministry", 9, "2031-05-01T08:00", report="r1")) == ["tr-army", "all"]
     civilians = told("watch", 4, "2031-05-01T08:00", affected="civilian")
     assert groups(soldiers, civilians, told("ministry", 9, "2031-05-03T08:00")) == ["tr-army", "civilian", "all"]
+
+
+def test_men_beside_whom_a_report_counts_nobody_are_all_its_dead():
+    men = told("union", 4, "2031-05-01T08:00", affected="man")
+    assert groups(men) == ["all"]
+    assert groups(men, told("union", 9, "2031-05-01T08:00")) == ["man", "all"]
+    assert groups(men, told("union", 2, "2031-05-01T08:00", affected="woman")) == ["man", "woman"]
+    assert groups(told("union", 4, "2031-05-01T08:00", affected="woman")) == ["woman"]

@@ -52,6 +52,8 @@ class Atom:
     """The id of the figure that it breaks down."""
     whole: bool = False
     """Whether it counts the killed of no particular group."""
+    unrelated: bool = False
+    """Whether its sentence says that it has nothing to do with what happened."""
     scope: str | None = None
     """`period` where its days are no one happening's, `country` where its place is a whole country."""
 
@@ -60,7 +62,7 @@ def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
     """The claims and violent events of a report, in the order of its text."""
     starts = [line.start for line in lines]
     found = [
-        _of_claim(claim, reading, _line(starts, claim.quantity.start, number))
+        _of_claim(claim, reading, _line(starts, claim.quantity.start, number), lines)
         for number, claim in enumerate(reading.claims)
     ]
     found += [
@@ -79,16 +81,25 @@ def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:
 
 def _apart(atom: Atom) -> Atom:
     """An atom without the place, days and kind that its sentence may give of another happening."""
-    return replace(atom, kind=atom.kind and "attack", spot=None, site=None, days=None)
+    return replace(atom, kind=atom.kind and "attack", spot=None, site=None, days=None, unrelated=True)
 
 
 def _line(starts: list[int], at: int, number: int) -> int:
     return max(bisect_right(starts, at) - 1, 0) if starts else number
 
 
-def _of_claim(claim: Claim, reading: Reading, line: int) -> Atom:
+def _is_just_told(when: When | None, line: int, lines: tuple[Line, ...]) -> bool:
+    """Whether the sentence before, in the same paragraph, gives the day."""
+    if when is None or when.start is None or not 0 < line < len(lines):
+        return False
+    before, here = lines[line - 1], lines[line]
+    return before.paragraph == here.paragraph > 1 and before.start <= when.start < before.end
+
+
+def _of_claim(claim: Claim, reading: Reading, line: int, lines: tuple[Line, ...]) -> Atom:
     told = claim.place if _UNTOLD.isdisjoint(claim.doubts) else None
-    when = claim.when if "date-inferred" not in claim.doubts else None
+    dated = "date-inferred" not in claim.doubts or _is_just_told(claim.when, line, lines)
+    when = claim.when if dated else None
     days, scope = _days(when, reading)
     spot = _spot(told, reading)
     if spot is not None and spot.precision == "country" and told is not None and told.precision == "country":
@@ -111,7 +122,7 @@ def _of_claim(claim: Claim, reading: Reading, line: int) -> Atom:
         claim.stance == "denied",
         claim.part_of,
         claim.outcome == "killed" and (claim.affected is None or not (claim.affected.party or claim.affected.tags)),
-        scope,
+        scope=scope,
     )
 
 
@@ -134,7 +145,7 @@ def _of_event(event: Event, reading: Reading, line: int) -> Atom:
         event.stance == "denied",
         None,
         False,
-        scope,
+        scope=scope,
     )
 
 

@@ -11,7 +11,7 @@ from marsad.incidents.accounts.draft import Draft, Role, figure_of
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.roles import role_of
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation
-from marsad.incidents.accounts.titled import is_titled, told_again
+from marsad.incidents.accounts.titled import is_announced, is_titled, leads_with_another, told_again, told_in
 
 _FRESH: Final = 3
 """Days before the report within which a happening beside the lead is news of its own."""
@@ -138,7 +138,7 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         _add(atom, next(same, None), role, drafts)
         return
     whole = next((draft for draft in drafts[1:] if any(atom.part_of == other.id for other in draft.atoms)), None)
-    if whole is not None and whole.role != "aggregate":
+    if whole is not None and (whole.role != "aggregate" or _is_summed_up(atom, drafts[0])):
         whole.add(atom)
         return
     line = lines[atom.line] if atom.line < len(lines) else None
@@ -146,8 +146,19 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         drafts[0].add(replace(atom, spot=None))
         return
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
-    if line is not None and "elsewhere" in line.cues and line.paragraph > 1 and (beside or not _told_in(atom, drafts)):
-        _add(atom, beside, "other", drafts)
+    if (
+        line is not None
+        and "elsewhere" in line.cues
+        and line.paragraph > 1
+        and (beside or not told_in(atom, drafts, lines))
+    ):
+        announced = [told for told in drafts[0].atoms if is_announced(told, atom, lines)]
+        announced = announced if leads_with_another(atom, drafts[0], lines) else []
+        if announced:
+            drafts[0].reset([told for told in drafts[0].atoms if told not in announced])
+        for told in (*announced, atom):
+            _add(told, beside, "other", drafts)
+            beside = drafts[-1] if beside is None else beside
     elif line is not None and (
         _is_beside(line, lines) or _is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)
     ):
@@ -163,6 +174,11 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
         best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
         _add(atom, best, "other", drafts)
+
+
+def _is_summed_up(atom: Atom, lead: Draft) -> bool:
+    """Whether a part of a sum of many happenings is of no place of its own, and no figure of the lead."""
+    return not is_fine(atom.spot) and figure_of(atom) not in lead.values
 
 
 def _went_on_with(atom: Atom, line: Line | None, drafts: Sequence[Draft], lines: Sequence[Line]) -> Draft | None:
@@ -231,11 +247,6 @@ def _can_be_one(one: Spot, other: Spot) -> bool:
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _told_in(atom: Atom, drafts: Sequence[Draft]) -> bool:
-    """Whether a figure was told before."""
-    return atom.value is not None and any(figure_of(atom) in draft.values for draft in drafts)
 
 
 def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:

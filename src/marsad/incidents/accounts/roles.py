@@ -38,6 +38,8 @@ def role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | Non
         return "aggregate"
     if published is not None and atom.days is not None and atom.days[1] < published - _ANCIENT:
         return "background"
+    if atom.unrelated and atom.harm and any(told.outcome == atom.outcome for told in lead.atoms):
+        return "background"
     if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
         return None
     days = [atom.days] if atom.days is not None else line.days if line is not None else ()
@@ -61,7 +63,7 @@ def _is_of_longer(atom: Atom, line: Line | None, lead: Draft, published: int | N
     if line is None or line.paragraph < 2 or is_fine(atom.spot):
         return False
     first, last = lead.days or (published or 0, published or 0)
-    return last - first <= _APART and first - atom.days[0] > _WEEKS
+    return first - atom.days[0] > max(_WEEKS, _TIMES * (last - first))
 
 
 def _follows_sum(atom: Atom, lines: Sequence[Line], summed: set[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from marsad.incidents.accounts.atoms import Atom
+from marsad.incidents.accounts.draft import Draft, figure_of
 from marsad.incidents.accounts.lines import Line
 
 
@@ -21,6 +22,31 @@ def told_again(figures: Iterable[tuple[str, int]], lines: Sequence[Line]) -> int
     counts = _titled(lines) & {value for outcome, value in figures if outcome == "killed"}
     again = (at for at, line in enumerate(lines) if line.paragraph > 0 and counts & line.counts)
     return next((at for at in again if "running" in lines[at].cues), None)
+
+
+def told_in(atom: Atom, drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
+    """Whether a figure was told before, by more than a title that tells another one of what the report leads with."""
+    if atom.value is None:
+        return False
+    lead = drafts[0]
+    return any(
+        figure_of(told) == figure_of(atom)
+        and not (draft is lead and is_announced(told, atom, lines) and leads_with_another(atom, lead, lines))
+        for draft in drafts
+        for told in draft.atoms
+    )
+
+
+def leads_with_another(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether the title and the body behind it carry another figure of the same outcome."""
+    told = [(lines[other.line].paragraph > 0, other.value) for other in lead.atoms if other.outcome == atom.outcome]
+    return any(value != atom.value and (not body, value) in told for body, value in told)
+
+
+def is_announced(told: Atom, atom: Atom, lines: Sequence[Line]) -> bool:
+    """Whether a figure is what the title tells of another one."""
+    titled = told.line < len(lines) and lines[told.line].paragraph == 0
+    return titled and atom.value is not None and figure_of(told) == figure_of(atom)
 
 
 def _titled(lines: Sequence[Line]) -> set[int]:

@@ -18,6 +18,8 @@ _TAGS: Final = (
 )  # fmt: skip
 #: What befalls nobody but people in custody.
 _IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
+#: What befalls people one by one, and no household.
+_BODILY: Final = frozenset({"killed", "injured", "casualties"})
 _QUOTES: Final = " \n\"'“”‘’«»"
 _BEFORE: Final = 24
 """Letters before a group in which a pronoun says whose it is (`its fighters`)."""
@@ -36,7 +38,7 @@ def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Conte
     party = _force(claim, group, said, origin, reading, context)
     if party is not None:
         return context.names.get(party, party)
-    counted = _counted(group, reading)
+    counted = _counted(claim, group, reading)
     if counted is not None:
         return counted
     tag = next((tag for tag in _TAGS if tag in group.tags), None)
@@ -55,12 +57,17 @@ def side_of_group(affected: str, context: Context) -> str | None:
     return root_of(affected)
 
 
-def _counted(group: Group, reading: Reading) -> str | None:
-    """A kind of people that is counted as such, where the group's words begin its name (`prison employees`)."""
+def _counted(claim: Claim, group: Group, reading: Reading) -> str | None:
+    """A kind of people that is counted as such, where the group's words begin its name (`prison employees`).
+
+    Who died is a person, whatever households they are of (`ten members of one family`).
+    """
     language, text = reading.report.language, reading.report.text
     said = standing(text[group.start : group.end + _BEHIND].partition("\n")[0] or group.text, language)
     own = len(standing(group.text, language).words)
-    return next((each.sense for each in said.entries if each.kind == "counted" and each.at < own), None)
+    counted = (each for each in said.entries if each.kind == "counted" and each.at < own)
+    people = (each for each in counted if not (each.at and claim.outcome in _BODILY and "household" in each.features))
+    return next((each.sense for each in people), None)
 
 
 def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading, context: Context) -> str | None:

@@ -21,8 +21,21 @@ _MOST: Final = 0.5
 
 def settle_groups(claims: Iterable[IncidentClaim]) -> list[IncidentClaim]:
     """The figures of an incident with groups settled between them, in the order given."""
-    named = _more_closely(list(claims))
+    named = _more_closely(_without_sex(list(claims)))
     return _of_one_force(_as_wholes(named))
+
+
+def _without_sex(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Men beside whom a report counts nobody else: all whom it befell, who happen to be men (`four fishermen`)."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        groups.setdefault((claim.report, claim.outcome), set()).add(claim.affected)
+    return [
+        replace(claim, affected=ALL)
+        if claim.affected == "man" and claim.part_of is None and groups[claim.report, claim.outcome] == {"man"}
+        else claim
+        for claim in claims
+    ]
 
 
 def _more_closely(claims: list[IncidentClaim]) -> list[IncidentClaim]:
