@@ -47,6 +47,11 @@ class Home:
         return self.folder / "signing-key.pem"
 
     @property
+    def checkpoints(self) -> Path:
+        """The folder of the checkpoints that were signed."""
+        return self.folder / "checkpoints"
+
+    @property
     def server(self) -> str | None:
         """The server's address without user and password."""
         if self.database is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
 from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolve_tolls
-from marsad.record.ask.incidents import incident, marked
+from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
 from marsad.record.index.models import Decision, Incident, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
@@ -50,7 +50,7 @@ def changes_since(since: datetime, policy: str = DEFAULT_POLICY, registers: Path
         old = matching(then, id_)
         was = {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
         before = was.get(old.id) if old else None
-        found = tuple(_compared(_last(before.tolls if before else ()), _last(marked(now).tolls)))
+        found = tuple(_compared(_last(before.tolls if before else ()), _last(now.tolls)))
         if found:
             told = set(now.incident.reports)
             came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)

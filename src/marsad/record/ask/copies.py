@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.record.index.batches import batches
 from marsad.record.index.models import Copies, Report
-from marsad.record.index.settle import batches
 
 
 def copies_of(reports: Sequence[str]) -> dict[str, tuple[str, ...]]:

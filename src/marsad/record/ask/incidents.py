@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,13 +13,13 @@ from marsad.incidents.grouping.reconcile import Grouping
 from marsad.model.claim import Reading
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
-from marsad.model.toll import Toll
 from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, resolve_tolls
 from marsad.record import kept_decision, kept_reading
-from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report, Withheld
+from marsad.record.index.batches import batches
+from marsad.record.index.gaps import marked
+from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
-from marsad.record.index.settle import batches
 from marsad.record.store import evidence
 
 Kind = Literal["incident", "report", "claim"]
@@ -89,22 +89,6 @@ def under(policy: str, found: IncidentModel) -> IncidentRecord:
     gathered = Gathered({}, Grouping((), ()), (found,), (), (), Rulings(), (), None, "")
     (one,) = resolve_tolls(gathered, policy).incidents
     return marked(one)
-
-
-def marked(one: IncidentRecord) -> IncidentRecord:
-    """The incident with `withheld` on each toll that counted a report which a removal took away."""
-    gaps: set[tuple[str, str]] = set()
-    for some in batches([claim.id for claim in one.incident.claims]):
-        gaps.update(Withheld.objects.filter(anchor__in=some).values_list("outcome", "affected"))
-    if not gaps:
-        return one
-    return replace(one, tolls=tuple(_withheld(toll, gaps) for toll in one.tolls))
-
-
-def _withheld(toll: Toll, gaps: set[tuple[str, str]]) -> Toll:
-    if (toll.outcome, toll.affected) not in gaps:
-        return toll
-    return replace(toll, flags=(*toll.flags, "withheld"))
 
 
 def the_record(policy: str = DEFAULT_POLICY, only: Sequence[str] | None = None) -> Record:

@@ -11,10 +11,11 @@ from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
 from marsad.pipeline.build_tolls import Gathered, gather
 from marsad.record import kept_decision, kept_reading
+from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Incident, IncidentReport, ReadingMade, Report
 from marsad.record.index.moments import utc
-from marsad.record.index.settle import batches, decisions_on
+from marsad.record.index.settle import decisions_on
 from marsad.record.store import evidence
 
 

@@ -17,6 +17,16 @@ class Applied(models.Model):
         db_table = "index_applied"
 
 
+class Marked(models.Model):
+    """An entry that is neither a report received nor a reading made: decisions, removals, keys, checkpoints."""
+
+    entry = models.PositiveBigIntegerField(primary_key=True)
+    kind = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_marked"
+
+
 class Report(models.Model):
     """One report: where the log has it, and what lists show of it."""
 

@@ -12,6 +12,8 @@ from marsad.model.record import IncidentRecord
 from marsad.pipeline.build_tolls import build_tolls
 from marsad.record import kept_decision, kept_reading
 from marsad.record.index import neighbours
+from marsad.record.index.batches import batches
+from marsad.record.index.gaps import marked
 from marsad.record.index.models import (
     Copies,
     Figure,
@@ -51,11 +53,6 @@ def _one(registers: Path | None) -> int:
             _put_together(rows[0].id, rows, registers)
         done = [Touched.objects.filter(report__in=some).delete()[0] for some in batches([touched.report, *around])]
         return sum(done)
-
-
-def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Ids in lists that a database takes as parameters of one query."""
-    return (ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH))
 
 
 def _rows(ids: Sequence[str]) -> list[Report]:
@@ -124,7 +121,7 @@ def _incident(name: str, record: IncidentRecord) -> Incident:
         last=incident.last,
         country=incident.place.country,
         reports=len(incident.reports),
-        whole=pack(record),
+        whole=pack(marked(record)),
     )
 
 

@@ -10,8 +10,18 @@ from marsad.model.claim import Reading
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
 from marsad.record import envelope, kept_decision, kept_reading, removals
-from marsad.record.index import neighbours
-from marsad.record.index.models import Applied, Decision, ReadingMade, Removed, Report, Target, Touched, Withheld
+from marsad.record.index import neighbours, words
+from marsad.record.index.models import (
+    Applied,
+    Decision,
+    Marked,
+    ReadingMade,
+    Removed,
+    Report,
+    Target,
+    Touched,
+    Withheld,
+)
 from marsad.record.index.moments import moment_of, utc
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
@@ -53,6 +63,8 @@ class _Batch:
         self._made: list[ReadingMade] = []
 
     def apply(self) -> None:
+        marked = [entry for entry in self._entries if entry.kind not in ("report", "reading")]
+        Marked.objects.bulk_create(Marked(entry=entry.index, kind=entry.kind) for entry in marked)
         for entry in self._entries:
             if entry.kind == "report":
                 self._received[entry.payloads[0].commitment] = entry
@@ -90,6 +102,7 @@ class _Batch:
         """Writes the reports that were read until now."""
         ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
         Report.objects.bulk_create([row for row, _ in self._new], batch_size=_BATCH)
+        words.put(reading for _, reading in self._new)
         neighbours.enter([reading for _, reading in self._new])
         self._new, self._made = [], []
 
@@ -117,6 +130,7 @@ class _Batch:
         removal = removals.from_bytes(packed)
         rows = list(Report.objects.filter(content__in=removed_by(entry)))
         neighbours.leave([row.id for row in rows])
+        words.take_out([row.id for row in rows])
         for row in rows:
             row.delete()
         ReadingMade.objects.filter(content__in=removed_by(entry)).delete()

@@ -11,7 +11,15 @@ from typing import Any, Final
 
 from marsad.errors import BadLog
 from marsad.record.log.digests import NO_DIGEST, digest
-from marsad.record.log.entries import Entry, EntryKind, PayloadRef, digest_of_entry, entry_from_bytes, entry_to_bytes
+from marsad.record.log.entries import (
+    Entry,
+    EntryKind,
+    PayloadRef,
+    digest_of_entry,
+    entry_from_bytes,
+    entry_to_bytes,
+    origin_of,
+)
 from marsad.record.log.merkle import EMPTY_ROOT, Tree
 from marsad.record.log.payloads import seal, unseal
 from marsad.record.store.database import writing
@@ -20,6 +28,8 @@ from marsad.record.store.models import Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import NodesInTable
 
 _BATCH: Final = 200
+#: Kinds whose `about` is signed, and so holds nothing else.
+_AS_SIGNED: Final = frozenset({"checkpoint", "key"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +101,19 @@ class Writer:
         self._payloads: list[Payload] = []
         self._keys: list[PayloadKey] = []
         self._previous, self._last = NO_DIGEST, clock
+        self.origin = origin_of(entry_at(0)) if before.size else secrets.token_hex(16)
+        """The name of the log: random, in its first entry."""
         if before.size:
             data = next(entry_bytes(before.size - 1))[1]
             self._previous, self._last = digest_of_entry(data), entry_from_bytes(data).at
         self.clock = clock
         self.backwards = clock < self._last
         """The clock says less than the last entry's time: the entries keep that one's, and say so."""
+
+    @property
+    def at(self) -> datetime:
+        """The time that entries get: the clock's, and never one before the last entry's."""
+        return max(self.clock, self._last)
 
     @property
     def size(self) -> int:
@@ -109,13 +126,13 @@ class Writer:
         """Adds an entry with its payloads (role and content), each sealed under a key of its own. Raises BadLog."""
         said = dict(about or {})
         if self._tree.size == 0:
-            said["origin"] = secrets.token_hex(16)
-        if self.backwards:
+            said["origin"] = self.origin
+        if self.backwards and kind not in _AS_SIGNED:
             said["clock"] = self.clock.isoformat()
         entry = Entry(
             index=self._tree.size,
             kind=kind,
-            at=max(self.clock, self._last),
+            at=self.at,
             previous=self._previous,
             payloads=tuple(self._sealed(role, content) for role, content in payloads),
             about=said,

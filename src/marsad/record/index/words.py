@@ -1,0 +1,85 @@
+"""The words of reports, to find them by: a table of SQLite's FTS5, or one of PostgreSQL's text search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from marsad.model.claim import Reading
+from marsad.record.index.batches import batches
+from marsad.record.search_words import Query, indexed_words
+from marsad.record.settings import INDEX
+
+_MADE: Final = {
+    "sqlite": ("CREATE VIRTUAL TABLE index_words USING fts5(words, report UNINDEXED)",),
+    "postgresql": (
+        "CREATE TABLE index_words (report text PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE INDEX index_words_in ON index_words USING gin (words)",
+    ),
+}
+_PUT: Final = {
+    "sqlite": "INSERT INTO index_words(report, words) VALUES (%s, %s)",
+    "postgresql": "INSERT INTO index_words(report, words) VALUES (%s, to_tsvector('simple', %s))",
+}
+_FIND: Final = {
+    "sqlite": "SELECT report FROM index_words WHERE index_words MATCH %s ORDER BY rank, report LIMIT %s",
+    "postgresql": (
+        "SELECT report FROM index_words, to_tsquery('simple', %s) asked WHERE words @@ asked "
+        "ORDER BY ts_rank(words, asked) DESC, report LIMIT %s"
+    ),
+}
+
+
+def make(connection: BaseDatabaseWrapper) -> None:
+    """Makes the table."""
+    with connection.cursor() as cursor:
+        for statement in _MADE[connection.vendor]:
+            cursor.execute(statement)
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Takes the table away."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS index_words")
+
+
+def put(readings: Iterable[Reading]) -> None:
+    """Takes in the words of reports: their titles and texts."""
+    connection = connections[INDEX]
+    rows = [(reading.report.known_as, indexed_words(reading.report.text)) for reading in readings]
+    with connection.cursor() as cursor:
+        cursor.executemany(_PUT[connection.vendor], rows)
+
+
+def take_out(reports: Sequence[str]) -> None:
+    """Forgets the words of reports."""
+    with connections[INDEX].cursor() as cursor:
+        for some in batches(reports):
+            places = ", ".join(["%s"] * len(some))
+            cursor.execute(f"DELETE FROM index_words WHERE report IN ({places})", list(some))  # noqa: S608 - only %s
+
+
+def forget_for_good() -> None:
+    """Makes SQLite's index of words anew, which keeps what was taken out in old segments else."""
+    connection = connections[INDEX]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO index_words(index_words) VALUES('rebuild')")
+
+
+def find(query: Query, most: int) -> list[str]:
+    """The ids of at most so many reports that have what is looked for, the best first."""
+    connection = connections[INDEX]
+    asked = query.fts5() if connection.vendor == "sqlite" else query.tsquery()
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND[connection.vendor], [asked, most])
+        return [report for (report,) in cursor.fetchall()]
+
+
+def in_migration(editor: BaseDatabaseSchemaEditor) -> BaseDatabaseWrapper | None:
+    """The connection of a migration that is the index's; None for the other database."""
+    return editor.connection if editor.connection.alias == INDEX else None

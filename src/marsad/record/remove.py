@@ -1,0 +1,93 @@
+"""A removal: what a report said is destroyed everywhere, what was done stays in the log, and the log still verifies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connections
+
+from marsad.errors import NotInRecord
+from marsad.model.record import IncidentRecord
+from marsad.model.toll import Toll
+from marsad.record import removals
+from marsad.record.ask.incidents import incident, incidents_of
+from marsad.record.home import Home
+from marsad.record.index import words
+from marsad.record.index.batches import batches
+from marsad.record.index.models import Decision, ReadingMade, Report, Target
+from marsad.record.removals import Gap, Removal
+from marsad.record.settings import EVIDENCE, INDEX
+from marsad.record.store import evidence
+from marsad.record.store.models import Payload, PayloadKey
+
+
+def remove(home: Home, report: str, *, author: str, because: str, ground: str, clock: datetime) -> int:
+    """Destroys what a report said, how it was read and what was decided on it alone; the index of the log's entry.
+
+    The index must be up to date. What lies in old pages of the databases is gone once `purge` ended.
+    """
+    row = Report.objects.filter(id=report).first()
+    if row is None:
+        raise NotInRecord(f"there is no report {report!r}; `marsad search` finds reports by their words")
+    gone = [row.content, *_readings(row.content), *_decisions(report)]
+    said = Removal(author, because, ground, row.sha256, tuple(sorted(_gaps(report), key=lambda gap: gap.anchor)))
+    pending(home).touch()
+    with evidence.appending(clock) as writer:
+        entry = writer.append("removal", [("ground", removals.to_bytes(said))], {"removed": sorted(gone)})
+        for some in batches(gone):
+            Payload.objects.filter(commitment__in=some).delete()
+            PayloadKey.objects.filter(commitment__in=some).delete()
+    return entry.index
+
+
+def pending(home: Home) -> Path:
+    """A file that is there while a removal has not reached every old page."""
+    return home.folder / "purge-pending"
+
+
+def purge(home: Home) -> None:
+    """Writes the databases anew without the pages that held what was removed. Nothing may be writing."""
+    words.forget_for_good()
+    for alias in (EVIDENCE, INDEX):
+        with connections[alias].cursor() as cursor:
+            if connections[alias].vendor == "sqlite":
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                cursor.execute("VACUUM FULL")
+                cursor.execute("CHECKPOINT")
+    pending(home).unlink(missing_ok=True)
+
+
+def _readings(content: str) -> list[str]:
+    return list(ReadingMade.objects.filter(content=content).values_list("reading", flat=True))
+
+
+def _decisions(report: str) -> Iterator[str]:
+    """The payloads of decisions that name this report, or claims of it, and no other."""
+    for row in Decision.objects.filter(id__in=Target.objects.filter(report=report).values("decision")):
+        named = set(Target.objects.filter(decision=row.id).values_list("report", flat=True))
+        if all(name == report or name.startswith(f"{report}/") for name in named):
+            yield row.payload
+
+
+def _gaps(report: str) -> Iterator[Gap]:
+    """The tolls that counted the report's claims, each by a claim of another report of the incident."""
+    for id_ in incidents_of(report):
+        one = incident(id_)
+        anchor = next((claim.id for claim in one.incident.claims if claim.report != report), None)
+        if anchor is not None:
+            yield from (Gap(anchor, *series) for series in sorted(_counted(one, report)))
+
+
+def _counted(one: IncidentRecord, report: str) -> set[tuple[str, str]]:
+    """The series (outcome and group) that a report's claims came into."""
+    own = {claim.id for claim in one.incident.claims if claim.report == report}
+    return {(toll.outcome, toll.affected) for toll in one.tolls if own.intersection(_told(toll))}
+
+
+def _told(toll: Toll) -> Iterator[str]:
+    yield from (claim for figure in toll.by_origin for claim in figure.claims)
+    yield from (fallen.claim for fallen in toll.overtaken)
