@@ -10,12 +10,20 @@ import click
 
 from marsad import __version__
 from marsad.cli.add import add
+from marsad.cli.changes import diff
+from marsad.cli.decide import decide
+from marsad.cli.incidents import incidents, show
 from marsad.cli.lexicon import lexicon
+from marsad.cli.log import log
 from marsad.cli.mentions import mentions
 from marsad.cli.parties import parties
 from marsad.cli.places import places
 from marsad.cli.read import read
 from marsad.cli.reconcile import reconcile
+from marsad.cli.remove import remove
+from marsad.cli.search import search, sources
+from marsad.cli.toll import toll
+from marsad.cli.verify import checkpoint, keys, verify
 
 EXIT_CODES = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
 
@@ -29,7 +37,8 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
-for other in (add, reconcile, places, parties, lexicon):
+_RECORD = (add, incidents, show, toll, diff, search, sources, decide, remove, log, verify, checkpoint, keys)
+for other in (*_RECORD, reconcile, places, parties, lexicon):
     app.add_command(other)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from marsad.cli.labels import INTERFACE_LANGUAGES
-from marsad.errors import BadDate, BadPack, BadRegister, UnknownLanguage, UnreadableReport
+from marsad.errors import BadDate, BadPack, BadRegister, UnknownLanguage, UnknownPolicy, UnreadableReport
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -56,6 +56,29 @@ def check_registers(context: click.Context, option: click.Parameter, value: str 
     except (BadPack, BadRegister) as error:
         raise click.BadParameter(str(error)) from None
     return Path(value)
+
+
+def check_policy(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The policy that was named, where there is one of that name."""
+    from marsad.pipeline.build_tolls import check_policy as check
+
+    try:
+        if value is not None:
+            check(value)
+    except UnknownPolicy as error:
+        raise click.BadParameter(str(error)) from None
+    return value
+
+
+def check_time(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The time that was said, where it is one."""
+    from marsad.pipeline.build_tolls import instant
+
+    try:
+        instant(value)
+    except BadDate as error:
+        raise click.BadParameter(str(error)) from None
+    return value
 
 
 registers_option: Final = click.option(

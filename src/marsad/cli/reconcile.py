@@ -11,8 +11,8 @@ import click
 
 from marsad.cli.boundary import Tally, progress, told
 from marsad.cli.labels import plain
-from marsad.cli.options import gathering_options, reports_argument
-from marsad.errors import BadDate, BadDecision, MarsadError, UnknownPolicy
+from marsad.cli.options import check_policy, check_time, gathering_options, reports_argument
+from marsad.errors import BadDecision, MarsadError
 from marsad.intake.files import STDIN, files, is_export
 from marsad.intake.items import Given
 from marsad.model.claim import Reading
@@ -30,32 +30,11 @@ EXIT_CODES: Final = (
 _LINES: Final = (".jsonl", ".json", ".ndjson")
 
 
-def _check_policy(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    from marsad.pipeline.build_tolls import check_policy
-
-    try:
-        if value is not None:
-            check_policy(value)
-    except UnknownPolicy as error:
-        raise click.BadParameter(str(error)) from None
-    return value
-
-
 def _check_policies(
     context: click.Context, option: click.Parameter, value: tuple[str, str] | None
 ) -> tuple[str, str] | None:
     for policy in value or ():
-        _check_policy(context, option, policy)
-    return value
-
-
-def _check_time(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    from marsad.pipeline.build_tolls import instant
-
-    try:
-        instant(value)
-    except BadDate as error:
-        raise click.BadParameter(str(error)) from None
+        check_policy(context, option, policy)
     return value
 
 
@@ -78,9 +57,12 @@ def _read_decisions(context: click.Context, option: click.Parameter, value: str 
 @click.option(
     "--decisions", metavar="FILE", callback=_read_decisions, help="People's decisions, one a line (docs/decisions.md)."
 )
-@click.option("--policy", metavar="NAME", callback=_check_policy, help="How tolls are resolved (docs/policies.md).")
+@click.option("--policy", metavar="NAME", callback=check_policy, help="How tolls are resolved (docs/policies.md).")
 @click.option(
-    "--as-of", metavar="TIME", callback=_check_time, help="Only what had been published by then: a day, or a time."
+    "--as-of",
+    metavar="TIME",
+    callback=check_time,
+    help="Only what had been published by then: a day, or a time.",
 )
 @click.option("--out", metavar="FILE", type=click.Path(dir_okay=False), help="Write the record to FILE.")
 @click.option("--story", is_flag=True, help="Print the incidents for people, not the record.")

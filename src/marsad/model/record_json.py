@@ -27,7 +27,7 @@ def record_to_dict(record: Record) -> dict[str, Any]:
         "as_of": record.as_of.isoformat() if record.as_of else None,
         "policy": record.policy,
         "head": record.head,
-        "incidents": [_incident(incident) for incident in record.incidents],
+        "incidents": [incident_to_dict(incident) for incident in record.incidents],
         "copies": [list(copies) for copies in record.copies],
         "unassigned": list(record.unassigned),
     } | _said(
@@ -42,11 +42,12 @@ def record_pieces(record: Record) -> Iterator[str]:
     first, last = dumps(members).split('"incidents": []', 1)
     yield f'{first}"incidents": ['
     for number, incident in enumerate(record.incidents):
-        yield (", " if number else "") + dumps(_incident(incident))
+        yield (", " if number else "") + dumps(incident_to_dict(incident))
     yield f"]{last}"
 
 
-def _incident(record: IncidentRecord) -> dict[str, Any]:
+def incident_to_dict(record: IncidentRecord) -> dict[str, Any]:
+    """One incident as it stands in a record."""
     incident = record.incident
     return {
         "id": incident.id,

@@ -33,6 +33,14 @@ class Found:
     kind: Kind
     id: str
 
+    @property
+    def report_and_claim(self) -> tuple[str, str | None]:
+        """The report that it is, or is of, and the claim's own id where it is a claim."""
+        if self.kind != "claim":
+            return self.id, None
+        report, _, claim = self.id.rpartition("/")
+        return report, claim
+
 
 def find(name: str) -> Found:
     """What a name stands for: an id, or the start of an incident's id that no other begins with. Raises NotInRecord."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from marsad.record.index.models import Figure
+from marsad.model.record import IncidentRecord
+from marsad.record.index.models import Figure, Incident
+from marsad.record.index.packing import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,10 @@ def origins(only: str | None = None, most: int | None = None) -> list[Origin]:
         )
         for row in counted[:most]
     ]
+
+
+def incidents_of_origin(origin: str) -> list[IncidentRecord]:
+    """The incidents in which an origin counted, by their first day."""
+    told = Figure.objects.filter(origin=origin).values("incident")
+    rows = Incident.objects.filter(id__in=told).order_by("first", "id").values_list("whole", flat=True)
+    return [unpack(bytes(whole)) for whole in rows]

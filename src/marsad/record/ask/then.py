@@ -9,8 +9,10 @@ from pathlib import Path
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
-from marsad.pipeline.build_tolls import Gathered, gather
+from marsad.model.record import IncidentRecord
+from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, gather
 from marsad.record import kept_decision, kept_reading
+from marsad.record.ask.incidents import incident, under
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Incident, IncidentReport, ReadingMade, Report
@@ -73,3 +75,19 @@ def _decisions(ids: list[str], until: str | None) -> list[Decision]:
     rows = DecisionRow.objects.filter(recorded__lte=until).values_list("whole", flat=True)
     held = {kept_decision.from_bytes(whole.encode()).id for whole in rows}
     return [one for one in found if one.id in held]
+
+
+def resolved_then(
+    id_: str,
+    policy: str,
+    as_of: datetime | None,
+    recorded_by: datetime | None,
+    registers: Path | None = None,
+) -> IncidentRecord | None:
+    """An incident under a policy as it was known then; None where nothing of it was. Raises NotInRecord."""
+    if as_of is None and recorded_by is None:
+        now = incident(id_)
+        return now if policy == DEFAULT_POLICY else under(policy, now.incident)
+    then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
+    found = matching(then, id_)
+    return under(policy, found) if found else None

@@ -46,6 +46,8 @@ def told(home: Home) -> Iterator[None]:
         yield
     except (DatabaseError, InterfaceError) as error:
         raise BadHome(f"{where}: {meaning_of(str(error))}") from error
+    except BrokenPipeError:  # whoever read the output has seen enough
+        raise
     except OSError as error:
         raise BadHome(f"{where}: {meaning_of(error.strerror or str(error))}") from error
 

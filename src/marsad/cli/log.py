@@ -1,0 +1,52 @@
+"""`marsad log`: what was done in the record, entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.labels import plain
+
+if TYPE_CHECKING:
+    from marsad.record.log.entries import Entry
+
+_KINDS = ("report", "reading", "decision", "policy", "removal", "checkpoint", "key")
+
+
+@click.command(short_help="What was done, entry by entry.", epilog=EXIT_CODES)
+@home_option
+@click.option("--kind", type=click.Choice(_KINDS), help="Only entries of a kind.")
+@click.option("--from", "start", type=click.IntRange(0), default=0, metavar="N", help="From entry N on.")
+@click.option("--last", type=click.IntRange(1), metavar="N", help="Only the last N of them.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entries' bytes: the lines that are chained.")
+def log(home: Path | None, kind: str | None, start: int, last: int | None, as_json: bool) -> None:
+    """List the entries of the log: when each was made, of what kind, and what it says.
+
+    What a removal destroyed is shown as such; who removed it, and why, stays.
+    """
+    from marsad.cli.session import write_line
+    from marsad.record.ask.entries import Told, listed
+    from marsad.record.log.entries import entry_to_bytes
+
+    with opened(home):
+        entries = list(listed(kind, start, last))
+        for some in _some(entries):
+            told = Told(some)
+            for entry in some:
+                if as_json:
+                    write_line(entry_to_bytes(entry).decode())
+                else:
+                    click.echo(
+                        plain(f"{entry.index:>7}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.kind:<10}  {told.of(entry)}")
+                    )
+
+
+def _some(entries: list[Entry]) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    while some := list(islice(rest, 500)):
+        yield some

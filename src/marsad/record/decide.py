@@ -1,0 +1,58 @@
+"""Taking a decision: it is checked against what there is, and kept; nothing that was read is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from marsad.errors import BadDecision
+from marsad.incidents.decisions import bind
+from marsad.model.decision import Decision
+from marsad.model.decision_json import decision_from_dict
+from marsad.record import kept_decision
+from marsad.record.ask.incidents import readings_of
+from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.models import Report
+from marsad.record.store import evidence
+
+
+def decide(
+    kind: str,
+    targets: Sequence[str],
+    *,
+    author: str,
+    because: str,
+    values: Mapping[str, str | int | None],
+    clock: datetime,
+) -> tuple[Decision, datetime]:
+    """The decision as it was kept, and the instant just before it. The index must be up to date.
+
+    Its id names the log's entry. Raises BadDecision where it says nothing that can be, or a target is not there.
+    """
+    with evidence.appending(clock) as writer:
+        said: dict[str, object] = {
+            "id": f"d-{writer.size}",
+            "kind": kind,
+            "targets": list(targets),
+            "author": author,
+            "because": because,
+            "taken": writer.at.isoformat(),
+        }
+        decision = decision_from_dict(said | ({"values": dict(values)} if values else {}))
+        _check_targets(decision)
+        writer.append("decision", [("decision", kept_decision.to_bytes(decision))])
+    return decision, writer.at - timedelta(microseconds=1)
+
+
+def _check_targets(decision: Decision) -> None:
+    """Raises BadDecision, which names what is not there and what is likely meant."""
+    if decision.kind == "withdraw":
+        for target in decision.targets:
+            if not DecisionRow.objects.filter(id=target).exists():
+                raise BadDecision(f"there is no decision {target!r}; `marsad log --kind decision` lists them")
+        return
+    named = {name for target in decision.targets for name in (target, target.rpartition("/")[0])}
+    reports = Report.objects.filter(id__in=named).values_list("id", flat=True)
+    unbound = bind([decision], readings_of(reports)).unbound
+    if unbound:
+        raise BadDecision("; ".join(one.why for one in unbound))
