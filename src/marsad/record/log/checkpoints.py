@@ -59,7 +59,7 @@ def checkpoint_from_bytes(data: bytes) -> Checkpoint:
 
 def checkpoint_from_about(about: object) -> Checkpoint:
     """The checkpoint in an entry's `about`; no signature is checked. Raises BadLog."""
-    if not isinstance(about, Mapping) or about.keys() - {"origin"} != {"note", "signature"}:
+    if not isinstance(about, Mapping) or about.keys() != {"note", "signature"}:
         raise BadLog("a checkpoint does not have exactly the members note signature")
     note = about["note"]
     if not isinstance(note, dict) or note.keys() != _NOTE or note["format"] != CHECKPOINT_FORMAT:
