@@ -96,6 +96,7 @@ def test_docs_cover_every_threat() -> None:
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
     assert headings == [
         "A seized laptop",
+        "The record",
         "Poisoned reports",
         "Registers and the gazetteer",
         "Exposure of sources",
