@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
@@ -15,19 +15,21 @@ from marsad.errors import UnreadableReport
 from marsad.intake.items import Given, Item, failing
 from marsad.intake.lines import LineBuilder, items_of_lines, line_builder
 from marsad.intake.telegram import items_of_export, starts_export
+from marsad.intake.warc import items_of_archive
 from marsad.model.received import Received
 from marsad.text.decode import LIMIT
 from marsad.text.extract import media_of
 
 STDIN: Final = "-"
 #: Names of the files that are taken from a folder.
-SUFFIXES: Final = (".txt", ".html", ".htm", ".pdf", ".jsonl")
+SUFFIXES: Final = (".txt", ".html", ".htm", ".pdf", ".jsonl", ".warc", ".warc.gz")
 #: Whole names of further files that are taken from a folder: what Telegram Desktop calls an export.
 NAMES: Final = ("result.json",)
 _LINES: Final = (".jsonl", ".ndjson")
 _EXPORT: Final = ".json"
+_ARCHIVES: Final = (".warc", ".warc.gz")
 #: Names of the files that may hold many reports.
-MANY: Final = (*_LINES, _EXPORT)
+MANY: Final = (*_LINES, _EXPORT, *_ARCHIVES)
 _HEAD: Final = 4096
 _NO_EXPORT: Final = "not an export of a Telegram channel; a file of reports, one in each line, is called *.jsonl"
 _OPEN_ALREADY: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
@@ -61,20 +63,16 @@ def items(names: Iterable[str], given: Given, passed: Counter[str] | None = None
         elif name.lower().endswith(_LINES):
             yield from items_of_line_file(name, line_builder(given))
         elif name.lower().endswith(_EXPORT):
-            yield from _items_of_export(name, given, passed)
+            yield from _items_within(name, partial(_items_of_json, name=shown(name), given=given, passed=passed))
+        elif name.lower().endswith(_ARCHIVES):
+            yield from _items_within(name, partial(items_of_archive, name=shown(name), given=given, passed=passed))
         else:
             yield Item(shown(name), partial(received_of_file, name, given))
 
 
 def items_of_line_file(name: str, build: LineBuilder[_Loaded]) -> Iterator[Item[_Loaded]]:
     """What is built of each line of a file; one item that fails where the file cannot be opened."""
-    try:
-        file = open_file(name)
-    except (UnreadableReport, OSError) as error:
-        yield failing(shown(name), error)
-        return
-    with file:
-        yield from items_of_lines(file, shown(name), build)
+    return _items_within(name, partial(items_of_lines, name=shown(name), build=build))
 
 
 def items_of_stdin(given: Given, build: LineBuilder[_Loaded]) -> Iterator[Item[_Loaded | Received]]:
@@ -142,18 +140,23 @@ def is_export(name: str) -> bool:
         return False
 
 
-def _items_of_export(name: str, given: Given, passed: Counter[str] | None) -> Iterator[Item[Received]]:
+def _items_within(name: str, carrier: Callable[[BinaryIO], Iterator[Item[_Loaded]]]) -> Iterator[Item[_Loaded]]:
+    """The reports of a file of many; one item that fails where the file cannot be opened."""
     try:
         file = open_file(name)
     except (UnreadableReport, OSError) as error:
         yield failing(shown(name), error)
         return
     with file:
-        if starts_export(file.read(_HEAD)):
-            file.seek(0)
-            yield from items_of_export(file, shown(name), given, passed)
-        else:
-            yield failing(shown(name), UnreadableReport(_NO_EXPORT))
+        yield from carrier(file)
+
+
+def _items_of_json(file: BinaryIO, name: str, given: Given, passed: Counter[str] | None) -> Iterator[Item[Received]]:
+    if starts_export(file.read(_HEAD)):
+        file.seek(0)
+        yield from items_of_export(file, name, given, passed)
+    else:
+        yield failing(name, UnreadableReport(_NO_EXPORT))
 
 
 def _inside(folder: str) -> Iterator[str]:
