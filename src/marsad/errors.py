@@ -76,3 +76,11 @@ class NotInRecord(MarsadError):
 
 class BadSearch(MarsadError):
     """Words to search for that are none, or too many."""
+
+
+class NotFetched(MarsadError):
+    """An address on the network that may not or cannot be fetched; the message says why."""
+
+
+class BadFeeds(MarsadError):
+    """A file of feeds to watch that cannot be used; the message names file and line."""
