@@ -62,6 +62,10 @@ class UnknownPolicy(MarsadError):
     """A policy of tolls that Marsad does not have; the message lists those that it has."""
 
 
+class BadSearch(MarsadError):
+    """Words to search for that are none, or too many."""
+
+
 class BadHome(MarsadError):
     """A record's folder or database that cannot be used: read-only, full, damaged, a newer one, no server."""
 
@@ -72,10 +76,6 @@ class BadProject(MarsadError):
 
 class NotInRecord(MarsadError):
     """Something asked of a record that it does not have; the message says how to find what it has."""
-
-
-class BadSearch(MarsadError):
-    """Words to search for that are none, or too many."""
 
 
 class NotFetched(MarsadError):

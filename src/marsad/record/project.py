@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from marsad.errors import BadProject
+from marsad.model.sensitive import SENSITIVE, UNCOLLECTED
 from marsad.record.home import Home
 
-_TABLES: Final = {"author": {"name"}, "reading": {"registers"}}
+_TABLES: Final[Mapping[str, frozenset[str]]] = {
+    "author": frozenset({"name"}),
+    "reading": frozenset({"registers"}),
+    "withhold": frozenset({"show"}),
+    "collect": frozenset({"leave-out"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,10 @@ class Project:
     """Who takes decisions."""
     registers: Path | None = None
     """The folder of the project's own registers of parties and places."""
+    shown: frozenset[str] = frozenset()
+    """Which of the sensitive fields (`model.sensitive`) leave the record; all others are withheld."""
+    uncollected: frozenset[str] = frozenset()
+    """Which sensitive fields are left out of all that the record works with."""
 
 
 def project_of(home: Home) -> Project:
@@ -32,21 +43,40 @@ def project_of(home: Home) -> Project:
         return Project()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadProject(f"{file}: {error}") from None
-    for table, members in said.items():
-        if table not in _TABLES or not isinstance(members, dict):
-            raise BadProject(f"{file}: there is no table [{table}]; there are: {' '.join(sorted(_TABLES))}")
-        unknown = sorted(set(members) - _TABLES[table])
-        if unknown:
-            raise BadProject(f"{file}: [{table}] has no member {unknown[0]!r}: {' '.join(sorted(_TABLES[table]))}")
+    _check_members(file, said)
     registers = _text(file, said, "reading", "registers")
     return Project(
         author=_text(file, said, "author", "name"),
         registers=(home.folder / registers).absolute() if registers else None,
+        shown=_some_of(file, said, "withhold", "show", SENSITIVE),
+        uncollected=_some_of(file, said, "collect", "leave-out", UNCOLLECTED),
     )
 
 
-def _text(file: Path, said: dict[str, Any], table: str, member: str) -> str | None:
+def _check_members(file: Path, said: Mapping[str, Any]) -> None:
+    for table, members in said.items():
+        if table not in _TABLES or not isinstance(members, dict):
+            raise BadProject(f"{file}: there is no table [{table}]; there are: {' '.join(sorted(_TABLES))}")
+        unknown = sorted(members.keys() - _TABLES[table])
+        if unknown:
+            raise BadProject(f"{file}: [{table}] has no member {unknown[0]!r}: {' '.join(sorted(_TABLES[table]))}")
+
+
+def _text(file: Path, said: Mapping[str, Any], table: str, member: str) -> str | None:
     value = said.get(table, {}).get(member)
     if value is not None and (not isinstance(value, str) or not value.strip()):
         raise BadProject(f"{file}: [{table}] {member} is no text")
     return value
+
+
+def _some_of(file: Path, said: Mapping[str, Any], table: str, member: str, known: Sequence[str]) -> frozenset[str]:
+    """The fields that a member lists. A misspelt one is an error: what it was to protect would not be."""
+    value = said.get(table, {}).get(member, [])
+    if not isinstance(value, list):
+        raise BadProject(f'{file}: [{table}] {member} is no list; write {member} = ["{known[0]}"]')
+    for field in value:
+        if field not in known:
+            raise BadProject(
+                f"{file}: [{table}] {member} has {field!r}, which is no field; those are: {' '.join(known)}"
+            )
+    return frozenset(value)

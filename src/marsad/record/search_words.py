@@ -1,8 +1,8 @@
 """Words to find reports by: those of a text as they are indexed, and those that a query looks for.
 
 Letter forms, harakat, tatweel, digits and capitals count as one, in every language that Marsad reads, for a report may
-hold several; a word is found with its clitics (`وللقتلى`) and without. What is indexed and asked is words alone:
-neither SQLite's FTS5 nor PostgreSQL's text search (configuration `simple`) can take a letter of it for syntax.
+hold several; a word is found with its clitics (`وللقتلى`) and without. What is indexed and asked is words
+alone: neither SQLite's FTS5 nor PostgreSQL's text search (configuration `simple`) takes a letter of it for syntax.
 """
 
 from __future__ import annotations
