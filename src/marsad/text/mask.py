@@ -62,9 +62,8 @@ class Mask:
 
     def _end(self, folded: str, at: int, starts: frozenset[int], ends: frozenset[int]) -> int | None:
         """Where the name ends that begins at a letter; None where none does."""
-        joined = _JOINED if is_arabic(folded[at]) else 0
-        led = next((back for back in range(joined + 1) if at - back in starts), None)
-        if led is None:
+        led = next((back for back in range(_JOINED + 1) if at - back in starts), None)
+        if led is None or not all(map(is_arabic, folded[at - led : at])):
             return None
         for size in (2, 1):
             if led < size and folded[at : at + size] in self._short and at + size in ends:
