@@ -16,6 +16,10 @@ DEATHS = [
     ("Two nurses were wounded. The driver died.", [("Two", "injured"), ("driver", "killed")], "somebody else"),
     ("One nurse was wounded and a guard was killed.", [("One", "injured"), ("guard", "killed")], "another subject"),
     ("A nurse was walking home when she was stabbed.", [("nurse", "injured")], "a pronoun in the sentence"),
+    ("Two men wounded in last week's strike on a school have died of burns.", [("Two", "killed")], "over an owner"),
+    ("A worker wounded on Tuesday in Al-Waha died at dawn.", [("worker", "killed")], "over a place"),
+    ("A guard wounded when Sami Said died was freed.", [("guard", "injured")], "another name is the subject"),
+    ("Two of the wounded from Friday's raid on the school died.", [("Two", "killed")], "some of the wounded"),
     ("A lorry was ambushed. The driver was killed.", [("driver", "killed")], "the first one harmed"),
 ]
 

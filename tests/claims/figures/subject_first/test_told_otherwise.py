@@ -60,7 +60,7 @@ def test_words_that_need_others(text, expected):
     [
         ("The prison held 400 men, 60 of whom died in the fire.", [("60", 60, KILLED)]),
         ("Ten people, seven of them children, were killed.", [("Ten", 10, KILLED), ("seven", 7, KILLED)]),
-        ("Two people have died and another six are in hospital.", [("Two", 2, KILLED)]),
+        ("Two people have died and another six are in hospital.", [("Two", 2, KILLED), ("six", 6, HURT)]),
         ("Two nurses were killed along with six guards who were asleep.", [("Two", 2, KILLED), ("six", 6, KILLED)]),
         ("The toll included 12 policemen.", [("12", 12, KILLED)]),
         ("The group put its own losses at 19.", [("19", 19, KILLED)]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import PERSON, Figure
-from marsad.claims.figures.subject_first.marks import before_light, mark, marked
+from marsad.claims.figures.subject_first.marks import SIGNS_INSIDE, before_light, mark, marked
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.triggers import BEFORE, Trigger
 from marsad.text.tokens import Sentence
@@ -18,6 +18,7 @@ _DESCRIBED: Final = 26
 _PAUSES: Final = frozenset({";", ","})
 _LATEST: Final = 20
 """Figures before a sentence of which it may tell more."""
+_DAYS: Final = frozenset({"weekday", "day", "month"})
 _DEAD: Final = "killed"
 _LOST: Final = "missing"
 _TAKEN: Final = "abducted"
@@ -49,15 +50,28 @@ def _died_at_last(sentence: Sentence, trigger: Trigger, triggers: dict[int, Trig
             dies = found.outcome == _DEAD and "middle" in found.match.features
             whose = mark(sentence, before_light(sentence, at - 1), "they", "relative", "and") is None
             return found if dies and when and whose and not _ends_person(sentence, at - 1) else None
-        if not (sentence.is_word(at) or sentence.is_number(at)) or mark(sentence, at, "and") is not None:
+        if mark(sentence, at, "and") is not None or not _goes_on(sentence, at):
             return None
         when = when or mark(sentence, at, "clause") is not None or marked(sentence, at, "preposition") is not None
     return None
 
 
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a token can stand in the description of somebody: a word, a number, a sign within a word."""
+    if sentence.is_word(at) or sentence.is_number(at) or sentence.forms[at] in SIGNS_INSIDE:
+        return True
+    return mark(sentence, at, "possessive") is not None
+
+
 def _ends_person(sentence: Sentence, at: int) -> bool:
-    """Whether somebody who may be the subject of a verb stands right before it."""
-    return sentence.at(at, "person") is not None or sentence.is_capital(at)
+    """Whether somebody who may be the subject of a verb stands right before it; who is no place (`in Al-Waha died`)."""
+    if sentence.at(at, "person") is not None:
+        return True
+    if not sentence.is_capital(at):
+        return False
+    while at > 0 and (sentence.is_capital(at) or sentence.forms[at] in SIGNS_INSIDE):
+        at -= 1
+    return marked(sentence, at, "preposition") is None and sentence.words[at].kinds.isdisjoint(_DAYS)
 
 
 def _has_no_subject(sentence: Sentence, at: int) -> bool:

@@ -41,7 +41,9 @@ def is_numbered(sentence: Sentence, at: int) -> bool:
 
 
 def is_put(sentence: Sentence, article: int, after: int) -> bool:
-    """Whether somebody tells how many they are (`put the dead at 40`)."""
+    """Whether somebody tells how many they are (`put the dead at 40`, `bringing the dead to 40`)."""
+    if mark(sentence, after, "to-place") is not None and mark(sentence, article - 1, "running") is not None:
+        return sentence.is_number(after + 1) or sentence.at(after + 1, "numeral") is not None
     if mark(sentence, after, "size") is None:
         return False
     if mark(sentence, article - 1, "and") is None:

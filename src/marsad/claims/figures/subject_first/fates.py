@@ -16,6 +16,7 @@ _OF_MANY: Final = frozenset({"returned", "displaced"})
 """What is counted of several people alone."""
 _FIGHTING: Final = frozenset({"security", "combatant"})
 _AGENT: Final = 6
+_HARM: Final = frozenset({"killed", "injured", "casualties"})
 _ARMED_GROUP: Final = "armed-group"
 _ARMED_WITHIN: Final = 4
 
@@ -45,6 +46,13 @@ def _is_brought_to_care(sentence: Sentence, trigger: Trigger | None) -> bool:
         sentence.at(at, "cause") is not None or _is_harm(sentence, at)
         for at in range(trigger.last + 1, min(trigger.last + 1 + _CARE, len(sentence)))
     )
+
+
+def _is_still_in_care(clauses: Clauses, trigger: Trigger | None) -> bool:
+    """Whether people are in hospital of a report that told of harm before (`Nine others are still in hospital`)."""
+    if trigger is None or "lasting" not in trigger.match.features:
+        return False
+    return clauses.harm_told or any(figure.outcome in _HARM for figure in clauses.kept)
 
 
 def _is_by_armed(sentence: Sentence, trigger: Trigger, figure: Figure) -> bool:
@@ -80,7 +88,7 @@ def keep(clauses: Clauses, figure: Figure, outcome: str, trigger: Trigger | None
     sentence = clauses.sentence
     if outcome not in NO_SPORT and outcome != "other" and _is_sport(sentence):
         outcome = "other"
-    if outcome == "other" and _is_brought_to_care(sentence, trigger):
+    if outcome == "other" and (_is_brought_to_care(sentence, trigger) or _is_still_in_care(clauses, trigger)):
         outcome = "injured"
     if outcome == "injured" and _is_ill(sentence, figure):
         outcome, figure.ill = "other", True

@@ -16,6 +16,8 @@ _REACH: Final = 4
 """How many sentences back what is counted again can stand."""
 _GIVEN: Final = 7
 """Tokens between a verb of giving and the noun for the figure that is given (`has given a much higher figure`)."""
+_CONFIRMED: Final = 12
+"""Tokens between the noun for a count and `was`, where it is said whose count it is."""
 _PHRASE: Final = 4
 """Tokens of the longest words that lead to a figure (`puts the figure at`)."""
 _BODY: Final = 6
@@ -86,13 +88,25 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
         return True
     if mark(sentence, at, "was") is not None and figure.head_kind == BARE:
         noun = before_light(sentence, at - 1)  # families say the number is closer to 40
-        return mark(sentence, noun, "count-noun") is not None and mark(sentence, noun - 1, "article") is not None
+        if mark(sentence, noun, "count-noun") is not None and mark(sentence, noun - 1, "article") is not None:
+            return True
+        return _is_of_own(sentence, noun)
     if mark(sentence, at, "of") is None:
         return False
     noun = at - 2 if sentence.form(at - 1) == "," else at - 1
     if mark(sentence, noun, "count-noun") is None:
         return False
     return any(mark(sentence, back, "gives-figure") is not None for back in range(max(noun - _GIVEN, 0), noun))
+
+
+def _is_of_own(sentence: Sentence, end: int) -> bool:
+    """Whether a count is what a body says it could make (`The number it had been able to confirm was 60`)."""
+    for at in range(end - 1, max(end - _CONFIRMED, 0), -1):
+        if not sentence.is_word(at) or "outcome" in sentence.words[at].kinds:
+            return False
+        if mark(sentence, at, "count-noun") is not None:
+            return mark(sentence, at + 1, "they") is not None and mark(sentence, at - 1, "article") is not None
+    return False
 
 
 def _is_body(sentence: Sentence, at: int) -> bool:

@@ -16,6 +16,10 @@ _MOST: Final = 12
 """Figures after the noun for a set among which its size is looked for."""
 _FATE: Final = 7
 """Tokens within which the outcome of a set without one of its own is told (`the number of people killed`)."""
+_JOINED: Final = 16
+"""Tokens between one set's noun and the second that shares its noun for numbers."""
+_SIZED_BY: Final = 4
+"""Tokens of the longest verb that tells a set's size."""
 _OLD: Final = 5
 """Tokens between a set's new size and its old one."""
 _SIZED: Final = ("of", "to-place", "size", "was", "from", "at", "numbers")
@@ -56,7 +60,8 @@ def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
             continue
         end = at + match.size
         told: tuple[int, int, str] | None = None
-        for here in range(end, min(end + _FATE, len(sentence))):
+        reach = 1 if "beside" in match.features else _FATE
+        for here in range(end, min(end + reach, len(sentence))):
             fate = _fate(sentence, here)
             if fate is not None:
                 told = (at, here + fate.size - 1, fate.sense)
@@ -66,7 +71,19 @@ def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
                 break
         if told is not None:
             found.append(told)
+            found.extend(_joined_set(sentence, told[1]))
     return found
+
+
+def _joined_set(sentence: Sentence, last: int) -> list[tuple[int, int, str]]:
+    """A second set behind one noun for numbers (`the number of dead at 23, seven of them boys, and of injured`)."""
+    for at in range(last + 1, min(last + 1 + _JOINED, len(sentence) - 2)):
+        if mark(sentence, at, "and") is not None and mark(sentence, at + 1, "of") is not None:
+            fate = _fate(sentence, at + 2)
+            return [] if fate is None else [(at + 2, at + 1 + fate.size, fate.sense)]
+        if sentence.forms[at] in ";":
+            break
+    return []
 
 
 def _fate(sentence: Sentence, at: int) -> Match | None:
@@ -85,7 +102,7 @@ def _sizes(sentence: Sentence, last: int, figures: list[Figure], ends: set[int])
         if figure.whole_first - last > _REACH or (found and not _is_old(sentence, found[-1], figure)):
             break
         between = range(last + 1, figure.whole_first)
-        if any(_turns(sentence, at) for at in between):
+        if any(_turns(sentence, at) for at in between) and not _goes_on(sentence, last, figure):
             break
         if not found and any(at in ends and not _is_told_of(sentence, at) for at in between):
             break
@@ -114,6 +131,16 @@ def _turns(sentence: Sentence, at: int) -> bool:
     if sentence.forms[at] in ";":
         return True
     return mark(sentence, at, "clause") is not None and marked(sentence, at, "preposition") is None
+
+
+def _goes_on(sentence: Sentence, last: int, figure: Figure) -> bool:
+    """Whether a set's clause tells when it befell them (`those killed when a lorry exploded had reached 165`)."""
+    if mark(sentence, last + 1, "clause") is None or not _is_size(sentence, figure):
+        return False
+    return any(
+        mark(sentence, at, "numbers", "running", "size") is not None and mark(sentence, at - 1, "have") is not None
+        for at in range(max(figure.whole_first - _SIZED_BY, last + 2), figure.whole_first)
+    )
 
 
 def _is_told_of(sentence: Sentence, at: int) -> bool:

@@ -62,7 +62,8 @@ def _take_of_them(clauses: Clauses, figure: Figure, subject: Subject | None, gov
     if figure.value in (None, 1) and figure.own is None and figure.group is None:
         return True  # many of them, one of them critically
     whole = whole_of(clauses.last) if clauses.last is not None else clauses.earlier
-    outcome = outcome_of(subject.trigger) if subject is not None and subject.gap <= _NEAR else figure.own
+    tells = subject is not None and (subject.gap <= _NEAR or _dies(figure, subject))
+    outcome = outcome_of(subject.trigger) if subject is not None and tells else figure.own
     if governor is not None:
         outcome = outcome_of(governor)
     if whole is None or not is_part(whole, figure):
@@ -74,6 +75,11 @@ def _take_of_them(clauses: Clauses, figure: Figure, subject: Subject | None, gov
         figure.doubts.append("ambiguous-total")
     keep(clauses, figure, outcome or whole.outcome or "other", clauses.told.get(whole), "part-of-total")
     return True
+
+
+def _dies(figure: Figure, subject: Subject) -> bool:
+    """Whether some of the wounded are told to have died, however far behind (`two of the wounded in it died`)."""
+    return figure.own == "injured" and outcome_of(subject.trigger) == "killed"
 
 
 def _points_back(clauses: Clauses, figure: Figure, subject: Subject | None) -> bool:

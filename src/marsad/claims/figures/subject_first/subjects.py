@@ -119,6 +119,9 @@ def subject_of(
             closing = triggers.get(at + match.size - 1) if match.size > 1 else None
             at += match.size - (closing is not None)
             continue
+        if at == first and _is_said_of(sentence, at):
+            at += 2  # nine men it says died
+            continue
         if _ends_clause(sentence, figure, at, last_figure, pause, starts):
             apposed = sentence.form(figure.whole_last + 1) == "," and last_figure is figure
             aside = apposed or mark(sentence, at, "clause") is not None
@@ -130,6 +133,13 @@ def subject_of(
         pause = form == ","
         at += 1
     return None
+
+
+def _is_said_of(sentence: Sentence, at: int) -> bool:
+    """Whether words at a token say of those right before them who tells their fate (`nine men it says died`)."""
+    if mark(sentence, at, "they") is None:
+        return False
+    return any("verb" in match.features for match in sentence.all_at(at + 1, "reporting"))
 
 
 def _is_called(sentence: Sentence, other: Figure, figure: Figure) -> bool:
