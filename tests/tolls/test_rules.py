@@ -381,6 +381,19 @@ def test_rule_hypothetical_does_not_bound() -> None:
     assert _bounds(*told) == (30, 30, 30)
 
 
+def test_rule_other_scope_does_not_bound() -> None:
+    first = claim("monitor", 30, "2031-01-21T09:00")
+    war = claim("un", 500, "2031-01-22T09:00", doubts=("other-scope",))
+    toll = _last(first, war)
+    assert (toll.low, toll.best, toll.high) == (30, 30, 30)
+    assert toll.as_of == "2031-01-22"
+    assert _why(toll) == {war.id: reasons.OTHER_SCOPE}
+
+
+def test_rule_other_scope_does_not_bound_where_nothing_else_is_told() -> None:
+    assert resolve(incident([claim("un", 500, "2031-01-22T09:00", doubts=("other-scope",))]), LATEST_BY_ORIGIN) == ()
+
+
 def test_rule_low_and_high() -> None:
     told = [
         claim("a", 40, "2031-01-21T09:00", value_high=50, qualifier="between"),

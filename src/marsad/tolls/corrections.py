@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Correction
 from marsad.tolls.counts.extents import extent_of
@@ -76,4 +77,5 @@ def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
 
 def _counts(claim: IncidentClaim) -> bool:
     """Whether a figure says how many there are in all."""
-    return claim.stance in _TOLD and claim.basis in ("cumulative", "standing") and not claim.additional
+    own = not claim.additional and OTHER_SCOPE not in claim.doubts
+    return own and claim.stance in _TOLD and claim.basis in ("cumulative", "standing")

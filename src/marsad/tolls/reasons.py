@@ -23,6 +23,7 @@ ITS_GIVER: Final = "told without a source: it belongs to the origin that gave it
 AGAIN: Final = "told again: the first telling counts"
 VAGUE: Final = "names no number"
 HYPOTHETICAL: Final = "is not said to have happened"
+OTHER_SCOPE: Final = "may count other people than this incident's: it bounds nothing"
 DENIED: Final = "is denied here, not counted; a denial takes nothing from another origin"
 PARTIAL: Final = "counts a part only: it neither replaces nor adds"
 STANDING: Final = "tells a state on one day: it neither replaces nor adds"

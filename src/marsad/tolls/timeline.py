@@ -9,6 +9,7 @@ from itertools import groupby
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Overtaken, Toll
 from marsad.model.vocabulary import Outcome
+from marsad.tolls import reasons
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.counts.series import Series
 from marsad.tolls.policies.policy import Groups, Policy, Verdict
@@ -86,7 +87,8 @@ class Board:
                 waiting.update({fate.claim: fate for fate in told.fallen()})
             toll = self._toll(outcome, affected, day, counted.get(affected, ()))
             before = self._shown.get((outcome, affected))
-            if toll is not None and (before is None or _seen(before) != _seen(toll)):
+            news = before is None or toll is None or _seen(before) != _seen(toll)
+            if toll is not None and (news or any(fate.why == reasons.OTHER_SCOPE for fate in waiting.values())):
                 waiting.clear()
                 self._shown[outcome, affected] = toll
                 yield toll

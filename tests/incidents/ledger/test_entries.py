@@ -132,3 +132,19 @@ def test_what_stands_instead_of_an_earlier_count_is_that_count_though_bodies_wer
     assert {(claim.value, claim.basis, claim.stance) for claim in ledger([reading(text, language="en")])} == {
         (22, "cumulative", "asserted"), (24, "cumulative", "retracted"),
     }  # fmt: skip
+
+
+def test_what_was_said_before_by_nobody_named_is_its_speakers():
+    told = reading(
+        "KABUL - Eleven soldiers were killed on Monday, Afghanistan's defence ministry said.\n"
+        "Its spokesman told reporters that the assailants struck at dawn. He had initially put it at five dead.",
+        language="en",
+    )
+    found = {claim.value: claim for claim in ledger([told])}
+    assert (found[5].origin, found[5].affected) == (found[11].origin, found[11].affected)
+    assert found[5].origin == "af-defence-ministry"
+
+
+def test_bodies_found_say_that_they_may_have_been_counted():
+    [claim] = ledger([reading("The civil defence said that it had recovered 24 bodies.", language="en")])
+    assert "bodies-found" in claim.doubts

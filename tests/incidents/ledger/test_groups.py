@@ -45,6 +45,9 @@ IRAQ = Context(country="IQ")
         (claim("displaced families", outcome="displaced"), "en", "families"),
         (claim("members of one family"), "en", "all"),
         (claim("أفراد من عائلة واحدة"), "ar", "all"),
+        (claim("staff"), "en", "staff"),
+        (claim("medical staff", tags=("health",)), "en", "health"),
+        (claim("موظفيها"), "ar", "staff"),
         (claim("firefighters"), "en", "firefighters"),
         (claim("سوريا"), "ar", "from-sy"),
         (claim("عراقيا"), "ar", "all"),
@@ -104,3 +107,8 @@ def test_a_groups_side_is_its_family_where_that_fights():
 def test_a_word_for_fighters_is_anybodys():
     context = Context(called={"fighters": "islamic-state"})
     assert affected_of(claim("fighters", tags=("combatant",)), told(language="en"), "sohr", context) == "combatant"
+
+
+def test_the_staff_of_a_body_of_relief_are_aid_workers():
+    assert affected_of(claim("staff"), told(language="en"), "icrc", IRAQ) == "aid"
+    assert affected_of(claim("staff"), told(language="en"), "iq-police", IRAQ) == "staff"

@@ -145,3 +145,33 @@ def test_a_count_given_before_does_not_make_a_lower_one_beside_it_a_share():
     now = told("watch", 7, "2031-05-01T20:00", report="r2")
     assert {each.basis for each in settle_origins([before, again, now])} == {"cumulative"}
     assert {each.value: each.basis for each in settle_origins([again, now])} == {9: "cumulative", 7: "partial"}
+
+
+def bases(*claims: IncidentClaim) -> list[str]:
+    of = {each.id: each.basis for each in settle_origins(claims)}
+    return [of[each.id] for each in claims]
+
+
+FOUND: dict[str, Any] = {"basis": "new", "doubts": ("bodies-found",)}
+
+
+def test_bodies_found_that_are_no_fewer_than_their_origin_had_counted_are_its_count():
+    first = told("rescuers", 19, "2031-05-01T08:00")
+    assert bases(first, told("rescuers", 24, "2031-05-02T08:00", **FOUND)) == ["cumulative", "cumulative"]
+    assert bases(first, told("rescuers", 5, "2031-05-02T08:00", **FOUND)) == ["cumulative", "new"]
+    assert bases(told("police", 19, "2031-05-01T08:00"), told("rescuers", 24, "2031-05-02T08:00", **FOUND))[1] == "new"
+
+
+def test_bodies_found_beside_a_total_are_not_that():
+    first = told("rescuers", 19, "2031-05-01T08:00")
+    more = told("rescuers", 24, "2031-05-02T08:00", report="r2", **FOUND)
+    assert bases(first, more, told("rescuers", 43, "2031-05-02T08:00", report="r2")) == [
+        "cumulative",
+        "new",
+        "cumulative",
+    ]
+
+
+def test_bodies_found_instead_of_a_count_taken_back_are_the_count():
+    back = told("rescuers", 24, "2031-05-02T08:00", report="r2", stance="retracted")
+    assert bases(told("rescuers", 22, "2031-05-02T08:00", report="r2", **FOUND), back)[0] == "cumulative"

@@ -11,7 +11,7 @@ from marsad.incidents.ledger.counts import Sort, sort_of
 from marsad.incidents.ledger.groups import ALL, affected_of, side_of_group
 from marsad.incidents.ledger.origins import Origin, origin_in
 from marsad.incidents.ledger.rounded import without_rounded
-from marsad.incidents.ledger.settling import settle_origins
+from marsad.incidents.ledger.settling import BODIES, settle_origins
 from marsad.incidents.ledger.told_twice import (
     Figures,
     replaced_in,
@@ -55,7 +55,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
         ]
     if replaced:
         entries = [_corrected(entry, claim, figures, replaced) for entry, claim in zip(entries, claims, strict=True)]
-    entries = _withdrawn(entries, [sorts[claim.id] for claim in claims])
+    entries = _withdrawn(_by_who_speaks(entries, told := [sorts[claim.id] for claim in claims]), told)
     entries = without_differences(entries)
     title = len(reading.report.title or "")
     return tuple(sorted(without_rounded(told_once(entries, claims, title), title), key=lambda entry: entry.id))
@@ -94,13 +94,42 @@ def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: 
         additional=sort.additional,
         from_wounded=sort.from_wounded,
         backlog=sort.backlog,
-        doubts=claim.doubts,
+        doubts=tuple(sorted({*claim.doubts, BODIES})) if sort.found and not sort.additional else claim.doubts,
     )
 
 
 def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:
     """An entry of one of several places that a report counts apart: the toll of that place, not of all."""
     return replace(entry, basis="new") if claim.basis == "new" and entry.basis == "cumulative" else entry
+
+
+def _by_who_speaks(entries: Sequence[IncidentClaim], sorts: Sequence[Sort]) -> list[IncidentClaim]:
+    """Entries of one report; one that was said before, by nobody named, under the one who says more of it now.
+
+    `Eleven soldiers were killed, the ministry's spokesman said. He had initially put it at five.`
+    """
+    return [
+        now if sort.earlier and entry.origin_kind is None and (now := _said_now(entry, entries)) is not None else entry
+        for entry, sort in zip(entries, sorts, strict=True)
+    ]
+
+
+def _said_now(entry: IncidentClaim, entries: Sequence[IncidentClaim]) -> IncidentClaim | None:
+    """An earlier figure as its speaker's, where all that the report counts is of one origin and group."""
+    beside = [
+        other
+        for other in entries
+        if other.outcome == entry.outcome and other.origin_kind is not None and other.basis == "cumulative"
+    ]
+    if len({(other.origin, other.affected) for other in beside if other.part_of is None}) != 1:
+        return None
+    now = next(other for other in beside if other.part_of is None)
+    if entry.affected not in (ALL, now.affected) or (entry.value or 0) >= (now.value or 0):
+        return None
+    return replace(
+        entry, origin=now.origin, origin_kind=now.origin_kind, origin_side=now.origin_side, via=now.via,
+        affected=now.affected, affected_side=now.affected_side,
+    )  # fmt: skip
 
 
 def _withdrawn(entries: Sequence[IncidentClaim], sorts: Sequence[Sort]) -> list[IncidentClaim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.incidents.ledger.context import Context
-from marsad.incidents.ledger.families import force_of, is_force, root_of
+from marsad.incidents.ledger.families import force_of, is_force, party_of, root_of
 from marsad.incidents.ledger.forces import FIGHTING, force_named, is_fighting
 from marsad.incidents.ledger.phrases import NOTHING, Wording, standing, wording
 from marsad.model.claim import Claim, Group, Reading
@@ -26,6 +26,8 @@ _BEFORE: Final = 24
 _BEHIND: Final = 24
 """Letters behind a group in which its name may go on."""
 _EMPTY: Final = Context()
+_STAFF: Final = "staff"
+_AID: Final = "aid"
 
 
 def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Context = _EMPTY) -> str:
@@ -39,9 +41,9 @@ def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Conte
     if party is not None:
         return context.names.get(party, party)
     counted = _counted(claim, group, reading)
-    if counted is not None:
-        return counted
     tag = next((tag for tag in _TAGS if tag in group.tags), None)
+    if counted is not None and (counted != _STAFF or tag is None):
+        return _AID if counted == _STAFF and _is_of_helpers(origin) else counted
     if tag is not None:
         return tag
     foreign = [country for country in said.countries if context.country and country != context.country]
@@ -68,6 +70,12 @@ def _counted(claim: Claim, group: Group, reading: Reading) -> str | None:
     counted = (each for each in said.entries if each.kind == "counted" and each.at < own)
     people = (each for each in counted if not (each.at and claim.outcome in _BODILY and "household" in each.features))
     return next((each.sense for each in people), None)
+
+
+def _is_of_helpers(origin: str) -> bool:
+    """Whether an origin is a body of relief, whose own people are aid workers."""
+    party = party_of(origin)
+    return party is not None and party.kind in ("un", "ngo")
 
 
 def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading, context: Context) -> str | None:

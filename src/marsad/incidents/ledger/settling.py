@@ -11,6 +11,7 @@ from typing import Final
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.names import one_name_each
 from marsad.incidents.ledger.origins import UNNAMED, stands_over
+from marsad.incidents.ledger.other_scope import with_scope
 from marsad.incidents.ledger.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
 
@@ -21,6 +22,9 @@ _MUCH: Final = 2
 """How many times as many an origin had counted, for a figure to be of its own day only."""
 _AFTER: Final = timedelta(days=1)
 """How much later than its telling without a source the origin's own may have appeared."""
+
+BODIES: Final = "bodies-found"
+"""The doubt of a figure of bodies that were found: of people who may have been counted before."""
 
 Key = tuple[object, ...]
 
@@ -36,9 +40,10 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     ordered = sorted(claims, key=lambda claim: (claim.appeared, claim.id))
     ordered = one_name_each(ordered)
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
-    named = _restated(_as_elsewhere_in_report(owned))
+    named = _restated(_bodies_as_counts(_as_elsewhere_in_report(owned)))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
-    return tuple(sorted(_none_of_some(_one_whole_each(dated)), key=lambda claim: claim.id))
+    settled = with_scope(_none_of_some(_one_whole_each(dated)), first)
+    return tuple(sorted(settled, key=lambda claim: claim.id))
 
 
 def _figure(claim: IncidentClaim) -> Key | None:
@@ -142,6 +147,30 @@ def _restated(claims: list[IncidentClaim]) -> list[IncidentClaim]:
             fresh = first[claim.origin, _figure(claim)] == claim.report
             if told and fresh and 2 * (claim.value or 0) > (total.value or 0):
                 claim = replace(claim, basis="cumulative", part_of=None)
+        found.append(claim)
+    return found
+
+
+def _bodies_as_counts(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """Bodies found that are all that their origin counts by then: no fewer than it had counted, or fewer than it said.
+
+    `The rescuers had counted 19; they have recovered 24 bodies`, and then `22 bodies, not 24`.
+    """
+    whole: dict[Key, list[IncidentClaim]] = {}
+    back = {(claim.report, claim.origin, *_scope(claim)) for claim in claims if claim.stance == "retracted"}
+    for claim in claims:
+        if claim.basis == "cumulative" and claim.origin_kind is not None and claim.part_of is None:
+            whole.setdefault((claim.origin, *_scope(claim)), []).append(claim)
+    found = []
+    for claim in claims:
+        if claim.basis == "new" and BODIES in claim.doubts and claim.origin_kind is not None:
+            told = [other for other in whole.get((claim.origin, *_scope(claim)), ()) if other.stance not in _TAKEN_BACK]
+            before = [other for other in told if other.appeared < claim.appeared]
+            beside = any(other.report == claim.report for other in told)
+            most = max((other.value or 0 for other in before), default=None)
+            instead = (claim.report, claim.origin, *_scope(claim)) in back
+            if instead or (most is not None and not beside and most <= (claim.value or 0)):
+                claim = replace(claim, basis="cumulative")
         found.append(claim)
     return found
 

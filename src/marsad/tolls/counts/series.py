@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Overtaken
 from marsad.model.vocabulary import Outcome
@@ -9,6 +12,7 @@ from marsad.tolls import reasons
 from marsad.tolls.counts.origin_count import Count, OriginCount
 from marsad.tolls.counts.telling import Telling, is_unsourced
 
+_TAKES_BACK: Final = frozenset({"retracted", "denied"})
 Value = tuple[int, int]
 """The least and greatest number that a claim tells."""
 
@@ -21,6 +25,9 @@ class Series:
         self.affected = affected
         self.silent: dict[str, str] = {}
         """Why a claim never counted, by its id."""
+        self.apart: dict[str, Overtaken] = {}
+        """Figures that may count other people than the incident's, by claim."""
+        self._beside: list[str] = []
         self.denials: dict[Value, list[IncidentClaim]] = {}
         self._origins: dict[str, OriginCount] = {}
         self._told: dict[tuple[str, Value, str], set[str | None]] = {}
@@ -35,6 +42,9 @@ class Series:
         self._counts = None
         if value is None:
             self.silent[claim.id] = reasons.VAGUE
+        elif OTHER_SCOPE in claim.doubts and claim.stance not in _TAKES_BACK:
+            self.apart[claim.id] = Overtaken(claim.id, None, reasons.OTHER_SCOPE)
+            self._beside.append(claim.id)
         elif claim.stance == "hypothetical":
             self.silent[claim.id] = reasons.HYPOTHETICAL
         elif claim.stance == "retracted":
@@ -54,11 +64,13 @@ class Series:
 
     def fates(self) -> dict[str, Overtaken]:
         """Every figure that is in no origin's count any more, by its claim, with the reason."""
-        return {claim: fate for count in self._origins.values() for claim, fate in count.fates.items()}
+        return {claim: fate for count in self._origins.values() for claim, fate in count.fates.items()} | self.apart
 
     def fallen(self) -> list[Overtaken]:
         """Those of them that fell since this was asked before and are still out, in the order of their claims."""
         found = [fate for count in self._origins.values() for fate in count.fallen()]
+        found += [self.apart[claim] for claim in self._beside]
+        self._beside.clear()
         return sorted(found, key=lambda fate: fate.claim)
 
     def unused(self) -> list[Telling]:

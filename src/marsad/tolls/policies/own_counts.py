@@ -27,6 +27,7 @@ OWN_COUNTS: Final = (
     Rule("own-denial-withdraws-own", "M4", reasons.OWN_DENIAL),
     Rule("withdrawn-stays-withdrawn", "M4", reasons.STILL_TAKEN_BACK),
     Rule("hypothetical-does-not-bound", "H1", reasons.HYPOTHETICAL),
+    Rule("other-scope-does-not-bound", "H1", reasons.OTHER_SCOPE),
 )
 SHOWN: Final = (
     Rule("one-source", "E3", "one origin remains: one source, never a settled number"),
