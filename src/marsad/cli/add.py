@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -22,11 +23,20 @@ from marsad.model.received import Received
 
 if TYPE_CHECKING:
     from marsad.record.additions import Addition, Read
+    from marsad.record.project import Project
 
 #: Reports that are acknowledged together.
 _BATCH: Final = 64
 #: Reports from which on each one's line is left out, save those that failed.
 _MANY: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How reports are read: with which registers, and which sensitive fields are left uncollected."""
+
+    registers: Path | None
+    uncollected: frozenset[str]
 
 
 @click.command(short_help="Add reports to the record.", epilog=EXIT_CODES)
@@ -59,12 +69,14 @@ def add(
     names = files(reports)
     given = Given(published, language, encoding)
     with opened(home, make=True, settled=False) as (_, project):
-        come_in(items(names, given), registers or project.registers, jobs, quiet=quiet, bar=progress)
+        come_in(items(names, given), _how(project, registers), jobs, quiet=quiet, bar=progress)
 
 
-def come_in(
-    items: Iterable[Item[Received]], registers: Path | None, jobs: int, *, quiet: bool, bar: bool | None
-) -> None:
+def _how(project: Project, registers: Path | None) -> How:
+    return How(registers or project.registers, project.uncollected)
+
+
+def come_in(items: Iterable[Item[Received]], how: How, jobs: int, *, quiet: bool, bar: bool | None) -> None:
     """Adds what carriers give, and says what became of it. Exits with 1 where a report failed."""
     from marsad.record.index.settle import settle
     from marsad.record.index.take_in import take_in
@@ -73,9 +85,9 @@ def come_in(
     new: list[str] = []
     tally = Tally(tell=lambda message: click.echo(message, err=True))
     shown = sys.stderr.isatty() if bar is None else bar
-    take_in(registers)
+    take_in(how.registers)
     with progress(None, shown, tally) as done:
-        for addition in _additions(items, registers, jobs, done):
+        for addition in _additions(items, how, jobs, done):
             told[addition.outcome] += 1
             if addition.outcome == "failed":
                 tally.fail(addition.name, addition.why)
@@ -84,25 +96,23 @@ def come_in(
             if not quiet and told.total() <= _MANY:
                 _say(addition)
     with progress(None, shown, tally) as done:
-        take_in(registers, lambda count: done())
-        settle(registers, lambda count: done())
+        take_in(how.registers, lambda count: done())
+        settle(how.registers, lambda count: done())
     _sum_up(told, new, quiet=quiet)
     if told["failed"]:
         sys.exit(1)
 
 
-def _additions(
-    items: Iterable[Item[Received]], registers: Path | None, jobs: int, done: Callable[[], None]
-) -> Iterator[Addition]:
+def _additions(items: Iterable[Item[Received]], how: How, jobs: int, done: Callable[[], None]) -> Iterator[Addition]:
     """What becomes of each report: what the record has is not read again, the rest is acknowledged in batches."""
     from marsad.cli.pool import attempts
     from marsad.record.additions import Addition, add
     from marsad.record.index.take_in import take_in
 
     had: list[Addition] = []
-    results = attempts(_unknown(items, had), partial(_read, registers=registers), jobs)
+    results = attempts(_unknown(items, had), partial(_read, how=how), jobs)
     while batch := list(islice(results, _BATCH)):
-        take_in(registers)
+        take_in(how.registers)
         yield from had
         had.clear()
         read = [one for one in batch if not isinstance(one, Failure)]
@@ -140,12 +150,14 @@ def _fail(reason: str) -> Received:
     raise UnreadableReport(reason)
 
 
-def _read(received: Received, registers: Path | None) -> Read:
+def _read(received: Received, how: How) -> Read:
     from marsad.intake.report_of import report_of
     from marsad.pipeline.read_report import read_report
     from marsad.record.additions import Read
+    from marsad.record.collected import collected
 
-    return Read(received, read_report(report_of(received, registers=registers)))
+    reading = read_report(report_of(received, registers=how.registers))
+    return Read(received, collected(reading, how.uncollected))
 
 
 def _say(addition: Addition) -> None:

@@ -13,6 +13,7 @@ from marsad.cli.add import add
 from marsad.cli.changes import diff
 from marsad.cli.decide import decide
 from marsad.cli.incidents import incidents, show
+from marsad.cli.index import index
 from marsad.cli.lexicon import lexicon
 from marsad.cli.log import log
 from marsad.cli.mentions import mentions
@@ -37,7 +38,7 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
-_RECORD = (add, incidents, show, toll, diff, search, sources, decide, remove, log, verify, checkpoint, keys)
+_RECORD = (add, incidents, show, toll, diff, search, sources, decide, remove, log, verify, checkpoint, keys, index)
 for other in (*_RECORD, reconcile, places, parties, lexicon):
     app.add_command(other)
 

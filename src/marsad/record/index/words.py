@@ -63,6 +63,12 @@ def take_out(reports: Sequence[str]) -> None:
             cursor.execute(f"DELETE FROM index_words WHERE report IN ({places})", list(some))  # noqa: S608 - only %s
 
 
+def empty() -> None:
+    """Forgets the words of all reports."""
+    with connections[INDEX].cursor() as cursor:
+        cursor.execute("DELETE FROM index_words")
+
+
 def forget_for_good() -> None:
     """Makes SQLite's index of words anew, which keeps what was taken out in old segments else."""
     connection = connections[INDEX]
