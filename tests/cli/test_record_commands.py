@@ -1,0 +1,202 @@
+"""The commands on a record, as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from marsad.cli.main import app
+
+Run = Callable[..., Result]
+REPORTS = (
+    {"id": "a", "outlet": "Al-Noor", "language": "en", "published": "2024-03-02T09:00:00+00:00",
+     "text": "At least 12 people were killed in an air strike on the market of Jabal town in Aleppo on Saturday, "
+             "the health ministry said."},
+    {"id": "b", "outlet": "Sada Agency", "language": "ar", "published": "2024-03-02T15:00:00+00:00",
+     "text": "قالت وزارة الصحة إن 15 شخصاً قتلوا في غارة جوية على سوق في حلب يوم السبت."},
+    {"id": "c", "outlet": "Weather Post", "language": "en", "published": "2024-03-03",
+     "text": "Rain is expected in the north on Sunday, forecasters said."},
+)  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A command on a record of its own."""
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "record"))
+    monkeypatch.setenv("MARSAD_AUTHOR", "Rana")
+    monkeypatch.setenv("MARSAD_PASSPHRASE", "seven blue horses run")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    return lambda *arguments, **options: CliRunner().invoke(app, [*map(str, arguments)], **options)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Three reports, two of one event."""
+    file = tmp_path / "reports.jsonl"
+    file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in REPORTS), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def filled(run: Run, reports: Path) -> Run:
+    """The same, once the reports were added."""
+    assert run("add", reports).exit_code == 0
+    return run
+
+
+def incident_of(run: Run, report: str) -> str:
+    """The id of the incident that a report is of."""
+    for line in run("incidents", "--json").stdout.splitlines():
+        said = json.loads(line)
+        if report in said["reports"]:
+            return str(said["id"])
+    raise AssertionError(report)
+
+
+def test_add_says_what_became_of_each_report(run: Run, reports: Path) -> None:
+    first = run("add", reports)
+    assert first.exit_code == 0
+    assert "new a 1 figure" in first.stdout
+    assert first.stdout.endswith("3 new\n")
+    again = run("add", reports)
+    assert again.exit_code == 0
+    assert again.stdout.endswith("0 new, 3 known\n")
+
+
+def test_add_keeps_what_can_be_read_and_names_what_cannot(run: Run, reports: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_bytes(reports.read_bytes() + b'{"id": "d", "text": \n')
+    done = run("add", broken)
+    assert done.exit_code == 1
+    assert "broken.jsonl:4" in done.stderr
+    assert done.stdout.endswith("3 new, 1 failed\n")
+
+
+def test_add_refuses_another_report_under_an_id_that_is_taken(filled: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({**REPORTS[2], "text": "Snow is expected in the north on Monday."}), encoding="utf-8")
+    done = filled("add", other)
+    assert done.exit_code == 1
+    assert "another report has the id 'c'" in done.stderr
+
+
+def test_asking_a_record_that_is_not_there_says_how_one_begins(run: Run) -> None:
+    for command in (["incidents"], ["verify"], ["show", "x"], ["log"], ["search", "x"], ["index"]):
+        asked = run(*command)
+        assert (asked.exit_code, asked.stdout) == (1, "")
+        assert "`marsad add` begins one" in asked.stderr
+
+
+def test_show_takes_an_incident_a_report_or_a_claim(filled: Run) -> None:
+    incident = incident_of(filled, "a")
+    assert "killed · all" in filled("show", incident).stdout
+    assert "killed · all" in filled("show", incident[:6]).stdout
+    assert "12" in filled("show", "a").stdout
+    claim = json.loads(filled("show", "a", "--json").stdout)["claims"][0]["id"]
+    assert json.loads(filled("show", f"a/{claim}", "--json").stdout)["claims"][0]["id"] == claim
+    missing = filled("show", "a/0-1-killed")
+    assert (missing.exit_code, "has no claim '0-1-killed'" in missing.stderr) == (1, True)
+
+
+def test_toll_says_for_each_bound_whose_words_give_it(filled: Run) -> None:
+    told = filled("toll", incident_of(filled, "a"), "--why")
+    assert told.exit_code == 0
+    assert "low" in told.stdout
+    assert "شخصاً قتلوا" in told.stdout
+    assert "same origin, later" in told.stdout
+
+
+def test_toll_as_of_a_time_knows_only_what_was_published(filled: Run) -> None:
+    incident = incident_of(filled, "a")
+    early = json.loads(filled("toll", incident, "--as-of", "2024-03-02T10:00:00+00:00", "--json").stdout)
+    assert early["reports"] == ["a"]
+    nothing = filled("toll", incident, "--as-of", "2024-03-01")
+    assert (nothing.exit_code, "nothing was known" in nothing.stderr) == (1, True)
+
+
+def test_toll_recorded_by_a_time_knows_only_what_was_held(filled: Run) -> None:
+    nothing = filled("toll", incident_of(filled, "a"), "--recorded-by", "2024-03-05")
+    assert (nothing.exit_code, "nothing was known" in nothing.stderr) == (1, True)
+
+
+def test_a_decision_changes_the_toll_beside_the_machines_value_and_can_be_withdrawn(filled: Run) -> None:
+    before = filled("incidents", "--json").stdout
+    claim = json.loads(filled("show", "b", "--json").stdout)["claims"][0]["id"]
+    ruled = filled("decide", "correct", f"b/{claim}", "--set", "value=14", "--because", "the recording says fourteen")
+    assert ruled.exit_code == 0
+    number = ruled.stdout.split()[1].rstrip(":")
+    incident = incident_of(filled, "b")
+    assert "14 (read as 15)" in filled("toll", incident, "--why").stdout
+    assert json.loads(filled("show", incident, "--json").stdout)["tolls"][-1]["high"] == 14
+    assert filled("decide", "withdraw", number, "--because", "misheard").exit_code == 0
+    assert filled("incidents", "--json").stdout == before
+
+
+def test_a_decision_on_what_is_not_there_is_not_kept(filled: Run) -> None:
+    entries = filled("log", "--json").stdout
+    refused = filled("decide", "reject", "a/0-1-killed", "--because", "no")
+    assert (refused.exit_code, "has no claim" in refused.stderr) == (1, True)
+    assert filled("log", "--json").stdout == entries
+
+
+def test_diff_says_which_tolls_changed_and_by_what(filled: Run) -> None:
+    told = filled("diff", "--since", "2024-01-01").stdout
+    assert "killed · all" in told
+    assert "new" in told
+    assert filled("diff", "--since", "2999-01-01").stdout.strip() == "No toll changed."
+
+
+def test_search_finds_arabic_without_its_clitics(filled: Run) -> None:
+    assert "b" in filled("search", "السوق").stdout
+    assert "b" in filled("search", "وزاره").stdout
+    assert "b" not in filled("search", "زلزال").stdout
+
+
+def test_sources_say_how_much_each_origin_told(filled: Run) -> None:
+    assert "figure" in filled("sources").stdout
+    unknown = filled("sources", "nobody-at-all")
+    assert (unknown.exit_code, "no origin" in unknown.stderr) == (1, True)
+
+
+def test_verify_follows_signing_and_finds_a_cut_log(filled: Run, tmp_path: Path) -> None:
+    assert "no checkpoint was signed" in filled("verify").stdout
+    assert filled("keys", "create").exit_code == 0
+    kept = tmp_path / "kept.json"
+    assert filled("checkpoint", "--out", kept).exit_code == 0
+    assert "it continues the checkpoint of 7 entries" in filled("verify", "--against", kept).stdout
+    other = tmp_path / "other"
+    assert filled("keys", "create", "--home", other).exit_code == 0
+    assert filled("verify", "--home", other, "--against", kept).exit_code == 3
+
+
+def test_a_removal_leaves_nothing_to_find_and_a_log_that_verifies(filled: Run, tmp_path: Path) -> None:
+    incident = incident_of(filled, "a")
+    gone = filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
+    assert gone.exit_code == 0
+    assert filled("verify").exit_code == 0
+    assert "withheld" in filled("toll", incident).stdout
+    assert filled("search", "السوق").stdout.strip() == ""
+    stored = b"".join(file.read_bytes() for file in (tmp_path / "record").iterdir() if file.is_file())
+    assert "شخصا".encode() not in stored
+    assert b"Sada Agency" not in stored
+    assert b"Al-Noor" in stored
+
+
+def test_what_was_removed_is_not_taken_in_again(filled: Run, reports: Path) -> None:
+    filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
+    again = filled("add", reports)
+    assert again.stdout.endswith("0 new, 2 known, 1 removed\n")
+
+
+def test_the_index_made_anew_is_the_same_to_the_byte(filled: Run) -> None:
+    claim = json.loads(filled("show", "b", "--json").stdout)["claims"][0]["id"]
+    filled("decide", "reject", f"b/{claim}", "--because", "hearsay")
+    filled("keys", "create")
+    filled("remove", "c", "--because", "not ours", "--ground", "no ground for keeping", "--yes")
+    grown = filled("index").stdout
+    assert filled("index", "--rebuild").stdout == grown
