@@ -84,3 +84,7 @@ class NotFetched(MarsadError):
 
 class BadFeeds(MarsadError):
     """A file of feeds to watch that cannot be used; the message names file and line."""
+
+
+class BadBackup(MarsadError):
+    """A backup that cannot be made or brought back: a wrong passphrase, a changed or cut file, one that is there."""

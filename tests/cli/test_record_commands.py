@@ -200,3 +200,48 @@ def test_the_index_made_anew_is_the_same_to_the_byte(filled: Run) -> None:
     filled("remove", "c", "--because", "not ours", "--ground", "no ground for keeping", "--yes")
     grown = filled("index").stdout
     assert filled("index", "--rebuild").stdout == grown
+
+
+def test_a_backup_brings_the_record_back(filled: Run, tmp_path: Path) -> None:
+    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+    assert filled("backup", kept).exit_code == 0
+    assert b"Aleppo" not in kept.read_bytes() + kept.with_name("kept.marsad.keys").read_bytes()
+    assert filled("restore", kept, "--home", other).exit_code == 0
+    assert filled("verify", "--home", other).stdout.splitlines()[0] == filled("verify").stdout.splitlines()[0]
+    assert filled("incidents", "--json", "--home", other).stdout == filled("incidents", "--json").stdout
+
+
+def test_a_removal_reaches_the_backups_that_were_made_before(filled: Run, tmp_path: Path) -> None:
+    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+    filled("backup", kept)
+    filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
+    assert filled("restore", kept, "--home", other).exit_code == 0
+    assert filled("verify", "--home", other).exit_code == 0
+    assert filled("show", "b", "--home", other).exit_code == 1
+    assert "a family asked" in filled("log", "--kind", "removal", "--home", other).stdout
+
+
+def test_a_removal_names_the_backup_that_it_could_not_reach(filled: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.marsad"
+    filled("backup", kept)
+    kept.with_name("kept.marsad.keys").unlink()
+    gone = filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
+    assert (gone.exit_code, "was not reached" in gone.stderr) == (1, True)
+    assert filled("show", "b").exit_code == 1
+
+
+def test_a_backup_that_was_changed_cut_or_misnamed_is_refused(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+    filled("backup", kept)
+    assert filled("backup", kept).exit_code == 1
+    assert "is a record in" in filled("restore", kept).stderr
+    whole = kept.read_bytes()
+    for number, damaged in enumerate((whole[:-1], whole[:-40] + b"x" + whole[-39:], b"{}\n" + whole)):
+        kept.write_bytes(damaged)
+        refused = filled("restore", kept, "--home", other / str(number))
+        assert (refused.exit_code, refused.stdout) == (1, "")
+    kept.write_bytes(whole)
+    monkeypatch.setenv("MARSAD_PASSPHRASE", "another passphrase")
+    assert "key does not open" in filled("restore", kept, "--home", other / "wrong").stderr

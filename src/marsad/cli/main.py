@@ -10,6 +10,7 @@ import click
 
 from marsad import __version__
 from marsad.cli.add import add
+from marsad.cli.backup import backup, restore
 from marsad.cli.changes import diff
 from marsad.cli.decide import decide
 from marsad.cli.incidents import incidents, show
@@ -38,7 +39,10 @@ def app() -> None:
 for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
-_RECORD = (add, incidents, show, toll, diff, search, sources, decide, remove, log, verify, checkpoint, keys, index)
+_RECORD = (
+    *(add, incidents, show, toll, diff, search, sources, decide, remove),
+    *(log, verify, checkpoint, keys, index, backup, restore),
+)
 for other in (*_RECORD, reconcile, places, parties, lexicon):
     app.add_command(other)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,8 +34,13 @@ def remove(report: str, home: Path | None, because: str, ground: str, author: st
         who = author_of(author, project)
         if not yes:
             click.confirm(plain(f"Destroy all that report {report} said? It cannot be brought back"), abort=True)
-        entry = destroy(where, report, author=who, because=because, ground=ground, clock=datetime.now(UTC))
+        entry, unreached = destroy(where, report, author=who, because=because, ground=ground, clock=datetime.now(UTC))
         take_in(project.registers)
         settle(project.registers)
         purge(where)
         click.echo(plain(f"removed {report}: entry {entry} of the log says who, when, why and on what ground"))
+        for keys in unreached:
+            told = f"marsad: {keys} still holds its key and was not reached: destroy that file, or the backup beside it"
+            click.echo(plain(told), err=True)
+        if unreached:
+            sys.exit(1)

@@ -52,6 +52,11 @@ class Home:
         return self.folder / "checkpoints"
 
     @property
+    def backups(self) -> Path:
+        """Where the keys of the backups lie that were made of this record."""
+        return self.folder / "backups.json"
+
+    @property
     def server(self) -> str | None:
         """The server's address without user and password."""
         if self.database is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
 from marsad.record import removals
 from marsad.record.ask.incidents import incident, incidents_of
+from marsad.record.backup.make import take_out_of_backups
 from marsad.record.home import Home
 from marsad.record.index import words
 from marsad.record.index.batches import batches
@@ -23,23 +25,29 @@ from marsad.record.store import evidence
 from marsad.record.store.models import Payload, PayloadKey
 
 
-def remove(home: Home, report: str, *, author: str, because: str, ground: str, clock: datetime) -> int:
-    """Destroys what a report said, how it was read and what was decided on it alone; the index of the log's entry.
+def remove(
+    home: Home, report: str, *, author: str, because: str, ground: str, clock: datetime
+) -> tuple[int, list[Path]]:
+    """Destroys what a report said, how it was read and what was decided on it alone, its keys in backups too.
 
-    The index must be up to date. What lies in old pages of the databases is gone once `purge` ended.
+    Gives the index of the log's entry, and the files of backups' keys that could not be reached: with one of these and
+    the backup's passphrase the report can still be read. The index must be up to date. What lies in old pages of the
+    databases is gone once `purge` ended.
     """
     row = Report.objects.filter(id=report).first()
     if row is None:
         raise NotInRecord(f"there is no report {report!r}; `marsad search` finds reports by their words")
-    gone = [row.content, *_readings(row.content), *_decisions(report)]
-    said = Removal(author, because, ground, row.sha256, tuple(sorted(_gaps(report), key=lambda gap: gap.anchor)))
+    gone = sorted([row.content, *_readings(row.content), *_decisions(report)])
+    gaps = tuple(sorted(_gaps(report), key=lambda gap: (gap.anchor, gap.outcome, gap.affected)))
+    said = removals.to_bytes(Removal(author, because, ground, row.sha256, gaps))
     pending(home).touch()
     with evidence.appending(clock) as writer:
-        entry = writer.append("removal", [("ground", removals.to_bytes(said))], {"removed": sorted(gone)})
+        entry = writer.append("removal", [("ground", said)], {"removed": gone})
         for some in batches(gone):
             Payload.objects.filter(commitment__in=some).delete()
             PayloadKey.objects.filter(commitment__in=some).delete()
-    return entry.index
+    unreached = take_out_of_backups(home, gone, {"ground": b64encode(said).decode(), "removed": gone})
+    return entry.index, unreached
 
 
 def pending(home: Home) -> Path:

@@ -1,0 +1,44 @@
+"""`marsad backup` and `marsad restore`: the record in a sealed file, and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
+from marsad.cli.labels import plain
+from marsad.cli.passphrase import needed
+
+
+@click.command(short_help="Write the record into a sealed file.", epilog=EXIT_CODES)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@home_option
+def backup(file: Path, home: Path | None) -> None:
+    """Write the whole record to FILE, and the keys of its contents to FILE.keys, both sealed under a passphrase.
+
+    Both are needed to restore. Keep FILE.keys where this record can reach it: a removal takes keys out of it, so that
+    what was removed cannot be read from FILE either.
+    """
+    from marsad.record.backup.make import back_up
+
+    with opened(home, settled=False) as (where, _):
+        size = back_up(where, file, needed("Passphrase of the backup", new=True), datetime.now(UTC))
+        click.echo(plain(f"backed up {size:,} entries: {file} and {file}.keys"))
+
+
+@click.command(short_help="Bring a backup back.", epilog=EXIT_CODES)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@home_option
+def restore(file: Path, home: Path | None) -> None:
+    """Bring a backup back into a folder where no record is; what was removed since stays removed."""
+    from marsad.record.backup.restore import restore as bring_back
+    from marsad.record.home import home_of
+
+    with failing_plainly():
+        where = home_of(home)
+        passphrase = needed("Passphrase of the backup")
+    with failing_plainly(where):
+        size = bring_back(where, file, passphrase, datetime.now(UTC))
+        click.echo(plain(f"restored {size:,} entries to {where.server or where.folder}; `marsad verify` checks them"))
