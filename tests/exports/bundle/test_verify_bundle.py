@@ -13,6 +13,7 @@ import pytest
 
 from marsad.exports.bundle.layout import ENTRIES, OPENINGS, VERIFIER, checkpoint_name, timestamp_name, verifier_source
 from marsad.exports.bundle.verify_bundle import main
+from marsad.record.log.canonical import canonical
 from marsad.record.log.checkpoints import checkpoint_about, checkpoint_from_bytes, checkpoint_to_bytes, make_checkpoint
 from marsad.record.log.digests import NO_DIGEST
 from marsad.record.log.entries import digest_of_entry, entry_from_bytes, entry_to_bytes
@@ -20,6 +21,7 @@ from marsad.record.log.key_history import key_about
 from marsad.record.log.merkle import NodesInMemory, Tree
 from tests.exports.bundle.making import REPORT, SOME, in_a_bag, write_bundle
 from tests.record.log.making import ORIGIN, START, MadeLog, signing_key, small_log
+from tests.record.log.odd import with_odd_parts
 
 ONE, TWO = map(signing_key, (1, 2))
 
@@ -291,3 +293,22 @@ def test_a_false_checkpoint_root_in_the_log_is_found(tmp_path, said):
     write_bundle(tmp_path, None, log)
     code, text = said(tmp_path)
     assert (code, "some entry of the first 2" in text) == (1, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chosen", [None, SOME])
+def test_odd_values_are_judged_without_a_traceback(tmp_path, said, chosen):
+    write_bundle(tmp_path, chosen)
+    opened = json.loads((tmp_path / OPENINGS).read_bytes())["openings"]
+    for path in [path for path in (tmp_path / "log").rglob("*") if path.is_file()]:
+        data = path.read_bytes()
+        lines = data.splitlines(keepends=True)
+        for number, line in enumerate(lines):
+            for odd in with_odd_parts(json.loads(line)):
+                path.write_bytes(b"".join([*lines[:number], canonical(odd) + b"\n", *lines[number + 1 :]]))
+                code, text = said(tmp_path)
+                if path.name == "openings.json" and odd.get("openings") in ([], [opened[0]], [opened[1]]):
+                    assert code == 0, text
+                else:
+                    assert code == 1, (path, odd, text)
+        path.write_bytes(data)

@@ -49,12 +49,19 @@ def canonical(value: Any) -> bytes:
 def read_json(data: bytes, what: str) -> Any:
     """The value of canonical JSON: exactly one way to write it is right."""
     try:
-        value = json.loads(data.decode("utf-8"), parse_float=_refuse, parse_constant=_refuse)
+        value = json.loads(data.decode("utf-8"), parse_int=_small, parse_float=_refuse, parse_constant=_refuse)
         if canonical(value) == data:
             return value
     except (ValueError, RecursionError):
         pass
     raise Wrong(f"{what} is not written as Marsad writes it")
+
+
+def _small(digits: str) -> int:
+    number = int(digits)
+    if abs(number) >= 2**53:
+        raise ValueError(digits)
+    return number
 
 
 def _refuse(number: str) -> NoReturn:
