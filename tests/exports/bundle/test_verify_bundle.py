@@ -74,8 +74,7 @@ def test_the_verifier_needs_nothing_of_marsad():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chosen", [None, SOME])
-@pytest.mark.parametrize("is_bag", [False, True])
+@pytest.mark.parametrize(("chosen", "is_bag"), [(None, False), (SOME, False), (None, True)])
 def test_every_changed_byte_of_every_file_is_found(tmp_path, said, chosen, is_bag):
     folder = tmp_path / "bundle"
     folder.mkdir()
@@ -113,16 +112,37 @@ def test_every_dropped_file_is_found(tmp_path, said, chosen):
         path.write_bytes(data)
 
 
-@pytest.mark.parametrize("change", [
-    lambda lines: lines[:-1], lambda lines: lines[1:], lambda lines: lines[:4] + lines[5:], lambda lines: [*lines, lines[-1]],
-    lambda lines: [lines[1], lines[0], *lines[2:]], lambda lines: [*lines[:3], lines[2], *lines[3:]], lambda lines: [],
-    lambda lines: [*lines[:2], lines[3], lines[2], *lines[4:]], lambda lines: [*lines, b"\n"],
+@pytest.mark.parametrize(("change", "reason"), [
+    (lambda lines: lines[:-1], "has 8 entries"), (lambda lines: lines[1:], "at the start comes one that says it is 1"),
+    (lambda lines: [*lines, lines[-1]], "after entry 8 comes one that says it is 8"), (lambda lines: [], "has 0 entries"),
+    (lambda lines: [lines[1], lines[0], *lines[2:]], "comes one that says it is 1"),
+    (lambda lines: [*lines[:3], lines[2], *lines[4:]], "after entry 2 comes one that says it is 2"),
+    (lambda lines: [*lines[:2], lines[3], lines[2], *lines[4:]], "after entry 1 comes one that says it is 3"),
+    (lambda lines: [*lines[:-1], b"\n"], "the entry after entry 7 is not written"),
+    (lambda lines: [*lines[:-1], lines[-1][:-1]], "does not end with a line feed"),
+    (lambda lines: [*lines[:2], lines[2].replace(b"0.1", b"0.2"), *lines[3:]], "entry 3 does not follow"),
 ])  # fmt: skip
-def test_entries_dropped_doubled_or_moved_are_found(tmp_path, said, change):
+def test_entries_dropped_doubled_moved_or_changed_are_found(tmp_path, said, change, reason):
     write_bundle(tmp_path)
     path = tmp_path / ENTRIES
     path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
-    assert said(tmp_path)[0] == 1
+    code, text = said(tmp_path)
+    assert (code, reason in text) == (1, True), text
+
+
+def test_a_content_changed_or_dropped_is_found(tmp_path, said):
+    write_bundle(tmp_path)
+    (path, *_) = (tmp_path / "reports").iterdir()
+    path.write_bytes(path.read_bytes() + b" ")
+    assert f"is not what entry {REPORT} recorded" in said(tmp_path)[1]
+    path.unlink()
+    assert f"content of entry {REPORT}, is missing" in said(tmp_path)[1]
+
+
+def test_a_checkpoint_under_another_name_is_found(tmp_path, said):
+    write_bundle(tmp_path)
+    (tmp_path / checkpoint_name(3)).rename(tmp_path / checkpoint_name(4))
+    assert "4.json is a checkpoint of 3 entries" in said(tmp_path)[1]
 
 
 def _rewritten(folder: Path) -> None:
@@ -269,16 +289,20 @@ def test_words_of_a_bundle_do_not_reach_the_terminal_raw(tmp_path, said):
     assert "belongs to nothing" in text
 
 
-@pytest.mark.parametrize(("about", "kind"), [
-    (key_about(ORIGIN, signing_key(9)), "key"), (key_about(ORIGIN, ONE, TWO), "key"), ({}, "key"), ({"note": 1}, "checkpoint"),
-    ({"public": 5}, "key"),
+@pytest.mark.parametrize(("about", "kind", "reason"), [
+    (key_about(ORIGIN, signing_key(9)), "key", "was not introduced by the key before it"),
+    (key_about(ORIGIN, ONE, TWO), "key", "was in use before"),
+    ({}, "key", "the key of entry 11 is not"), ({"public": 5}, "key", "the key of entry 11 is not"),
+    ({"note": 1}, "checkpoint", "does not have the members"),
+    (checkpoint_about(make_checkpoint(ORIGIN, 5, small_log().tree().root(5), START, ONE)), "checkpoint", "not of the entries before"),
 ])  # fmt: skip
-def test_a_false_key_or_checkpoint_in_the_log_is_found(tmp_path, said, about, kind):
+def test_a_false_key_or_checkpoint_in_the_log_is_found(tmp_path, said, about, kind, reason):
     log = small_log()
     log.add(kind, about)
     log.checkpoint(TWO)
     write_bundle(tmp_path, None, log)
-    assert said(tmp_path)[0] == 1
+    code, text = said(tmp_path)
+    assert (code, reason in text) == (1, True), text
 
 
 def test_a_false_checkpoint_root_in_the_log_is_found(tmp_path, said):
@@ -312,3 +336,47 @@ def test_odd_values_are_judged_without_a_traceback(tmp_path, said, chosen):
                 else:
                     assert code == 1, (path, odd, text)
         path.write_bytes(data)
+
+
+def test_an_entry_that_was_not_signed_is_found_among_some(tmp_path, said):
+    write_bundle(tmp_path, SOME)
+    path = tmp_path / ENTRIES
+    path.write_bytes(path.read_bytes().replace(b'"removed":["', b'"removed":["' + b"f" * 64 + b'","'))
+    code, text = said(tmp_path)
+    assert (code, "entry 7 is not in the log that the last checkpoint signed" in text) == (1, True)
+
+
+def test_a_file_dropped_from_a_bag_or_put_into_it_is_found(tmp_path, said):
+    (tmp_path / "bundle").mkdir()
+    write_bundle(tmp_path / "bundle")
+    in_a_bag(tmp_path / "bundle")
+    script = tmp_path / "bundle" / "data" / VERIFIER
+    script.write_bytes(script.read_bytes() + b"#")
+    assert f"data/{VERIFIER} is not as manifest-sha256.txt says" in said(tmp_path / "bundle")[1]
+    more = tmp_path / "bundle" / "data" / "more.txt"
+    more.write_text("x")
+    assert "data/more.txt is not both in" in said(tmp_path / "bundle")[1]
+    more.unlink()
+    (tmp_path / "bundle" / "data" / VERIFIER).unlink()
+    assert f"data/{VERIFIER} is not both in" in said(tmp_path / "bundle")[1]
+    (tmp_path / "bundle" / "manifest-sha256.txt").unlink()
+    assert "manifest-sha256.txt is missing" in said(tmp_path / "bundle")[1]
+
+
+def test_the_first_entry_is_that_of_the_log(tmp_path, said):
+    write_bundle(tmp_path)
+    path = tmp_path / ENTRIES
+    path.write_bytes(path.read_bytes().replace(ORIGIN.encode(), b"f" * 32, 1))
+    assert "the first entry is not that of the log" in said(tmp_path)[1]
+
+
+def test_a_payload_that_two_entries_name_is_found(tmp_path, said):
+    log = small_log()
+    entry = entry_from_bytes(log.rows[REPORT][1])
+    again = replace(entry, index=len(log.rows), previous=digest_of_entry(log.rows[-1][1]))
+    log.rows.append((again.index, entry_to_bytes(again)))
+    Tree(log.written, again.index).append(log.rows[-1][1])
+    log.checkpoint(TWO)
+    write_bundle(tmp_path, None, log)
+    code, text = said(tmp_path)
+    assert (code, "names a payload that an entry before it has" in text) == (1, True)

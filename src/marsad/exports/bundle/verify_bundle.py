@@ -262,15 +262,14 @@ class Bundle:
             raise Wrong("log/entries.jsonl is missing or cannot be read") from None
 
     def read_entries(self, sizes: set[int]) -> None:
-        self.whole = sum(1 for _ in self.lines()) == self.last["size"]
+        self.whole = not any(self.log.glob("proofs/entry-*"))
         peaks, before, previous = Peaks(), -1, "0" * 64
         for data in self.lines():
-            entry = read_entry(data, f"the entry after entry {before}" if before >= 0 else "the first entry here")
+            place = f"after entry {before}" if before >= 0 else "at the start"
+            entry = read_entry(data, f"the entry {place}")
             index = entry["index"]
             if index <= before or index >= self.last["size"] or (self.whole and index != before + 1):
-                raise Wrong(
-                    f"after entry {before} comes one that says it is {index}: one is missing, moved or too many"
-                )
+                raise Wrong(f"{place} comes one that says it is {index}: one is missing, moved or too many")
             if index == before + 1 and entry["previous"] != previous:
                 raise Wrong(f"entry {index} does not follow from the one before it: one of the two was changed")
             if self.whole:
@@ -284,6 +283,8 @@ class Bundle:
             self.take(index, entry)
             before, previous = index, sha256(data).hexdigest()
             self.indexes.append(index)
+        if self.whole and before + 1 != self.last["size"]:
+            raise Wrong(f"the log here has {before + 1} entries, its last checkpoint is of {self.last['size']}")
 
     def check_inclusion(self, index: int, data: bytes) -> None:
         what = f"log/proofs/entry-{index}.json"
