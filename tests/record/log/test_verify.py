@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from marsad.record.log.checkpoints import checkpoint_about, checkpoint_from_bytes, checkpoint_to_bytes, make_checkpoint
 from marsad.record.log.digests import NO_DIGEST, digest
 from marsad.record.log.entries import digest_of_entry, entry_from_bytes, entry_to_bytes
 from marsad.record.log.key_history import key_about
 from marsad.record.log.merkle import EMPTY_ROOT, NodesInMemory, Tree
-from marsad.record.log.payloads import seal
+from marsad.record.log.payloads import COMMITMENT_DOMAIN, open_sealed, padded, seal, unseal
 from marsad.record.log.verdict import Fault, Notable, Verdict, Wrong
 from marsad.record.log.verify import verify
 from tests.record.log.making import ORIGIN, START, MadeLog, signing_key, small_log
@@ -235,11 +236,14 @@ def _rewritten(change: Callable[[bytes], bytes], at: int) -> MadeLog:
     return log
 
 
-def test_entries_written_anew_are_found_by_the_checkpoints():
+@pytest.mark.parametrize("beside", [[], WHOLE.beside])
+def test_entries_written_anew_are_found_by_the_checkpoints_in_the_log(beside):
     log = _rewritten(lambda data: data.replace(b'"reader":"0.1"', b'"reader":"0.2"'), 2)
+    log.beside = list(beside)
     fault = _fault(log)
     assert (fault.what, fault.entry, fault.last) == (Wrong.CHECKPOINT_DIFFERS, 0, 2)
     later = _rewritten(lambda data: data.replace(b"latest-by-origin/1", b"latest-by-origin/2"), 8)
+    later.beside = list(beside)
     assert (_fault(later).what, _fault(later).entry, _fault(later).last) == (Wrong.CHECKPOINT_DIFFERS, 3, 8)
 
 
@@ -339,6 +343,18 @@ def test_of_a_removal_half_carried_out_the_removal_is_named():
     log.remove(stays, goes)
     log.keys[stays] = key
     assert (_fault(log).what, _fault(log).entry) == (Wrong.PAYLOAD_KEY_STAYS, SIZE + 1)
+
+
+def test_the_same_content_sealed_anew_is_found():
+    commitment = next(iter(WHOLE.sealed))
+    opened = open_sealed(WHOLE.sealed[commitment], WHOLE.keys[commitment], commitment)
+    plain = opened.salt + len(opened.content).to_bytes(8, "big") + opened.content
+    log, key = WHOLE.copy(), bytes(32)
+    plain += bytes(padded(len(plain)) - len(plain))
+    log.sealed[commitment] = AESGCM(key).encrypt(bytes(12), plain, COMMITMENT_DOMAIN)
+    log.keys[commitment] = key
+    assert unseal(log.sealed[commitment], key, commitment) == opened.content
+    assert (_fault(log).what, _fault(log).entry) == (Wrong.PAYLOAD_CHANGED, _index_of(commitment))
 
 
 def test_a_removal_told_twice_is_no_fault():
