@@ -372,16 +372,23 @@ def test_what_no_entry_names_is_found():
     assert _damaged(lambda log: log.keys.update({other.commitment: other.key})).what is Wrong.PAYLOAD_KEY_UNNAMED
 
 
-def test_what_two_entries_name_is_found():
+def test_a_changed_key_is_found():
+    commitment = next(iter(WHOLE.sealed))
+    fault = _damaged(lambda log: log.keys.update({commitment: bytes(32)}))
+    assert (fault.what, fault.entry) == (Wrong.PAYLOAD_CHANGED, _index_of(commitment))
+
+
+@pytest.mark.parametrize(("named", "found"), [(4, 4), (1, SIZE)])
+def test_what_two_entries_name_is_found(named, found):
     log = small_log()
-    entry = entry_from_bytes(log.rows[4][1])
+    entry = entry_from_bytes(log.rows[named][1])
     again = replace(entry, index=SIZE, previous=digest(log.rows[-1][1]))
     log.rows.append((SIZE, entry_to_bytes(again)))
     log.tree_rows, tree = _rows(log), Tree(NodesInMemory())
     for _, data in log.rows:
         tree.append(data)
     log.remembered = (SIZE + 1, tree.root())
-    assert (_fault(log).what, _fault(log).entry) == (Wrong.PAYLOAD_TWICE, 4)
+    assert (_fault(log).what, _fault(log).entry) == (Wrong.PAYLOAD_TWICE, found)
 
 
 class _ForgetfulList(MadeLog):
