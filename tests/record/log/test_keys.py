@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import pickle
 import stat
 
@@ -48,6 +50,16 @@ def test_a_key_is_not_written_through_a_link(tmp_path):
     with pytest.raises(BadKey, match="there already"):
         create_key(tmp_path / "link", WORDS, cost=CHEAP)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_key_that_could_not_be_written_is_told_and_not_left_behind(tmp_path, monkeypatch):
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BadKey, match="No space left"):
+        create_key(tmp_path / "log.key", WORDS, cost=CHEAP)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

@@ -200,6 +200,8 @@ def test_what_a_tree_does_not_have_is_refused():
                 lambda: tree.inclusion_proof(-1), lambda: Tree(NodesInMemory(), 4).root()):  # fmt: skip
         with pytest.raises(BadLog):
             ask()
+    with pytest.raises(BadLog, match="has 5 entries, not 6"):
+        tree.root(6)
     assert Tree(NodesInMemory()).root() == EMPTY_ROOT
     assert not verify_inclusion(b"", 0, 0, (), EMPTY_ROOT)
     assert not verify_consistency(3, 2, EMPTY_ROOT, EMPTY_ROOT, ())
