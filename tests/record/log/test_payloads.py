@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.errors import BadPayload
-from marsad.record.log.payloads import commitment_to, open_sealed, padded, seal, unseal
+from marsad.record.log.payloads import COMMITMENT_DOMAIN, commitment_to, open_sealed, padded, seal, unseal
 
 
 @given(st.binary(max_size=2000))
@@ -82,3 +83,26 @@ def test_sealed_sizes_are_few():
     assert len({padded(size) for size in range(10_000, 20_000)}) <= 32
     sizes = {len(seal(b"x" * size).ciphertext) for size in range(5000, 5040)}
     assert len(sizes) <= 2
+
+
+@pytest.mark.parametrize(
+    ("length", "rest"),
+    [
+        (5, b"three\1" + bytes(10)),
+        (5, b"three" + bytes(99)),
+        (5, b"three"),
+        (99, b"three" + bytes(11)),
+        (2**63, b"three"),
+    ],
+)
+def test_what_was_not_sealed_as_marsad_seals_is_refused(length, rest):
+    salt, key = bytes(32), bytes(32)
+    sealed = AESGCM(key).encrypt(bytes(12), salt + length.to_bytes(8, "big") + rest, COMMITMENT_DOMAIN)
+    with pytest.raises(BadPayload, match="as Marsad seals it"):
+        unseal(sealed, key, commitment_to(b"three", salt))
+
+
+def test_what_is_shorter_than_its_salt_is_refused():
+    sealed = AESGCM(bytes(32)).encrypt(bytes(12), b"short", COMMITMENT_DOMAIN)
+    with pytest.raises(BadPayload, match="as Marsad seals it"):
+        unseal(sealed, bytes(32), "0" * 64)
