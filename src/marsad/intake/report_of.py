@@ -11,6 +11,7 @@ from marsad.errors import UnreadableReport
 from marsad.intake.lines import members_of, object_of
 from marsad.intake.media import LINE, MESSAGE
 from marsad.intake.telegram import object_of_message, outlet_of, published_of, text_of
+from marsad.intake.times import iso_time
 from marsad.model.received import Received
 from marsad.model.report import Report
 from marsad.pipeline.read_report import report_from_text
@@ -40,9 +41,10 @@ def report_of(received: Received, *, registers: Path | None = None) -> Report:
     if read is None:
         raise UnreadableReport(f"media type {received.media!r} is not one that Marsad reads: {', '.join(_READERS)}")
     content = read(received)
+    published = received.published or content.published
     return report_from_text(
         content.text,
-        published=received.published or content.published,
+        published=iso_time(published) or published,
         language=received.language or content.language,
         title=content.title,
         id=received.id or content.id,

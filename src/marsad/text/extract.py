@@ -21,6 +21,7 @@ _PAGE: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h[1-6]|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -81,6 +82,8 @@ def _page_text(page: str) -> Extracted:
     from trafilatura.metadata import extract_title
     from trafilatura.utils import load_html
 
+    if not _WHOLE.search(page[:_HEAD]):
+        page = f"<html><body><article>{page}</article></body></html>"  # a part of a page, as feeds have it
     try:
         tree = load_html(page)
         title = " ".join((extract_title(tree) or "").split()) if tree is not None else ""
