@@ -17,7 +17,8 @@ from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 from marsad.model.decision_json import decisions_from_lines
 from marsad.model.events import EVENT_TYPES
 from marsad.model.json import MENTION_MEMBERS
-from marsad.text.decode import ENCODINGS, LIMIT
+from marsad.text.decode import ENCODINGS, LIMIT, TEXT_LIMIT
+from marsad.text.extract import PAGE_LIMIT
 
 ROOT = Path(__file__).parents[1]
 DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -69,6 +70,8 @@ def test_docs_give_the_encodings_suffixes_limit_and_exit_codes() -> None:
     assert all(name in text for name in ENCODINGS.values())
     assert all(f"`*{suffix}`" in text for suffix in SUFFIXES)
     assert f"{LIMIT:,} bytes" in text
+    assert f"{TEXT_LIMIT:,} characters" in text
+    assert f"{PAGE_LIMIT:,} without" in text
     told = CliRunner().invoke(app, ["read", "--help"]).stdout
     for code in ("0", "1", "2"):
         assert f"| {code} |" in text

@@ -119,3 +119,11 @@ def test_decode_keeps_every_utf8_text(text: str) -> None:
 def test_decode_reads_said_code_pages_both_ways(text: str) -> None:
     for encoding in ("cp1256", "iso8859-6", "utf-16-le"):
         assert decode(text.encode(encoding), encoding) == text
+
+
+def test_check_length_says_how_long_a_text_is() -> None:
+    decoding.check_length("x" * decoding.TEXT_LIMIT)
+    with pytest.raises(
+        UnreadableReport, match="its text has 4,000,001 characters; one report may have at most 4,000,000"
+    ):
+        decoding.check_length("x" * (decoding.TEXT_LIMIT + 1))

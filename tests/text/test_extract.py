@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+import time
+from pathlib import Path
 
 import pytest
 
 from marsad.errors import UnreadableReport
+from marsad.text import extract as extracting
+from marsad.text import pdf
 from marsad.text.extract import extract, with_title
 
 BODY = (
@@ -45,6 +48,46 @@ def test_extract_says_that_a_page_holds_no_text(page: str) -> None:
         extract(page.encode())
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body>" + "<div>" * 1_000_000 + BODY[0],
+        "<html><body>" + "<table><tr><td>" * 100_000 + BODY[0],
+        "<html><body>" + "<!--" * 300_000 + BODY[0],
+    ],
+    ids=["div", "table", "comment"],
+)
+def test_extract_is_not_held_up_by_a_page_of_a_million_tags(page: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(UnreadableReport, match="no text"):
+        extract(page.encode())
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.parametrize("quote", ["'", '"', "'>", "'<"])
+def test_extract_refuses_a_tag_of_very_many_attributes(quote: str) -> None:
+    attributes = " ".join(f"a{number}={quote[0]}{quote[1:]}{quote[0]}" for number in range(100_000))
+    with pytest.raises(UnreadableReport, match="a tag with 100,000 attributes"):
+        extract(f"<html><body><p {attributes}>{BODY[0]}</p></body></html>".encode())
+
+
+def test_extract_takes_a_page_with_pictures_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 500_000}" alt=x><i style="background:url(data:image/gif;base64,{"A+/=" * 99})">'
+    monkeypatch.setattr(extracting, "PAGE_LIMIT", 10_000)
+    assert BODY[0] in extract(f"<html><body>{picture}<article><p>{BODY[0]}</p></article></body></html>".encode()).text
+
+
+def test_extract_says_how_long_a_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "PAGE_LIMIT", 100)
+    with pytest.raises(UnreadableReport, match="the page has 126 characters; one may have at most 100"):
+        extract(b"<html>" + b"x" * 120)
+
+
+def test_extract_takes_a_part_of_a_page_as_feeds_have_it() -> None:
+    assert extract(f"<p>{BODY[0]}</p>".encode()).text == BODY[0]
+    assert extract(f"{BODY[0]}<p>{BODY[1]}</p>".encode(), media="text/html").text == "\n".join(BODY)
+
+
 def test_with_title_says_a_title_once() -> None:
     assert with_title("عنوان", "متن") == "عنوان\nمتن"
     assert with_title("عنوان", "عنوان\nمتن") == "عنوان\nمتن"
@@ -57,14 +100,37 @@ def test_extract_needs_pdftotext_for_pdf(monkeypatch: pytest.MonkeyPatch) -> Non
         extract(arabic_pdf("قتل سبعة"))
 
 
-def test_extract_says_that_pdftotext_is_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(command: list[str], **options: object) -> None:
-        raise subprocess.TimeoutExpired(command, 60)
+def _tool(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Put a program in the place of pdftotext."""
+    tool = folder / "pdftotext"
+    tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(tool))
 
-    monkeypatch.setattr(shutil, "which", lambda tool: tool)
-    monkeypatch.setattr(subprocess, "run", slow)
-    with pytest.raises(UnreadableReport, match="60 seconds"):
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("sleep 30 & sleep 30", "longer than 0.3 seconds"),
+        ("while :; do :; done", "longer than 0.3 seconds"),
+        ("echo Syntax Error >&2; echo more >&2; exit 1", "cannot read it: Syntax Error"),
+        ("exit 3", "cannot read it: it ended with 3"),
+        ("exec yes", "goes on after 1,000,000 bytes"),
+        ("exec yes >&2", "cannot read it: y"),
+        ("echo ' '", "holds no text"),
+        ("printf '\\377'", "not valid UTF-8"),
+    ],
+)
+def test_extract_bounds_what_pdftotext_may_take(
+    script: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "_SECONDS", 0.3)
+    monkeypatch.setattr(pdf, "_MOST_BYTES", 1_000_000)
+    _tool(tmp_path, monkeypatch, script)
+    begun = time.monotonic()
+    with pytest.raises(UnreadableReport, match=reason):
         extract(b"%PDF-1.4")
+    assert time.monotonic() - begun < 2
 
 
 @pytest.mark.full

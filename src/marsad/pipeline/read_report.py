@@ -18,7 +18,7 @@ from marsad.mentions.listing import list_mentions
 from marsad.model.claim import Reading
 from marsad.model.mention import Mention
 from marsad.model.report import Report
-from marsad.text.decode import check_text
+from marsad.text.decode import check_length, check_text
 from marsad.text.extract import extract, with_title
 from marsad.text.language import detect_language
 from marsad.text.passages import Span, foreign_passages, only
@@ -72,6 +72,7 @@ def report_from_text(
     UnreadableReport, UnknownLanguage, BadDate, BadRegister.
     """
     text = with_title(title, text)
+    check_length(text)
     check_text(text)
     day = publication_day(published)
     code = language or detect_language(text)

@@ -14,6 +14,8 @@ from marsad.languages.letters import arabic
 
 #: The most bytes that one report may have.
 LIMIT: Final = 64 * 1024 * 1024
+#: The most characters that one report's text may have: some two thousand pages. Pages and PDF files have more bytes.
+TEXT_LIMIT: Final = 4_000_000
 #: The encodings that can be said or detected, by Python's canonical name, as people write them.
 ENCODINGS: Final = {
     "utf-8": "UTF-8",
@@ -65,8 +67,14 @@ def known_encoding(encoding: str) -> str:
     return name
 
 
+def check_length(text: str) -> None:
+    """Raise UnreadableReport where a text is longer than a report's may be."""
+    if len(text) > TEXT_LIMIT:
+        raise UnreadableReport(f"its text has {len(text):,} characters; one report may have at most {TEXT_LIMIT:,}")
+
+
 def check_text(text: str) -> None:
-    """Raise UnreadableReport where a string is no text: blank, binary, or with half a surrogate pair."""
+    """Raise UnreadableReport where a string is no report's text: blank, binary, half a surrogate pair."""
     if not text or text.isspace():
         raise UnreadableReport("there is no text in it, only white space")
     if not _SUSPECT.search(text):

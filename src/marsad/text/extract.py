@@ -5,17 +5,16 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from marsad.errors import UnreadableReport
 from marsad.text.decode import ENCODINGS, decode, known_encoding
+from marsad.text.pdf import pdf_text
 
 PLAIN: Final = "text/plain"
 PAGE: Final = "text/html"
 PDF: Final = "application/pdf"
 _PDF_MARK: Final = b"%PDF-"
-_PDF_SECONDS: Final = 60
 _PAGE: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h[1-6]|span)\b",
@@ -24,6 +23,14 @@ _PAGE: Final = re.compile(
 _WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
+#: The most characters that a page's source may have, pictures within it aside: its text is far less.
+PAGE_LIMIT: Final = 10_000_000
+_PICTURE: Final = re.compile(r"""(?<=["'(=])data:[\w.+/-]{1,80};base64,[\w+/=%-]++""", re.IGNORECASE | re.ASCII)
+"""A picture within the page, as saved pages have them."""
+_TAG: Final = re.compile(r"""<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*+""", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"""\s[^\s"'<>=]++(?:\s*+=\s*+(?:"[^"]*"|'[^']*'))?""")
+_MOST_ATTRIBUTES: Final = 1_000
+"""No tag has so many; parsers take time by their square."""
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -43,7 +50,7 @@ def extract(data: bytes, encoding: str | None = None, media: str | None = None) 
     """
     media = media or media_of(data)
     if media == PDF:
-        return Extracted(_pdf_text(data), from_pdf=True)
+        return Extracted(pdf_text(data), from_pdf=True)
     text = decode(data, encoding or _declared_encoding(data))
     return _page_text(text) if media == PAGE else Extracted(text)
 
@@ -76,12 +83,25 @@ def _declared_encoding(data: bytes) -> str | None:
     return None if name.startswith("utf-16") or name not in ENCODINGS else name
 
 
+def _check_page(page: str) -> None:
+    """Raise UnreadableReport where a page would take a parser long: too large, or a tag of very many attributes."""
+    if len(page) > PAGE_LIMIT:
+        raise UnreadableReport(f"the page has {len(page):,} characters; one may have at most {PAGE_LIMIT:,}")
+    for tag in _TAG.finditer(page):
+        if len(tag[0]) > 2 * _MOST_ATTRIBUTES:
+            attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag[0]))
+            if attributes > _MOST_ATTRIBUTES:
+                raise UnreadableReport(f"the page has a tag with {attributes:,} attributes, which no page of news has")
+
+
 def _page_text(page: str) -> Extracted:
     from lxml.etree import LxmlError
     from trafilatura import extract as extract_body
     from trafilatura.metadata import extract_title
     from trafilatura.utils import load_html
 
+    page = _PICTURE.sub("", page)
+    _check_page(page)
     if not _WHOLE.search(page[:_HEAD]):
         page = f"<html><body><article>{page}</article></body></html>"  # a part of a page, as feeds have it
     try:
@@ -93,28 +113,3 @@ def _page_text(page: str) -> Extracted:
     if not body.strip():
         raise UnreadableReport("the page holds no text beside menus and scripts")
     return Extracted(with_title(title, body), title or None)
-
-
-def _pdf_text(data: bytes) -> str:
-    """The text that pdftotext finds; what runs it loads here, because few reports are PDF files."""
-    import subprocess
-    from shutil import which
-    from tempfile import TemporaryDirectory
-
-    tool = which("pdftotext")
-    if tool is None:
-        raise UnreadableReport("reading PDF needs pdftotext, of Debian's package poppler-utils; it is not installed")
-    with TemporaryDirectory(prefix="marsad-") as folder:
-        file = Path(folder) / "report.pdf"
-        file.write_bytes(data)
-        command = [tool, "-q", "-enc", "UTF-8", str(file), "-"]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=_PDF_SECONDS, check=True)  # noqa: S603 - a fixed list, no shell
-        except subprocess.TimeoutExpired:
-            raise UnreadableReport(f"pdftotext took longer than {_PDF_SECONDS} seconds") from None
-        except subprocess.CalledProcessError as error:
-            reason = error.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise UnreadableReport(f"pdftotext cannot read it: {reason[0] if reason else error}") from None
-    if not done.stdout.strip():
-        raise UnreadableReport("the PDF holds no text: its pages may be pictures, which Marsad does not read")
-    return decode(done.stdout, "utf-8")
