@@ -16,7 +16,7 @@ from marsad.model.decision import Decision
 from marsad.model.json import dumps
 from marsad.model.record_json import record_to_dict
 from marsad.model.toll import Toll
-from marsad.pipeline.build_tolls import build_tolls, by_id, gather, instant
+from marsad.pipeline.build_tolls import build_tolls, by_id, gather, instant, under_policy
 from tests.pipeline.invented import dispatch, read, three
 
 TAKEN = datetime(2031, 5, 1, tzinfo=UTC)
@@ -314,3 +314,14 @@ def test_a_report_of_no_known_day_gives_no_day_to_its_figures() -> None:
     assert told
     assert {one.as_of for one in told} == {None}
     assert "0001" not in json.dumps(record_to_dict(record))
+
+
+@pytest.mark.parametrize("policy", ["ucdp/1", "acled/1", "airwars/1", "latest-by-origin/1"])
+def test_a_record_under_another_policy_is_the_one_made_under_it(policy: str) -> None:
+    record = build_tolls(three())
+    assert under_policy(record, policy) == build_tolls(three(), policy=policy)
+
+
+def test_a_record_under_no_known_policy_is_refused() -> None:
+    with pytest.raises(UnknownPolicy, match="none/1"):
+        under_policy(build_tolls(three()), "none/1")

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 
+import marsad
 from marsad import __version__
 from marsad.errors import BadDate, UnknownLanguage, UnreadableReport
 from marsad.languages.pack import load_pack
@@ -108,3 +109,9 @@ def test_read_report_doubts_every_claim_of_a_pdf() -> None:
 def test_publication_time_is_kept_only_where_a_time_of_day_is_said(said: date | str | None, time: str | None) -> None:
     found = publication_time(said)
     assert (found and found.isoformat()) == time
+
+
+def test_an_address_is_kept_of_a_report_and_stays_out_of_its_claims() -> None:
+    report = report_from_text("Two people were killed in Idlib.", language="en", url="https://a.example/1")
+    assert report.url == "https://a.example/1"
+    assert "a.example" not in marsad.to_json(read_report(report))

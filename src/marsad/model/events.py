@@ -44,7 +44,7 @@ EVENT_TYPES: Final = (
         "bombing",
         "The explosion of a planted, carried or driven bomb.",
         ("ASSAULT", "explosives"),
-        (_REMOTE, "Remote explosive/landmine/IED"),
+        (_REMOTE, None),
     ),
     EventType(
         "assassination", "The targeted killing of a chosen person, or an attempt at it.", ("ASSAULT", "targeted")

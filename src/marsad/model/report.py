@@ -30,6 +30,8 @@ class Report:
     """When the report appeared, with its offset, where the time of day is known; `published` is its day."""
     characters: int | None = None
     """The length of a text that is not here: that of a report whose claims alone were given (`text` is empty)."""
+    url: str | None = None
+    """Where it was published, as its carrier says; no part of `marsad.claims/1`."""
 
     @property
     def known_as(self) -> str:

@@ -115,6 +115,15 @@ def resolve_tolls(gathered: Gathered, policy: str = DEFAULT_POLICY) -> Record:
     )
 
 
+def under_policy(record: Record, policy: str) -> Record:
+    """The same incidents with their tolls under another policy. Raises UnknownPolicy."""
+    check_policy(policy)
+    if policy == record.policy:
+        return record
+    incidents = tuple(_resolved(one.incident, policy) for one in record.incidents)
+    return replace(record, policy=policy, incidents=incidents)
+
+
 def check_policy(policy: str) -> None:
     """Raises UnknownPolicy, which lists those that there are."""
     if policy not in POLICIES:

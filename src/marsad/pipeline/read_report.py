@@ -65,11 +65,12 @@ def report_from_text(
     data: bytes | None = None,
     from_pdf: bool = False,
     registers: Path | None = None,
+    url: str | None = None,
 ) -> Report:
     """A report of a text that is decoded already; `data` are the bytes that it came from, else its UTF-8 counts.
 
-    A title that came apart stands before the body; `registers` is the folder of the user's own registers. Raises
-    UnreadableReport, UnknownLanguage, BadDate, BadRegister.
+    A title that came apart stands before the body; `registers` is the folder of the user's own registers, `url`
+    where it was published. Raises UnreadableReport, UnknownLanguage, BadDate, BadRegister.
     """
     text = with_title(title, text)
     check_length(text)
@@ -93,6 +94,7 @@ def report_from_text(
         from_pdf=from_pdf,
         registers=registers,
         appeared=publication_time(published),
+        url=url,
     )
 
 
