@@ -88,3 +88,7 @@ class BadFeeds(MarsadError):
 
 class BadBackup(MarsadError):
     """A backup that cannot be made or brought back: a wrong passphrase, a changed or cut file, one that is there."""
+
+
+class BadExport(MarsadError):
+    """An export that cannot be made: an unknown format or field, a place to write to that cannot take it."""

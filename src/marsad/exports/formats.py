@@ -1,0 +1,109 @@
+"""Every format that a record can be exported in, by name, and how one is written."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from marsad.errors import BadExport
+from marsad.exports.acled import acled_files
+from marsad.exports.airwars import airwars_files
+from marsad.exports.files import File
+from marsad.exports.geojson import geojson_files
+from marsad.exports.hxl import hxl_files
+from marsad.exports.material import Material
+from marsad.exports.plain_tables import csv_files, parquet_files
+from marsad.exports.record import record_files
+from marsad.exports.shown import shown
+from marsad.exports.ucdp import ucdp_files
+from marsad.exports.words import word
+
+Make = Callable[..., list[File]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: how its files are made of a shown material, and whether the first of them is the whole of it."""
+
+    make: Make
+    single: bool = True
+
+    def files(self, material: Material, *, excel: bool = False) -> list[File]:
+        """The files of a material without what its project withholds."""
+        return self.make(shown(material), excel=excel)
+
+
+FORMATS: Final[dict[str, Format]] = {
+    "record": Format(record_files),
+    "csv": Format(csv_files, single=False),
+    "parquet": Format(parquet_files, single=False),
+    "ucdp": Format(ucdp_files),
+    "acled": Format(acled_files),
+    "hxl": Format(hxl_files),
+    "geojson": Format(geojson_files),
+    "airwars": Format(airwars_files),
+}
+
+
+def export(material: Material, format: str, out: Path | BinaryIO, *, excel: bool = False) -> tuple[Path, ...]:
+    """Write a material in a format; the paths that were written, the first one first, none for a stream.
+
+    To a path that has the ending of the format's one file (`ged.csv`), that file is written, with what belongs to it
+    beside it (`ged.claims.csv`, `ged.README.md`); else the path is a folder, which is made. A stream takes the one file
+    of a format that has one, else all of them as an uncompressed tar. `excel` puts the mark of UTF-8 before CSV. What
+    the project withholds is left out. Raises BadExport.
+    """
+    files = _format(format).files(material, excel=excel)
+    if isinstance(out, Path):
+        return _write(_placed(files, _format(format), out))
+    if _format(format).single:
+        for piece in files[0].pieces:
+            out.write(piece)
+    else:
+        _write_tar(files, out)
+    return ()
+
+
+def cannot_hold(format: str, language: str = "en") -> str:
+    """What a format cannot hold of a record, in English or Arabic. Raises BadExport."""
+    _format(format)
+    return word(f"format.{format}.cannot", language)
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise BadExport(f"there is no format {name!r}; there are: {' '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def _placed(files: Sequence[File], format: Format, out: Path) -> list[tuple[Path, File]]:
+    """Where each file goes: beside a named first file, else into a folder."""
+    first = files[0].path
+    stem, ending = first.rsplit(".", 1)
+    if not format.single or out.is_dir() or out.suffix.lower() != f".{ending}":
+        return [(out / file.path, file) for file in files]
+    return [(out.with_name(out.stem + file.path.removeprefix(stem)), file) for file in files]
+
+
+def _write(placed: Sequence[tuple[Path, File]]) -> tuple[Path, ...]:
+    for path, file in placed:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as stream:
+                stream.writelines(file.pieces)
+        except OSError as error:
+            raise BadExport(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    return tuple(path for path, _ in placed)
+
+
+def _write_tar(files: Sequence[File], out: BinaryIO) -> None:
+    with tarfile.open(fileobj=out, mode="w|", format=tarfile.PAX_FORMAT) as tar:
+        for file in files:
+            data = file.data()
+            member = tarfile.TarInfo(file.path)
+            member.size, member.mode, member.mtime = len(data), 0o644, 0
+            tar.addfile(member, BytesIO(data))

@@ -1,0 +1,213 @@
+"""A material without what is withheld: made once, before any format sees it, so that no format can forget to.
+
+Words keep their offsets: a span whose name is masked tells where it stood in the report, and not what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Final, TypeVar, cast
+from urllib.parse import unquote, urlsplit
+
+from marsad.exports.material import Material
+from marsad.exports.names import Mask, parts_of
+from marsad.exports.withheld import Withheld
+from marsad.exports.words import word
+from marsad.model.claim import Claim, Person, Reading
+from marsad.model.decision import Decision
+from marsad.model.incident import Incident
+from marsad.model.record import IncidentRecord, Record
+from marsad.model.report import Report
+
+_Noun = TypeVar("_Noun")
+Say = Callable[[str], str]
+_WORDS: Final = frozenset({"text", "note", "title"})
+"""The fields of nouns that hold words of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """What puts notes in the stead of names: in ids and words of any report, and in the words of each report."""
+
+    anywhere: Say
+    within: Mapping[str, Say]
+
+    def of(self, report: str) -> Say:
+        """How the words of a report are shown."""
+        return self.within.get(report, self.anywhere)
+
+
+def shown(material: Material) -> Material:
+    """The same material without what its project withholds."""
+    withheld = material.withheld
+    names = _names(material) if "names" in withheld else {}
+    masks = _masks(material, names)
+    readings = {
+        masks.anywhere(report): _reading(reading, withheld, masks.of(report), masks.anywhere)
+        for report, reading in material.readings.items()
+    }
+    record = _record(material, masks)
+    return replace(material, record=record, readings={id_: readings[id_] for id_ in sorted(readings)}, names=())
+
+
+def _names(material: Material) -> dict[str, set[str]]:
+    """The names that each report tells."""
+    found = {
+        report: {person.text for claim in reading.claims for person in claim.persons}
+        for report, reading in material.readings.items()
+    }
+    return {report: names for report, names in found.items() if names}
+
+
+def _masks(material: Material, names: Mapping[str, set[str]]) -> _Masks:
+    known = set().union(*names.values(), material.names if "names" in material.withheld else ())
+    if not known:
+        return _Masks(str, {})
+    mask = Mask(known)
+    renamed = {report: reading.report.sha256 for report, reading in material.readings.items() if mask(report) != report}
+    taken = [decision.id for decision in material.record.decisions if mask(decision.id) != decision.id]
+    renamed |= {id_: f"decision-{number}" for number, id_ in enumerate(taken, 1)}
+    within = {report: _Renaming(renamed, Mask(known | parts_of(names[report]))) for report in names}
+    return _Masks(_Renaming(renamed, mask) if renamed else mask, within)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Renaming:
+    """Puts another id for one that holds a name, alone or before a slash; else masks names."""
+
+    renamed: Mapping[str, str]
+    mask: Mask
+
+    def __call__(self, text: str) -> str:
+        for old, new in self.renamed.items():
+            if text == old or text.startswith(f"{old}/"):
+                return new + text[len(old) :]
+        return self.mask(text)
+
+
+def _record(material: Material, masks: _Masks) -> Record:
+    record, withheld = material.record, material.withheld
+    return replace(
+        _masked(replace(record, incidents=(), decisions=()), masks.anywhere, masks.anywhere),
+        incidents=tuple(_incident(one, material, masks) for one in record.incidents),
+        decisions=tuple(_decision(one, withheld, masks.anywhere) for one in record.decisions),
+    )
+
+
+def _incident(one: IncidentRecord, material: Material, masks: _Masks) -> IncidentRecord:
+    """An incident whose claims' words are masked as those of their report, and which is not called by a headline."""
+    claims = tuple(_masked(claim, masks.of(claim.report), masks.anywhere) for claim in one.incident.claims)
+    incident = replace(one.incident, claims=())
+    if "titles" in material.withheld and _is_headline(incident):
+        incident = replace(incident, name=incident.id, names=(("en", incident.id),))
+    everywhere = _any_of([masks.of(report) for report in one.incident.reports], masks.anywhere)
+    other = _masked(replace(one, incident=incident), everywhere, masks.anywhere)
+    return replace(other, incident=replace(other.incident, claims=claims))
+
+
+def _any_of(says: list[Say], anywhere: Say) -> Say:
+    """All of several masks, one after the other: for words of which it is not told whose they are."""
+    own = [say for say in dict.fromkeys(says) if say is not anywhere]
+    if not own:
+        return anywhere
+
+    def say(text: str) -> str:
+        for each in own:
+            text = each(text)
+        return text
+
+    return say
+
+
+def _is_headline(incident: Incident) -> bool:
+    """Whether an incident is called as its first report calls itself: then it has one name in every language."""
+    return len(incident.names) > 1 and len({name for _, name in incident.names}) == 1
+
+
+def _reading(reading: Reading, withheld: Withheld, words: Say, anywhere: Say) -> Reading:
+    claims = tuple(_claim(claim, withheld, words, anywhere) for claim in reading.claims)
+    kept = replace(reading, claims=(), report=replace(reading.report, text="", characters=_length(reading.report)))
+    if "statements" in withheld:
+        kept = replace(kept, statements=())
+    if "notes" in withheld:
+        kept = replace(kept, checks=tuple(replace(check, note=None) for check in kept.checks))
+    masked = _masked(replace(kept, traces=()), words, anywhere)
+    return replace(masked, claims=claims, report=_report(reading.report, masked.report, withheld, words))
+
+
+def _report(whole: Report, masked: Report, withheld: Withheld, words: Say) -> Report:
+    return replace(
+        masked,
+        text="" if "texts" in withheld else words(whole.text),
+        title=None if "titles" in withheld or whole.title is None else words(whole.title),
+        file=None if "files" in withheld else masked.file,
+        url=_host(whole.url) if "urls" in withheld or _tells(whole.url, words) else whole.url,
+        registers=None,
+    )
+
+
+def _claim(claim: Claim, withheld: Withheld, words: Say, anywhere: Say) -> Claim:
+    persons = tuple(_person(person, withheld) for person in claim.persons)
+    return replace(_masked(replace(claim, persons=()), words, anywhere), persons=persons)
+
+
+def _person(person: Person, withheld: Withheld) -> Person:
+    if "names" in withheld:
+        person = replace(person, text=word("name"), role=None)
+    return replace(person, age=None, sex=None) if "ages" in withheld else person
+
+
+def _decision(decision: Decision, withheld: Withheld, anywhere: Say) -> Decision:
+    return replace(
+        _masked(decision, anywhere, anywhere),
+        because=word("withheld") if "reasons" in withheld else anywhere(decision.because),
+        author=word("withheld") if "authors" in withheld else anywhere(decision.author),
+    )
+
+
+def _tells(url: str | None, words: Say) -> bool:
+    """Whether an address holds a name, its escapes undone."""
+    return url is not None and words(unquote(url)) != unquote(url)
+
+
+def _host(url: str | None) -> str | None:
+    """Of an address its scheme and host alone: its path may be a headline."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{host}/" if parts.scheme and host else None
+
+
+def _length(report: Report) -> int:
+    return len(report.text) if report.characters is None else report.characters
+
+
+def _masked(noun: _Noun, words: Say, anywhere: Say) -> _Noun:
+    """A noun with the names in its words and in whatever else it says masked; itself where there are none."""
+    if words is str and anywhere is str:
+        return noun
+    return cast(_Noun, _walk(noun, words, anywhere))
+
+
+def _walk(value: Any, words: Say, anywhere: Say) -> Any:
+    if isinstance(value, str):
+        return anywhere(value)
+    if isinstance(value, tuple):
+        made = tuple(_walk(one, words, anywhere) for one in value)
+        return made if made != value else value
+    if isinstance(value, Mapping):
+        return {_walk(key, words, anywhere): _walk(one, words, anywhere) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for each in fields(value):
+            said = getattr(value, each.name)
+            shown_as = words(said) if each.name in _WORDS and isinstance(said, str) else _walk(said, words, anywhere)
+            if shown_as is not said and shown_as != said:
+                changed[each.name] = shown_as
+        return replace(value, **changed) if changed else value
+    return value

@@ -1,0 +1,39 @@
+"""The tolls of an incident as exports ask for them: the last of each outcome and group, and the claims of a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from marsad.model.record import IncidentRecord
+from marsad.model.toll import OriginFigure, Toll
+
+Bound = Literal["low", "best", "high"]
+BOUNDS: Final[tuple[Bound, ...]] = ("low", "best", "high")
+
+
+def last_tolls(one: IncidentRecord) -> dict[tuple[str, str], Toll]:
+    """The toll of each outcome and group as known at the record's time."""
+    return {(toll.outcome, toll.affected): toll for toll in one.tolls}
+
+
+def standing(toll: Toll) -> list[OriginFigure]:
+    """The figures of origins that still bound a toll."""
+    cited = set(toll.cites)
+    return [figure for figure in toll.by_origin if cited.issuperset(figure.claims) and figure.claims]
+
+
+def claims_of(toll: Toll, bound: Bound) -> tuple[str, ...]:
+    """The claims that give a bound; all that the toll cites where no origin's figure is that number."""
+    number = getattr(toll, bound)
+    giving = [figure for figure in standing(toll) if number in (figure.value, _top(figure))]
+    return tuple(dict.fromkeys(claim for figure in giving for claim in figure.claims)) or toll.cites
+
+
+def all_claims(tolls: Iterable[Toll]) -> tuple[str, ...]:
+    """Every claim that some tolls cite, each once."""
+    return tuple(dict.fromkeys(claim for toll in tolls for claim in toll.cites))
+
+
+def _top(figure: OriginFigure) -> int:
+    return figure.value if figure.value_high is None else figure.value_high

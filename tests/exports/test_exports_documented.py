@@ -1,0 +1,28 @@
+"""docs/exports.md names every format with its files and policy, and every field that can be withheld."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad.exports import acled, airwars, ucdp
+from marsad.exports.formats import FORMATS
+from marsad.exports.material import Material
+from marsad.exports.withheld import SENSITIVE
+
+TEXT = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_has_its_row_with_its_first_file(small: Material, format: str) -> None:
+    (row,) = [line for line in TEXT.splitlines() if line.startswith(f"| `{format}` |")]
+    first = FORMATS[format].files(small)[0].path
+    assert f"`{first}`" in row or format == "parquet"
+    policies = {"ucdp": ucdp.POLICY, "acled": acled.POLICY, "airwars": airwars.POLICY}
+    assert policies.get(format, "") in row
+
+
+def test_every_field_that_can_be_withheld_has_its_row() -> None:
+    first = [line.split("|")[1] for line in TEXT.splitlines() if line.startswith("| `")]
+    assert [field for field in SENSITIVE if not any(f"`{field}`" in cell for cell in first)] == []
