@@ -9,7 +9,7 @@ import pytest
 from marsad.exports import acled, airwars, ucdp
 from marsad.exports.formats import FORMATS
 from marsad.exports.material import Material
-from marsad.exports.withheld import SENSITIVE
+from marsad.model.sensitive import SENSITIVE
 
 TEXT = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
 

@@ -18,8 +18,9 @@ import pytest
 from marsad.exports.formats import FORMATS, export
 from marsad.exports.material import Material
 from marsad.exports.shown import shown
-from marsad.exports.withheld import SENSITIVE, withheld_but
+from marsad.exports.withheld import withheld_but
 from marsad.model.claim import Check, Person, Statement
+from marsad.model.sensitive import SENSITIVE
 from marsad.model.span import Span
 
 NAME = "سالم العلي"

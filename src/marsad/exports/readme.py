@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from marsad.exports.columns import Column
 from marsad.exports.material import Material
 from marsad.exports.table import Table
-from marsad.exports.withheld import SENSITIVE
 from marsad.exports.words import LANGUAGES, word
+from marsad.model.sensitive import SENSITIVE
 
 
 def readme(format: str, tables: Sequence[Table], material: Material) -> str:

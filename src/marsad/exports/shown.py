@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from marsad.exports.material import Material
-from marsad.exports.names import Mask, parts_of
 from marsad.exports.withheld import Withheld
 from marsad.exports.words import word
 from marsad.model.claim import Claim, Person, Reading
@@ -19,6 +18,7 @@ from marsad.model.decision import Decision
 from marsad.model.incident import Incident
 from marsad.model.record import IncidentRecord, Record
 from marsad.model.report import Report
+from marsad.text.mask import Mask, is_arabic, parts_of
 
 _Noun = TypeVar("_Noun")
 Say = Callable[[str], str]
@@ -64,12 +64,17 @@ def _masks(material: Material, names: Mapping[str, set[str]]) -> _Masks:
     known = set().union(*names.values(), material.names if "names" in material.withheld else ())
     if not known:
         return _Masks(str, {})
-    mask = Mask(known)
+    mask = Mask(known, _note)
     renamed = {report: reading.report.sha256 for report, reading in material.readings.items() if mask(report) != report}
     taken = [decision.id for decision in material.record.decisions if mask(decision.id) != decision.id]
     renamed |= {id_: f"decision-{number}" for number, id_ in enumerate(taken, 1)}
-    within = {report: _Renaming(renamed, Mask(known | parts_of(names[report]))) for report in names}
+    within = {report: _Renaming(renamed, Mask(known | parts_of(names[report]), _note)) for report in names}
     return _Masks(_Renaming(renamed, mask) if renamed else mask, within)
+
+
+def _note(name: str) -> str:
+    """What stands in the stead of a name, in the language of its letters."""
+    return word("name", "ar" if is_arabic(name[0]) else "en")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,23 +1,15 @@
-"""What a project withholds from whatever leaves it: a closed list of sensitive fields, all of them by default.
+"""What a project withholds from whatever leaves it: all sensitive fields but those that it shows.
 
-What is not named here is shown. Withholding happens once, in `material.shown`, before any format sees a record.
+Withholding happens once, in `exports.shown`, before any format sees a record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
 
 from marsad.errors import BadExport
-
-Sensitive = Literal[
-    "names", "ages", "titles", "statements", "notes", "reasons", "authors", "texts", "urls", "files",
-]  # fmt: skip
-#: names: of persons, in `persons` and wherever else they stand; ages: exact age and sex of a named person; titles,
-#: statements: a report's headline, quoted speech; notes: what a check noticed; reasons, authors: of decisions; texts: a
-#: report's own bytes and text; urls, files: where it was found.
-SENSITIVE: Final = get_args(Sensitive)
+from marsad.model.sensitive import SENSITIVE, Sensitive
 
 
 @dataclass(frozen=True, slots=True)
