@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from marsad.exports.withheld import Withheld
-from marsad.model.claim import Claim, Reading
+from marsad.model.claim import Reading
 from marsad.model.record import Record
 from marsad.model.report import Report
 from marsad.pipeline.build_tolls import under_policy
@@ -28,10 +28,6 @@ class Material:
         """The report with an id, None where its reading is not here."""
         reading = self.readings.get(id_)
         return reading.report if reading is not None else None
-
-    def claims_by_id(self) -> dict[str, Claim]:
-        """Every claim as it was read, by the id that it has in records (`report/claim`)."""
-        return {f"{report}/{claim.id}": claim for report, each in self.readings.items() for claim in each.claims}
 
 
 def material_of(
