@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from marsad.errors import BadDecision
+from marsad.incidents.people.named import names_person, persons_in
 from marsad.model.claim import Claim, Event, Reading
 from marsad.model.decision import CORRECTABLE, Decision
 from marsad.model.incident import IncidentClaim, Opposed
@@ -18,6 +19,9 @@ from marsad.model.vocabulary import VAGUE
 
 #: Decisions on what belongs together; the others are on claims, `withdraw` on decisions.
 _GROUPING: Final = frozenset({"merge", "split", "move"})
+#: Decisions on who of those whom reports name is one person.
+_ON_PEOPLE: Final = frozenset({"merge", "split"})
+_DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "move": "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,13 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """Decisions in effect: those on what belongs together, what is ruled on each claim or event (`report/id`)."""
+    """Decisions in effect: those on what belongs together, what is ruled on each claim or event (`report/id`).
+
+    `people` are those on who is one person.
+    """
 
     grouping: tuple[Decision, ...] = ()
+    people: tuple[Decision, ...] = ()
     on_claims: Mapping[str, Ruling] = field(default_factory=dict)
     unbound: tuple[Unbound, ...] = ()
 
@@ -59,18 +67,24 @@ def bind(decisions: Iterable[Decision], readings: Mapping[str, Reading]) -> Ruli
     ordered = in_order(decisions)
     taken_back, unbound = _taken_back(ordered)
     grouping: list[Decision] = []
+    people: list[Decision] = []
     on_claims: dict[str, Ruling] = {}
     for decision in ordered:
         if decision.kind == "withdraw" or decision.id in taken_back:
             continue
         bound, reasons = _bound(decision, readings)
         unbound += [Unbound(decision.id, reason) for reason in reasons]
-        if decision.kind in _GROUPING:
+        if any(_is_person(target, readings) for target in decision.targets):
+            bound, reasons = _on_people(bound, readings)
+            unbound += [Unbound(decision.id, reason) for reason in reasons]
+            people += [bound] if _enough(bound) else []
+        elif decision.kind in _GROUPING:
             grouping += [bound] if _enough(bound) else []
-            continue
-        for target in _claim_ids(bound.targets, readings):
-            on_claims[target] = on_claims.get(target, Ruling()).then(decision)
-    return Rulings(tuple(grouping), on_claims, tuple(sorted(unbound, key=lambda one: (one.decision, one.why))))
+        else:
+            for target in _claim_ids(bound.targets, readings):
+                on_claims[target] = on_claims.get(target, Ruling()).then(decision)
+    in_words = sorted(unbound, key=lambda one: (one.decision, one.why))
+    return Rulings(tuple(grouping), tuple(people), on_claims, tuple(in_words))
 
 
 def ruled(claims: Iterable[IncidentClaim], given: Mapping[str, Claim], rulings: Rulings) -> tuple[IncidentClaim, ...]:
@@ -141,6 +155,21 @@ def _bound(decision: Decision, readings: Mapping[str, Reading]) -> tuple[Decisio
     return replace(decision, targets=there), [reason for reason in reasons.values() if reason]
 
 
+def _is_person(target: str, readings: Mapping[str, Reading]) -> bool:
+    """Whether a target is a person's id; a report may be called anything."""
+    return names_person(target) and target not in readings
+
+
+def _on_people(bound: Decision, readings: Mapping[str, Reading]) -> tuple[Decision, list[str]]:
+    """What a decision on persons amounts to, and why each target that it cannot be about is left out."""
+    persons = tuple(target for target in bound.targets if _is_person(target, readings))
+    if bound.kind in _ON_PEOPLE:
+        others = [target for target in bound.targets if target not in persons]
+        return replace(bound, targets=persons), [f"{target!r} is no person, as others are" for target in others]
+    why = f"is a person: persons can be merged and split, and not {_DONE[bound.kind]}"
+    return replace(bound, targets=()), [f"{target!r} {why}" for target in bound.targets]
+
+
 def _enough(bound: Decision) -> bool:
     """Whether a decision on what belongs together still says something with the targets that are there."""
     return len(bound.targets) >= (1 if bound.kind == "split" else 2)
@@ -153,23 +182,28 @@ def _missing(target: str, readings: Mapping[str, Reading], *, figures: bool) -> 
     report, _, entry = target.rpartition("/")
     if report not in readings:
         return f"there is no report {report or target!r}"
-    entries: tuple[Claim | Event, ...] = readings[report].claims
-    entries += () if figures else readings[report].events
-    if any(one.id == entry for one in entries):
+    reading = readings[report]
+    person = names_person(target)
+    if person:
+        ids = [one.removeprefix(f"{report}/") for one in persons_in(reading)]
+    else:
+        entries: tuple[Claim | Event, ...] = (*reading.claims, *(() if figures else reading.events))
+        ids = [one.id for one in entries]
+    if entry in ids:
         return ""
-    likely = _likely(entry, entries)
-    return f"report {report!r} has no claim {entry!r} now" + (f"; likely it is {report}/{likely}" if likely else "")
+    likely, kind = _likely(entry, ids), "person" if person else "claim"
+    return f"report {report!r} has no {kind} {entry!r} now" + (f"; likely it is {report}/{likely}" if likely else "")
 
 
-def _likely(entry: str, entries: Iterable[Claim | Event]) -> str:
+def _likely(entry: str, ids: Iterable[str]) -> str:
     """The id of what is now read at the words of an id: at the same ones, else at some of them."""
     span = _span(entry)
     if span is None:
         return ""
     near = [
-        ((_span(one.id) != span, one.id.split("-", 2)[2:] != entry.split("-", 2)[2:], one.id), one.id)
-        for one in entries
-        if (other := _span(one.id)) is not None and other[0] < span[1] and span[0] < other[1]
+        ((_span(one) != span, one.split("-", 2)[2:] != entry.split("-", 2)[2:], one), one)
+        for one in ids
+        if (other := _span(one)) is not None and other[0] < span[1] and span[0] < other[1]
     ]
     return min(near)[1] if near else ""
 
