@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import BadProject
+from marsad.model.people import ALIKE, APART
 from marsad.model.sensitive import SENSITIVE, UNCOLLECTED
 from marsad.record.home import Home
 from marsad.record.project import Project, project_of
@@ -65,6 +66,6 @@ def test_project_refuses_settings_that_are_no_text(home: Home) -> None:
         project_of(home)
 
 
-def test_docs_name_every_sensitive_field() -> None:
+def test_docs_name_every_sensitive_field_and_every_reason() -> None:
     text = (Path(__file__).parents[2] / "docs" / "names.md").read_text("utf-8")
-    assert [field for field in (*SENSITIVE, *UNCOLLECTED) if f"`{field}`" not in text] == []
+    assert [field for field in (*SENSITIVE, *UNCOLLECTED, *ALIKE, *APART) if f"`{field}`" not in text] == []
