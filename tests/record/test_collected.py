@@ -15,6 +15,7 @@ from marsad.model.json import dumps, reading_to_dict
 from marsad.pipeline.read_report import read_report, report_from_text
 from marsad.record.collected import collected
 from marsad.record.kept_reading import from_bytes, to_bytes
+from marsad.record.search_words import indexed_words
 
 NAMES = frozenset({"names"})
 TEXT = (
@@ -80,6 +81,8 @@ def test_collected_without_names_keeps_places_figures_and_lengths() -> None:
     left = from_bytes(to_bytes(collected(whole, NAMES)))
     assert len(left.report.text) == len(whole.report.text)
     assert "مريم" not in left.report.text
+    assert "مريم" in indexed_words(whole.report.text)
+    assert "مريم" not in indexed_words(left.report.text)
     assert "الحموي" not in left.report.text
     assert [claim.id for claim in left.claims] == [claim.id for claim in whole.claims]
     assert [claim.place for claim in left.claims] == [claim.place for claim in whole.claims]

@@ -22,8 +22,8 @@ class Decision:
     `accept` clears the doubts of claims, `reject` takes them out of every count; of a report, all of its claims are
     meant. `correct` sets the values of one claim. `merge` joins the incidents of all targets; `split` takes the targets
     out of their incident into one of their own; `move` takes the first target's account into the incident of the
-    second. `withdraw` takes back an earlier decision by its id. Of persons (`model.people`), `merge` makes the targets one,
-    `split` tells them apart.
+    second. `withdraw` takes back an earlier decision by its id. Of persons (`model.people`), `merge` makes one, `split`
+    tells them apart.
     """
 
     id: str
