@@ -25,7 +25,7 @@ def pairs(*claims: IncidentClaim) -> list[tuple[int | None, ...]]:
 
 
 def test_a_lower_count_of_another_origin_that_comes_later_contradicts():
-    assert pairs(told("force", 200, "2031-05-01T08:00"), told("watch", 28, "2031-05-01T13:00")) == [(28, 200)]
+    assert pairs(told("force", 200, "2031-05-01T08:00"), told("watch", 128, "2031-05-01T13:00")) == [(128, 200)]
 
 
 def test_a_growing_toll_is_no_contradiction():
@@ -175,6 +175,15 @@ def test_that_nobody_was_denies_what_had_been_told_before_of_the_group():
 def test_of_figures_without_a_day_only_those_of_one_report_contradict():
     unknown = {"published": None, "as_of": None, "dated": False}
     one = told("force", 200, "2031-05-01", report="r1", **unknown)
-    beside, elsewhere = (told("watch", 28, "2031-05-01", report=report, **unknown) for report in ("r1", "r2"))
-    assert pairs(one, beside) == [(28, 200)]
+    beside, elsewhere = (told("watch", 128, "2031-05-01", report=report, **unknown) for report in ("r1", "r2"))
+    assert pairs(one, beside) == [(128, 200)]
     assert pairs(one, elsewhere) == []
+
+
+def test_a_third_of_all_the_dead_is_no_rival_count_but_of_a_force_it_is() -> None:
+    many = told("ministry", 276, "2031-05-02T09:00")
+    assert pairs(told("police", 20, "2031-05-02T10:00"), many) == []
+    assert pairs(told("police", 120, "2031-05-02T10:00"), many) == [(120, 276)]
+    force = {"affected": "x-army"}
+    own = told("army", 20, "2031-05-02T10:00", **force), told("rebels", 276, "2031-05-02T09:00", **force)
+    assert pairs(*own) == [(20, 276)]

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations, groupby
 from typing import Final
 
+from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
 from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import Incident, IncidentClaim
@@ -20,10 +21,13 @@ from marsad.tolls.counts.extents import extent_of
 _TOLD: Final = frozenset({"asserted", "confirmed", "alleged"})
 #: What can only grow; of the others both directions are time's work.
 _GROWING: Final = frozenset({"killed", "injured", "casualties", "abducted", "freed", "surrendered", "escaped"})
+_HARM: Final = frozenset({"killed", "injured", "casualties"})
 _NEAR: Final = 2
 """Days within which two figures are of one time."""
 _LEAST: Final = 0.05
-"""The least share of the other at which two figures can be of one scope."""
+"""The least share of the other at which two figures can be of one scope: of a force, its enemies say very much."""
+_LEAST_OF_ALL: Final = 1 / 3
+"""The same of all whom it befell: who counts fewer has counted some of them only."""
 _SAME_THING: Final = {"freed": "escaped"}
 """Outcomes that are one thing told by two sides: whom the one frees escapes the other."""
 
@@ -110,7 +114,8 @@ def _are_one(one: str, other: str) -> bool:
 def _is_below(lower: IncidentClaim, higher: IncidentClaim) -> bool:
     """Whether no number fits both and the first is the lower; what is far less is of some of them only."""
     low, high = extent_of(lower), extent_of(higher)
-    return low is not None and high is not None and low.below(high) and low.low >= _LEAST * high.low
+    least = _LEAST_OF_ALL if lower.affected == ALL and lower.outcome in _HARM else _LEAST
+    return low is not None and high is not None and low.below(high) and low.low >= least * high.low
 
 
 def _differ(one: IncidentClaim, other: IncidentClaim) -> bool:

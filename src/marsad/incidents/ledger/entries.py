@@ -10,6 +10,7 @@ from marsad.incidents.ledger.context import Context, Member, context_of
 from marsad.incidents.ledger.counts import Sort, sort_of
 from marsad.incidents.ledger.groups import ALL, affected_of, side_of_group
 from marsad.incidents.ledger.origins import Origin, origin_in
+from marsad.incidents.ledger.refuted import numbers_denied
 from marsad.incidents.ledger.rounded import without_rounded
 from marsad.incidents.ledger.settling import BODIES, settle_origins
 from marsad.incidents.ledger.told_twice import (
@@ -44,7 +45,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     """The figures of one report that belong to an incident, each once, in the order of their ids."""
     wanted = set(claim_ids)
     claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
-    figures = Figures(claims)
+    figures = Figures(claims, set(numbers_denied(reading)))
     sorts = {claim.id: sort_of(claim, reading, figures.sentences[claim.evidence.start]) for claim in claims}
     replaced, apart, sources = replaced_in(figures, sorts), told_apart(claims), sources_of(figures)
     origins = {chain: origin_in(chain, reading, context) for chain in dict.fromkeys(sources.values())}

@@ -9,6 +9,7 @@ from marsad.claims.checks.opposed import SUBJECTS
 from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
 from marsad.incidents.ledger.phrases import wording
+from marsad.incidents.ledger.refuted import refuted_in
 from marsad.model.claim import Claim, Event, Group, Reading
 from marsad.model.incident import Opposed, Told
 from marsad.model.span import Span
@@ -36,13 +37,14 @@ class _Side(NamedTuple):
 
 def opposed_in(members: Iterable[Member], context: Context = _EMPTY) -> tuple[Opposed, ...]:
     """Every thing of an incident that a named origin denies and another one affirms, in the order of its name."""
+    ordered = sorted(members, key=lambda member: member[0].report.id or "")
     sides: dict[str, list[_Side]] = {}
-    for reading, ids in sorted(members, key=lambda member: member[0].report.id or ""):
+    for reading, ids in ordered:
         own = list(_sides(reading, ids, context))
         for side in (*own, *_opposed_by_the_reader(own, reading, ids, context)):
             sides.setdefault(side.subject, []).append(side)
-    found = (_opposed(subject, told) for subject, told in sorted(sides.items()))
-    return tuple(each for each in found if each is not None)
+    found = [_opposed(subject, told) for subject, told in sorted(sides.items())]
+    return (*(each for each in found if each is not None), *refuted_in(ordered, context))
 
 
 def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[_Side]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,8 +29,10 @@ _TAKEN_BACK: Final = ("denied", "retracted")
 class Figures:
     """A report's figures by what brings them together: their total, their value, their sentence."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], denied: Collection[tuple[str, int]] = ()) -> None:
         self.claims = claims
+        self.denied = frozenset(denied)
+        """Who denies which number in words of his own: it is not his."""
         self.of = {claim.id: claim for claim in claims}
         self.parts: dict[str, list[Claim]] = {}
         self.values: dict[int, list[Claim]] = {}
@@ -106,6 +108,8 @@ def _is_carried_wrongly(claim: Claim, figures: Figures) -> bool:
     if "source-carried" not in claim.doubts or not claim.sources:
         return False
     teller = claim.sources[-1].party or claim.sources[-1].text
+    if (teller, claim.quantity.value) in figures.denied:
+        return True
     return any(
         other.sources
         and "source-carried" not in other.doubts

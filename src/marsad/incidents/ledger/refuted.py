@@ -1,0 +1,231 @@
+"""What somebody denies in words of his own, and whose assertion it is that he denies.
+
+`The group denied that any of its fighters were there`: no event and no figure, but a statement. What it denies stands
+next to it: the number that it names, the assertion of its own paragraph, the enemy's, what is told of the same people.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from marsad.incidents.ledger.context import Context, Member
+from marsad.incidents.ledger.families import root_of
+from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
+from marsad.incidents.ledger.phrases import wording
+from marsad.languages.incident_words import incident_words
+from marsad.languages.pack import orthography_of
+from marsad.model.claim import Claim, Event, Reading, Source, Statement
+from marsad.model.incident import Opposed, Told
+from marsad.model.span import Span
+
+ABOUT: Final = "statement"
+"""What a denial in words is about: what was said."""
+_AFFIRMS: Final = frozenset({"asserted", "confirmed", "alleged"})
+_REACH: Final = 700
+"""Letters between a denial and what it denies."""
+_FEWEST: Final = 2
+_FEW: Final = 4
+"""The most words of a denial that only points at a figure (`the figure`), or at what was said before it."""
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_STEM: Final = 4
+"""First letters by which two words are one, whatever their endings."""
+_NUMBER: Final = re.compile(r"\d+")
+_SOON: Final = 2
+"""Days between a denial and what an enemy said in another report."""
+
+
+class _Said(NamedTuple):
+    """Something that a report tells: where, by whom, in which words, with which number."""
+
+    id: str
+    at: int
+    paragraph: int
+    origin: Origin
+    words: frozenset[str]
+    people: frozenset[str]
+    """The words for those whom a figure counts."""
+    parties: frozenset[str]
+    """The sides (by their root) that its sentence names."""
+    value: int | None
+    told: Told
+
+
+def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]:
+    """Every statement of an incident that denies, with what it denies: one for each two who contradict each other."""
+    readings = list(members)
+    found: dict[tuple[str, str], tuple[dict[str, Told], dict[str, Told]]] = {}
+    for reading, ids in readings:
+        for denial in _denials(reading, ids, context):
+            said = _said(reading, context)
+            partner = (
+                _pointed_at(denial, said) or _enemy(denial, reading, readings, context) or _of_one_thing(denial, said)
+            )
+            if partner is not None:
+                affirmed, denied = found.setdefault((partner.origin.id, denial.origin.id), ({}, {}))
+                affirmed[partner.told.claim] = partner.told
+                denied[denial.told.claim] = denial.told
+    for affirmed, denied in found.values():
+        yield Opposed(ABOUT, tuple(affirmed), tuple(denied), (*affirmed.values(), *denied.values()))
+
+
+def numbers_denied(reading: Reading) -> Iterator[tuple[str, int]]:
+    """Who denies which number in a report in words of his own: his party's id or words, and the number."""
+    for each in reading.statements:
+        if each.stance == "denied" and each.sources:
+            teller = each.sources[-1].party or each.sources[-1].text
+            yield from ((teller, int(number)) for number in _NUMBER.findall(each.quote.text))
+
+
+def _denials(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[_Said]:
+    """The statements of a report that deny something of an incident in the name of somebody."""
+    for each in reading.statements if reading.report.text else ():
+        if each.stance == "denied" and not _is_read_otherwise(each, reading) and _is_of(each, reading, ids):
+            origin = origin_in(each.sources, reading, context)
+            if origin.told:
+                yield _of(each, each.quote, reading, origin, None)
+
+
+def _said(reading: Reading, context: Context) -> list[_Said]:
+    """All that a report tells in the name of somebody, totals without their parts; of its own, figures."""
+    found, refused = [], set(numbers_denied(reading))
+    for claim in reading.claims:
+        if claim.part_of is None and claim.stance in _AFFIRMS:
+            own = {(source.party or source.text, claim.quantity.value) for source in claim.sources[-1:]}
+            sources = claim.sources if refused.isdisjoint(own) else ()
+            quantity, origin = claim.quantity, origin_in(sources, reading, context)
+            span = Span(quantity.start, quantity.end, quantity.text)
+            found.append(_of(claim, span, reading, origin, quantity.value))
+    told: list[tuple[Event | Statement, Span]] = [(event, event.trigger) for event in reading.events]
+    told += [(statement, statement.quote) for statement in reading.statements]
+    for each, span in told:
+        origin = origin_in(_tellers(each), reading, context)
+        if each.stance in _AFFIRMS and origin.told:
+            found.append(_of(each, span, reading, origin, None))
+    return found
+
+
+def _tellers(each: Event | Statement) -> tuple[Source, ...]:
+    """Who says something: of an accusation that nobody else tells, who accuses."""
+    if isinstance(each, Event) and each.type == "accusation" and not each.sources and each.actor is not None:
+        actor = each.actor
+        return (Source(actor.start, actor.end, actor.text, actor.party, "official"),)
+    return each.sources
+
+
+def _of(each: Claim | Event | Statement, span: Span, reading: Reading, origin: Origin, value: int | None) -> _Said:
+    text, report = reading.report.text, reading.report.known_as
+    start, end = (span.start, span.end) if isinstance(each, Statement) else (each.evidence.start, each.evidence.end)
+    breaks = [match.end() for match in re.finditer(r"\n", text)]
+    source = each.sources[-1] if each.sources else None
+    teller = Span(source.start, source.end, source.text) if source is not None else None
+    told = Told(f"{report}/{each.id}", origin.id, each.stance, span, teller)
+    language = reading.report.language
+    group = each.affected.text if isinstance(each, Claim) and each.affected is not None else ""
+    return _Said(
+        each.id,
+        span.start,
+        bisect_right(breaks, span.start),
+        origin,
+        _stems(text[start:end], language),
+        _stems(group, language),
+        frozenset(map(root_of, wording(text[start:end], language).parties)),
+        value,
+        told,
+    )
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    """The words of a text, without what is written on them and without their endings."""
+    fold, bare = orthography_of(language).fold, incident_words(language).bare
+    words = (bare(word) for word in _WORD.findall(fold(text).lower()))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
+
+
+def _is_read_otherwise(denial: Statement, reading: Reading) -> bool:
+    """Whether an event or a figure of the same words is read as denied."""
+    told: list[Claim | Event] = [*reading.events, *reading.claims]
+    return any(
+        (each.stance == "denied" or (isinstance(each, Claim) and each.quantity.qualifier == "none"))
+        and each.evidence.start <= denial.quote.start < each.evidence.end
+        for each in told
+    )
+
+
+def _is_of(denial: Statement, reading: Reading, ids: frozenset[str]) -> bool:
+    """Whether what is told nearest to a denial is of the incident."""
+    at = denial.quote.start
+    near = [(abs(claim.quantity.start - at), claim.id) for claim in reading.claims]
+    near += [(abs(event.trigger.start - at), event.id) for event in reading.events if event.id in ids]
+    return bool(near) and min(near)[1] in ids
+
+
+def _near(denial: _Said, said: Iterable[_Said]) -> list[_Said]:
+    """What others say near a denial."""
+    return [
+        other
+        for other in said
+        if not _is_one(other.origin.id, denial.origin.id) and abs(other.at - denial.at) <= _REACH
+    ]
+
+
+def _nearest(denial: _Said, *kinds: list[_Said]) -> _Said | None:
+    """The nearest of the first kind of which there are any."""
+    found = next((kind for kind in kinds if kind), [])
+    return min(found, key=lambda other: (abs(other.at - denial.at), other.id), default=None)
+
+
+def _pointed_at(denial: _Said, said: Iterable[_Said]) -> _Said | None:
+    """What a denial points at: the number that it names, the figure or assertion before it, what its paragraph tells.
+
+    An event or statement of its paragraph needs no word in common, a figure does.
+    """
+    near, quote = _near(denial, said), denial.told.quote.text
+    numbers = {int(number) for number in _NUMBER.findall(quote)}
+    named = [other for other in near if other.origin.told]
+    before = [other for other in named if other.at < denial.at]
+    return _nearest(
+        denial,
+        [other for other in near if other.value is not None and other.value in numbers],
+        [other for other in before if other.value is not None and len(quote.split()) <= _FEWEST],
+        [
+            other
+            for other in named
+            if other.paragraph == denial.paragraph and (other.value is None or other.people & denial.words)
+        ],
+        [other for other in before if other.value is None and len(quote.split()) <= _FEW],
+    )
+
+
+def _of_one_thing(denial: _Said, said: Iterable[_Said]) -> _Said | None:
+    """What is told of the same people, or else in the same words."""
+    named = [other for other in _near(denial, said) if other.origin.told]
+    people = [other for other in named if other.people & denial.words]
+    return _nearest(denial, people, [other for other in named if other.value is None and other.words & denial.words])
+
+
+def _enemy(denial: _Said, reading: Reading, members: Iterable[Member], context: Context) -> _Said | None:
+    """What the enemy of whoever denies said of him: in the same report, else in another one of those days."""
+    day, side = reading.report.published, denial.origin.side
+    if side is None or day is None:
+        return None
+    own = [other for other in _near(denial, _said(reading, context)) if _are_enemies(other.origin, denial.origin)]
+    if own:
+        return _nearest(denial, [other for other in own if other.value is None])
+    for other, _ in members:
+        when = other.report.published
+        if other is not reading and when is not None and abs((when - day).days) <= _SOON and other.report.text:
+            for each in _said(other, context):
+                if _are_enemies(each.origin, denial.origin) and side in each.parties:
+                    return each
+    return None
+
+
+def _is_one(one: str, other: str) -> bool:
+    return one == other or stands_over(one, other) or stands_over(other, one)
+
+
+def _are_enemies(one: Origin, other: Origin) -> bool:
+    return one.side is not None and other.side is not None and one.side != other.side

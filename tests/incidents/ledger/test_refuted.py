@@ -1,0 +1,91 @@
+"""What somebody denies in words of his own, and whose assertion that is."""
+
+from __future__ import annotations
+
+from marsad.incidents.ledger.context import Member, context_of
+from marsad.incidents.ledger.entries import ledger_of
+from marsad.incidents.ledger.opposed import opposed_in
+from marsad.model.claim import Reading
+from marsad.model.incident import Opposed
+from tests.incidents.told import reading
+
+
+def members(*readings: Reading) -> list[Member]:
+    return [
+        (each, frozenset([*(claim.id for claim in each.claims), *(event.id for event in each.events)]))
+        for each in readings
+    ]
+
+
+def refuted(*readings: Reading) -> list[Opposed]:
+    told = members(*readings)
+    return [each for each in opposed_in(told, context_of(told)) if each.about == "statement"]
+
+
+def sides(found: Opposed) -> list[tuple[str, str, str]]:
+    return [(told.origin, told.stance, told.quote.text) for told in found.words]
+
+
+SIEGE = (
+    "HASAKAH - Twelve people were killed at the prison on Thursday, the Syrian Observatory for Human Rights said.\n"
+    "The Syrian Democratic Forces denied that it was bargaining. But the Observatory insisted that men with white flags "
+    "had crossed the yard twice."
+)
+
+
+def test_what_is_denied_is_what_another_says_beside_it():
+    [found] = refuted(reading(SIEGE, language="en"))
+    assert sides(found) == [
+        ("sohr", "asserted", "men with white flags had crossed the yard twice"),
+        ("sdf", "denied", "it was bargaining"),
+    ]
+    assert [side.split("/")[0] for side in (*found.affirmed, *found.denied)] == ["r1", "r1"]
+
+
+def test_nobody_is_contradicted_where_nobody_else_speaks():
+    alone = "Twelve people were killed at the prison on Thursday.\nThe Syrian Democratic Forces denied that it was bargaining."
+    assert refuted(reading(alone, language="en")) == []
+
+
+def test_a_number_that_is_denied_is_who_told_it_before():
+    told = reading(
+        "قالت مبادرة الدفاتر إنها دوّنت أسماء أكثر من 500 قتيل سقطوا في التفجير.\n"
+        "ونفى مسؤول في وزارة الإعلام أن يكون العدد قد بلغ 500، وتمسّك بحصيلة الوزير، وهي 358 قتيلا."
+    )
+    [found] = refuted(told)
+    assert sides(found)[0][1:] == ("asserted", "500")
+    assert [each.origin for each in ledger_of(told, [claim.id for claim in told.claims]) if each.value == 500] == [
+        sides(found)[0][0]
+    ]
+    assert sides(found)[0][0] != sides(found)[1][0]
+
+
+def test_what_only_points_at_a_figure_denies_the_one_before_it():
+    told = reading(
+        "The Oasis Brigade said on Sunday that it had planted the bomb near Binnish which killed seven soldiers.\n"
+        "Ankara dismissed the figure. Its defence ministry maintains that two soldiers died.",
+        language="en",
+    )
+    [found] = refuted(told)
+    assert sides(found)[0][2] == "seven"
+
+
+def test_a_denial_far_from_all_that_is_told_contradicts_nobody():
+    filler = " ".join(["The road was empty and the shops were closed."] * 20)
+    told = reading(
+        f"Twelve people were killed at the prison on Thursday, the Syrian Observatory for Human Rights said.\n{filler}\n"
+        "The Syrian Democratic Forces denied that it was bargaining.",
+        language="en",
+    )
+    assert refuted(told) == []
+
+
+def test_the_same_denial_in_two_reports_is_one_contradiction():
+    again = reading(SIEGE, "r2", language="en")
+    [found] = refuted(reading(SIEGE, language="en"), again)
+    assert {side.split("/")[0] for side in found.denied} == {"r1", "r2"}
+
+
+def test_a_denial_next_to_another_happening_is_not_of_this_one():
+    told = reading(SIEGE, language="en")
+    assert opposed_in([(told, frozenset())], context_of([(told, frozenset())])) == ()
