@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -73,6 +74,18 @@ def test_a_part_counted_inside_a_figure_and_again_beside_it_overlaps():
     printed = [told(121, "r2", "force", **FORCE), told(4, "r2", "force", **CIVILIAN)]
     assert kinds(*own, *printed) == [(OVERLAPS, 121, (4,))]
     assert kinds(*own, told(117, "r2", "force", **FORCE), told(4, "r2", "force", **CIVILIAN)) == []
+
+
+def test_a_part_counted_twice_in_what_is_told_again_the_day_after_overlaps():
+    own = [
+        told(40, "r1", "force", **FORCE),
+        told(77, "r1", "force", affected="prison-staff"),
+        told(4, "r1", "force", **CIVILIAN),
+    ]
+    for day, found in (("2031-02-01", [(OVERLAPS, 121, (4,))]), ("2031-02-09", [])):
+        again = {"as_of": day}
+        printed = [told(121, "r2", "force", **FORCE, **again), told(4, "r2", "force", **CIVILIAN, **again)]
+        assert kinds(*(replace(one, as_of="2031-01-31") for one in own), *printed) == found
 
 
 def test_a_total_of_all_holds_its_parts_and_overlaps_with_none():

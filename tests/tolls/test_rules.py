@@ -394,6 +394,20 @@ def test_rule_other_scope_does_not_bound_where_nothing_else_is_told() -> None:
     assert resolve(incident([claim("un", 500, "2031-01-22T09:00", doubts=("other-scope",))]), LATEST_BY_ORIGIN) == ()
 
 
+def test_rule_counted_twice_does_not_bound() -> None:
+    first = claim("force", 495, "2031-01-21T09:00")
+    twice = claim("force", 499, "2031-01-22T09:00", doubts=("overlap",))
+    toll = _last(first, twice)
+    assert (toll.low, toll.best, toll.high) == (495, 495, 495)
+    assert _why(toll) == {twice.id: reasons.TWICE}
+
+
+def test_rule_counted_twice_does_not_bound_but_takes_back() -> None:
+    first = claim("force", 499, "2031-01-21T09:00")
+    back = claim("force", 499, "2031-01-22T09:00", doubts=("overlap",), stance="retracted")
+    assert _why(_last(claim("watch", 9, "2031-01-21T08:00"), first, back)) == {first.id: reasons.TAKEN_BACK}
+
+
 def test_rule_low_and_high() -> None:
     told = [
         claim("a", 40, "2031-01-21T09:00", value_high=50, qualifier="between"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -51,8 +52,18 @@ def find_inconsistencies(claims: Iterable[IncidentClaim]) -> tuple[Finding, ...]
     for table in tables:
         first = table.claims[0]
         by_count.setdefault((first.origin, first.outcome, first.as_of or first.report), []).append(table)
-    found.update(finding for told in by_count.values() for finding in _overlapping(told))
+    for origin, outcome, day in by_count:
+        before = by_count.get((origin, outcome, _day_before(day)), ())
+        found.update(_overlapping([*before, *by_count[origin, outcome, day]]))
     return tuple(sorted(found))
+
+
+def _day_before(day: str) -> str:
+    """The day before a day (ISO), on which a count may have been told first; itself where it is none."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return day
 
 
 def checked(tolls: Iterable[Toll], claims: Iterable[IncidentClaim]) -> tuple[Toll, ...]:

@@ -13,9 +13,9 @@ from typing import Final
 
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
-from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Contradiction, Toll
+from marsad.tolls import reasons
 from marsad.tolls.counts.extents import extent_of
 
 _TOLD: Final = frozenset({"asserted", "confirmed", "alleged"})
@@ -61,7 +61,7 @@ def _counts(claim: IncidentClaim) -> bool:
     """Whether a figure says how many there are in all, in the name of somebody."""
     whole = claim.basis != "new" and not claim.additional and claim.qualifier != "none"
     whole &= not (claim.basis == "standing" and claim.outcome in _GROWING)
-    whole &= OTHER_SCOPE not in claim.doubts
+    whole &= reasons.OF_DOUBTS.keys().isdisjoint(claim.doubts)
     named = claim.origin_kind is not None
     return whole and named and claim.value is not None and claim.stance in _TOLD and claim.outcome != "other"
 

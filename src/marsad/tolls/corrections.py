@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Correction
+from marsad.tolls import reasons
 from marsad.tolls.counts.extents import extent_of
 
 _TOLD: Final = frozenset({"asserted", "confirmed"})
@@ -77,5 +77,5 @@ def _is_lower(claim: IncidentClaim, before: IncidentClaim) -> bool:
 
 def _counts(claim: IncidentClaim) -> bool:
     """Whether a figure says how many there are in all."""
-    own = not claim.additional and OTHER_SCOPE not in claim.doubts
+    own = not claim.additional and reasons.OF_DOUBTS.keys().isdisjoint(claim.doubts)
     return own and claim.stance in _TOLD and claim.basis in ("cumulative", "standing")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
+
+from marsad.incidents.ledger.other_scope import OTHER_SCOPE as _OF_OTHERS
+from marsad.incidents.ledger.overlaps import OVERLAP as _OF_SOME_TWICE
 
 OWN_LATER: Final = "same origin, later"
 OWN_NEWER: Final = "told later, but its origin's figure of a later day stands"
@@ -24,8 +28,12 @@ AGAIN: Final = "told again: the first telling counts"
 VAGUE: Final = "names no number"
 HYPOTHETICAL: Final = "is not said to have happened"
 OTHER_SCOPE: Final = "may count other people than this incident's: it bounds nothing"
+TWICE: Final = "counts some people twice: its origin's total without them stands"
 DENIED: Final = "is denied here, not counted; a denial takes nothing from another origin"
 PARTIAL: Final = "counts a part only: it neither replaces nor adds"
 STANDING: Final = "tells a state on one day: it neither replaces nor adds"
 COUNTED: Final = "counts"
 TAKES_BACK: Final = "takes back its own origin's figure"
+
+OF_DOUBTS: Final[Mapping[str, str]] = {_OF_OTHERS: OTHER_SCOPE, _OF_SOME_TWICE: TWICE}
+"""Why a figure with a doubt about whom it counts bounds nothing, by the doubt."""

@@ -79,6 +79,7 @@ class Board:
         """The tolls of one outcome that changed, in the order of groups."""
         series = self.outcomes[outcome]
         counted = self.counts(outcome)
+        doubted = frozenset(reasons.OF_DOUBTS.values())
         shown = {affected for of, affected in self._shown if of == outcome}
         for affected in sorted({*counted, *series, *shown}):
             told = series.get(affected)
@@ -88,7 +89,7 @@ class Board:
             toll = self._toll(outcome, affected, day, counted.get(affected, ()))
             before = self._shown.get((outcome, affected))
             news = before is None or toll is None or _seen(before) != _seen(toll)
-            if toll is not None and (news or any(fate.why == reasons.OTHER_SCOPE for fate in waiting.values())):
+            if toll is not None and (news or any(fate.why in doubted for fate in waiting.values())):
                 waiting.clear()
                 self._shown[outcome, affected] = toll
                 yield toll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.incidents.ledger.told_twice import Figures, sources_of, told_once, with_sums, without_differences
-from marsad.model.claim import Claim, Evidence, Group, Quantity, Source
+from marsad.model.claim import Claim, Evidence, Group, Quantity, Source, When
 from marsad.model.incident import IncidentClaim
 from tests.tolls.invented import claim as entry_of
 
@@ -113,3 +113,11 @@ def test_of_two_running_totals_in_one_sentence_one_source_tells_one():
     totals = [replace(made(495, 10, 0), basis="cumulative"), replace(made(332, 30, 0, SOHR), basis="cumulative")]
     assert sources_of(Figures(totals))["10"] == ()
     assert sources_of(Figures([made(5, 10, 0), made(3, 30, 0, SOHR)]))["10"] == SOHR
+
+
+def test_of_two_counts_of_one_day_and_place_in_one_sentence_one_source_tells_one():
+    day = When("2031-05-14", "2031-05-14")
+    counts = [replace(made(276, 10, 0), when=day), replace(made(300, 30, 0, SOHR), when=day)]
+    assert sources_of(Figures(counts))["10"] == ()
+    later = replace(counts[1], when=When("2031-05-15", "2031-05-15"))
+    assert sources_of(Figures([counts[0], later]))["10"] == SOHR

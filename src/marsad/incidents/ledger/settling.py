@@ -12,6 +12,7 @@ from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.names import one_name_each
 from marsad.incidents.ledger.origins import UNNAMED, stands_over
 from marsad.incidents.ledger.other_scope import with_scope
+from marsad.incidents.ledger.overlaps import with_overlaps
 from marsad.incidents.ledger.wholes import settle_groups
 from marsad.model.incident import IncidentClaim
 
@@ -42,7 +43,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _restated(_bodies_as_counts(_as_elsewhere_in_report(owned)))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
-    settled = with_scope(_none_of_some(_one_whole_each(dated)), first)
+    settled = with_overlaps(with_scope(_none_of_some(_one_whole_each(dated)), first))
     return tuple(sorted(settled, key=lambda claim: claim.id))
 
 

@@ -87,16 +87,23 @@ def _sources_beside(claim: Claim, figures: Figures, known: Mapping[str, tuple[So
 def _told_together(one: Claim, other: Claim) -> bool:
     """Whether one who tells the one figure tells the other in the same breath: harm of one happening.
 
-    Of two running totals of the same people only one is his.
+    Of two totals of the same people, at one place and time, only one is his.
     """
-    running = one.basis == "cumulative" == other.basis and _is_another_count(one, other)
-    return not running and (one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM)
+    rival = one.basis == other.basis and _is_another_count(one, other)
+    rival = rival and (one.basis == "cumulative" or (one.when is not None and _scene(one) == _scene(other)))
+    return not rival and (one.outcome == other.outcome or {one.outcome, other.outcome} <= _HARM)
 
 
 def _is_another_count(one: Claim, other: Claim) -> bool:
     """Whether two figures are different numbers for the same people, and none breaks another down."""
     apart = one.part_of is None and other.part_of is None and _is_rival(one, other)
     return apart and _people(one) == _people(other) and _MORE.isdisjoint((one.basis, other.basis))
+
+
+def _scene(claim: Claim) -> tuple[str | None, ...]:
+    """When and where it befell them."""
+    when = (claim.when.first, claim.when.last) if claim.when else (None, None)
+    return (*when, claim.place.gazetteer or claim.place.text if claim.place else None)
 
 
 def _people(claim: Claim) -> tuple[str | None, tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.incidents.ledger.other_scope import OTHER_SCOPE
 from marsad.model.incident import IncidentClaim
 from marsad.model.toll import Overtaken
 from marsad.model.vocabulary import Outcome
@@ -26,7 +25,7 @@ class Series:
         self.silent: dict[str, str] = {}
         """Why a claim never counted, by its id."""
         self.apart: dict[str, Overtaken] = {}
-        """Figures that may count other people than the incident's, by claim."""
+        """Figures that may count other people than the incident's, or some twice, by claim."""
         self._beside: list[str] = []
         self.denials: dict[Value, list[IncidentClaim]] = {}
         self._origins: dict[str, OriginCount] = {}
@@ -42,8 +41,8 @@ class Series:
         self._counts = None
         if value is None:
             self.silent[claim.id] = reasons.VAGUE
-        elif OTHER_SCOPE in claim.doubts and claim.stance not in _TAKES_BACK:
-            self.apart[claim.id] = Overtaken(claim.id, None, reasons.OTHER_SCOPE)
+        elif (why := _doubted(claim)) is not None:
+            self.apart[claim.id] = Overtaken(claim.id, None, why)
             self._beside.append(claim.id)
         elif claim.stance == "hypothetical":
             self.silent[claim.id] = reasons.HYPOTHETICAL
@@ -133,6 +132,13 @@ class Series:
             return
         self.denials.setdefault(value, []).append(claim)
         self.silent[claim.id] = reasons.DENIED
+
+
+def _doubted(claim: IncidentClaim) -> str | None:
+    """Why a figure with a doubt about whom it counts bounds nothing; None where it has no such doubt."""
+    if claim.stance in _TAKES_BACK:
+        return None
+    return next((why for doubt, why in reasons.OF_DOUBTS.items() if doubt in claim.doubts), None)
 
 
 def _kind(telling: Telling) -> str:

@@ -28,6 +28,7 @@ OWN_COUNTS: Final = (
     Rule("withdrawn-stays-withdrawn", "M4", reasons.STILL_TAKEN_BACK),
     Rule("hypothetical-does-not-bound", "H1", reasons.HYPOTHETICAL),
     Rule("other-scope-does-not-bound", "H1", reasons.OTHER_SCOPE),
+    Rule("counted-twice-does-not-bound", "S1", reasons.TWICE),
 )
 SHOWN: Final = (
     Rule("one-source", "E3", "one origin remains: one source, never a settled number"),
