@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.claims.circumstances.acting import LEADING, MOVING, is_acting
 from marsad.mentions.capital_names import before_article
 from marsad.model.mention import PartyMention, PlaceMention
 from marsad.text.tokens import Sentence
@@ -22,11 +23,6 @@ _ASIDE = 6
 _FAR = 6
 #: Words that a source and its place do not stand around.
 _NO_TELLER = frozenset({"outcome", "reporting", "deed", "numeral"})
-#: Particles that stand before a place: where something is, and where people came from or were brought to.
-_MOVING = frozenset({"of", "to-place"})
-_PLACING = _MOVING | {"in", "near", "on"}
-#: Particles that lead from a place to a wider one.
-_LEADING = frozenset({"of", "in", "near"})
 _WIDE = frozenset({"country", "governorate", "district"})
 _SPEAKERS = frozenset({"source", "official", "correspondent", "spokesman", "medic"})
 
@@ -55,7 +51,10 @@ def find_sites(sentence: Sentence, mentions: Sequence[PlaceMention], parties: Se
             continue
         at = bisect_left(ends, mention.first) - 1
         party = parties[at] if at >= 0 else None
-        if _teller_before(sentence, party, mention) or _acting(sentence, party, mention):
+        around = next((one for one in parties[at + 1 : at + 2] if one.first < mention.first), party)
+        at = bisect_left(ends, _held_from(sentence, mention.first)) - 1
+        teller = parties[at] if at >= 0 else None
+        if _teller_before(sentence, teller, mention) or is_acting(sentence, around, mention):
             chain = -1
             continue
         sites.append(Site(mention, mention.last, _moved(sentence, mention)))
@@ -101,7 +100,7 @@ def _leads_on(sentence: Sentence, last: int, mention: PlaceMention, located: boo
     What `and` joins to a place that tells where another is does so as well.
     """
     at = before_article(sentence, mention.first)
-    leads = any(match.sense in _LEADING for match in sentence.all_at(at, "particle"))
+    leads = any(match.sense in LEADING for match in sentence.all_at(at, "particle"))
     if leads or (located and sentence.at(at, "particle", "and") is not None):
         at -= 1
     elif mention.precision not in _WIDE and sentence.at(mention.first, "direction") is None:
@@ -143,11 +142,12 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
     `party` is the last one before the place.
     """
     first = mention.first
-    if party is not None and before_article(sentence, first) <= party.last + 1 and party.kind in _TELLERS:
+    before = before_article(sentence, _held_from(sentence, first))
+    if party is not None and before <= party.last + 1 and party.kind in _TELLERS:
         if first == party.last + 1:
             if mention.located and sentence.at(first, "direction") is None:
                 return True
-        elif sentence.at(before_article(sentence, first), "particle", "in") is not None:
+        elif sentence.at(before, "particle", "in") is not None:
             return True
     for at in range(first - 1, max(first - _FAR, -1), -1):
         word = sentence.words[at]
@@ -159,6 +159,12 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
         if "speaker" in kinds and any(match.sense in _SPEAKERS for match in sentence.all_at(at, "speaker")):
             return True
     return False
+
+
+def _held_from(sentence: Sentence, first: int) -> int:
+    """The first token of a place with the words for who holds it before its name (`Houthi-held Sanaa`)."""
+    compound = "attributes-first" in sentence.grammar and sentence.form(first - 2) == "-"
+    return first - 3 if compound and first > 2 else first
 
 
 def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
@@ -173,21 +179,4 @@ def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
     near = sentence.at(before - 1, "particle", "near")
     if near is not None and near.size > 1:
         return False
-    return any(match.sense in _MOVING for match in sentence.all_at(before, "particle"))
-
-
-def _acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMention) -> bool:
-    """Whether a country is named as who acts, not where (`قوات النظام وروسيا`, `قالت إسرائيل`).
-
-    A country is where something befell people when a particle of place or a direction stands before it, or when it
-    opens a headline (`أفغانستان: مقتل …`).
-    """
-    if mention.precision != "country" or mention.located:
-        return False
-    if party is not None and party.last == mention.first - 1:
-        return True
-    first = mention.first
-    placing = _LEADING - {"of"} if "attributes-first" in sentence.grammar else _PLACING
-    if any(match.sense in placing for match in sentence.all_at(before_article(sentence, first), "particle")):
-        return False
-    return not (first == 0 and sentence.form(mention.last + 1) in (":", "."))
+    return any(match.sense in MOVING for match in sentence.all_at(before, "particle"))
