@@ -200,3 +200,50 @@ def test_what_a_report_leads_with_stays_its_lead_though_told_again_elsewhere() -
         "In another incident of the kind last winter nobody was hurt; this time four shepherds were killed.",
     )
     assert 4 in _deaths(accounts, "lead")
+
+
+def test_an_exchange_of_prisoners_is_a_happening_by_itself() -> None:
+    accounts = _accounts(
+        "Army and rebels swap prisoners in Manbij",
+        "The army and the rebels exchanged prisoners in Manbij on Thursday. The rebels freed 12 soldiers.",
+    )
+    assert (accounts[0].nature, accounts[0].kinds) == ("violent", {"exchange"})
+
+
+def test_talk_of_an_exchange_to_come_is_none() -> None:
+    accounts = _accounts(
+        "Envoy hopes for prisoner swap", "An envoy said in Manbij on Thursday that he hoped for a prisoner swap."
+    )
+    assert accounts[0].nature == "quiet"
+
+
+def test_a_day_that_names_an_agreement_is_not_the_day_of_what_it_led_to() -> None:
+    (told, *_) = _accounts(
+        "بدء تبادل الأسرى في منبج",
+        "بدأ تبادل الأسرى في مدينة منبج بين الحكومة وقوات سوريا الديمقراطية، تنفيذًا لاتفاق الأول من آذار.\nوأفرج عن 12 أسيرًا.",
+        language="ar",
+    )
+    (dated, *_) = _accounts(
+        "بدء تبادل الأسرى في منبج",
+        "بدأ تبادل الأسرى في مدينة منبج بين الحكومة وقوات سوريا الديمقراطية، في الأول من آذار.\nوأفرج عن 12 أسيرًا.",
+        language="ar",
+    )
+    assert told.first is None
+    assert dated.first is not None
+
+
+def test_a_town_that_tells_how_far_away_it_happened_is_not_where_it_did() -> None:
+    (account, *_) = _accounts(
+        "قصف على بلدة أورم الصغرى",
+        "قتل خمسة أشخاص بقصف على بلدة أورم الصغرى الواقعة على بعد نحو 180 كيلومترًا شرقي الرقة يوم الخميس.",
+        language="ar",
+    )
+    assert "Ar Raqqah" not in {spot.name for spot in account.spots}
+
+
+def test_where_a_source_is_is_not_where_it_happened() -> None:
+    (account, *_) = _accounts(
+        "Two die of burns after Atma blast",
+        "Two people hurt in a blast in Atma have died, the health ministry in rebel-held Jarabulus said on Thursday.",
+    )
+    assert [spot.name for spot in account.spots] == ["Atme"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.incidents.accounts.split import Account, accounts_of
-from marsad.incidents.grouping.compare import figures
+from marsad.incidents.grouping.compare import figures, likeness
 from tests.incidents.dispatches import dispatch
 
 
@@ -24,3 +24,49 @@ def test_a_count_carried_on_for_some_days_may_outgrow_the_first() -> None:
     same_day = _account("c", "2019-03-04T23:00:00+03:00", "Blast kills 101 in Manbij", "A blast killed 101 in Manbij.")
     assert "toll-other" not in {reason.code for reason in figures(first, later)}
     assert "toll-other" in {reason.code for reason in figures(first, same_day)}
+
+
+def _codes(one: Account, other: Account) -> set[str]:
+    return {reason.code for reason in likeness(one, other)}
+
+
+def test_an_exchange_both_sides_agreed_on_is_no_abduction() -> None:
+    swap = _account(
+        "a",
+        "2019-03-04T22:00:00+03:00",
+        "Prisoner swap in Manbij",
+        "The army and the rebels exchanged prisoners in Manbij on Monday. The rebels freed 12 soldiers.",
+    )
+    again = _account(
+        "b",
+        "2019-03-05T22:00:00+03:00",
+        "Manbij prisoner swap goes on",
+        "The army and the rebels exchanged more prisoners in Manbij on Tuesday. The army freed 15 rebels.",
+    )
+    taken = _account(
+        "c",
+        "2019-03-05T22:00:00+03:00",
+        "Gunmen abduct five in Manbij",
+        "Gunmen abducted five people in Manbij on Tuesday.",
+    )
+    assert "kind-other" in _codes(swap, taken)
+    assert "kind-other" not in _codes(swap, again)
+
+
+def test_one_small_district_is_one_place_but_not_one_governorate() -> None:
+    told = [
+        _account(
+            id_,
+            "2025-03-18T22:00:00+03:00",
+            f"Missile kills {count} in {place}",
+            f"A missile killed {count} people in {place} on Tuesday.",
+        )
+        for id_, count, place in (
+            ("a", 3, "Al-Jubah"),
+            ("b", 4, "Al-Jubah"),
+            ("c", 3, "Marib province"),
+            ("d", 4, "Marib province"),
+        )
+    ]
+    assert "place-same" in _codes(told[0], told[1])
+    assert "place-same" not in _codes(told[2], told[3])

@@ -10,10 +10,10 @@ from marsad.incidents.accounts.lines import Line, day_period, is_nickname
 from marsad.incidents.accounts.spots import FINE, Spot, spot_of
 from marsad.model.claim import Claim, Event, Place, Reading, When
 
-#: Types of events that are a happening by themselves.
+#: Types of events that are a happening by themselves: violence, and what two sides do to each other's captives.
 VIOLENT: Final = frozenset(
     {"attack", "airstrike", "shelling", "clash", "ambush", "bombing", "assassination", "siege", "raid", "abduction",
-     "execution", "explosion", "landmine", "prison-break", "mutiny"}
+     "execution", "explosion", "landmine", "prison-break", "mutiny", "exchange"}
 )  # fmt: skip
 #: Types of events that are over at once, by the means that reports confuse with one another.
 SUDDEN: Final = {
@@ -23,6 +23,10 @@ SUDDEN: Final = {
 #: Outcomes that are harm done to people.
 HARM: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _UNTOLD: Final = frozenset({"place-inherited", "ambiguous-place"})
+#: Outcomes of captives: talk of an exchange that counts none is no happening.
+_RELEASED: Final = frozenset({"freed", "held", "detained", "returned"})
+_TERMS: Final = frozenset({"agreement", "ceasefire"})
+_BEHIND: Final = 2
 _PERIOD: Final = 21
 """Days of a period that no one happening fills."""
 
@@ -65,10 +69,11 @@ def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
         _of_claim(claim, reading, _line(starts, claim.quantity.start, number), lines)
         for number, claim in enumerate(reading.claims)
     ]
+    freed = any(claim.outcome in _RELEASED for claim in reading.claims)
     found += [
         _of_event(event, reading, _line(starts, event.trigger.start, 0))
         for event in reading.events
-        if event.type in VIOLENT and event.stance != "hypothetical"
+        if event.type in VIOLENT and event.stance != "hypothetical" and (event.type != "exchange" or freed)
     ]
     ordered = sorted(found, key=lambda atom: (atom.start, atom.id))
     return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in ordered]
@@ -157,12 +162,18 @@ def _spot(place: Place | None, reading: Reading) -> Spot | None:
 
 def _days(when: When | None, reading: Reading) -> tuple[tuple[int, int] | None, str | None]:
     """The days that are stated of a happening, and `period` where they are those of more than one."""
-    period = day_period(when.first, when.last) if when is not None else None
+    period = day_period(when.first, when.last) if when is not None and not _names_terms(when, reading) else None
     if period is None:
         return None, None
     if period[1] - period[0] >= _PERIOD:
         return period, "period"
     return period, None
+
+
+def _names_terms(when: When, reading: Reading) -> bool:
+    """Whether a day only tells which agreement is meant, right behind the word for it (`اتفاق الأول من آذار`)."""
+    ends = (event.trigger.end for event in reading.events if event.type in _TERMS)
+    return when.start is not None and any(0 <= when.start - end <= _BEHIND for end in ends)
 
 
 def is_fine(spot: Spot | None) -> bool:

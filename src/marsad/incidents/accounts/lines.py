@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from marsad.claims.circumstances.sites import find_sites
 from marsad.languages.incident_words import Cue, IncidentWords, incident_words
 from marsad.languages.pack import load_pack
 from marsad.mentions.find import Mentions
@@ -23,6 +24,8 @@ _COUNT: Final = re.compile(r"(?<![\w.,])\d{2,6}(?![\w.,]*\d)")
 _QUOTED: Final = re.compile(r"\w\s+[«“„\"]")
 _LONGEST: Final = 30
 _BEHIND: Final = 12
+_FAR: Final = 50
+_DISTANCE: Final = re.compile(r"[^\d.,،:\n]*\d[\d.,]*[^.,،:\n]*")
 _SHORTEST: Final = 3
 _ENDS: Final = re.compile(r"\n\s*")
 
@@ -100,12 +103,26 @@ def lines_of(report: Report) -> tuple[Line, ...]:
 
 
 def _places(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:
-    """The ids of the places of a sentence, each as often as it is told; none that is part of the outlet's name."""
+    """The ids of the places of a sentence, each as often as it is told; none that is part of the outlet's name.
+
+    Nor any finer than a country that only tells who says or does something: where a source is, a capital that acts.
+    """
     text = mentions.folded.text
+    places = mentions.places(number)
+    if not places:
+        return ()
+    sites = find_sites(mentions.sentence(number), places, mentions.parties(number))
+    where = [(site.mention.first, site.last) for site in sites]
+    written = set(_dateline(mentions, number))
     return tuple(
         place.gazetteer
-        for place in mentions.places(number)
+        for place in places
         if place.gazetteer
+        and (
+            place.precision == "country"
+            or place.gazetteer in written
+            or any(first <= place.first and place.last <= last for first, last in where)
+        )
         and not is_nickname(text[place.start : place.end], place.gazetteer)
         and not outlet.issuperset(map(words.bare, text[place.start : place.end].split()))
     )
@@ -150,9 +167,16 @@ def _in_name(mentions: Mentions, starts: Sequence[int], cue: Cue) -> bool:
 def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozenset[str]:
     """The places right behind words of distance: not where it happened, but what it is away from."""
     places = [place for place in mentions.places(number) if place.gazetteer] if cues else []
+    text = mentions.folded.text
     return frozenset(
-        place.gazetteer or "" for place in places if any(0 <= place.start - cue.end <= _BEHIND for cue in cues)
+        place.gazetteer or "" for place in places if any(_is_away(text, cue.end, place.start) for cue in cues)
     )
+
+
+def _is_away(text: str, end: int, start: int) -> bool:
+    """Whether a place stands right behind words of distance, or behind the figure that they lead to."""
+    between = text[end:start] if end <= start <= end + _FAR else None
+    return between is not None and (len(between) <= _BEHIND or _DISTANCE.fullmatch(between) is not None)
 
 
 def _names(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:

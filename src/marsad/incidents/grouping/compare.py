@@ -13,7 +13,9 @@ from marsad.incidents.accounts.atoms import SUDDEN, is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
 
-LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction"})
+LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction", "exchange"})
+AGREED: Final = frozenset({"exchange"})
+"""Kinds of events that both sides agreed on: what one of them did to the other alone is no such happening."""
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
@@ -100,7 +102,8 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
     """How two places agree; nothing where one is too wide to tell."""
     fine = is_fine(one), is_fine(other)
     if not any(fine):
-        return None
+        same = one.id == other.id and one.precision == "district"
+        return Reason("place-same", 1.5, f"{one.id} {other.id}") if same else None
     how = relation(one, other)
     about = f"{one.id} {other.id}"
     if not all(fine):
@@ -207,6 +210,8 @@ def _kinds(one: Account, other: Account) -> list[Reason]:
     if mine and theirs and not mine & theirs:
         return [Reason("kind-other", -0.8)]
     shared = sorted(one.kinds & other.kinds)
+    if not shared and one.kinds and other.kinds and AGREED in (one.kinds, other.kinds):
+        return [Reason("kind-other", -1.5)]
     return [Reason("kind", 0.5, " ".join(shared))] if shared else []
 
 

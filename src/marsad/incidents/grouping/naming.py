@@ -16,7 +16,7 @@ from marsad.model.incident import IncidentPlace
 #: Kinds of events by how much they say of a happening, the most telling first among equals.
 _TELLING: Final = (
     "prison-break", "assassination", "abduction", "ambush", "landmine", "execution", "bombing", "airstrike", "mutiny",
-    "raid", "siege", "shelling", "explosion", "clash", "attack",
+    "raid", "siege", "shelling", "explosion", "exchange", "clash", "attack",
 )  # fmt: skip
 _FINEST: Final = ("facility", "neighbourhood", "town", "district", "governorate", "country")
 UNKNOWN: Final = "unknown"
