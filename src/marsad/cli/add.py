@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from marsad.record.additions import Addition, Read
     from marsad.record.project import Project
 
+_ADDRESS: Final = ("http://", "https://")
 #: Reports that are acknowledged together.
 _BATCH: Final = 64
 #: Reports from which on each one's line is left out, save those that failed.
@@ -59,25 +61,50 @@ def add(
 ) -> None:
     """Add reports to the record: kept as they came, read, and put together with what is there.
 
-    A REPORT is a file (text, a page, a PDF, one report a line in *.jsonl), a folder, or - for standard input. The same
-    bytes twice are one report: what was interrupted is run again as it was, and goes on where it ended.
+    A REPORT is a file (text, a page, a PDF, one report a line in *.jsonl, a Telegram export, a web archive), a folder,
+    an address (https://…), or - for standard input; docs/intake.md tells more. The same bytes twice are one report:
+    what was interrupted is run again as it was, and goes on where it ended.
 
     Prints what became of each: new, known, failed and why; and of which it is a copy.
     """
     from marsad.intake.files import files, items
 
-    names = files(reports)
     given = Given(published, language, encoding)
+    addresses = [one for one in reports if one.startswith(_ADDRESS)]
+    named = files(one for one in reports if one not in addresses)
+    passed: Counter[str] = Counter()
     with opened(home, make=True, settled=False) as (_, project):
-        come_in(items(names, given), _how(project, registers), jobs, quiet=quiet, bar=progress)
+        come = chain(items(named, given, passed), _fetched(addresses, given))
+        come_in(come, how_of(project, registers), jobs, quiet=quiet, bar=progress, passed=passed)
 
 
-def _how(project: Project, registers: Path | None) -> How:
+def how_of(project: Project, registers: Path | None) -> How:
+    """How a project's reports are read; `registers` count before its own."""
     return How(registers or project.registers, project.uncollected)
 
 
-def come_in(items: Iterable[Item[Received]], how: How, jobs: int, *, quiet: bool, bar: bool | None) -> None:
-    """Adds what carriers give, and says what became of it. Exits with 1 where a report failed."""
+def _fetched(addresses: Iterable[str], given: Given) -> Iterator[Item[Received]]:
+    """The reports at some addresses, each to be fetched in its turn."""
+    from marsad.intake.network.fetch import Fetcher
+    from marsad.intake.network.watch import item_of_url
+
+    fetcher = Fetcher()
+    return (item_of_url(url, given, fetcher.fetch) for url in addresses)
+
+
+def come_in(
+    items: Iterable[Item[Received]],
+    how: How,
+    jobs: int,
+    *,
+    quiet: bool,
+    bar: bool | None,
+    passed: Mapping[str, int] = MappingProxyType({}),
+) -> None:
+    """Adds what carriers give, and says what became of it; `passed` tells what they passed over, by kind.
+
+    Exits with 1 where a report failed.
+    """
     from marsad.record.index.settle import settle
     from marsad.record.index.take_in import take_in
 
@@ -98,7 +125,7 @@ def come_in(items: Iterable[Item[Received]], how: How, jobs: int, *, quiet: bool
     with progress(None, shown, tally) as done:
         take_in(how.registers, lambda count: done())
         settle(how.registers, lambda count: done())
-    _sum_up(told, new, quiet=quiet)
+    _sum_up(told, new, passed, quiet=quiet)
     if told["failed"]:
         sys.exit(1)
 
@@ -174,7 +201,7 @@ def _figures(count: int) -> str:
     return "1 figure" if count == 1 else f"{count} figures"
 
 
-def _sum_up(told: Counter[str], new: Sequence[str], *, quiet: bool) -> None:
+def _sum_up(told: Counter[str], new: Sequence[str], passed: Mapping[str, int], *, quiet: bool) -> None:
     from marsad.record.ask.copies import copies_of
 
     copies = copies_of(new)
@@ -182,4 +209,5 @@ def _sum_up(told: Counter[str], new: Sequence[str], *, quiet: bool) -> None:
         for report, others in copies.items():
             click.echo(plain(f"copy     {report}  of {' '.join(others)}"))
     said = [f"{told[one]} {one}" for one in ("new", "known", "removed", "failed") if told[one] or one == "new"]
+    said += [f"{number} {kind} passed over" for kind, number in sorted(passed.items())]
     click.echo(", ".join(said) + (f"; {len(copies)} of the new carry a dispatch of others" if copies else ""))

@@ -13,6 +13,7 @@ from marsad.cli.add import add
 from marsad.cli.backup import backup, restore
 from marsad.cli.changes import diff
 from marsad.cli.decide import decide
+from marsad.cli.export import export
 from marsad.cli.incidents import incidents, show
 from marsad.cli.index import index
 from marsad.cli.lexicon import lexicon
@@ -26,6 +27,7 @@ from marsad.cli.remove import remove
 from marsad.cli.search import search, sources
 from marsad.cli.toll import toll
 from marsad.cli.verify import checkpoint, keys, verify
+from marsad.cli.watch import watch
 
 EXIT_CODES = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
 
@@ -40,8 +42,8 @@ for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
 _RECORD = (
-    *(add, incidents, show, toll, diff, search, sources, decide, remove),
-    *(log, verify, checkpoint, keys, index, backup, restore),
+    *(add, watch, incidents, show, toll, diff, search, sources, decide, remove),
+    *(export, log, verify, checkpoint, keys, index, backup, restore),
 )
 for other in (*_RECORD, reconcile, places, parties, lexicon):
     app.add_command(other)

@@ -127,3 +127,5 @@ class Incident:
     reports: tuple[str, ...]
     claims: tuple[IncidentClaim, ...]
     opposed: tuple[Opposed, ...] = ()
+    withheld: tuple[tuple[str, str], ...] = ()
+    """Outcome and group of each toll that counted a report which a recorded removal took away."""

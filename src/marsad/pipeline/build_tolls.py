@@ -107,7 +107,7 @@ def resolve_tolls(gathered: Gathered, policy: str = DEFAULT_POLICY) -> Record:
         as_of=gathered.as_of,
         policy=policy,
         head=gathered.head,
-        incidents=tuple(_resolved(incident, policy) for incident in gathered.incidents),
+        incidents=tuple(resolved(incident, policy) for incident in gathered.incidents),
         copies=gathered.copies,
         unassigned=gathered.grouping.unassigned,
         decisions=gathered.decisions,
@@ -120,7 +120,7 @@ def under_policy(record: Record, policy: str) -> Record:
     check_policy(policy)
     if policy == record.policy:
         return record
-    incidents = tuple(_resolved(one.incident, policy) for one in record.incidents)
+    incidents = tuple(resolved(one.incident, policy) for one in record.incidents)
     return replace(record, policy=policy, incidents=incidents)
 
 
@@ -221,12 +221,16 @@ def counted(incident: Incident) -> Incident:
     return replace(incident, claims=tuple(claim for claim in incident.claims if not claim.rejected))
 
 
-def _resolved(incident: Incident, policy: str) -> IncidentRecord:
-    """An incident's tolls; what people rejected bounds none of them, and stays visible beside them."""
+def resolved(incident: Incident, policy: str = DEFAULT_POLICY) -> IncidentRecord:
+    """An incident's tolls under a policy (one that there is).
+
+    What people rejected bounds none of them, and stays visible beside them.
+    """
     told = counted(incident)
     corrections = find_corrections(told)
     misfits = find_misfits(told, corrections)
     tolls = with_misfits(checked(resolve(told, policy), told.claims), told, misfits)
+    tolls = tuple(_flagged(toll, incident) for toll in tolls) if incident.withheld else tolls
     rejected = [claim for claim in incident.claims if claim.rejected]
     return IncidentRecord(
         incident=incident,
@@ -235,6 +239,12 @@ def _resolved(incident: Incident, policy: str) -> IncidentRecord:
         corrections=corrections,
         anomalies=misfits,
     )
+
+
+def _flagged(toll: Toll, incident: Incident) -> Toll:
+    """A toll that says so where it counted what is withheld now."""
+    is_withheld = (toll.outcome, toll.affected) in incident.withheld
+    return replace(toll, flags=(*toll.flags, "withheld")) if is_withheld else toll
 
 
 def _beside(toll: Toll, rejected: Iterable[IncidentClaim]) -> Toll:

@@ -31,3 +31,8 @@ def from_bytes(content: bytes) -> Received:
     except (ValueError, KeyError, AttributeError, TypeError):
         raise BadLog(f"a payload is no report in the format {_FORMAT}") from None
     return Received(data=data, **said)
+
+
+def head_of(content: bytes) -> str:
+    """The line before a report's own bytes, with its end."""
+    return (content.partition(b"\n")[0] + b"\n").decode()

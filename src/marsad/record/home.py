@@ -44,7 +44,7 @@ class Home:
     @property
     def signing_key(self) -> Path:
         """The key by which checkpoints are signed, encrypted under a passphrase."""
-        return self.folder / "signing-key.pem"
+        return self.folder / "signing-key.json"
 
     @property
     def checkpoints(self) -> Path:
@@ -55,6 +55,11 @@ class Home:
     def backups(self) -> Path:
         """Where the keys of the backups lie that were made of this record."""
         return self.folder / "backups.json"
+
+    @property
+    def watched(self) -> Path:
+        """What was seen of the feeds and pages that are watched."""
+        return self.folder / "watched.json"
 
     @property
     def server(self) -> str | None:

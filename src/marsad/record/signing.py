@@ -33,7 +33,7 @@ def rotate(home: Home, old: str | None, new: str, clock: datetime) -> SigningKey
     """Puts a new key in the place of the log's key, signed by that; its file is kept beside under its id."""
     _finish_rotation(home)
     before = load_key(home.signing_key, old)
-    beside = home.signing_key.with_name(f"signing-key-{before.id}.pem")
+    beside = home.signing_key.with_name(f"signing-key-{before.id}.json")
     key = create_key(_coming(home), new)
     try:
         _introduce(key, before, clock)
@@ -81,7 +81,7 @@ def _finish_rotation(home: Home) -> None:
         return
     if valid and valid[0].public == public_key_of(coming):
         before = key_id(public_key_of(home.signing_key))
-        os.replace(home.signing_key, home.signing_key.with_name(f"signing-key-{before}.pem"))
+        os.replace(home.signing_key, home.signing_key.with_name(f"signing-key-{before}.json"))
         os.replace(coming, home.signing_key)
     else:
         coming.unlink()

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from marsad.errors import NotInRecord
-from marsad.incidents.decisions import Rulings
-from marsad.incidents.grouping.reconcile import Grouping
 from marsad.model.claim import Reading
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, resolve_tolls
+from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
 from marsad.record import kept_decision, kept_reading
 from marsad.record.index.batches import batches
-from marsad.record.index.gaps import marked
+from marsad.record.index.gaps import with_gaps
 from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
@@ -94,9 +92,7 @@ def readings_of(reports: Iterable[str], registers: Path | None = None) -> dict[s
 
 def under(policy: str, found: IncidentModel) -> IncidentRecord:
     """An incident resolved under a policy. Raises UnknownPolicy."""
-    gathered = Gathered({}, Grouping((), ()), (found,), (), (), Rulings(), (), None, "")
-    (one,) = resolve_tolls(gathered, policy).incidents
-    return marked(one)
+    return resolved(with_gaps(found), policy)
 
 
 def the_record(policy: str = DEFAULT_POLICY, only: Sequence[str] | None = None) -> Record:
@@ -127,3 +123,13 @@ def the_record(policy: str = DEFAULT_POLICY, only: Sequence[str] | None = None) 
 def _unassigned() -> list[str]:
     told = IncidentReport.objects.values("report")
     return list(Report.objects.exclude(id__in=told).order_by("id").values_list("id", flat=True))
+
+
+def all_reports() -> list[str]:
+    """The ids of all reports."""
+    return list(Report.objects.order_by("id").values_list("id", flat=True))
+
+
+def ids_of_contents() -> dict[str, str]:
+    """The ids of reports by the commitments to what was received."""
+    return dict(Report.objects.values_list("content", "id"))

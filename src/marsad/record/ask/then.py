@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
-from marsad.model.record import IncidentRecord
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, gather
+from marsad.model.record import IncidentRecord, Record
+from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, gather, resolve_tolls
 from marsad.record import kept_decision, kept_reading
-from marsad.record.ask.incidents import incident, under
+from marsad.record.ask.incidents import all_reports, incident, the_record, under
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Incident, IncidentReport, ReadingMade, Report
@@ -91,3 +92,18 @@ def resolved_then(
     then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
     found = matching(then, id_)
     return under(policy, found) if found else None
+
+
+def record_then(
+    policy: str,
+    as_of: datetime | None,
+    recorded_by: datetime | None,
+    only: Sequence[str] | None = None,
+    registers: Path | None = None,
+) -> Record:
+    """The whole record under a policy as it was known then, or some incidents of now as they were."""
+    if only is None:
+        then = gathered(all_reports(), as_of=as_of, recorded_by=recorded_by, registers=registers)
+        return resolve_tolls(then, policy)
+    found = (resolved_then(one, policy, as_of, recorded_by, registers) for one in only)
+    return replace(the_record(policy, []), incidents=tuple(one for one in found if one is not None), as_of=as_of)

@@ -77,7 +77,7 @@ def _lines(home: Home) -> Iterator[bytes]:
     rows = Payload.objects.order_by("commitment").values_list("commitment", "ciphertext")
     for commitment, sealed in rows.iterator(chunk_size=_CHUNK):
         yield canonical({"payload": commitment, "data": base64.b64encode(bytes(sealed)).decode()}) + b"\n"
-    own = (home.configuration, *sorted(home.folder.glob("signing-key*.pem")), *sorted(home.checkpoints.glob("*")))
+    own = (home.configuration, *sorted(home.folder.glob("signing-key*.json")), *sorted(home.checkpoints.glob("*")))
     for one in own:
         if one.is_file():
             name = one.relative_to(home.folder).as_posix()

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.model.record import IncidentRecord
-from marsad.model.toll import Toll
+from marsad.model.incident import Incident
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Withheld
 
 
-def marked(one: IncidentRecord) -> IncidentRecord:
-    """The incident with `withheld` on each toll that counted a report which a removal took away."""
+def with_gaps(incident: Incident) -> Incident:
+    """The incident with the tolls that counted what was removed from it, as the removals name them."""
     gaps: set[tuple[str, str]] = set()
-    for some in batches([claim.id for claim in one.incident.claims]):
+    for some in batches([claim.id for claim in incident.claims]):
         gaps.update(Withheld.objects.filter(anchor__in=some).values_list("outcome", "affected"))
-    if not gaps:
-        return one
-    return replace(one, tolls=tuple(_withheld(toll, gaps) for toll in one.tolls))
-
-
-def _withheld(toll: Toll, gaps: set[tuple[str, str]]) -> Toll:
-    if (toll.outcome, toll.affected) not in gaps:
-        return toll
-    return replace(toll, flags=(*toll.flags, "withheld"))
+    return replace(incident, withheld=tuple(sorted(gaps))) if gaps else incident

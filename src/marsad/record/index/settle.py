@@ -9,11 +9,11 @@ from typing import Final
 
 from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord
-from marsad.pipeline.build_tolls import build_tolls
+from marsad.pipeline.build_tolls import build_tolls, resolved
 from marsad.record import kept_decision, kept_reading
 from marsad.record.index import neighbours
 from marsad.record.index.batches import batches
-from marsad.record.index.gaps import marked
+from marsad.record.index.gaps import with_gaps
 from marsad.record.index.models import (
     Copies,
     Figure,
@@ -81,9 +81,10 @@ def _put_together(name: str, rows: Sequence[Report], registers: Path | None) -> 
     contents = evidence.contents(row.reading for row in rows)
     readings = [kept_reading.from_bytes(contents[row.reading], registers) for row in rows]
     record = build_tolls(readings, decisions_on([row.id for row in rows]))
+    incidents = [_with_gaps(one) for one in record.incidents]
     for some in batches([row.id for row in rows]):
         Report.objects.filter(id__in=some).update(neighbourhood=name)
-    Incident.objects.bulk_create(_incident(name, one) for one in record.incidents)
+    Incident.objects.bulk_create(_incident(name, one) for one in incidents)
     IncidentReport.objects.bulk_create(
         IncidentReport(incident=one.incident.id, report=report)
         for one in record.incidents
@@ -94,6 +95,11 @@ def _put_together(name: str, rows: Sequence[Report], registers: Path | None) -> 
     Unbound.objects.bulk_create(
         Unbound(neighbourhood=name, decision=one.decision, why=one.why) for one in record.unbound
     )
+
+
+def _with_gaps(record: IncidentRecord) -> IncidentRecord:
+    incident = with_gaps(record.incident)
+    return resolved(incident) if incident.withheld else record
 
 
 def decisions_on(reports: Sequence[str]) -> list[Decision]:
@@ -121,7 +127,7 @@ def _incident(name: str, record: IncidentRecord) -> Incident:
         last=incident.last,
         country=incident.place.country,
         reports=len(incident.reports),
-        whole=pack(marked(record)),
+        whole=pack(record),
     )
 
 

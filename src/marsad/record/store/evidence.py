@@ -21,7 +21,7 @@ from marsad.record.log.entries import (
     origin_of,
 )
 from marsad.record.log.merkle import EMPTY_ROOT, Tree
-from marsad.record.log.payloads import seal, unseal
+from marsad.record.log.payloads import Opened, open_sealed, seal, unseal
 from marsad.record.store.database import writing
 from marsad.record.store.models import Entry as EntryRow
 from marsad.record.store.models import Head, Payload, PayloadKey
@@ -88,6 +88,13 @@ def contents(commitments: Iterable[str]) -> dict[str, bytes]:
 def content(commitment: str) -> bytes | None:
     """What one payload says; None where a removal destroyed it. Raises BadPayload."""
     return contents([commitment]).get(commitment)
+
+
+def opened(commitment: str) -> Opened | None:
+    """What one payload says, and the salt of its commitment; None where a removal destroyed it. Raises BadPayload."""
+    key = PayloadKey.objects.filter(commitment=commitment).values_list("key", flat=True).first()
+    sealed = Payload.objects.filter(commitment=commitment).values_list("ciphertext", flat=True).first()
+    return open_sealed(bytes(sealed), bytes(key), commitment) if key is not None and sealed is not None else None
 
 
 class Writer:

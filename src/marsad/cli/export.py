@@ -1,0 +1,145 @@
+"""`marsad export`: the record in the formats that the field uses, without what the project withholds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.labels import plain
+from marsad.cli.options import check_policy, check_time, lang_option
+
+if TYPE_CHECKING:
+    from marsad.exports.bundle.proof import Content, Proof
+    from marsad.exports.material import Material
+    from marsad.record.home import Home
+    from marsad.record.project import Project
+
+_FORMATS: Final = ("record", "csv", "parquet", "ucdp", "acled", "hxl", "geojson", "airwars", "bundle")
+_ENDINGS: Final = {
+    "text/plain": ".txt",
+    "text/html": ".html",
+    "application/pdf": ".pdf",
+}
+
+
+@click.command(short_help="Write the record in a format of the field.", epilog=EXIT_CODES)
+@home_option
+@click.option("--format", "name", type=click.Choice(_FORMATS), required=True, help="Which (docs/exports.md).")
+@click.option("--out", metavar="PATH", type=click.Path(path_type=Path), help="A file or folder; else standard output.")
+@click.option(
+    "--policy", metavar="NAME", callback=check_policy, help="How tolls are resolved; else as the format says."
+)
+@click.option("--as-of", metavar="TIME", callback=check_time, help="Of what had been published by then.")
+@click.option("--recorded-by", metavar="TIME", callback=check_time, help="Of what this record held by then.")
+@click.option("--incident", "only", multiple=True, metavar="ID", help="Only this incident; may be given again.")
+@click.option("--excel", is_flag=True, help="Put the mark of UTF-8 before CSV, as Excel wants it.")
+@lang_option
+def export(
+    home: Path | None,
+    name: str,
+    out: Path | None,
+    policy: str | None,
+    as_of: str | None,
+    recorded_by: str | None,
+    only: tuple[str, ...],
+    excel: bool,
+    lang: str | None,
+) -> None:
+    """Write the record's incidents, tolls and claims; names of victims are withheld unless marsad.toml shows them.
+
+    A table has its claims and a README of its columns beside it. What the format cannot hold is said on standard error.
+    """
+    from marsad.cli.labels import interface_language
+    from marsad.exports.formats import cannot_hold
+    from marsad.exports.formats import export as write
+
+    if out is None and (name == "bundle" or (name in ("csv", "parquet") and sys.stdout.isatty())):
+        raise click.UsageError(f"--format {name} writes several files: say where with --out")
+    with opened(home) as (where, project):
+        material = _material(project, policy, as_of, recorded_by, only)
+        if name == "bundle":
+            from marsad.exports.bundle.make import write_bundle
+
+            assert out is not None
+            write_bundle(material, _proof(where), out, made=datetime.now(UTC).date())
+            click.echo(plain(f"{out}: check it with `python3 verify_bundle.py {out}`, which needs no Marsad"))
+            return
+        paths = write(material, name, out or sys.stdout.buffer, excel=excel)
+        for path in paths:
+            click.echo(plain(str(path)))
+        click.echo(plain(f"marsad: {name}: {cannot_hold(name, interface_language(lang))}"), err=True)
+
+
+def _material(
+    project: Project, policy: str | None, as_of: str | None, recorded_by: str | None, only: tuple[str, ...]
+) -> Material:
+    """The record as it was asked for, with the readings of its reports."""
+    from marsad.exports.material import material_of
+    from marsad.exports.withheld import withheld_but
+    from marsad.pipeline.build_tolls import DEFAULT_POLICY, instant
+    from marsad.record.ask.incidents import all_reports, readings_of, the_incident, the_record
+    from marsad.record.ask.then import record_then
+
+    incidents = [the_incident(one) for one in only] or None
+    if as_of or recorded_by:
+        record = record_then(
+            policy or DEFAULT_POLICY, instant(as_of), instant(recorded_by), incidents, project.registers
+        )
+    else:
+        record = the_record(policy or DEFAULT_POLICY, incidents)
+    told = {report for one in record.incidents for report in one.incident.reports}
+    reports = sorted(told if incidents else {*told, *record.unassigned} & set(all_reports()))
+    readings = readings_of(reports, project.registers)
+    return material_of(record, readings.values(), withheld_but(project.shown))
+
+
+def _proof(where: Home) -> Proof:
+    """What shows that the contents are those that the log recorded: all entries up to the last checkpoint."""
+    from marsad.errors import BadExport
+    from marsad.exports.bundle.proof import Proof
+    from marsad.record.log.checkpoints import checkpoint_from_bytes
+    from marsad.record.store import evidence
+
+    files = [file.read_bytes() for file in sorted(where.checkpoints.glob("*.json"))]
+    checkpoints = {checkpoint_from_bytes(data).size: data for data in files}
+    if not checkpoints:
+        raise BadExport("a bundle needs a signed checkpoint; `marsad keys create`, then `marsad checkpoint`")
+    last = max(checkpoints)
+    return Proof(
+        entries=evidence.entry_bytes(0, last),
+        checkpoints={last: checkpoints[last]},
+        contents=_contents(last),
+    )
+
+
+def _contents(size: int) -> Iterator[Content]:
+    """The contents that are still there, each with the salt that opens its commitment."""
+    from marsad.exports.bundle.proof import Content
+    from marsad.record.ask.incidents import ids_of_contents
+    from marsad.record.envelope import from_bytes, head_of
+    from marsad.record.store import evidence
+
+    ids = ids_of_contents()
+    for entry in evidence.entries(0, size):
+        for ref in entry.payloads:
+            opened = evidence.opened(ref.commitment)
+            if opened is None:
+                continue
+            if entry.kind == "report":
+                received = from_bytes(opened.content)
+                name = ids.get(ref.commitment, ref.commitment) + _ENDINGS.get(received.media, ".json")
+                head = head_of(opened.content)
+                yield Content("report", name, ref.commitment, opened.salt, received.data, head)
+            elif entry.kind == "reading":
+                name = f"{ids.get(str(entry.about['report']), ref.commitment)}-{entry.index}.json.z"
+                yield Content("reading", name, ref.commitment, opened.salt, opened.content)
+            elif entry.kind == "decision":
+                yield Content("decision", f"d-{entry.index}.json", ref.commitment, opened.salt, opened.content)
+            else:
+                yield Content("other", f"{entry.kind}-{entry.index}.json", ref.commitment, opened.salt, opened.content)
