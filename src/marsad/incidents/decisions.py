@@ -18,7 +18,7 @@ from marsad.model.record import Unbound
 from marsad.model.vocabulary import VAGUE
 
 #: Decisions on what belongs together; the others are on claims, `withdraw` on decisions.
-_GROUPING: Final = frozenset({"merge", "split", "move"})
+GROUPING: Final = frozenset({"merge", "split", "move"})
 #: Decisions on who of those whom reports name is one person.
 _ON_PEOPLE: Final = frozenset({"merge", "split"})
 _DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "move": "moved"}
@@ -62,23 +62,30 @@ def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(ordered)
 
 
-def bind(decisions: Iterable[Decision], readings: Mapping[str, Reading]) -> Rulings:
-    """What decisions amount to for these readings (by report id), and which of them bind to nothing."""
+def standing(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], list[Unbound]]:
+    """The decisions in effect, in order, without withdrawals; and those of these that name none.
+
+    Raises BadDecision where two have one id.
+    """
     ordered = in_order(decisions)
     taken_back, unbound = _taken_back(ordered)
+    return tuple(one for one in ordered if one.kind != "withdraw" and one.id not in taken_back), unbound
+
+
+def bind(decisions: Iterable[Decision], readings: Mapping[str, Reading]) -> Rulings:
+    """What decisions amount to for these readings (by report id), and which of them bind to nothing."""
+    decisions, unbound = standing(decisions)
     grouping: list[Decision] = []
     people: list[Decision] = []
     on_claims: dict[str, Ruling] = {}
-    for decision in ordered:
-        if decision.kind == "withdraw" or decision.id in taken_back:
-            continue
+    for decision in decisions:
         bound, reasons = _bound(decision, readings)
         unbound += [Unbound(decision.id, reason) for reason in reasons]
         if any(_is_person(target, readings) for target in decision.targets):
             bound, reasons = _on_people(bound, readings)
             unbound += [Unbound(decision.id, reason) for reason in reasons]
             people += [bound] if _enough(bound) else []
-        elif decision.kind in _GROUPING:
+        elif decision.kind in GROUPING:
             grouping += [bound] if _enough(bound) else []
         else:
             for target in _claim_ids(bound.targets, readings):

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
 
 from marsad.errors import BadDate, SameId, UnknownPolicy
-from marsad.incidents.copies.find import CopySet, find_copies
-from marsad.incidents.decisions import Rulings, bind, in_order, ruled, without_doubts, without_rejected
-from marsad.incidents.grouping.reconcile import Group, Grouping, reconcile
-from marsad.incidents.known_text import with_known_text
-from marsad.incidents.ledger.incident_of import incident_of, members_of
-from marsad.model.claim import Claim, Reading
+from marsad.incidents.decisions import Rulings, bind, in_order, without_doubts
+from marsad.incidents.grouping.reconcile import Grouping, reconcile
+from marsad.incidents.neighbourhoods.changing import neighbourhoods_of
+from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.incidents.neighbourhoods.ties import named
+from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.record import IncidentRecord, Record
 from marsad.model.report import Report
 from marsad.model.toll import Overtaken, Toll
+from marsad.pipeline.neighbourhood import Part, Readings, part_of
 from marsad.pipeline.read_report import publication_day, publication_time
 from marsad.tolls.consistency import checked
 from marsad.tolls.contradictions import find_contradictions
@@ -32,7 +33,6 @@ from marsad.tolls.resolve import resolve
 
 DEFAULT_POLICY: Final = DEFAULT
 _LAST_SECOND: Final = timedelta(days=1) - timedelta(seconds=1)
-Readings = Mapping[str, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,45 @@ def gather(
         for report in sorted(given)
         if _is_known(given[report].report, until)
     }
-    copies = find_copies(known.values())
-    grouping = reconcile(map(with_known_text, known.values()), copies, rulings.grouping)
-    first_told = _first_told(known, copies)
+    parts = _parts(known, decisions, rulings)
     return Gathered(
         readings=known,
-        grouping=grouping,
-        incidents=tuple(_incident(group, known, first_told, rulings) for group in grouping.groups),
-        copies=tuple(copy_set.reports for copy_set in copies),
+        grouping=_together([part.grouping for part in parts], known, rulings),
+        incidents=tuple(
+            sorted((one for part in parts for one in part.incidents), key=lambda one: (one.first or "", one.id))
+        ),
+        copies=tuple(sorted(copies for part in parts for copies in part.copies)),
         decisions=in_order(decisions),
         rulings=rulings,
         undated=tuple(sorted(one for one in given if until and given[one].report.moment is None)),
         as_of=until,
         head=_head(given.values(), decisions),
     )
+
+
+def _parts(known: Readings, decisions: Iterable[Decision], rulings: Rulings) -> list[Part]:
+    """What each neighbourhood of reports amounts to."""
+    sketches = {report: sketch_of(reading) for report, reading in known.items()}
+    parts = []
+    for reports in neighbourhoods_of(sketches.values(), decisions):
+        own = {report: sketches.pop(report) for report in reports}
+        parts.append(part_of({report: known[report] for report in reports}, own, rulings))
+    return parts
+
+
+def _together(groupings: Iterable[Grouping], known: Readings, rulings: Rulings) -> Grouping:
+    """The grouping of all reports; a decision of which no report is known yet is told of as well."""
+    whole = [*groupings, _nowhere(known, rulings)]
+    return Grouping(
+        tuple(sorted((group for one in whole for group in one.groups), key=lambda one: (one.first or "", one.id))),
+        tuple(sorted(report for one in whole for report in one.unassigned)),
+        tuple(sorted((unbound for one in whole for unbound in one.unbound), key=lambda one: (one.decision, one.why))),
+    )
+
+
+def _nowhere(known: Readings, rulings: Rulings) -> Grouping:
+    """What decisions on no known report amount to: to nothing, which is said."""
+    return reconcile((), (), [one for one in rulings.grouping if named(one).isdisjoint(known)])
 
 
 def resolve_tolls(gathered: Gathered, policy: str = DEFAULT_POLICY) -> Record:
@@ -179,41 +204,6 @@ def _is_known(report: Report, until: datetime | None) -> bool:
     """Whether a report had been published by an instant."""
     at = report.moment
     return until is None or (at is not None and at <= until)
-
-
-def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]:
-    """By `report/claim`, the earlier report of its set of copies in which the claim's words stand."""
-    found: dict[str, str] = {}
-    for copy_set in copies:
-        for report in copy_set.reports:
-            for claim in readings[report].claims:
-                first = copy_set.first(report, claim.id)
-                if first is not None and first != report:
-                    found[f"{report}/{claim.id}"] = first
-    return found
-
-
-def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
-    """What a group of accounts tells, with what people ruled on its claims."""
-    incident = incident_of(group, {report: with_known_text(readings[report]) for report in group.reports})
-    claims = (replace(claim, copy_of=first_told.get(claim.id)) for claim in incident.claims)
-    if not rulings.on_claims:
-        return replace(incident, claims=tuple(claims))
-    return replace(
-        incident,
-        claims=ruled(claims, _told(group, readings), rulings),
-        opposed=without_rejected(incident.opposed, rulings),
-    )
-
-
-def _told(group: Group, readings: Readings) -> dict[str, Claim]:
-    """The reports' own claims of an incident, by `report/claim`."""
-    return {
-        f"{reading.report.id}/{claim.id}": claim
-        for reading, ids in members_of(group, readings)
-        for claim in reading.claims
-        if claim.id in ids
-    }
 
 
 def counted(incident: Incident) -> Incident:

@@ -37,14 +37,15 @@ class CopySet:
         return self.first(report, claim) not in (None, report)
 
 
-def find_copies(readings: Iterable[Reading]) -> tuple[CopySet, ...]:
+def find_copies(readings: Iterable[Reading], known: Mapping[str, Wording] | None = None) -> tuple[CopySet, ...]:
     """Every set of copies among readings, the same in any order of them; sets in the order of their first id.
 
     Two reports that quote one statement, a follow-up that repeats its outlet's own background, and the same phrases
     with other numbers are not copies. The cost grows with the number of readings, not with that of their pairs.
+    `known` are the wordings of the readings by report id, where they were made before.
     """
     ordered = sorted(readings, key=lambda reading: (reading.report.moment or _LAST, reading.report.known_as))
-    wordings = [wording_of(reading) for reading in ordered]
+    wordings = [known[one.report.known_as] if known else wording_of(one) for one in ordered]
     groups = joined(nearby(wordings), lambda left, right: compare(wordings[left], wordings[right]))
     sets = [_copy_set([ordered[at] for at in group], [wordings[at] for at in group]) for group in groups]
     return tuple(sorted(sets, key=lambda copies: copies.reports))

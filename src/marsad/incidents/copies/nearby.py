@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import Final
 
@@ -21,6 +21,7 @@ _COMPARED: Final = 12
 _FEW: Final = 8
 """Of so many runs of the shorter report, one must be shared: copies share half of its words."""
 _SEEN: Final = 1 << 24
+_SPARE: Final = 8
 _BASE: Final = 1_000_003
 _PRIME: Final = (1 << 61) - 1
 
@@ -28,12 +29,14 @@ _PRIME: Final = (1 << 61) - 1
 def nearby(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs of reports, by place, that share chosen runs of words; at most `_COMPARED` for each, in order."""
     chosen = [chosen_runs(wording) for wording in wordings]
-    repeated = _repeated(chosen)
+    repeated = Repeated(sum(map(len, chosen)))
+    for runs in chosen:
+        repeated.add(runs)
     holders: dict[int, list[int]] = {}
     for later, runs in enumerate(chosen):
         common: Counter[int] = Counter()
         for run in runs:
-            if repeated[run % _SEEN] < 2:
+            if run not in repeated:
                 continue
             earlier = holders.setdefault(run, [])
             common.update(earlier)
@@ -62,12 +65,20 @@ def _hashes(codes: array[int]) -> list[int]:
     return hashes[_RUN - 1 :]
 
 
-def _repeated(chosen: Sequence[array[int]]) -> bytearray:
-    """How often (at most twice) a run of each remainder is chosen: one that stands in one report needs no entry."""
-    seen = bytearray(_SEEN)
-    for runs in chosen:
-        for run in runs:
-            at = run % _SEEN
+class Repeated:
+    """Which numbers were added twice, of few told wrongly so: one that stands in one report needs no entry."""
+
+    def __init__(self, most: int) -> None:
+        """`most` numbers are added, about."""
+        self._seen = bytearray(min(_SEEN, 1 << (_SPARE * most).bit_length()))
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Counts numbers, at most twice each."""
+        seen, size = self._seen, len(self._seen)
+        for number in numbers:
+            at = number % size
             if seen[at] < 2:
                 seen[at] += 1
-    return seen
+
+    def __contains__(self, number: int) -> bool:
+        return self._seen[number % len(self._seen)] > 1

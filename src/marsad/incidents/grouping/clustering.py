@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -15,7 +15,7 @@ from marsad.incidents.grouping.profile import SITE, Profile, heads_of
 #: What an account must reach on average to join an incident.
 ENOUGH: Final = 3.2
 #: The same for accounts that tell no violence by themselves, by their nature.
-_NEEDS: Final = {"moving": 2.4, "quiet": 2.8}
+NEEDS: Final[Mapping[str, float]] = {"moving": 2.4, "quiet": 2.8}
 _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _APART: Final = -4.0
@@ -49,7 +49,7 @@ class Clustering:
             left = [account for account in accounts if account.id not in put]
             self._join([account for account in left if account.nature == "violent"], found=False)
             self._join(
-                [account for account in left[:1] if account.nature in _NEEDS and account.role == "lead"], found=False
+                [account for account in left[:1] if account.nature in NEEDS and account.role == "lead"], found=False
             )
         return [profile for profile in self._profiles if profile.accounts]
 
@@ -61,11 +61,11 @@ class Clustering:
         )
         put: dict[int, int] = {}
         for fit, at, number in fits:
-            need = ENOUGH if found else _NEEDS.get(accounts[-at].nature, ENOUGH)
+            need = ENOUGH if found else NEEDS.get(accounts[-at].nature, ENOUGH)
             if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
                 put[-at] = -number
         for at, account in enumerate(accounts):
-            if at not in put and found and _is_placed(account):
+            if at not in put and found and is_placed(account):
                 put[at] = len(self._profiles)
                 self._profiles.append(Profile())
             if at in put:
@@ -126,7 +126,7 @@ class Clustering:
                 self._blocks.add(keys, target)
 
 
-def _is_placed(account: Account) -> bool:
+def is_placed(account: Account) -> bool:
     """Whether an account tells where something happened, so that it can begin an incident.
 
     Where it tells no day, event or site, it must be sure of a place that is no wide area: sums of a month are not.

@@ -79,15 +79,19 @@ def explain(grouping: Grouping, incident: str, report: str) -> tuple[Reason, ...
 
 
 def reconcile(
-    readings: Iterable[Reading], copies: Sequence[CopySet] = (), decisions: Sequence[Decision] = ()
+    readings: Iterable[Reading],
+    copies: Sequence[CopySet] = (),
+    decisions: Sequence[Decision] = (),
+    known: Mapping[str, tuple[Account, ...]] | None = None,
 ) -> Grouping:
     """The incidents that reports tell of. The same reports and decisions give the same grouping, in any order.
 
     Of `decisions` those on what belongs together (merge, split, move) are carried out, by when they were taken; targets
-    that no account tells are reported as unbound. What people ruled on claims is not this function's.
+    that no account tells are reported as unbound. What people ruled on claims is not this function's. `known` are the
+    accounts of the readings by report id, where they were made before.
     """
     told = sorted(
-        ((reading, accounts_of(reading)) for reading in readings),
+        ((one, known[one.report.known_as] if known else accounts_of(one)) for one in readings),
         key=lambda pair: (pair[1][0].published or 0, _time(pair[0].report), pair[1][0].report),
     )
     accounts = [account for _, own in told for account in own if account.role in ("lead", "other")]

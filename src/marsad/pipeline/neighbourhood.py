@@ -1,0 +1,94 @@
+"""One neighbourhood to its incidents: the part of a record that a change to its reports or decisions makes anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from marsad.incidents.copies.find import CopySet, find_copies
+from marsad.incidents.decisions import Rulings, bind, ruled, without_rejected
+from marsad.incidents.grouping.reconcile import Group, Grouping, reconcile
+from marsad.incidents.known_text import with_known_text
+from marsad.incidents.ledger.incident_of import incident_of, members_of
+from marsad.incidents.neighbourhoods.sketch import Sketch
+from marsad.incidents.neighbourhoods.ties import named
+from marsad.model.claim import Claim, Reading
+from marsad.model.decision import Decision
+from marsad.model.incident import Incident
+
+Readings = Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the reports of one neighbourhood amount to, before any policy; a record is the union of its parts."""
+
+    grouping: Grouping
+    incidents: tuple[Incident, ...]
+    copies: tuple[tuple[str, ...], ...]
+
+
+def part_of(readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings) -> Part:
+    """The incidents of one neighbourhood: its readings, with the doubts that people settled taken off, by report id.
+
+    `sketches` are those of these readings; of `rulings` (see `rulings_on`) those on other reports say nothing here.
+    """
+    told = [readings[report] for report in sorted(readings)]
+    copies = find_copies(told, {report: sketches[report].wording for report in readings})
+    accounts = {report: sketches[report].accounts for report in readings}
+    decisions = [one for one in rulings.grouping if not named(one).isdisjoint(readings)]
+    grouping = reconcile(map(with_known_text, told), copies, decisions, accounts)
+    first_told = _first_told(readings, copies)
+    return Part(
+        grouping,
+        tuple(_incident(group, readings, first_told, rulings) for group in grouping.groups),
+        tuple(copy_set.reports for copy_set in copies),
+    )
+
+
+def rulings_on(readings: Readings, decisions: Iterable[Decision]) -> Rulings:
+    """What decisions amount to for the reports of one neighbourhood; `decisions` are all, or those that name them.
+
+    Withdrawals and what they withdraw must be among them. `unbound` tells of targets in these reports alone.
+    """
+    ours = []
+    for decision in decisions:
+        here = tuple(one for one in decision.targets if one in readings or one.rpartition("/")[0] in readings)
+        if here or decision.kind == "withdraw":
+            ours.append(decision if decision.kind == "withdraw" else replace(decision, targets=here))
+    return bind(ours, readings)
+
+
+def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]:
+    """By `report/claim`, the earlier report of its set of copies in which the claim's words stand."""
+    found: dict[str, str] = {}
+    for copy_set in copies:
+        for report in copy_set.reports:
+            for claim in readings[report].claims:
+                first = copy_set.first(report, claim.id)
+                if first is not None and first != report:
+                    found[f"{report}/{claim.id}"] = first
+    return found
+
+
+def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
+    """What a group of accounts tells, with what people ruled on its claims."""
+    incident = incident_of(group, {report: with_known_text(readings[report]) for report in group.reports})
+    claims = (replace(claim, copy_of=first_told.get(claim.id)) for claim in incident.claims)
+    if not rulings.on_claims:
+        return replace(incident, claims=tuple(claims))
+    return replace(
+        incident,
+        claims=ruled(claims, _told(group, readings), rulings),
+        opposed=without_rejected(incident.opposed, rulings),
+    )
+
+
+def _told(group: Group, readings: Readings) -> dict[str, Claim]:
+    """The reports' own claims of an incident, by `report/claim`."""
+    return {
+        f"{reading.report.id}/{claim.id}": claim
+        for reading, ids in members_of(group, readings)
+        for claim in reading.claims
+        if claim.id in ids
+    }
