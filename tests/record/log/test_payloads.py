@@ -88,7 +88,7 @@ def test_sealed_sizes_are_few():
 @pytest.mark.parametrize(
     ("length", "rest"),
     [
-        (5, b"three\1" + bytes(10)),
+        (5, b"three\0\0\1"),
         (5, b"three" + bytes(99)),
         (5, b"three"),
         (99, b"three" + bytes(11)),
