@@ -23,6 +23,12 @@ from marsad.text.extract import PAGE, PLAIN
 #: The most entries of one feed that are taken, and the deepest that one may be nested.
 MOST_ENTRIES: Final = 500
 _DEEPEST: Final = 100
+#: Beyond these no feed of news goes, and parsers take long.
+MOST_BYTES: Final = 2_000_000
+_MOST_TAGS: Final = 60_000
+_MOST_IN_ALL: Final = 3_000
+_ITEM: Final = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
+_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{50000}")
 _MARKUP: Final = re.compile(r"<[a-zA-Z!/]")
 
 
@@ -77,10 +83,18 @@ def entries_of(feed: Fetched) -> list[Entry]:
 
 
 def _check_safe(data: bytes) -> None:
-    """Raise UnreadableReport where a feed has a document type, entities or too much depth. Broken XML may pass."""
+    """Raise UnreadableReport where a feed has a document type, entities, or more of anything than feeds have.
+
+    Whether it is XML at all is not asked.
+    """
     from defusedxml.common import DefusedXmlException
     from defusedxml.sax import parseString
 
+    if len(data) > MOST_BYTES:
+        raise UnreadableReport(f"the feed has {len(data):,} bytes; one may have at most {MOST_BYTES:,}")
+    flat = data.replace(b"\0", b"")  # in UTF-16 with a NUL each
+    if flat.count(b"<") > _MOST_TAGS or sum(1 for _ in _ITEM.finditer(flat)) > _MOST_IN_ALL or _LONG_TAG.search(flat):
+        raise UnreadableReport("the feed has more tags, entries or attributes than any feed of news")
     try:
         parseString(data, _Guard(), forbid_dtd=True)
     except DefusedXmlException:
