@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -19,13 +20,15 @@ from marsad.intake import files as carriers
 from marsad.intake import lines
 from marsad.intake.files import files, items
 from marsad.intake.items import Given, Item
+from marsad.intake.report_of import report_of
 from marsad.model.received import Received
 
+_Had = TypeVar("_Had")
 TEXT = "قُتل سبعة مدنيين في القصف على البلدة، وفق المرصد، وأصيب 12 آخرون."
 PAGE = f"<!-- نشرة --><html><body><p>{TEXT}</p></body></html>"
 
 
-def _had(found: Iterable[Item[Received]]) -> tuple[list[Received], dict[str, str]]:
+def _had(found: Iterable[Item[_Had]]) -> tuple[list[_Had], dict[str, str]]:
     """What could be had, and why the rest could not."""
     had, failed = [], {}
     for item in found:
@@ -177,3 +180,16 @@ def test_items_take_an_export_of_telegram_from_a_folder(tmp_path: Path) -> None:
     _, failed = _had(items([str(tmp_path / "package.json"), "nowhere.json"], Given()))
     assert "not an export of a Telegram channel" in failed[f"{tmp_path}/package.json"]
     assert "No such file" in failed["nowhere.json"]
+
+
+def test_a_report_of_fifty_megabytes_is_refused_with_its_size(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.writelines([TEXT.encode() * 1_000] * 430)
+    with (tmp_path / "larger.txt").open("wb") as file:
+        file.truncate(67_108_865)
+    had, failed = _had(item.then(report_of) for item in items(files([str(tmp_path)]), Given()))
+    assert [one.text for one in had] == [TEXT]
+    assert failed[f"{tmp_path}/large.txt"].startswith("its text has 27,950,000 ")
+    assert failed[f"{tmp_path}/large.txt"].endswith("characters; one report may have at most 4,000,000")
+    assert failed[f"{tmp_path}/larger.txt"] == "it has 67,108,865 bytes; one report may have at most 67,108,864"

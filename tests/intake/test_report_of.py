@@ -58,6 +58,28 @@ def test_report_of_a_page_without_a_title_has_the_one_that_came_apart() -> None:
     assert report.text.splitlines()[0] == report.title == "خبر عاجل"
 
 
+STATED = '<meta property="article:published_time" content="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        (STATED.format("2022-01-26T23:30:00+03:00"), "2022-01-26 23:30:00+03:00"),
+        ('<meta itemprop="datePublished" content=" 2022-01-26 ">', "2022-01-26 00:00:00+00:00"),
+        (STATED.format("2022-01-26") * 2, "2022-01-26 00:00:00+00:00"),
+        (STATED.format("2022-01-26") + STATED.format("2022-01-27"), "None"),
+        (STATED.format("0001-01-01T00:00:00"), "None"),
+        (STATED.format("yesterday"), "None"),
+        ('<meta property="article:modified_time" content="2022-01-26"/>', "None"),
+    ],
+)
+def test_report_of_a_page_of_the_web_has_the_time_that_it_states(stated: str, published: str) -> None:
+    page = PAGE.replace("<title>", f"{stated}<title>").encode()
+    assert str(report_of(_received(page, "text/html", channel="warc")).moment) == published
+    assert str(report_of(_received(page, "text/html", channel="url", published="2022-01-20")).published) == "2022-01-20"
+    assert report_of(_received(page, "text/html", channel="file")).published is None
+
+
 @pytest.mark.full
 def test_report_of_a_pdf_says_that_its_text_is_of_a_pdf() -> None:
     assert report_of(_received(arabic_pdf(TEXT), "application/pdf")).from_pdf

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from marsad.errors import UnreadableReport
+from marsad.errors import BadDate, UnreadableReport
 from marsad.intake.lines import members_of, object_of
 from marsad.intake.media import LINE, MESSAGE
 from marsad.intake.telegram import object_of_message, outlet_of, published_of, text_of
 from marsad.intake.times import iso_time
 from marsad.model.received import Received
 from marsad.model.report import Report
-from marsad.pipeline.read_report import report_from_text
+from marsad.pipeline.read_report import publication_day, report_from_text
 from marsad.text.extract import PAGE, PDF, PLAIN, extract
 
 
@@ -61,9 +61,22 @@ def _plain(received: Received) -> _Content:
 
 
 def _page(received: Received) -> _Content:
-    """A page's own title stands in its text; what a feed calls it would say the same thing twice."""
+    """A page's own title stands in its text; what a feed calls it would say the same thing twice.
+
+    A page from the web says itself when it was published; of one that a person saved, the person says it.
+    """
     found = extract(received.data, received.encoding, PAGE)
-    return _Content(found.text, found.title or received.title)
+    stated = None if received.channel == "file" else _stated(found.published)
+    return _Content(found.text, found.title or received.title, published=stated)
+
+
+def _stated(published: str | None) -> str | None:
+    """A time that a page states of itself; none where it is no day, as forms left empty give."""
+    time = iso_time(published)
+    try:
+        return time if publication_day(time) else None
+    except BadDate:
+        return None
 
 
 def _pdf(received: Received) -> _Content:

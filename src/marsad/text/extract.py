@@ -21,6 +21,8 @@ _PAGE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_PUBLISHED: Final = '//meta[@property="article:published_time" or @itemprop="datePublished"]/@content'
+"""Open Graph's and schema.org's members."""
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 #: The most characters that a page's source may have, pictures within it aside: its text is far less.
@@ -36,11 +38,15 @@ _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A report's text as every span will address it; `title` where it came apart from the body."""
+    """A report's text as every span will address it; `title` where it came apart from the body.
+
+    `published` is the time of publication that a page states for programs, as it is stated.
+    """
 
     text: str
     title: str | None = None
     from_pdf: bool = False
+    published: str | None = None
 
 
 def extract(data: bytes, encoding: str | None = None, media: str | None = None) -> Extracted:
@@ -112,4 +118,5 @@ def _page_text(page: str) -> Extracted:
         raise UnreadableReport(f"the page cannot be parsed: {error}") from None
     if not body.strip():
         raise UnreadableReport("the page holds no text beside menus and scripts")
-    return Extracted(with_title(title, body), title or None)
+    stated = {str(time).strip() for time in tree.xpath(_PUBLISHED)} if tree is not None else set()
+    return Extracted(with_title(title, body), title or None, published=stated.pop() if len(stated) == 1 else None)
