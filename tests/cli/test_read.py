@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from fastwarc.warc import WarcRecord, WarcRecordType
 
 from tests.growth import grows_in_step
 
@@ -120,6 +121,25 @@ def test_read_takes_a_file_of_reports(run: Run, tmp_path: Path) -> None:
         assert f"reports.jsonl:{line}: not a" in done.stderr
         assert reason in done.stderr
     assert "4 of 6 reports could not be read" in done.stderr
+
+
+def test_read_takes_a_web_archive(run: Run, tmp_path: Path) -> None:
+    page = f"<html><body><article><p>{REPORT}</p></article></body></html>".encode()
+    record = WarcRecord()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    record.init_headers(WarcRecordType.response, content_length=len(http))
+    record.is_http = True
+    record.headers["WARC-Target-URI"] = "https://www.agency.example/1"
+    record.set_bytes_content(http)
+    with (tmp_path / "crawl.warc").open("wb") as file:
+        record.write(file)
+    done = run("read", tmp_path, "--json")
+    assert done.exit_code == 0, done.stderr
+    report = json.loads(done.stdout)["report"]
+    assert (report["file"], report["outlet"]) == (
+        f"{tmp_path}/crawl.warc#https://www.agency.example/1",
+        "agency.example",
+    )
 
 
 BAD = {

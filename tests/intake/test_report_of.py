@@ -29,6 +29,7 @@ def test_report_of_plain_text_keeps_every_character_and_what_the_carrier_said() 
     assert report.text == f"{TEXT}\r\n"
     assert (report.id, report.outlet, report.file, report.language) == ("r1", "وكالة", "here", "ar")
     assert report.published == date(2022, 3, 8)
+    assert report.url == "https://a.example"
     assert report.moment == datetime(2022, 3, 8, 20, 10, tzinfo=UTC)
     assert report.sha256 == sha256(f"{TEXT}\r\n".encode()).hexdigest()
 
@@ -86,11 +87,20 @@ def test_report_of_a_pdf_says_that_its_text_is_of_a_pdf() -> None:
 
 
 def test_report_of_a_line_has_its_members_where_the_carrier_said_nothing() -> None:
-    said = {"id": "r7", "outlet": "وكالة", "language": "ar", "published": "2022-03-08", "title": "خبر", "text": TEXT}
+    said = {
+        "id": "r7",
+        "outlet": "وكالة",
+        "language": "ar",
+        "published": "2022-03-08",
+        "title": "خبر",
+        "text": TEXT,
+        "url": "https://agency.example/7",
+    }
     line = json.dumps(said).encode()
     report = report_of(_received(line, "application/json", channel="lines"))
     assert (report.id, report.outlet, report.published, report.title) == ("r7", "وكالة", date(2022, 3, 8), "خبر")
     assert report.text == f"خبر\n{TEXT}"
+    assert report.url == "https://agency.example/7"
     assert report.sha256 == sha256(line).hexdigest()
     assert report_of(_received(line, "application/json", published="2022-03-09")).published == date(2022, 3, 9)
 

@@ -27,6 +27,7 @@ class _Content:
     from_pdf: bool = False
     id: str | None = None
     outlet: str | None = None
+    url: str | None = None
     published: str | None = None
     language: str | None = None
 
@@ -50,6 +51,7 @@ def report_of(received: Received, *, registers: Path | None = None) -> Report:
         id=received.id or content.id,
         file=received.name,
         outlet=received.outlet or content.outlet,
+        url=received.url or content.url,
         data=received.data,
         from_pdf=content.from_pdf,
         registers=registers,
@@ -90,6 +92,7 @@ def _line(received: Received) -> _Content:
         title=received.title or member["title"],
         id=member["id"],
         outlet=member["outlet"],
+        url=member["url"],
         published=member["published"],
         language=member["language"],
     )
