@@ -24,7 +24,13 @@ def _received(data: bytes, media: str = "text/plain", **said: Any) -> Received:
 
 def test_report_of_plain_text_keeps_every_character_and_what_the_carrier_said() -> None:
     report = report_of(
-        _received(f"{TEXT}\r\n".encode(), id="r1", outlet="وكالة", published="2022-03-08T23:10:00+03:00")
+        _received(
+            f"{TEXT}\r\n".encode(),
+            id="r1",
+            outlet="وكالة",
+            url="https://a.example",
+            published="2022-03-08T23:10:00+03:00",
+        )
     )
     assert report.text == f"{TEXT}\r\n"
     assert (report.id, report.outlet, report.file, report.language) == ("r1", "وكالة", "here", "ar")
