@@ -193,3 +193,19 @@ def test_a_report_of_fifty_megabytes_is_refused_with_its_size(tmp_path: Path) ->
     assert failed[f"{tmp_path}/large.txt"].startswith("its text has 27,950,000 ")
     assert failed[f"{tmp_path}/large.txt"].endswith("characters; one report may have at most 4,000,000")
     assert failed[f"{tmp_path}/larger.txt"] == "it has 67,108,865 bytes; one report may have at most 67,108,864"
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_items_of_an_export_on_standard_input(indent: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = [{"id": number, "type": "message", "date": "2022-01-26", "text": TEXT} for number in range(200)]
+    export = json.dumps({"name": "قناة", "type": "public_channel", "messages": messages}, indent=indent).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(export)))
+    had, failed = _had(items(["-"], Given()))
+    assert (failed, [one.name for one in had]) == ({}, [f"-#{number}" for number in range(200)])
+
+
+def test_items_say_that_json_over_many_lines_is_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{\n "text": "a"\n}\n')))
+    had, failed = _had(items(["-"], Given()))
+    assert had == []
+    assert "not an export of a Telegram channel" in failed["-"]

@@ -161,6 +161,13 @@ def test_a_broken_export_gives_what_came_before(wrong: bytes) -> None:
     assert "the 1 messages before that are taken" in failed["result.json"]
 
 
+@pytest.mark.parametrize(
+    "export", [b'"a text"', b"7", b"[]", b"{}", b'[{"messages": []}]', b'{"messages": [7, "x", [{"id": 1}]]}']
+)
+def test_json_of_another_form_has_no_messages(export: bytes) -> None:
+    assert _had(export) == ([], {}, {})
+
+
 def test_a_message_larger_than_any_report_ends_the_export(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(message_stream, "LIMIT", 100_000)
     had, failed, _ = _had(_export(*(_message(number, TEXT) for number in range(500)), _message(500, "x" * 300_000)))

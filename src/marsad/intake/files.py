@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from typing import BinaryIO, Final, TypeVar, cast
 
 from marsad.errors import UnreadableReport
 from marsad.intake.items import Given, Item, failing
@@ -59,7 +59,7 @@ def items(names: Iterable[str], given: Given, passed: Counter[str] | None = None
     """
     for name in names:
         if name == STDIN:
-            yield from items_of_stdin(given, line_builder(given))
+            yield from items_of_stdin(given, line_builder(given), passed)
         elif name.lower().endswith(_LINES):
             yield from items_of_line_file(name, line_builder(given))
         elif name.lower().endswith(_EXPORT):
@@ -75,14 +75,41 @@ def items_of_line_file(name: str, build: LineBuilder[_Loaded]) -> Iterator[Item[
     return _items_within(name, partial(items_of_lines, name=shown(name), build=build))
 
 
-def items_of_stdin(given: Given, build: LineBuilder[_Loaded]) -> Iterator[Item[_Loaded | Received]]:
-    """What is built of each line where the first is an object of JSON, else the one report that all of it is."""
+def items_of_stdin(
+    given: Given, build: LineBuilder[_Loaded], passed: Counter[str] | None = None
+) -> Iterator[Item[_Loaded | Received]]:
+    """What is built of each line where the first is an object of JSON, else the one report that all of it is.
+
+    An export of Telegram's gives its messages.
+    """
     file = sys.stdin.buffer
     first = file.readline(LIMIT + 1)
-    if first.startswith(b"{"):
+    if first.strip() == b"{":
+        first += file.read(_HEAD)
+    if starts_export(first[:_HEAD]):
+        resumed = cast(BinaryIO, _Resumed(first, file))
+        yield from items_of_export(resumed, STDIN, given, passed)
+    elif first.startswith(b"{\n"):
+        yield failing(STDIN, UnreadableReport(_NO_EXPORT))
+    elif first.startswith(b"{"):
         yield from items_of_lines(file, STDIN, build, first)
     else:
         yield Item(STDIN, partial(received_of_bytes, first + file.read(LIMIT + 1), STDIN, given))
+
+
+class _Resumed:
+    """A stream of which the beginning was read already."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = first, rest
+
+    def read(self, size: int = -1) -> bytes:
+        """The beginning, then the rest."""
+        if not self._first or size < 0:
+            whole, self._first = self._first, b""
+            return whole + self._rest.read(size)
+        piece, self._first = self._first[:size], self._first[size:]
+        return piece
 
 
 def received_of_file(name: str, given: Given) -> Received:

@@ -82,7 +82,7 @@ def _built(events: Iterator[tuple[str, Any]], counted: _Counted) -> Iterator[tup
             path.append(_ELEMENT if event == "start_array" else "")
             if len(path) > _DEEPEST:
                 raise DamagedExport(f"it is nested more than {_DEEPEST} deep, which no export is")
-        elif builder is None and event == "string" and path[:-1] in _CHATS:
+        elif builder is None and event == "string" and path and path[:-1] in _CHATS:
             said[path[-1]] = value
         if builder is not None:
             builder.event(event, value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 _MAIL: Final = re.compile(
@@ -18,6 +17,8 @@ def iso_time(said: str | None) -> str | None:
     """A time of ISO 8601, or of RFC 5322 (`Wed, 26 Jan 2022 20:30:00 +0300`), as ISO 8601; None where it is neither."""
     text = (said or "").strip()
     if _MAIL.fullmatch(text):
+        from email.utils import parsedate_to_datetime
+
         try:
             return parsedate_to_datetime(text).isoformat()
         except (ValueError, TypeError, OverflowError):

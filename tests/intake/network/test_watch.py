@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -102,6 +103,12 @@ def test_an_entry_that_was_not_loaded_is_given_again(site: Site, fetcher: Fetche
     assert len(list(watch_once([feed], state, fetcher.fetch))) == 1
 
 
+def _endless(handler: BaseHTTPRequestHandler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n")
+    while True:
+        handler.wfile.write(b"<item><title>x</title></item>" * 100)
+
+
 def test_a_feed_that_fails_leaves_the_others(site: Site, fetcher: Fetcher) -> None:
     feeds = [
         Feed(f"{site.url}/missing", "a"),
@@ -113,8 +120,11 @@ def test_a_feed_that_fails_leaves_the_others(site: Site, fetcher: Fetcher) -> No
     ]
     site.page("/1", b"\x89PNG", "image/png")
     site.page("/2", _page())
+    site.pages["/endless"] = _endless
+    feeds.insert(0, Feed(f"{site.url}/endless", "g"))
     had, failed = _had(watch_once(feeds, {}, fetcher.fetch))
     assert [one.title for one in had] == ["ج"]
+    assert "goes on after 10,000 bytes" in failed[f"{site.url}/endless"]
     assert "answered 404" in failed[f"{site.url}/missing"]
     assert "no feed" in failed[f"{site.url}/page"]
     assert "entities" in failed[f"{site.url}/laughs"]
