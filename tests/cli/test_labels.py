@@ -18,6 +18,7 @@ from marsad.languages.pack import load_pack
 from marsad.model import vocabulary
 from marsad.model.claim import Reading
 from marsad.model.events import EVENT_TYPES
+from marsad.model.people import ALIKE, APART
 from marsad.tolls.policies.known import POLICIES
 
 
@@ -59,6 +60,7 @@ def test_labels_in_arabic_are_arabic() -> None:
         ("source", vocabulary.SOURCE_KINDS),
         ("cause", vocabulary.CAUSE_CLASSES),
         ("event", [event.id for event in EVENT_TYPES]),
+        ("named", (*ALIKE, *APART)),
     ],
 )
 def test_labels_name_everything_of_the_closed_lists(language: str, section: str, symbols: list[str]) -> None:

@@ -19,6 +19,7 @@ from marsad.cli.index import index
 from marsad.cli.lexicon import lexicon
 from marsad.cli.log import log
 from marsad.cli.mentions import mentions
+from marsad.cli.names import names
 from marsad.cli.parties import parties
 from marsad.cli.places import places
 from marsad.cli.read import read
@@ -42,7 +43,7 @@ for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
 _RECORD = (
-    *(add, watch, incidents, show, toll, diff, search, sources, decide, remove),
+    *(add, watch, incidents, show, toll, diff, search, names, sources, decide, remove),
     *(export, log, verify, checkpoint, keys, index, backup, restore),
 )
 for other in (*_RECORD, reconcile, places, parties, lexicon):
