@@ -98,12 +98,24 @@ def test_people_named_twice_for_one_figure_are_never_suggested() -> None:
     assert suggestions([one, replace(one, id="r1/50-65-person")]) == ()
 
 
+def test_people_without_a_name_are_never_suggested() -> None:
+    mentions = [person(1, "█████"), person(2, "█████"), person(3, "")]
+    assert suggestions(mentions) == ()
+    assert len(people_of(mentions)) == 3
+
+
 def test_people_likeliest_are_suggested_first() -> None:
     named = [person(1), person(2, age=9), person(3, age=9), person(4, "فراس أحمد")]
     mentions = [replace(one, incidents=()) for one in named]
     scores = [one.score for one in suggestions(mentions)]
     assert scores == sorted(scores, reverse=True)
     assert suggestions(mentions)[0].persons == ("r2/5-20-person", "r3/5-20-person")
+
+
+def test_people_of_very_long_names_are_compared_in_a_moment() -> None:
+    long = " ".join(f"{first}{second}" for first in "سبتجحدر" for second in ("امر", "اسل", "ليم", "ميل"))
+    mentions = [person(n, long, age=n) for n in range(1, 4)]
+    assert len(suggestions(mentions)) == 3
 
 
 MENTIONS = [

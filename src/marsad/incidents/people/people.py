@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Final
 
 from marsad.incidents.people.compare import compared
 from marsad.incidents.people.name_parts import parts_of_name
@@ -13,7 +14,9 @@ from marsad.incidents.people.spelling import sound_class
 from marsad.model.decision import Decision
 from marsad.model.people import Named, Suggestion, Victim
 
-_NO_DECISIONS: tuple[Decision, ...] = ()
+_NO_DECISIONS: Final[tuple[Decision, ...]] = ()
+_LONGEST: Final = 8
+"""Parts of the longest name of which any may be left out."""
 
 
 def people_of(mentions: Iterable[Named], decisions: Iterable[Decision] = _NO_DECISIONS) -> tuple[Victim, ...]:
@@ -33,7 +36,8 @@ def suggestions(mentions: Iterable[Named], decisions: Iterable[Decision] = _NO_D
     Mentions that agree in all that is said (copies, a title and its body) are suggested together.
     """
     decided = _decided(decisions)
-    groups = _agreeing(sorted(mentions, key=lambda mention: mention.id))
+    named = [mention for mention in mentions if parts_of_name(mention.name)]
+    groups = _agreeing(sorted(named, key=lambda mention: mention.id))
     found = [one for group in groups for one in _within(group, decided)]
     found += [
         suggestion
@@ -122,14 +126,31 @@ def _within(group: Sequence[Named], decided: _Decided) -> list[Suggestion]:
     return [] if same is None else [Suggestion(tuple(persons), same.score, same.why, same.against)]
 
 
-def _candidates(groups: Iterable[Sequence[Named]]) -> list[tuple[Named, Named]]:
-    """Pairs that have two parts of their names alike by their consonants, or in one incident the first part."""
-    blocks: dict[tuple[str, ...], list[Named]] = defaultdict(list)
-    for group in groups:
-        classes = [sound_class(part.form) for part in parts_of_name(group[0].name)]
-        keys: set[tuple[str, ...]] = {(incident, "", classes[0]) for incident in group[0].incidents if classes}
-        keys |= {("", *sorted(pair)) for pair in combinations(classes, 2)}
-        for key in keys:
-            blocks[key].append(group[0])
-    pairs = {(one.id, other.id): (one, other) for block in blocks.values() for one, other in combinations(block, 2)}
+def _candidates(groups: Sequence[Sequence[Named]]) -> list[tuple[Named, Named]]:
+    """Pairs of which one name has, by its consonants, all parts of the other; names of one part within an incident."""
+    classes = {group[0].id: tuple(sound_class(part.form) for part in parts_of_name(group[0].name)) for group in groups}
+    whole: dict[tuple[str, ...], list[Named]] = defaultdict(list)
+    first: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for one, *_ in groups:
+        whole[tuple(sorted(classes[one.id]))].append(one)
+        for incident in one.incidents:
+            first[incident, classes[one.id][0]].append(one)
+    pairs: dict[tuple[str, str], tuple[Named, Named]] = {}
+    for one, *_ in groups:
+        held = tuple(sorted(classes[one.id]))
+        shorter = [other for some in _subsets(held) for other in whole.get(some, ())]
+        if len(held) == 1:
+            shorter += [other for incident in one.incidents for other in first[incident, held[0]]]
+        pairs |= {_key(one, other): (one, other) for other in shorter if other is not one}
     return [pairs[ids] for ids in sorted(pairs)]
+
+
+def _subsets(parts: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """A name's parts, and every two or more of them; of a name longer than any only the whole."""
+    if len(parts) > _LONGEST:
+        return {parts}
+    return {some for size in range(2, len(parts) + 1) for some in combinations(parts, size)}
+
+
+def _key(one: Named, other: Named) -> tuple[str, str]:
+    return (one.id, other.id) if one.id < other.id else (other.id, one.id)
