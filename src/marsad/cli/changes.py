@@ -40,7 +40,7 @@ def print_changes(changes: Iterable[Changed], lang: str | None) -> None:
     """Print what changed, incident by incident, or that nothing did."""
     from marsad.cli.record_phrases import names_in
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.record.ask.incidents import readings_of
+    from marsad.record.index.readings import readings_of
 
     page = page_for(lang)
     none = True

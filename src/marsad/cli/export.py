@@ -83,8 +83,9 @@ def _material(
     from marsad.exports.material import material_of
     from marsad.exports.withheld import withheld_but
     from marsad.pipeline.build_tolls import DEFAULT_POLICY, instant
-    from marsad.record.ask.incidents import all_reports, readings_of, the_incident, the_record
+    from marsad.record.ask.incidents import all_reports, the_incident, the_record
     from marsad.record.ask.then import record_then
+    from marsad.record.index.readings import readings_of
 
     incidents = [the_incident(one) for one in only] or None
     if as_of or recorded_by:

@@ -28,8 +28,9 @@ def incidents(
     from marsad.cli.terminal import page_for, print_lines
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.record.ask.incidents import readings_of, the_record
+    from marsad.record.ask.incidents import the_record
     from marsad.record.ask.lists import incidents_between
+    from marsad.record.index.readings import readings_of
 
     with opened(home) as (_, project):
         record = the_record(only=incidents_between(first, last, country))
@@ -68,7 +69,8 @@ def _show_incident(id_: str, registers: Path | None, lang: str | None, *, as_jso
     from marsad.cli.terminal import page_for, print_lines
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.record.ask.incidents import readings_of, the_record
+    from marsad.record.ask.incidents import the_record
+    from marsad.record.index.readings import readings_of
 
     record = the_record(only=[id_])
     if as_json:
@@ -90,7 +92,7 @@ def _show_report(report: str, claim: str | None, registers: Path | None, lang: s
     from marsad.cli.session import write_line
     from marsad.cli.terminal import page_for, print_lines
     from marsad.model.json import dumps, reading_to_dict
-    from marsad.record.ask.incidents import readings_of
+    from marsad.record.index.readings import readings_of
 
     reading = readings_of([report], registers)[report]
     if claim is not None:

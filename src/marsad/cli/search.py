@@ -31,7 +31,8 @@ def search(words: tuple[str, ...], home: Path | None, most: int, lang: str | Non
     Arabic is found with and without harakat, hamza and clitics.
     """
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.record.ask.incidents import incidents_of, readings_of
+    from marsad.record.ask.incidents import incidents_of
+    from marsad.record.index.readings import readings_of
     from marsad.record.index.words import find
     from marsad.record.search_words import query_of
 

@@ -53,8 +53,9 @@ def toll(
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
     from marsad.pipeline.build_tolls import DEFAULT_POLICY, instant
-    from marsad.record.ask.incidents import readings_of, the_incident
+    from marsad.record.ask.incidents import the_incident
     from marsad.record.ask.then import resolved_then
+    from marsad.record.index.readings import readings_of
 
     with opened(home) as (_, project):
         until = instant(as_of)

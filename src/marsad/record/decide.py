@@ -10,9 +10,9 @@ from marsad.incidents.decisions import bind
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_from_dict
 from marsad.record import kept_decision
-from marsad.record.ask.incidents import readings_of
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Report
+from marsad.record.index.readings import readings_of
 from marsad.record.store import evidence
 
 

@@ -78,7 +78,7 @@ def _fetcher() -> Fetcher:
 
 
 def test_fetch_refuses_a_certificate_that_nobody_vouches_for(secure: tuple[int, Path]) -> None:
-    with pytest.raises(NotFetched, match="(?i)certificate"):
+    with pytest.raises(NotFetched, match=r"(?i)certificate"):
         _fetcher().fetch(f"https://news.example:{secure[0]}/a")
 
 
@@ -88,5 +88,5 @@ def test_fetch_asks_for_the_name_while_it_connects_to_the_address(
     port, file = secure
     monkeypatch.setattr(certifi, "where", lambda: str(file))
     assert _fetcher().fetch(f"https://news.example:{port}/a").data == b"<p>seven killed</p>"
-    with pytest.raises(NotFetched, match="(?i)certificate"):
+    with pytest.raises(NotFetched, match=r"(?i)certificate"):
         _fetcher().fetch(f"https://other.example:{port}/a")

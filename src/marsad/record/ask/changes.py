@@ -12,7 +12,8 @@ from marsad.model.toll import Toll
 from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolve_tolls
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
-from marsad.record.index.models import Decision, Incident, ReadingMade, Removed, Report, Target, Withheld
+from marsad.record.index.batches import batches
+from marsad.record.index.models import Decision, Incident, Member, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
 
 Series = tuple[str, str]
@@ -60,15 +61,19 @@ def changes_since(since: datetime, policy: str = DEFAULT_POLICY, registers: Path
 def _touched(after: str) -> list[str]:
     """The incidents of the neighbourhoods that something since came into."""
     read = ReadingMade.objects.filter(recorded__gt=after).values("content")
-    near = set(Report.objects.filter(content__in=read).values_list("neighbourhood", flat=True))
+    reports = set(Report.objects.filter(content__in=read).values_list("id", flat=True))
     ruled = Target.objects.filter(decision__in=Decision.objects.filter(recorded__gt=after).values("id"))
-    near |= set(Report.objects.filter(id__in=ruled.values("report")).values_list("neighbourhood", flat=True))
+    reports.update(ruled.values_list("report", flat=True))
     removals = Removed.objects.filter(recorded__gt=after).values("entry")
     anchors = Withheld.objects.filter(removal__in=removals).values_list("anchor", flat=True)
-    left = {anchor.rpartition("/")[0] for anchor in anchors}
-    near |= set(Report.objects.filter(id__in=left).values_list("neighbourhood", flat=True))
-    rows = Incident.objects.filter(neighbourhood__in=near).order_by("first", "id")
-    return list(rows.values_list("id", flat=True))
+    reports.update(anchor.rpartition("/")[0] for anchor in anchors)
+    near = {
+        name
+        for some in batches(sorted(reports))
+        for name in Member.objects.filter(report__in=some).values_list("neighbourhood", flat=True)
+    }
+    found = [row for some in batches(sorted(near)) for row in Incident.objects.filter(neighbourhood__in=some)]
+    return [row.id for row in sorted(found, key=lambda row: (row.first or "", row.id))]
 
 
 def _last(tolls: tuple[Toll, ...]) -> dict[Series, Toll]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.record.index.batches import batches
-from marsad.record.index.models import Copies, Report
+from marsad.record.index.models import Copies, Member
 
 
 def copies_of(reports: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -13,7 +13,7 @@ def copies_of(reports: Sequence[str]) -> dict[str, tuple[str, ...]]:
     wanted = set(reports)
     found: dict[str, tuple[str, ...]] = {}
     for some in batches(reports):
-        around = Report.objects.filter(id__in=some).values("neighbourhood")
+        around = Member.objects.filter(report__in=some).values("neighbourhood")
         for row in Copies.objects.filter(neighbourhood__in=around):
             members = row.reports.split("\n")
             found |= {one: tuple(other for other in members if other != one) for one in members if one in wanted}

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from marsad.errors import NotInRecord
-from marsad.model.claim import Reading
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
-from marsad.record import kept_decision, kept_reading
-from marsad.record.index.batches import batches
+from marsad.record import kept_decision
 from marsad.record.index.gaps import with_gaps
 from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
+from marsad.record.index.readings import readings_of
 from marsad.record.store import evidence
 
 Kind = Literal["incident", "report", "claim"]
@@ -79,15 +77,6 @@ def incidents_of(report: str) -> list[str]:
     """The ids of the incidents that a report tells of."""
     rows = IncidentReport.objects.filter(report=report).order_by("incident")
     return list(rows.values_list("incident", flat=True))
-
-
-def readings_of(reports: Iterable[str], registers: Path | None = None) -> dict[str, Reading]:
-    """What reports claim, by id, as the latest reading has it."""
-    rows: dict[str, str] = {}
-    for some in batches(sorted(set(reports))):
-        rows |= dict(Report.objects.filter(id__in=some).values_list("id", "reading"))
-    contents = evidence.contents(rows.values())
-    return {id_: kept_reading.from_bytes(contents[reading], registers) for id_, reading in sorted(rows.items())}
 
 
 def under(policy: str, found: IncidentModel) -> IncidentRecord:

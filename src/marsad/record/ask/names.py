@@ -14,10 +14,10 @@ from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.people import Named, Suggestion, Victim
 from marsad.record import kept_decision
-from marsad.record.ask.incidents import readings_of
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Figure, IncidentReport, Report
+from marsad.record.index.readings import readings_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,18 @@ from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, gather, resolv
 from marsad.record import kept_decision, kept_reading
 from marsad.record.ask.incidents import all_reports, incident, the_record, under
 from marsad.record.index.batches import batches
+from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Decision as DecisionRow
-from marsad.record.index.models import Incident, IncidentReport, ReadingMade, Report
+from marsad.record.index.models import Incident, IncidentReport, Member, ReadingMade, Report
 from marsad.record.index.moments import utc
-from marsad.record.index.settle import decisions_on
 from marsad.record.store import evidence
 
 
 def around(incident: str) -> list[str]:
     """The reports among which an incident was put together."""
     neighbourhood = Incident.objects.filter(id=incident).values("neighbourhood")
-    rows = Report.objects.filter(neighbourhood__in=neighbourhood).order_by("id")
-    return list(rows.values_list("id", flat=True))
+    rows = Member.objects.filter(neighbourhood__in=neighbourhood).order_by("report")
+    return list(rows.values_list("report", flat=True))
 
 
 def gathered(

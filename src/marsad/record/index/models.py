@@ -43,7 +43,6 @@ class Report(models.Model):
     url = models.TextField(null=True)
     published = models.TextField(null=True)
     figures = models.PositiveIntegerField()
-    neighbourhood = models.TextField(db_index=True)
 
     class Meta:
         db_table = "index_report"
@@ -60,27 +59,58 @@ class ReadingMade(models.Model):
         db_table = "index_reading"
 
 
-class Key(models.Model):
-    """What a report is looked up by when another one of the same happening is sought."""
+class Sketch(models.Model):
+    """What a report is found by when another one of the same happening is sought, packed."""
 
-    key = models.BigIntegerField()
-    moment = models.TextField()
-    report = models.TextField(db_index=True)
+    report = models.TextField(primary_key=True)
+    whole = models.BinaryField()
 
     class Meta:
-        db_table = "index_key"
-        indexes = (models.Index(fields=("key", "moment", "report"), name="key_in_order"),)
+        db_table = "index_sketch"
+
+
+class Held(models.Model):
+    """A key under which a report is found; `order` sorts by its bytes as reports appeared."""
+
+    key = models.BigIntegerField()
+    order = models.BinaryField()
+
+    class Meta:
+        db_table = "index_held"
+        indexes = (models.Index(fields=("key", "order"), name="held_in_order"),)
+
+
+class Sought(models.Model):
+    """A key by which a report looks for others, and is not found itself."""
+
+    key = models.BigIntegerField()
+    order = models.BinaryField()
+
+    class Meta:
+        db_table = "index_sought"
+        indexes = (models.Index(fields=("key", "order"), name="sought_in_order"),)
 
 
 class Link(models.Model):
-    """Two reports that may tell of one happening: the later one, and one before it."""
+    """A report that asked, one that may tell of the same happening, and the level up to which that holds."""
 
-    later = models.TextField()
-    earlier = models.TextField(db_index=True)
+    asker = models.TextField()
+    other = models.TextField(db_index=True)
+    level = models.PositiveSmallIntegerField()
 
     class Meta:
         db_table = "index_link"
-        constraints = (models.UniqueConstraint(fields=("later", "earlier"), name="one_link"),)
+        constraints = (models.UniqueConstraint(fields=("asker", "other"), name="one_link"),)
+
+
+class Member(models.Model):
+    """Of which neighbourhood a report is; it is called by the first of its reports' ids."""
+
+    report = models.TextField(primary_key=True)
+    neighbourhood = models.TextField(db_index=True)
+
+    class Meta:
+        db_table = "index_member"
 
 
 class Incident(models.Model):
@@ -149,9 +179,9 @@ class Unbound(models.Model):
 
 
 class Touched(models.Model):
-    """A report whose neighbourhood must be put together anew."""
+    """A neighbourhood that must be put together anew."""
 
-    report = models.TextField(primary_key=True)
+    neighbourhood = models.TextField(primary_key=True)
 
     class Meta:
         db_table = "index_touched"
@@ -163,6 +193,7 @@ class Decision(models.Model):
     id = models.TextField(primary_key=True)
     entry = models.PositiveBigIntegerField(unique=True)
     payload = models.CharField(max_length=64)
+    kind = models.TextField(db_index=True)
     taken = models.TextField()
     recorded = models.TextField()
     whole = models.TextField()

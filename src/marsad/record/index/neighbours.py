@@ -1,34 +1,44 @@
-"""Which reports may tell of one happening, and so are put together: each neighbourhood by itself."""
+"""Which reports are put together: what comes and goes, and which neighbourhoods that touches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from marsad.incidents.decisions import bind, without_doubts
+from marsad.incidents.neighbourhoods.changing import Changed, Neighbourhoods
+from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
-from marsad.record.index.models import Report, Touched
+from marsad.record.index.forget import forget
+from marsad.record.index.models import Touched
+from marsad.record.index.sketches import SketchesInTables
 
 
-def enter(readings: Sequence[Reading]) -> None:
-    """Reports that are new to the index."""
-    touch(reading.report.known_as for reading in readings)
+def change(
+    before: Sequence[Decision],
+    add: Iterable[Sketch] = (),
+    remove: Iterable[str] = (),
+    decisions: Sequence[Decision] | None = None,
+) -> None:
+    """Adds, replaces and removes reports; `before` are the decisions until now, `decisions` all there are if any came.
+
+    What was put together of the neighbourhoods that are no more is forgotten, the new ones are noted as touched.
+    """
+    changed = Neighbourhoods(SketchesInTables(), before).change(add, remove, decisions)
+    _note(changed)
 
 
-def leave(reports: Sequence[str]) -> None:
-    """Reports that go, by removal or to be read anew."""
-    touch(Report.objects.exclude(id__in=reports).values_list("id", flat=True)[:1])
+def sketch(reading: Reading, decisions: Iterable[Decision]) -> Sketch:
+    """A reading's sketch, without the doubts that decisions settled."""
+    own = [*decisions]
+    if not own:
+        return sketch_of(reading)
+    return sketch_of(without_doubts(reading, bind(own, {reading.report.known_as: reading})))
 
 
-def rule(decision: Decision) -> None:
-    """A decision that is new to the index."""
-    touch(Report.objects.values_list("id", flat=True)[:1])
-
-
-def touch(reports: Iterable[str]) -> None:
-    """Notes that the neighbourhoods of reports must be put together anew."""
-    Touched.objects.bulk_create((Touched(report=report) for report in {*reports}), ignore_conflicts=True)
-
-
-def around(report: str) -> set[str]:
-    """The reports of a report's neighbourhood, itself among them."""
-    return set(Report.objects.values_list("id", flat=True))
+def _note(changed: Changed) -> None:
+    gone = sorted(min(reports) for reports in changed.gone)
+    forget(gone)
+    Touched.objects.filter(neighbourhood__in=gone).delete()
+    made = [Touched(neighbourhood=min(reports)) for reports in changed.made]
+    Touched.objects.bulk_create(made, ignore_conflicts=True)

@@ -7,27 +7,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from marsad.model.decision import Decision
-from marsad.model.record import IncidentRecord
-from marsad.pipeline.build_tolls import build_tolls, resolved
-from marsad.record import kept_decision, kept_reading
-from marsad.record.index import neighbours
-from marsad.record.index.batches import batches
+from marsad.incidents.decisions import without_doubts
+from marsad.model.record import IncidentRecord, Record
+from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
+from marsad.pipeline.neighbourhood import part_of, rulings_on
+from marsad.record.index.decisions import decisions_on
+from marsad.record.index.forget import forget
 from marsad.record.index.gaps import with_gaps
-from marsad.record.index.models import (
-    Copies,
-    Figure,
-    Incident,
-    IncidentReport,
-    Report,
-    Target,
-    Touched,
-    Unbound,
-)
-from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched, Unbound
 from marsad.record.index.packing import pack
+from marsad.record.index.readings import readings_of
+from marsad.record.index.sketches import SketchesInTables
 from marsad.record.settings import INDEX
-from marsad.record.store import evidence
 from marsad.record.store.database import writing
 
 _BATCH: Final = 400
@@ -41,50 +32,40 @@ def settle(registers: Path | None = None, on_reports: OnReports = lambda count: 
 
 
 def _one(registers: Path | None) -> int:
-    """Puts one touched neighbourhood together; how many touched reports are done with that."""
+    """Puts one touched neighbourhood together; how many reports it has."""
     with writing(INDEX):
-        touched = Touched.objects.order_by("report").first()
+        touched = Touched.objects.order_by("neighbourhood").first()
         if touched is None:
             return 0
-        around = sorted(neighbours.around(touched.report))
-        rows = _rows(around)
-        _forget({row.neighbourhood for row in rows} - {""}, around)
-        if rows:
-            _put_together(rows[0].id, rows, registers)
-        done = [Touched.objects.filter(report__in=some).delete()[0] for some in batches([touched.report, *around])]
-        return sum(done)
+        name = touched.neighbourhood
+        forget([name])
+        reports = list(Member.objects.filter(neighbourhood=name).order_by("report").values_list("report", flat=True))
+        _write(name, put_together(reports, registers))
+        touched.delete()
+        return len(reports)
 
 
-def _rows(ids: Sequence[str]) -> list[Report]:
-    found = (Report.objects.filter(id__in=some) for some in batches(ids))
-    return sorted(chain.from_iterable(found), key=lambda row: row.id)
+def put_together(reports: Sequence[str], registers: Path | None) -> Record:
+    """What one neighbourhood amounts to, under the default policy."""
+    decisions = decisions_on(reports)
+    given = readings_of(reports, registers)
+    rulings = rulings_on(given, decisions)
+    readings = {report: without_doubts(reading, rulings) for report, reading in given.items()}
+    part = part_of(readings, SketchesInTables().sketches(reports), rulings)
+    return Record(
+        as_of=None,
+        policy=DEFAULT_POLICY,
+        head="",
+        incidents=tuple(resolved(with_gaps(incident)) for incident in part.incidents),
+        copies=part.copies,
+        unassigned=part.grouping.unassigned,
+        unbound=tuple({*rulings.unbound, *part.grouping.unbound}),
+    )
 
 
-def _forget(neighbourhoods: set[str], around: Sequence[str]) -> None:
-    """Takes out what was put together before; reports that are in another neighbourhood now are touched in turn."""
-    for name in sorted(neighbourhoods):
-        incidents = list(Incident.objects.filter(neighbourhood=name).values_list("id", flat=True))
-        for some in batches(incidents):
-            IncidentReport.objects.filter(incident__in=some).delete()
-            Figure.objects.filter(incident__in=some).delete()
-        Incident.objects.filter(neighbourhood=name).delete()
-        Copies.objects.filter(neighbourhood=name).delete()
-        Unbound.objects.filter(neighbourhood=name).delete()
-        left = set(Report.objects.filter(neighbourhood=name).values_list("id", flat=True)).difference(around)
-        neighbours.touch(left)
-    for some in batches(around):
-        Report.objects.filter(id__in=some).update(neighbourhood="")
-
-
-def _put_together(name: str, rows: Sequence[Report], registers: Path | None) -> None:
-    """The incidents of one neighbourhood; it is called by the first of its reports' ids."""
-    contents = evidence.contents(row.reading for row in rows)
-    readings = [kept_reading.from_bytes(contents[row.reading], registers) for row in rows]
-    record = build_tolls(readings, decisions_on([row.id for row in rows]))
-    incidents = [_with_gaps(one) for one in record.incidents]
-    for some in batches([row.id for row in rows]):
-        Report.objects.filter(id__in=some).update(neighbourhood=name)
-    Incident.objects.bulk_create(_incident(name, one) for one in incidents)
+def _write(name: str, record: Record) -> None:
+    """Writes what a neighbourhood, which is called by the first of its reports' ids, amounts to."""
+    Incident.objects.bulk_create(_incident(name, one) for one in record.incidents)
     IncidentReport.objects.bulk_create(
         IncidentReport(incident=one.incident.id, report=report)
         for one in record.incidents
@@ -95,24 +76,6 @@ def _put_together(name: str, rows: Sequence[Report], registers: Path | None) -> 
     Unbound.objects.bulk_create(
         Unbound(neighbourhood=name, decision=one.decision, why=one.why) for one in record.unbound
     )
-
-
-def _with_gaps(record: IncidentRecord) -> IncidentRecord:
-    incident = with_gaps(record.incident)
-    return resolved(incident) if incident.withheld else record
-
-
-def decisions_on(reports: Sequence[str]) -> list[Decision]:
-    """The decisions that name one of some reports, and those that take one of them back, in turn."""
-    found: dict[str, Decision] = {}
-    names = [*reports]
-    while names:
-        named = (Target.objects.filter(report__in=some).values("decision") for some in batches(names))
-        rows = chain.from_iterable(DecisionRow.objects.filter(id__in=some) for some in named)
-        new = {row.id: kept_decision.from_bytes(row.whole.encode()) for row in rows if row.id not in found}
-        found |= new
-        names = [*new]
-    return [found[id_] for id_ in sorted(found)]
 
 
 def _incident(name: str, record: IncidentRecord) -> Incident:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.claim import Reading
+from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
 from marsad.record import envelope, kept_decision, kept_reading, removals
 from marsad.record.index import neighbours, words
-from marsad.record.index.models import (
-    Applied,
-    Decision,
-    Marked,
-    ReadingMade,
-    Removed,
-    Report,
-    Target,
-    Touched,
-    Withheld,
-)
+from marsad.record.index.decisions import by_report, rulings_that_group
+from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Report, Target, Withheld
+from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.moments import moment_of, utc
+from marsad.record.index.neighbours import sketch
+from marsad.record.index.readings import readings_of
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
 from marsad.record.store import evidence
@@ -59,10 +55,14 @@ class _Batch:
         self._registers = registers
         self._contents = evidence.contents(ref.commitment for entry in entries for ref in entry.payloads)
         self._received: dict[str, Entry] = {}
-        self._new: list[tuple[Report, Reading]] = []
+        self._new: dict[str, tuple[Report, Reading]] = {}
         self._made: list[ReadingMade] = []
+        self._again: set[str] = set()
+        """Reports that were in the index before, and are read or ruled on anew."""
+        self._gone: set[str] = set()
 
     def apply(self) -> None:
+        ruled_before = rulings_that_group()
         marked = [entry for entry in self._entries if entry.kind not in ("report", "reading")]
         Marked.objects.bulk_create(Marked(entry=entry.index, kind=entry.kind) for entry in marked)
         for entry in self._entries:
@@ -71,12 +71,23 @@ class _Batch:
             elif entry.kind == "reading":
                 self._read(entry)
             elif entry.kind == "decision":
-                self._flush()
                 self._decided(entry)
             elif entry.kind == "removal":
-                self._flush()
                 self._removed(entry)
-        self._flush()
+        ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
+        Report.objects.bulk_create([row for row, _ in self._new.values()], batch_size=_BATCH)
+        words.put(reading for _, reading in self._new.values())
+        self._put_together(ruled_before)
+
+    def _put_together(self, ruled_before: Sequence[Decision]) -> None:
+        """Has the neighbourhoods found of what came, went, or was read or ruled on anew."""
+        came = {report: reading for report, (_, reading) in self._new.items()}
+        came |= readings_of(self._again - self._gone - came.keys(), self._registers)
+        ruled = rulings_that_group()
+        on_them = by_report(came)
+        sketches = [sketch(reading, on_them.get(report, ())) for report, reading in came.items()]
+        changed = ruled if ruled != ruled_before else None
+        neighbours.change(ruled_before, sketches, self._gone, changed)
 
     def _read(self, entry: Entry) -> None:
         """A reading of a report: its first, or a later Marsad's."""
@@ -87,60 +98,59 @@ class _Batch:
             return
         self._made.append(ReadingMade(content=content, reading=commitment, recorded=utc(entry.at)))
         reading = kept_reading.from_bytes(packed, self._registers)
-        if content not in self._received:
-            self._flush()
+        own = reading.report.known_as
+        if content in self._received and received is not None:
+            row = _row(self._received[content], envelope.from_bytes(received).url, commitment, reading)
+            self._new[own] = (row, reading)
+        else:
             Report.objects.filter(content=content).update(reading=commitment, figures=len(reading.claims))
-            neighbours.leave([reading.report.known_as])
-            neighbours.enter([reading])
-            return
-        if received is not None:
-            self._new.append(
-                (_row(self._received[content], envelope.from_bytes(received).url, commitment, reading), reading)
-            )
-
-    def _flush(self) -> None:
-        """Writes the reports that were read until now."""
-        ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
-        Report.objects.bulk_create([row for row, _ in self._new], batch_size=_BATCH)
-        words.put(reading for _, reading in self._new)
-        neighbours.enter([reading for _, reading in self._new])
-        self._new, self._made = [], []
+            self._again.add(own)
 
     def _decided(self, entry: Entry) -> None:
         packed = self._contents.get(entry.payloads[0].commitment)
         if packed is None:
             return
         decision = kept_decision.from_bytes(packed)
-        Decision.objects.create(
+        DecisionRow.objects.create(
             id=decision.id,
             entry=entry.index,
             payload=entry.payloads[0].commitment,
+            kind=decision.kind,
             taken=utc(decision.taken),
             recorded=utc(entry.at),
             whole=dumps(decision_to_dict(decision)),
         )
-        named = sorted({name for target in decision.targets for name in _named(target)})
-        Target.objects.bulk_create(Target(decision=decision.id, report=name) for name in named)
-        neighbours.rule(decision)
+        names = sorted(named(decision))
+        Target.objects.bulk_create(Target(decision=decision.id, report=name) for name in names)
+        self._again.update(names)
+        if decision.kind == "withdraw":
+            taken_back = Target.objects.filter(decision__in=names).values_list("report", flat=True)
+            self._again.update(taken_back)
 
     def _removed(self, entry: Entry) -> None:
+        removed = set(removed_by(entry))
+        for report, (row, _) in list(self._new.items()):
+            if row.content in removed:
+                del self._new[report]
+        self._made = [one for one in self._made if one.content not in removed]
+        rows = list(Report.objects.filter(content__in=removed))
+        self._gone.update(row.id for row in rows)
+        words.take_out([row.id for row in rows])
+        Report.objects.filter(content__in=removed).delete()
+        ReadingMade.objects.filter(content__in=removed).delete()
+        decisions = DecisionRow.objects.filter(payload__in=removed)
+        Target.objects.filter(decision__in=list(decisions.values_list("id", flat=True))).delete()
+        decisions.delete()
         packed = self._contents.get(entry.payloads[0].commitment)
         if packed is None:
             return
         removal = removals.from_bytes(packed)
-        rows = list(Report.objects.filter(content__in=removed_by(entry)))
-        neighbours.leave([row.id for row in rows])
-        words.take_out([row.id for row in rows])
-        for row in rows:
-            row.delete()
-        ReadingMade.objects.filter(content__in=removed_by(entry)).delete()
-        Decision.objects.filter(payload__in=removed_by(entry)).delete()
         Removed.objects.create(entry=entry.index, sha256=removal.report, recorded=utc(entry.at))
         Withheld.objects.bulk_create(
             Withheld(removal=entry.index, anchor=gap.anchor, outcome=gap.outcome, affected=gap.affected)
             for gap in removal.gaps
         )
-        _touch(gap.anchor.rpartition("/")[0] for gap in removal.gaps)
+        self._again.update(gap.anchor.rpartition("/")[0] for gap in removal.gaps)
 
 
 def _row(entry: Entry, url: str | None, commitment: str, reading: Reading) -> Report:
@@ -160,15 +170,4 @@ def _row(entry: Entry, url: str | None, commitment: str, reading: Reading) -> Re
         url=url,
         published=when.isoformat() if when else None,
         figures=len(reading.claims),
-        neighbourhood="",
     )
-
-
-def _named(target: str) -> Iterable[str]:
-    """What a decision's target may name: a report, a report's claim, an earlier decision."""
-    yield target
-    yield target.rpartition("/")[0] or target
-
-
-def _touch(reports: Iterable[str]) -> None:
-    Touched.objects.bulk_create((Touched(report=report) for report in {*reports}), ignore_conflicts=True)

@@ -1,0 +1,56 @@
+"""People's decisions as the index has them: those that name some reports, those on what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from marsad.incidents.decisions import GROUPING
+from marsad.incidents.neighbourhoods.ties import named
+from marsad.model.decision import Decision
+from marsad.record import kept_decision
+from marsad.record.index.batches import batches
+from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.models import Target
+
+_TIES: Final = (*sorted(GROUPING), "withdraw")
+
+
+def decisions_on(reports: Sequence[str]) -> list[Decision]:
+    """The decisions that name one of some reports, and those that take one of them back, in turn."""
+    found: dict[str, Decision] = {}
+    names = [*reports]
+    while names:
+        told = (Target.objects.filter(report__in=some).values("decision") for some in batches(names))
+        rows = chain.from_iterable(DecisionRow.objects.filter(id__in=some) for some in told)
+        new = {row.id: kept_decision.from_bytes(row.whole.encode()) for row in rows if row.id not in found}
+        found |= new
+        names = [*new]
+    return [found[id_] for id_ in sorted(found)]
+
+
+def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
+    """The decisions on each of some reports; reports on which nobody ruled have no entry."""
+    wanted = sorted(set(reports))
+    ruled = {one for some in batches(wanted) for one in _ruled(some)}
+    found: dict[str, list[Decision]] = {}
+    decisions = decisions_on(sorted(ruled)) if ruled else []
+    for report in ruled:
+        on_it = [one for one in decisions if report in named(one)]
+        ids = {one.id for one in on_it}
+        found[report] = [
+            *on_it,
+            *(one for one in decisions if one.kind == "withdraw" and ids.intersection(one.targets)),
+        ]
+    return found
+
+
+def rulings_that_group() -> list[Decision]:
+    """All decisions on what belongs together, and all withdrawals, in the order of their ids."""
+    rows = DecisionRow.objects.filter(kind__in=_TIES).order_by("id").values_list("whole", flat=True)
+    return [kept_decision.from_bytes(whole.encode()) for whole in rows]
+
+
+def _ruled(reports: Sequence[str]) -> list[str]:
+    return list(Target.objects.filter(report__in=reports).values_list("report", flat=True).distinct())
