@@ -6,6 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,6 +87,14 @@ def test_a_message_of_a_group_is_of_who_posted_it() -> None:
         )
     )
     assert (one.outlet, other.outlet) == ("لجنة الحي", "قناة البلدة")
+
+
+def test_a_message_that_was_forwarded_is_of_the_channel_whose_words_it_is() -> None:
+    forwarded = _message(1, TEXT, forwarded_from="قناة أخرى", forwarded_from_id="channel88")
+    of_person = _message(2, TEXT, forwarded_from="فلان", forwarded_from_id="user99")
+    had, _, _ = _had(_export(forwarded, of_person))
+    assert [one.outlet for one in had] == ["قناة أخرى", "قناة البلدة"]
+    assert report_of(replace(had[0], outlet=None)).outlet == "قناة أخرى"
 
 
 def test_messages_of_an_account_are_of_their_chats() -> None:

@@ -72,9 +72,8 @@ def text_of(message: dict[str, Any]) -> str:
 
 
 def outlet_of(message: dict[str, Any]) -> str | None:
-    """Who posted a message, as it is called there; an account that was deleted has no name."""
-    name = message.get("from")
-    return name if isinstance(name, str) and name else None
+    """Whose words a message is: the channel's that it was forwarded from, else who posted it."""
+    return _forwarded(message) or _poster(message)
 
 
 def published_of(message: dict[str, Any]) -> str | None:
@@ -117,10 +116,21 @@ def _received(message: dict[str, Any], chat: Chat, name: str, given: Given) -> R
         media=MESSAGE,
         name=f"{name}#{message.get('id')}",
         channel="telegram",
-        outlet=(chat.name if chat.type in _CHANNELS else None) or outlet_of(message) or chat.name,
+        outlet=_forwarded(message) or (chat.name if chat.type in _CHANNELS else None) or _poster(message) or chat.name,
         published=published_of(message) or given.published,
         language=given.language,
     )
+
+
+def _forwarded(message: dict[str, Any]) -> str | None:
+    """The channel that a message was forwarded from; a person whose message it was is not named as an outlet."""
+    name, id = message.get("forwarded_from"), message.get("forwarded_from_id")
+    return name if isinstance(name, str) and name and str(id).startswith("channel") else None
+
+
+def _poster(message: dict[str, Any]) -> str | None:
+    name = message.get("from")
+    return name if isinstance(name, str) and name else None
 
 
 def _no_report(message: dict[str, Any]) -> str | None:
