@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
@@ -24,18 +25,24 @@ _Noun = TypeVar("_Noun")
 Say = Callable[[str], str]
 _WORDS: Final = frozenset({"text", "note", "title"})
 """The fields of nouns that hold words of a report."""
+_KEPT: Final = 50_000
+"""Strings of which it is remembered how they are shown: ids and symbols are told often."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Masks:
-    """What puts notes in the stead of names: in ids and words of any report, and in the words of each report."""
+    """What puts notes in the stead of names: `anywhere`, and besides the parts of the names that a report tells."""
 
     anywhere: Say
-    within: Mapping[str, Say]
+    parts: Mapping[str, set[str]]
 
-    def of(self, report: str) -> Say:
-        """How the words of a report are shown."""
-        return self.within.get(report, self.anywhere)
+    def of(self, *reports: str) -> Say:
+        """How the words of some reports are shown: parts of the names that they tell are masked as well."""
+        parts = set().union(*(self.parts.get(report, ()) for report in reports))
+        if not parts:
+            return self.anywhere
+        mask = Mask(parts, _note)
+        return lambda text: mask(self.anywhere(text))
 
 
 def shown(material: Material) -> Material:
@@ -68,8 +75,9 @@ def _masks(material: Material, names: Mapping[str, set[str]]) -> _Masks:
     renamed = {report: reading.report.sha256 for report, reading in material.readings.items() if mask(report) != report}
     taken = [decision.id for decision in material.record.decisions if mask(decision.id) != decision.id]
     renamed |= {id_: f"decision-{number}" for number, id_ in enumerate(taken, 1)}
-    within = {report: _Renaming(renamed, Mask(known | parts_of(names[report]), _note)) for report in names}
-    return _Masks(_Renaming(renamed, mask) if renamed else mask, within)
+    return _Masks(
+        lru_cache(maxsize=_KEPT)(_Renaming(renamed, mask)), {report: parts_of(told) for report, told in names.items()}
+    )
 
 
 def _note(name: str) -> str:
@@ -85,9 +93,11 @@ class _Renaming:
     mask: Mask
 
     def __call__(self, text: str) -> str:
-        for old, new in self.renamed.items():
-            if text == old or text.startswith(f"{old}/"):
-                return new + text[len(old) :]
+        at = len(text)
+        while self.renamed and at > 0:
+            if text[:at] in self.renamed:
+                return self.renamed[text[:at]] + text[at:]
+            at = text.rfind("/", 0, at)
         return self.mask(text)
 
 
@@ -102,27 +112,13 @@ def _record(material: Material, masks: _Masks) -> Record:
 
 def _incident(one: IncidentRecord, material: Material, masks: _Masks) -> IncidentRecord:
     """An incident whose claims' words are masked as those of their report, and which is not called by a headline."""
-    claims = tuple(_masked(claim, masks.of(claim.report), masks.anywhere) for claim in one.incident.claims)
+    within = {report: masks.of(report) for report in {claim.report for claim in one.incident.claims}}
+    claims = tuple(_masked(claim, within[claim.report], masks.anywhere) for claim in one.incident.claims)
     incident = replace(one.incident, claims=())
     if "titles" in material.withheld and _is_headline(incident):
         incident = replace(incident, name=incident.id, names=(("en", incident.id),))
-    everywhere = _any_of([masks.of(report) for report in one.incident.reports], masks.anywhere)
-    other = _masked(replace(one, incident=incident), everywhere, masks.anywhere)
+    other = _masked(replace(one, incident=incident), masks.of(*one.incident.reports), masks.anywhere)
     return replace(other, incident=replace(other.incident, claims=claims))
-
-
-def _any_of(says: list[Say], anywhere: Say) -> Say:
-    """All of several masks, one after the other: for words of which it is not told whose they are."""
-    own = [say for say in dict.fromkeys(says) if say is not anywhere]
-    if not own:
-        return anywhere
-
-    def say(text: str) -> str:
-        for each in own:
-            text = each(text)
-        return text
-
-    return say
 
 
 def _is_headline(incident: Incident) -> bool:
