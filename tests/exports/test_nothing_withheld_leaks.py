@@ -121,6 +121,42 @@ def test_a_part_of_a_name_is_masked_in_the_report_that_tells_the_name(planted: M
     assert made["b1"].claims[0].quantity.text == "سالم من الأذى"
 
 
+def test_a_name_of_one_word_is_masked_where_its_report_tells_it_and_not_in_every_word_like_it(small: Material) -> None:
+    told, other = small.readings["a1"], small.readings["b1"]
+    claim = replace(
+        told.claims[0],
+        persons=(Person(0, 1, "Li"), Person(0, 1, "Manbij")),
+        quantity=replace(told.claims[0].quantity, text="Li and Manbij"),
+    )
+    elsewhere = replace(other.claims[0], quantity=replace(other.claims[0].quantity, text="Li of Manbij"))
+    readings = small.readings | {
+        "a1": replace(told, claims=(claim, *told.claims[1:])), "b1": replace(other, claims=(elsewhere,)),
+    }  # fmt: skip
+    (decision,) = small.record.decisions
+    taken = replace(decision, targets=(f"a1/{claim.id}",), because="it is Li")
+    (manbij,) = [one for one in small.record.incidents if one.incident.place.name == "Manbij"]
+    first = replace(manbij.incident.claims[0], origin="doctor-li", quote=Span(0, 2, "Li"))
+    spoken = replace(manbij, incident=replace(manbij.incident, claims=(first, *manbij.incident.claims[1:])))
+    record = replace(small.record, incidents=(spoken,), decisions=(taken,))
+    made = shown(replace(small, record=record, readings=readings, withheld=withheld_but({"reasons"})))
+    assert made.readings["a1"].claims[0].quantity.text == "[name withheld] and [name withheld]"
+    assert made.readings["b1"].claims[0].quantity.text == "Li of Manbij"
+    assert made.record.decisions[0].because == "it is [name withheld]"
+    incident = made.record.incidents[0].incident
+    assert (incident.claims[0].origin, incident.claims[0].quote.text) == ("doctor-[name withheld]", "[name withheld]")
+    assert (incident.place.name, incident.name) == ("Manbij", manbij.incident.name)
+
+
+def test_an_incident_called_by_a_headline_is_called_by_its_id_or_without_names(planted: Material) -> None:
+    one = planted.record.incidents[0]
+    called = replace(one.incident, name=f"{NAME} dies", names=(("ar", f"{NAME} dies"), ("en", f"{NAME} dies")))
+    material = replace(planted, record=replace(planted.record, incidents=(replace(one, incident=called),)))
+    hidden = shown(material).record.incidents[0].incident
+    assert (hidden.name, dict(hidden.names)["ar"]) == (called.id, called.id)
+    told = shown(replace(material, withheld=withheld_but({"titles"}))).record.incidents[0].incident
+    assert told.name == "[الاسم محجوب] dies"
+
+
 def test_masked_words_keep_their_offsets(planted: Material) -> None:
     before, after = planted.readings["a1"].claims, shown(planted).readings["a1"].claims
     assert [(c.quantity.start, c.quantity.end, c.evidence) for c in before] == [

@@ -5,7 +5,7 @@ Words keep their offsets: a span whose name is masked tells where it stood in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
@@ -23,26 +23,34 @@ from marsad.text.mask import Mask, is_arabic, parts_of
 
 _Noun = TypeVar("_Noun")
 Say = Callable[[str], str]
-_WORDS: Final = frozenset({"text", "note", "title"})
-"""The fields of nouns that hold words of a report."""
+_WORDS: Final = frozenset({"text", "note", "title", "origin", "via", "place"})
+"""The fields of nouns that hold words of a report, or ids that are made of them."""
 _KEPT: Final = 50_000
 """Strings of which it is remembered how they are shown: ids and symbols are told often."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Masks:
-    """What puts notes in the stead of names: `anywhere`, and besides the parts of the names that a report tells."""
+    """What puts notes in the stead of names: `anywhere` of names of several words, in ids too.
+
+    In the words of a report and of its incidents (`of`) also of the names of one word that it tells, and of every part
+    of its names: elsewhere such a word may well be a place or a month.
+    """
 
     anywhere: Say
-    parts: Mapping[str, set[str]]
+    told: Mapping[str, set[str]]
 
     def of(self, *reports: str) -> Say:
-        """How the words of some reports are shown: parts of the names that they tell are masked as well."""
-        parts = set().union(*(self.parts.get(report, ()) for report in reports))
-        if not parts:
+        """How the words of some reports are shown."""
+        told = set().union(*(self.told.get(report, ()) for report in reports))
+        if not told:
             return self.anywhere
-        mask = Mask(parts, _note)
+        mask = Mask(told, _note)
         return lambda text: mask(self.anywhere(text))
+
+    def of_targets(self, targets: Iterable[str]) -> Say:
+        """How words about reports and claims are shown, by their ids."""
+        return self.of(*(report for target in targets for report in _starts(target) if report in self.told))
 
 
 def shown(material: Material) -> Material:
@@ -68,16 +76,16 @@ def _names(material: Material) -> dict[str, set[str]]:
 
 
 def _masks(material: Material, names: Mapping[str, set[str]]) -> _Masks:
-    known = set().union(*names.values(), material.names if "names" in material.withheld else ())
-    if not known:
+    known = {name for told in names.values() for name in told if len(name.split()) > 1}
+    known |= set(material.names) if "names" in material.withheld else set()
+    if not known and not names:
         return _Masks(str, {})
     mask = Mask(known, _note)
     renamed = {report: reading.report.sha256 for report, reading in material.readings.items() if mask(report) != report}
     taken = [decision.id for decision in material.record.decisions if mask(decision.id) != decision.id]
     renamed |= {id_: f"decision-{number}" for number, id_ in enumerate(taken, 1)}
-    return _Masks(
-        lru_cache(maxsize=_KEPT)(_Renaming(renamed, mask)), {report: parts_of(told) for report, told in names.items()}
-    )
+    anywhere = lru_cache(maxsize=_KEPT)(_Renaming(renamed, mask))
+    return _Masks(anywhere, {report: told | parts_of(told) for report, told in names.items()})
 
 
 def _note(name: str) -> str:
@@ -93,12 +101,16 @@ class _Renaming:
     mask: Mask
 
     def __call__(self, text: str) -> str:
-        at = len(text)
-        while self.renamed and at > 0:
-            if text[:at] in self.renamed:
-                return self.renamed[text[:at]] + text[at:]
-            at = text.rfind("/", 0, at)
-        return self.mask(text)
+        old = next((start for start in _starts(text) if start in self.renamed), None) if self.renamed else None
+        return self.mask(text) if old is None else self.renamed[old] + text[len(old) :]
+
+
+def _starts(id_: str) -> Iterator[str]:
+    """An id, and what stands before each slash in it: of a claim its report."""
+    at = len(id_)
+    while at > 0:
+        yield id_[:at]
+        at = id_.rfind("/", 0, at)
 
 
 def _record(material: Material, masks: _Masks) -> Record:
@@ -106,19 +118,17 @@ def _record(material: Material, masks: _Masks) -> Record:
     return replace(
         _masked(replace(record, incidents=(), decisions=()), masks.anywhere, masks.anywhere),
         incidents=tuple(_incident(one, material, masks) for one in record.incidents),
-        decisions=tuple(_decision(one, withheld, masks.anywhere) for one in record.decisions),
+        decisions=tuple(_decision(one, withheld, masks) for one in record.decisions),
     )
 
 
 def _incident(one: IncidentRecord, material: Material, masks: _Masks) -> IncidentRecord:
-    """An incident whose claims' words are masked as those of their report, and which is not called by a headline."""
-    within = {report: masks.of(report) for report in {claim.report for claim in one.incident.claims}}
-    claims = tuple(_masked(claim, within[claim.report], masks.anywhere) for claim in one.incident.claims)
-    incident = replace(one.incident, claims=())
-    if "titles" in material.withheld and _is_headline(incident):
-        incident = replace(incident, name=incident.id, names=(("en", incident.id),))
-    other = _masked(replace(one, incident=incident), masks.of(*one.incident.reports), masks.anywhere)
-    return replace(other, incident=replace(other.incident, claims=claims))
+    """An incident in whose words the names that any of its reports tells are masked, and which no headline names."""
+    incident, words = one.incident, masks.of(*one.incident.reports)
+    if _is_headline(incident):
+        name = incident.id if "titles" in material.withheld else words(incident.name)
+        incident = replace(incident, name=name, names=tuple((code, name) for code, _ in incident.names))
+    return _masked(replace(one, incident=incident), words, masks.anywhere)
 
 
 def _is_headline(incident: Incident) -> bool:
@@ -159,11 +169,12 @@ def _person(person: Person, withheld: Withheld) -> Person:
     return replace(person, age=None, sex=None) if "ages" in withheld else person
 
 
-def _decision(decision: Decision, withheld: Withheld, anywhere: Say) -> Decision:
+def _decision(decision: Decision, withheld: Withheld, masks: _Masks) -> Decision:
+    words = masks.of_targets(decision.targets)
     return replace(
-        _masked(decision, anywhere, anywhere),
-        because=word("withheld") if "reasons" in withheld else anywhere(decision.because),
-        author=word("withheld") if "authors" in withheld else anywhere(decision.author),
+        _masked(decision, words, masks.anywhere),
+        because=word("withheld") if "reasons" in withheld else words(decision.because),
+        author=word("withheld") if "authors" in withheld else masks.anywhere(decision.author),
     )
 
 
@@ -207,7 +218,8 @@ def _walk(value: Any, words: Say, anywhere: Say) -> Any:
         changed = {}
         for each in fields(value):
             said = getattr(value, each.name)
-            shown_as = words(said) if each.name in _WORDS and isinstance(said, str) else _walk(said, words, anywhere)
+            own = words if each.name in _WORDS and isinstance(said, (str, tuple)) else anywhere
+            shown_as = _walk(said, words, own)
             if shown_as is not said and shown_as != said:
                 changed[each.name] = shown_as
         return replace(value, **changed) if changed else value
