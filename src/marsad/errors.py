@@ -92,3 +92,7 @@ class BadBackup(MarsadError):
 
 class BadExport(MarsadError):
     """An export that cannot be made: an unknown format or field, a place to write to that cannot take it."""
+
+
+class BadSketch(MarsadError):
+    """What a store gave is no sketch of a report that this version made."""
