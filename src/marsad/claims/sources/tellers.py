@@ -204,8 +204,12 @@ class Tellers:
         return min(at, i - _QUALIFIED)
 
     def _past_openers(self, at: int) -> int:
-        """Past what opens a clause before its subject (`وكان`, a time, a comma)."""
+        """Past what opens a clause before its subject (`وكان`, a time, a comma), or a line (a bullet, a pictogram)."""
         traits = self._traits
+        while at == 0 or not traits[at - 1] & (has.WORD | has.NUMBER):
+            if at >= self._s.size or traits[at] & (has.WORD | has.NUMBER | has.QUOTE | has.COMMA):
+                break
+            at += 1
         while traits[at] & _LIGHT and (not traits[at] & has.SPEAKER or traits[at] & has.WAS):
             at += 1
         return at

@@ -111,7 +111,11 @@ class Follow:
         return False
 
     def gives_count(self, k: int) -> bool:
-        """Whether a noun for a count stands behind a verb of giving (`gave a much higher figure`)."""
+        """Whether a noun for a count stands behind a verb of giving (`gave a much higher figure`, `raised to 20 the number`)."""
+        if self._traits[k] & has.PREPOSED and self._traits[k + 1] & has.NUMBER:
+            k += 1
+            while self._traits[k] & has.NUMBER:
+                k += 1
         for at in range(k, min(k + _OBJECT, self._s.size)):
             if self._s.at(at, "frame", "count") is not None:
                 return True

@@ -217,7 +217,11 @@ class _Speech:
         """Whether a word that may be a noun is a verb: no verb, preposition or article makes it a noun."""
         if self._follow.unsaid(k, claims=match.sense == "doubt"):
             return False
-        if self._traits[i - 1] & (has.DETERMINER | has.BELONGS) or self._traits[k] & (has.VERBAL | has.BELONGS):
+        if self._traits[i - 1] & (has.DETERMINER | has.BELONGS):
+            return False
+        if self._s.at(k, "approximator") is not None:
+            return True  # reported at least 17 deaths
+        if self._traits[k] & (has.VERBAL | has.BELONGS):
             return False
         return not self._traits[k] & has.PREPOSED or self._follow.states_soon(k)
 

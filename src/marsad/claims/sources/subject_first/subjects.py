@@ -215,6 +215,9 @@ class Subjects:
                 inner = self._handed_on(at + 1)
                 if inner:
                     return found._replace(speakers=(*found.speakers, *inner))
+                name = self._name_of(found, at + 1, comma)
+                if name is not None:
+                    return found._replace(speakers=(name,))
                 whole = self._nouns.at(found.left, limit=comma)
                 if whole is not None and whole.last == comma - 1 and len(found.speakers) == 1:
                     return found._replace(speakers=(self._nouns.cropped(whole),))
@@ -223,6 +226,19 @@ class Subjects:
             if pauses >= _PAUSES:
                 return None
         return None
+
+    def _name_of(self, found: Subject, k: int, comma: int) -> Speaker | None:
+        """The name that an insertion gives a body told by its kind alone (`A rights group, the Emergency Lawyers,`)."""
+        told = found.speakers[0]
+        if told.sense in _UNSURE or "named" in told.features or "body" not in told.features:
+            return None
+        if any(self._nouns.party(at) is not None for at in range(found.left, k)):
+            return None
+        party = self._nouns.party(k + (self._traits[k] & has.DETERMINER != 0))
+        if party is None or party.last != comma - 1:
+            return None
+        name = self._nouns.at(k, limit=comma)
+        return name if name is not None and name.last == comma - 1 else None
 
     def _may_insert(self, k: int) -> bool:
         """Whether what begins at token `k` is no clause of its own."""
