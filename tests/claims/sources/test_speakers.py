@@ -67,6 +67,15 @@ def test_a_source_phrase_ends_where_what_is_said_begins(text, phrase):
     assert source(text)[0] == phrase
 
 
+@pytest.mark.parametrize("sign", ["- ", "• ", "▪️ ", "🔴 "])
+def test_a_line_that_a_sign_opens_names_its_source_whole(sign):
+    assert source(f"{sign}مصدر في الشرطة قال إن 99 شخصا قتلوا.") == ("مصدر في الشرطة", "anonymous")
+
+
+def test_who_holds_to_a_number_says_it():
+    assert source("تتمسك لجنة الأطباء بأن القتلى 99.")[0] == "لجنة الأطباء"
+
+
 def test_what_has_a_preposition_before_its_article_is_no_name():
     mentions, sentence, first, last = located("وأقر بالنقص الكبير إن 99 قتلوا.", "99")
     assert not Attribution(mentions).of(sentence, first, last).sources

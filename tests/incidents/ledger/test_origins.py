@@ -32,6 +32,11 @@ def told(language: str = "ar", outlet: str | None = "المنارة") -> Reading
         ("ar", "مصدر في الشرطة", "anonymous", "anonymous-police-source"),
         ("ar", "مدير المستشفى الريفي", "official", "hospital"),
         ("ar", "القوات الكردية", "official", "peshmerga"),
+        ("ar", "مدير مكتب الصحة في عدن", "official", "aden-health-directorate"),
+        ("ar", "جهاز الإسعاف والطوارئ", "official", "iq-ambulance-service"),
+        ("ar", "سائق سيارة إسعاف", "witness", "anonymous-medical-source"),
+        ("en", "the provincial health office", "official", "health-directorate"),
+        ("en", "head of the ambulance service", "official", "iq-ambulance-service"),
         ("en", "Lebanon's health minister", "official", "lb-health-ministry"),
         ("en", "Iraqi health officials", "official", "iq-health-ministry"),
         ("en", "interior ministry official", "official", "iq-interior-ministry"),
@@ -205,3 +210,24 @@ def test_a_ministry_of_a_government_is_the_states_where_no_rival_government_spea
     assert origin_in(chain, told(), Context(sources=frozenset({"gna", "un"}))).id == "ly-health-ministry"
     assert origin_in(chain, told(), Context(sources=frozenset({"gna", "gnu-libya"}))).id == "gna"
     assert origin_in((source("حكومة الوفاق", "official", "gna"),), told()).id == "gna"
+
+
+def test_a_man_of_a_hospital_told_before_him_in_his_sentence_speaks_for_it():
+    text = "Al-Waha hospital registered 31 bodies from the shelling, its medical director said."
+    assert [claim.origin for claim in ledger([reading(text, language="en")])] == ["hospital"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Four died, the Sudan Doctors Network said. The group said two nurses were abducted.", "sudan-doctors"),
+        (
+            "Four died, the Sudan Doctors Network said. Six died, the Houthis said. "
+            "The group said two nurses were abducted.",
+            "group",
+        ),
+    ],
+)
+def test_a_body_called_by_its_kind_alone_is_the_one_party_named_before_it(text, origin):
+    found = {claim.outcome: claim.origin for claim in ledger([reading(text, language="en")])}
+    assert found["abducted"] == origin

@@ -13,6 +13,8 @@ _CLOSED: Final = re.compile(r"[.!?؟\n;؛:]")
 """What closes a sentence."""
 _BEFORE: Final = 60
 """Letters before a name in which an office stands."""
+_SENTENCE: Final = 240
+"""Letters before a source in which his hospital stands."""
 _NAME: Final = 3
 """Letters of the shortest name that is looked for."""
 _LONGEST: Final = 6
@@ -76,6 +78,21 @@ def trade_of(source: Source, reading: Reading) -> Said | None:
         if voice is not None:
             return voice
     return None
+
+
+def hospital_before(source: Source, reading: Reading) -> str | None:
+    """The hospital told before a source in its sentence, where a pronoun makes him its man (`its medical director`)."""
+    text = reading.report.text[max(0, source.start - _SENTENCE) : source.start]
+    said = wording(_CLOSED.split(text)[-1], reading.report.language)
+    return next((voice.sense for voice in said.voices if "itself" in voice.features), None)
+
+
+def only_before(source: Source, said: Wording, reading: Reading) -> str | None:
+    """Who is meant by a body called by its kind alone (`the group said`): the one party named as a source before it."""
+    if source.kind != "party" or len(said.words) != 1 or said.parties or not (said.bodies or said.speakers):
+        return None
+    parties = {each.party for each in sources_in(reading) if each.party is not None and each.start < source.start}
+    return next(iter(parties)) if len(parties) == 1 else None
 
 
 def voice_of(said: Wording, feature: str) -> Said | None:

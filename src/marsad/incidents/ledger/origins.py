@@ -8,7 +8,15 @@ from typing import Final
 
 from marsad.incidents.ledger.context import Context, sources_in
 from marsad.incidents.ledger.families import body_of, force_of, line_of, names_of, party_of, root_of
-from marsad.incidents.ledger.introductions import fuller_of, introduction_of, person_of, trade_of, voice_of
+from marsad.incidents.ledger.introductions import (
+    fuller_of,
+    hospital_before,
+    introduction_of,
+    only_before,
+    person_of,
+    trade_of,
+    voice_of,
+)  # fmt: skip
 from marsad.incidents.ledger.phrases import Said, Wording, wording
 from marsad.model.claim import Reading, Source
 from marsad.model.vocabulary import SourceKind
@@ -21,7 +29,7 @@ UNNAMED: Final = "anonymous-source"
 """Who gave his name to nobody, and of whom nothing is told."""
 _EMPTY: Final = Context()
 #: What an unnamed source of a kind can be in the register.
-_KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor",), "agency": ("agency",)}
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {"monitor": ("monitor", "ngo"), "agency": ("agency",)}
 _LOCAL: Final = "health-directorate"
 """What counts the dead of a town or a province, where no ministry does."""
 _FEW: Final = 2
@@ -182,8 +190,11 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
+    only = only_before(source, said, reading)
+    if only is not None:
+        return only
     if _holds_office(source, said):
-        owner = _before(source, reading, context)
+        owner = _before(source, reading, context) or (hospital_before(source, reading) if said.owned else None)
         if owner is not None:
             return owner
     role = voice_of(said, "role")
@@ -224,12 +235,12 @@ def _general(source: Source, said: Wording, reading: Reading, context: Context) 
     named = [context.called[name] for name in said.called if name in context.called]
     if named:
         return named[0]
-    kinds = _KINDS.get(source.kind, ())
-    here = {each.party for each in sources_in(reading) if each.party is not None}
-    for parties in (here, context.sources):
-        known = [id_ for id_ in parties if (party := party_of(id_)) is not None and party.kind in kinds]
-        if len(known) == 1:
-            return known[0]
+    here = frozenset(each.party for each in sources_in(reading) if each.party is not None)
+    for kind in _KINDS.get(source.kind, ()):
+        for parties in (here, context.sources):
+            known = [id_ for id_ in parties if (party := party_of(id_)) is not None and party.kind == kind]
+            if len(known) == 1:
+                return known[0]
     return None
 
 

@@ -111,7 +111,7 @@ class Follow:
         return False
 
     def gives_count(self, k: int) -> bool:
-        """Whether a noun for a count stands behind a verb of giving (`gave a much higher figure`, `raised to 20 the number`)."""
+        """Whether a noun for a count stands behind a verb of giving (`gave a figure`, `raised to 20 the number`)."""
         if self._traits[k] & has.PREPOSED and self._traits[k + 1] & has.NUMBER:
             k += 1
             while self._traits[k] & has.NUMBER:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.speakers import Speaker
+from marsad.claims.sources.subject_first.body_names import name_of
 from marsad.claims.sources.subject_first.source_nouns import SourceNouns
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
@@ -215,7 +216,7 @@ class Subjects:
                 inner = self._handed_on(at + 1)
                 if inner:
                     return found._replace(speakers=(*found.speakers, *inner))
-                name = self._name_of(found, at + 1, comma)
+                name = name_of(found.speakers[0], self._nouns, at + 1, comma)
                 if name is not None:
                     return found._replace(speakers=(name,))
                 whole = self._nouns.at(found.left, limit=comma)
@@ -226,19 +227,6 @@ class Subjects:
             if pauses >= _PAUSES:
                 return None
         return None
-
-    def _name_of(self, found: Subject, k: int, comma: int) -> Speaker | None:
-        """The name that an insertion gives a body told by its kind alone (`A rights group, the Emergency Lawyers,`)."""
-        told = found.speakers[0]
-        if told.sense in _UNSURE or "named" in told.features or "body" not in told.features:
-            return None
-        if any(self._nouns.party(at) is not None for at in range(found.left, k)):
-            return None
-        party = self._nouns.party(k + (self._traits[k] & has.DETERMINER != 0))
-        if party is None or party.last != comma - 1:
-            return None
-        name = self._nouns.at(k, limit=comma)
-        return name if name is not None and name.last == comma - 1 else None
 
     def _may_insert(self, k: int) -> bool:
         """Whether what begins at token `k` is no clause of its own."""
