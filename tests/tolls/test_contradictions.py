@@ -187,3 +187,9 @@ def test_a_third_of_all_the_dead_is_no_rival_count_but_of_a_force_it_is() -> Non
     force = {"affected": "x-army"}
     own = told("army", 20, "2031-05-02T10:00", **force), told("rebels", 276, "2031-05-02T09:00", **force)
     assert pairs(*own) == [(20, 276)]
+
+
+def test_a_report_sets_side_by_side_a_lower_count_and_an_older_one_however_old():
+    old = told("mayor", 25, "2031-05-09T20:00", report="r9", as_of="2031-05-05")
+    assert pairs(told("ministry", 21, "2031-05-09T20:00", report="r9"), old) == [(21, 25)]
+    assert pairs(told("ministry", 31, "2031-05-09T20:00", report="r9"), old) == []

@@ -93,8 +93,14 @@ def _set_side_by_side(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
     sure = [claim for claim in claims if "source-carried" not in claim.doubts]
     for _, group in groupby(sorted(sure, key=lambda claim: (claim.report, claim.id)), key=lambda claim: claim.report):
         for one, other in combinations(group, 2):
-            if not _are_one(one.origin, other.origin) and _days(one, other) <= _NEAR and _differ(one, other):
+            if not _are_one(one.origin, other.origin) and _differ(one, other) and _is_of_one_time(one, other):
                 yield one, other
+
+
+def _is_of_one_time(one: IncidentClaim, other: IncidentClaim) -> bool:
+    """Whether a report sets two counts of one time side by side: near in days, or the lower one is the later."""
+    lower, higher = (one, other) if _is_below(one, other) else (other, one)
+    return _days(one, other) <= _NEAR or lower.moment >= higher.moment
 
 
 def _at_one_time(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
@@ -146,7 +152,7 @@ def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
     for one, other in pairs:
         key = frozenset({(one.origin, one.value, one.value_high), (other.origin, other.value, other.value_high)})
         origins = frozenset({one.origin, other.origin})
-        if key in seen or (origins in met and _days(one, other) > _NEAR):
+        if key in seen or (origins in met and _days(one, other) > _NEAR and one.report != other.report):
             continue
         seen.add(key)
         met.add(origins)

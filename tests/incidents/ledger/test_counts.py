@@ -48,6 +48,8 @@ def sort(
         ("200 deaths were added retroactively", "200", "en", {"backlog"}),
         ("استقبل مستشفى واحد في المدينة 70 قتيلا", "70", "ar", {"partial"}),
         ("a single hospital took in 70 dead", "70", "en", {"partial"}),
+        ("the town's hospital registered 31 bodies", "31", "en", {"partial"}),
+        ("the ministry registered 31 dead", "31", "en", set()),
         ("استقبلت مستشفيات المدينة 70 قتيلا", "70", "ar", set()),
         ("hospitals in the city received 70 dead", "70", "en", set()),
         ("نحو مئة جثة لم تحص بعد", "مئة", "ar", {"uncounted"}),

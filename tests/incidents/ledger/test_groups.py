@@ -112,3 +112,17 @@ def test_a_word_for_fighters_is_anybodys():
 def test_the_staff_of_a_body_of_relief_are_aid_workers():
     assert affected_of(claim("staff"), told(language="en"), "icrc", IRAQ) == "aid"
     assert affected_of(claim("staff"), told(language="en"), "iq-police", IRAQ) == "staff"
+
+
+def test_members_of_whom_a_force_speaks_are_its_own():
+    assert affected_of(claim("أفراده"), told(), "oasis-brigade", IRAQ, armed=True) == "oasis-brigade"
+    assert affected_of(claim("أفراده"), told(), "oasis-brigade", IRAQ) == "all"
+    assert affected_of(claim("members"), told(language="en"), "hezbollah", IRAQ) == "hezbollah"
+    assert affected_of(claim("members of the council"), told(language="en"), "hezbollah", IRAQ) == "all"
+    assert affected_of(claim("members"), told(language="en"), "iq-health-ministry", IRAQ) == "all"
+
+
+def test_soldiers_of_whom_an_armed_group_speaks_are_of_the_state_that_it_names():
+    text = "أعلن حزب الله أن مقاتليه أوقعوا قوة إسرائيلية في كمين فقتلوا عشرة من جنودها"
+    soldiers = claim("جنودها", tags=("security",), start=text.index("جنودها"))
+    assert affected_of(soldiers, told(text), "hezbollah", Context(country="LB")) == "il-army"

@@ -51,6 +51,12 @@ def test_a_source_without_an_id_is_the_body_that_its_words_name(language, text, 
     assert found.told
 
 
+def test_an_armed_group_that_no_register_has_is_a_side_whatever_kind_of_source_it_is():
+    for kind in ("party", "official"):
+        assert origin_in((source("لواء درع الواحة", kind),), told()).side is not None
+    assert origin_in((source("مصدر في لواء درع الواحة", "anonymous"),), told()).side is None
+
+
 def test_the_innermost_source_counts_and_the_others_hand_it_on():
     chain = (source("وكالة سانا", "agency", "sana"), source("مصدر طبي", "anonymous"))
     found = origin_in(chain, told())

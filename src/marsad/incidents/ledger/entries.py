@@ -64,7 +64,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
 
 def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: Context) -> IncidentClaim:
     report = reading.report.known_as
-    affected = affected_of(claim, reading, origin.id, context)
+    affected = affected_of(claim, reading, origin.id, context, armed=origin.side is not None)
     if sort.total and "group-inherited" in claim.doubts:
         affected = ALL
     as_of, dated = _as_of(claim, reading, context)

@@ -26,18 +26,26 @@ _BEFORE: Final = 24
 _BEHIND: Final = 24
 """Letters behind a group in which its name may go on."""
 _EMPTY: Final = Context()
+_MEMBERS: Final = "fighters"
+"""The sense of words for the men of a body (`members`)."""
 _STAFF: Final = "staff"
 _AID: Final = "aid"
 
 
-def affected_of(claim: Claim, reading: Reading, origin: str = "", context: Context = _EMPTY) -> str:
-    """The group of a claim told by an origin; a force's members under the party that the reports count them with."""
+def affected_of(
+    claim: Claim, reading: Reading, origin: str = "", context: Context = _EMPTY, *, armed: bool = False
+) -> str:
+    """The group of a claim told by an origin; a force's members under the party that the reports count them with.
+
+    `armed` says that the origin bears arms, whether the register knows it or not.
+    """
     group = claim.affected
     if group is None or claim.outcome == "escaped":
         return _unnamed(claim.outcome)
     language = reading.report.language
     said = wording(group.text, language)
-    party = _force(claim, group, said, origin, reading, context)
+    party = _own_members(claim, group, said, origin, reading) if armed or is_force(origin) else None
+    party = party or _force(claim, group, said, origin, reading, context)
     if party is not None:
         return context.names.get(party, party)
     counted = _counted(claim, group, reading)
@@ -95,6 +103,22 @@ def _force(claim: Claim, group: Group, said: Wording, origin: str, reading: Read
     if fighting and is_force(origin) and _names_an_enemy(claim, origin, reading):
         return origin
     return next((context.forces[tag] for tag in group.tags if tag in context.forces), None)
+
+
+def _own_members(claim: Claim, group: Group, said: Wording, origin: str, reading: Reading) -> str | None:
+    """Whose members the group are where a force counts `its members`, or bare members: its own.
+
+    Soldiers of whom an armed group speaks are of the state that it names before (`a Syrian force … its soldiers`).
+    """
+    if group.party is not None or said.parties or _MEMBERS not in said.bodies:
+        return None
+    owned = said.owned or _is_owned(group, reading)
+    party = party_of(origin)
+    if owned and "security" in group.tags and party is not None and party.kind == "armed-group":
+        countries = wording(reading.report.text[claim.evidence.start : group.start], reading.report.language).countries
+        return f"{countries[0].lower()}-army" if len(countries) == 1 else None
+    bare = len(said.words) == 1 and FIGHTING.isdisjoint(group.tags)
+    return origin if (owned and FIGHTING.isdisjoint(group.tags)) or bare else None
 
 
 def _names_an_enemy(claim: Claim, origin: str, reading: Reading) -> bool:

@@ -113,7 +113,7 @@ def _bears_arms(source: Source, id_: str, reading: Reading) -> bool:
     if party_of(id_) is not None or source.kind in _NO_BODY:
         return False
     said = wording(source.text, reading.report.language)
-    speaks = source.kind == "party" or "spokesman" in said.speakers
+    speaks = source.kind in ("party", "official") or "spokesman" in said.speakers
     return said.armed and speaks and not any({"state", "place"} & voice.features for voice in said.voices)
 
 
