@@ -193,3 +193,10 @@ def test_a_report_sets_side_by_side_a_lower_count_and_an_older_one_however_old()
     old = told("mayor", 25, "2031-05-09T20:00", report="r9", as_of="2031-05-05")
     assert pairs(told("ministry", 21, "2031-05-09T20:00", report="r9"), old) == [(21, 25)]
     assert pairs(told("ministry", 31, "2031-05-09T20:00", report="r9"), old) == []
+
+
+def test_who_denies_a_round_number_denies_the_count_that_it_rounds():
+    count = told("doctors", 101, "2031-05-02T08:00")
+    [found] = find_contradictions(incident([count, told("ministry", 100, "2031-05-03T08:00", stance="denied")]))
+    assert (found.kind, found.outcome) == ("denial", "killed")
+    assert find_contradictions(incident([count, told("ministry", 103, "2031-05-03T08:00", stance="denied")])) == ()

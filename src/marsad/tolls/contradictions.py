@@ -13,6 +13,7 @@ from typing import Final
 
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
+from marsad.incidents.ledger.rounded import is_near
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Contradiction, Toll
 from marsad.tolls import reasons
@@ -186,6 +187,8 @@ def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
     """Whether a figure is what another one denies; that nobody was denies what had been told before of the group."""
     if denial.qualifier == "none":
         return told.affected == denial.affected and _is_before(told, denial)
+    if is_near(denial, told):
+        return True
     of, what = extent_of(told), extent_of(denial)
     if of is None or what is None or of.low < what.low:
         return False

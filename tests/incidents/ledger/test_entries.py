@@ -148,3 +148,20 @@ def test_what_was_said_before_by_nobody_named_is_its_speakers():
 def test_bodies_found_say_that_they_may_have_been_counted():
     [claim] = ledger([reading("The civil defence said that it had recovered 24 bodies.", language="en")])
     assert "bodies-found" in claim.doubts
+
+
+def test_the_days_over_which_it_happened_are_not_the_day_of_a_count_told_later():
+    first = reading(
+        "Ten people were killed at the sit-in on Monday, doctors said.",
+        "r1",
+        "2019-06-03T20:00:00+03:00",
+        language="en",
+    )
+    inquiry = reading(
+        "An inquiry found that 87 people were killed at the sit-in from 3 to 10 June, its chairman said.",
+        "r2",
+        "2019-07-27T12:00:00+03:00",
+        language="en",
+    )
+    [found] = [claim for claim in ledger([first, inquiry]) if claim.value == 87]
+    assert (found.as_of, found.dated) == ("2019-07-27", False)

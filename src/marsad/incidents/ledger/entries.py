@@ -187,7 +187,7 @@ def _as_of(claim: Claim, reading: Reading, context: Context) -> tuple[str | None
     if when is None or not stated or last is None or last >= day:
         return day, False
     begun = context.first is not None and last > context.first
-    of_event = claim.basis == "new" and (when.first or "") <= (context.first or "")
+    of_event = (claim.basis == "new" or when.first != last) and (when.first or "") <= (context.first or "")
     return (last, True) if begun and not of_event else (day, False)
 
 

@@ -47,6 +47,12 @@ def rounds(entry: IncidentClaim, other: IncidentClaim) -> bool:
     return entry.qualifier == "about" and abs(value - exact) <= value * _NEAR
 
 
+def is_near(entry: IncidentClaim, other: IncidentClaim) -> bool:
+    """Whether a figure is another one, or the round number below it (the hundred of 101)."""
+    value, exact = entry.value or 0, other.value or 0
+    return value == exact or (value > 0 and value % _ROUND == 0 and value <= exact <= value * (1 + _NEAR))
+
+
 def _is_exact(entry: IncidentClaim) -> bool:
     whole = entry.basis == "cumulative" and entry.origin_kind is not None
     return whole and entry.qualifier in ("exact", "at_least") and entry.stance in _TOLD

@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.names import one_name_each
+from marsad.incidents.ledger.not_his import denials_of_others
 from marsad.incidents.ledger.origins import UNNAMED, stands_over
 from marsad.incidents.ledger.other_scope import with_scope
 from marsad.incidents.ledger.overlaps import with_overlaps
@@ -39,7 +40,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
     """
     ordered = sorted(claims, key=lambda claim: (claim.appeared, claim.id))
-    ordered = one_name_each(ordered)
+    ordered = denials_of_others(one_name_each(ordered))
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _restated(_bodies_as_counts(_as_elsewhere_in_report(owned)))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
