@@ -1,4 +1,4 @@
-"""Numbers that an origin sets its own against (`46, not the hundred that is going round`): not taken back but denied."""
+"""Numbers that an origin sets its own against (`46, not the hundred going round`): not taken back but denied."""
 
 from __future__ import annotations
 
