@@ -200,3 +200,13 @@ def test_who_denies_a_round_number_denies_the_count_that_it_rounds():
     [found] = find_contradictions(incident([count, told("ministry", 100, "2031-05-03T08:00", stance="denied")]))
     assert (found.kind, found.outcome) == ("denial", "killed")
     assert find_contradictions(incident([count, told("ministry", 103, "2031-05-03T08:00", stance="denied")])) == ()
+
+
+def test_who_says_that_no_civilian_came_to_harm_denies_that_people_were_killed_before():
+    dead = told("neighbours", 6, "2031-05-02T08:00")
+    none = {"qualifier": "none", "affected": "civilian", "outcome": "casualties"}
+    [found] = find_contradictions(incident([dead, told("command", 0, "2031-05-02T12:00", **none)]))
+    assert (found.kind, found.affected) == ("denial", "civilian")
+    assert find_contradictions(incident([dead, told("command", 0, "2031-05-02T07:00", **none)])) == ()
+    fighters = told("neighbours", 6, "2031-05-02T08:00", affected="combatant")
+    assert find_contradictions(incident([fighters, told("command", 0, "2031-05-02T12:00", **none)])) == ()

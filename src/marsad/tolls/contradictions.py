@@ -29,6 +29,9 @@ _LEAST: Final = 0.05
 """The least share of the other at which two figures can be of one scope: of a force, its enemies say very much."""
 _LEAST_OF_ALL: Final = 1 / 3
 """The same of all whom it befell: who counts fewer has counted some of them only."""
+_OF_CASUALTIES: Final = ("killed", "injured", "casualties")
+_CIVILIAN: Final = frozenset({ALL, "child", "woman"})
+"""Groups of people who are civilians, or of whom nobody says that they are not."""
 _SAME_THING: Final = {"freed": "escaped"}
 """Outcomes that are one thing told by two sides: whom the one frees escapes the other."""
 
@@ -170,7 +173,7 @@ def _of_denied_figures(claims: Sequence[IncidentClaim]) -> Iterator[Contradictio
     for claim in sorted(claims, key=lambda claim: (claim.appeared, claim.id)):
         if claim.origin_kind is None or not _denies(claim):
             continue
-        for other in told.get(_thing(claim), ()):
+        for other in (other for thing in _things(claim) for other in told.get(thing, ())):
             if not _are_one(claim.origin, other.origin) and _is_denied(other, claim):
                 found.setdefault((claim.origin, _thing(claim), claim.value), _denial(claim, other))
                 break
@@ -186,13 +189,23 @@ def _denies(claim: IncidentClaim) -> bool:
 def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
     """Whether a figure is what another one denies; that nobody was denies what had been told before of the group."""
     if denial.qualifier == "none":
-        return told.affected == denial.affected and _is_before(told, denial)
+        return _is_of(told.affected, denial.affected) and _is_before(told, denial)
     if is_near(denial, told):
         return True
     of, what = extent_of(told), extent_of(denial)
     if of is None or what is None or of.low < what.low:
         return False
     return told.value == denial.value or what.high is None or (of.high is not None and of.high <= what.high)
+
+
+def _is_of(told: str, denied: str) -> bool:
+    """Whether that none of a group was denies what is told: of the group, or of people who may be of it."""
+    return told == denied or (denied == "civilian" and told in _CIVILIAN)
+
+
+def _things(claim: IncidentClaim) -> tuple[str, ...]:
+    """What a denial denies: who says that there were no casualties, says that nobody was killed or injured."""
+    return _OF_CASUALTIES if claim.outcome == "casualties" and claim.qualifier == "none" else (_thing(claim),)
 
 
 def _thing(claim: IncidentClaim) -> str:
