@@ -247,3 +247,31 @@ def test_where_a_source_is_is_not_where_it_happened() -> None:
         "Two people hurt in a blast in Atma have died, the health ministry in rebel-held Jarabulus said on Thursday.",
     )
     assert [spot.name for spot in account.spots] == ["Atme"]
+
+
+def test_two_kinds_of_site_on_two_days_are_two_happenings_in_one_paragraph_too() -> None:
+    accounts = _accounts(
+        "Bloody week in Saraqib",
+        "Saraqib was struck twice. On Monday shells fell on the market and 52 people were killed, the hospital said. On "
+        "Wednesday a drone burnt the petrol station and nine people were killed.",
+    )
+    assert _deaths(accounts, "lead") == {52}
+    assert _deaths(accounts, "other") == {9}
+
+
+def test_two_days_at_one_site_are_one_happening() -> None:
+    accounts = _accounts(
+        "Bloody week in Saraqib",
+        "The market in Saraqib was struck. On Monday shells fell on the market and 52 people were killed, the hospital "
+        "said. On Wednesday nine people were killed at the market.",
+    )
+    assert _deaths(accounts, "other") == set()
+
+
+def test_a_place_with_which_something_has_nothing_to_do_is_none_of_its_places() -> None:
+    accounts = _accounts(
+        "Explosion kills seven in Saraqib",
+        "An explosion killed seven people in Saraqib on Thursday.\nA doctor said rescuers were at work.\n"
+        "Police said it was unrelated to the shelling of Manbij.",
+    )
+    assert [spot.name for spot in accounts[0].spots] == ["Saraqib"]

@@ -60,6 +60,20 @@ def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) ->
     return bool(set(line.named) - led)
 
 
+def _of_other_site(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a sentence counts the dead of one day at a kind of site, and those of the lead died on another at another.
+
+    `On Tuesday shells fell on the market and 52 died. On Friday a drone burnt the petrol station and nine died.`
+    """
+    if atom.outcome != "killed" or atom.days is None or atom.days[0] != atom.days[1] or not line.sites:
+        return False
+    told = [(other.days, lines[other.line].sites) for other in lead.atoms if other.outcome == "killed" and other.days]
+    return bool(told) and all(
+        days is not None and days[0] == days[1] and days != atom.days and sites and not sites & line.sites
+        for days, sites in told
+    )
+
+
 def _of_other_means(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
     """The sentences that tell of a place new to the report what was done there by other means than its lead tells."""
     means: dict[int, set[str]] = {}
@@ -160,7 +174,10 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
             _add(told, beside, "other", drafts)
             beside = drafts[-1] if beside is None else beside
     elif line is not None and (
-        _is_beside(line, lines) or _is_another(atom, line, drafts, lines) or _of_other_day(atom, line, drafts[0], lines)
+        _is_beside(line, lines)
+        or _is_another(atom, line, drafts, lines)
+        or _of_other_day(atom, line, drafts[0], lines)
+        or _of_other_site(atom, line, drafts[0], lines)
     ):
         same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
         _add(atom, next(same, None), "other", drafts)

@@ -81,13 +81,15 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     for number, (start, end) in enumerate(mentions.bounds):
         first, last = folded.bounds(start, end)
         told = by_line.get(number, ())
+        paragraph = bisect_right(breaks, first)
+        away_from = paragraph > 1 and ("cue", "unrelated") in told
         found.append(
             Line(
                 first,
                 last,
-                bisect_right(breaks, first),
-                _places(mentions, number, words, outlet),
-                _named(mentions, number),
+                paragraph,
+                () if away_from else _places(mentions, number, words, outlet),
+                () if away_from else _named(mentions, number),
                 _parties(mentions, number),
                 () if ("cue", "unrelated") in told else _days(mentions, number),
                 frozenset(sense for table, sense in told if table == "site" and ("cue", "unrelated") not in told),
