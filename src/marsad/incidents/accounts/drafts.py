@@ -61,7 +61,7 @@ def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) ->
 
 
 def _of_other_site(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
-    """Whether a sentence counts the dead of one day at a kind of site, and those of the lead died on another at another.
+    """Whether a sentence counts the dead of a day and kind of site, and the lead's died on another day at another.
 
     `On Tuesday shells fell on the market and 52 died. On Friday a drone burnt the petrol station and nine died.`
     """
