@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +32,7 @@ class Mentions:
         self.folded = folded
         self.pack = pack
         self.published = published
+        self._outlet = outlet
         self.bounds = split(folded, pack.stops)
         self._masks: dict[tuple[str, ...], int] = {}
         self._glances: list[Glance] = [glance(folded.text, start, end, pack.lexicon) for start, end in self.bounds]
@@ -143,8 +145,21 @@ class Mentions:
             if found and self._has_dated_head and self.may_hold(number, "month"):
                 days = self.dates(number)
                 found = [place for place in found if not any(_within(place, day) for day in days)]
+            if found and self._outlet_spans:
+                found = [place for place in found if not self._is_outlets(place)]
             self._places[number] = found
         return found
+
+    @cached_property
+    def _outlet_spans(self) -> list[tuple[int, int]]:
+        """Where the report tells its outlet's own name, of two words or more (`told Orontes Herald`)."""
+        name = self.pack.orthography.fold(self._outlet or "").strip()
+        if " " not in name:
+            return []
+        return [match.span() for match in re.finditer(re.escape(name), self.folded.text)]
+
+    def _is_outlets(self, place: PlaceMention) -> bool:
+        return any(start <= place.start and place.end <= end for start, end in self._outlet_spans)
 
     def parties(self, number: int) -> list[PartyMention]:
         """Every organisation, force or office of a sentence, in order."""

@@ -42,7 +42,7 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
             parties = find_parties(sentence, pack) if parties is None else parties
             firsts = [party.first for party in parties]
         party = bisect_right(firsts, phrase.first) - 1
-        if party >= 0 and phrase.first <= parties[party].last:
+        if party >= 0 and phrase.first <= parties[party].last and not _is_district(phrase, parties[party]):
             free = parties[party].last + 1
             continue
         found.append(_mention(sentence, phrase))
@@ -52,6 +52,12 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
                 found.append(_mention(sentence, other))
                 free = other.last + 1
     return found
+
+
+def _is_district(phrase: Phrase, party: PartyMention) -> bool:
+    """Whether what could be an office is a district that the gazetteer knows (`مديرية الجوبة`)."""
+    known = phrase.known.gazetteer is not None and phrase.known.precision == "district"
+    return known and party.party is None and (phrase.first, phrase.last) == (party.first, party.last)
 
 
 def _starts(sentence: Sentence, names: Toponyms) -> list[int]:
