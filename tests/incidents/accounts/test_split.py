@@ -275,3 +275,27 @@ def test_a_place_with_which_something_has_nothing_to_do_is_none_of_its_places() 
         "Police said it was unrelated to the shelling of Manbij.",
     )
     assert [spot.name for spot in accounts[0].spots] == ["Saraqib"]
+
+
+def test_an_abduction_beside_an_exchange_to_come_is_an_account_of_its_own() -> None:
+    accounts = _accounts(
+        "Second prisoner swap put off after travellers vanish",
+        "A second exchange of prisoners planned for Friday in Manbij was postponed, officials said.\n"
+        "The town council said 11 people were abducted near Jarabulus on Wednesday.\n"
+        "The interior ministry in Damascus denied that it had abducted travellers.\n"
+        "In the first exchange the rebels freed 40 soldiers.",
+    )
+    assert [(account.role, set(account.figures)) for account in accounts] == [
+        ("lead", {("freed", 40)}),
+        ("other", {("abducted", 11)}),
+    ]
+    assert accounts[1].kinds == {"abduction"}
+
+
+def test_the_one_happening_of_an_exchange_that_was_shot_at_is_not_told_apart() -> None:
+    accounts = _accounts(
+        "Two hurt as swap goes ahead in Manbij",
+        "The army and the rebels exchanged prisoners in Manbij on Thursday.\n"
+        "Two soldiers were injured in Manbij on Thursday when somebody fired at a bus. The rebels freed 40 soldiers.",
+    )
+    assert [account.role for account in accounts] == ["lead"]

@@ -22,6 +22,10 @@ SUDDEN: Final = {
 }  # fmt: skip
 #: Outcomes that are harm done to people.
 HARM: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+#: Outcomes that are an event by themselves.
+DONE: Final = {"abducted": "abduction"}
+#: Types of events that both sides agreed on: what one of them did to the other alone is no such happening.
+AGREED: Final = frozenset({"exchange"})
 _UNTOLD: Final = frozenset({"place-inherited", "ambiguous-place"})
 #: Outcomes of captives: talk of an exchange that counts none is no happening.
 _RELEASED: Final = frozenset({"freed", "held", "detained", "returned"})

@@ -8,9 +8,9 @@ from typing import Final
 
 from marsad.incidents.accounts.atoms import SUDDEN, Atom, is_fine
 from marsad.incidents.accounts.draft import Draft, Role, figure_of
+from marsad.incidents.accounts.fitting import closeness, denied_of, fits
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.roles import role_of
-from marsad.incidents.accounts.spots import Spot, is_seat_of, relation
 from marsad.incidents.accounts.titled import is_announced, is_titled, leads_with_another, told_again, told_in
 
 _FRESH: Final = 3
@@ -144,11 +144,11 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     """Puts an atom into the happening that it belongs to, a new one where it fits none."""
     if role == "aggregate" and atom.part_of and is_fine(atom.spot):
         role = "other"
-        same = (draft for draft in drafts[1:] if draft.role == role and _fits(atom, draft))
+        same = (draft for draft in drafts[1:] if draft.role == role and fits(atom, draft))
         _add(atom, next(same, None), role, drafts)
         return
     if role is not None:
-        same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or _fits(atom, draft)))
+        same = (draft for draft in drafts[1:] if draft.role == role and (role == "aggregate" or fits(atom, draft)))
         _add(atom, next(same, None), role, drafts)
         return
     whole = next((draft for draft in drafts[1:] if any(atom.part_of == other.id for other in draft.atoms)), None)
@@ -156,6 +156,9 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
         whole.add(atom)
         return
     line = lines[atom.line] if atom.line < len(lines) else None
+    if atom.denied and atom.outcome is None:
+        denied_of(atom, drafts).add(replace(atom, spot=None, site=None, days=None))
+        return
     if is_titled(atom, lines):
         drafts[0].add(replace(atom, spot=None))
         return
@@ -188,8 +191,8 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     elif (before := _went_on_with(atom, line, drafts, lines)) is not None:
         before.add(atom)
     else:
-        fitting = [draft for draft in drafts if draft.role in ("lead", "other") and _fits(atom, draft)]
-        best = max(fitting, key=lambda draft: (_closeness(atom, draft), draft.role == "lead"), default=None)
+        fitting = [draft for draft in drafts if draft.role in ("lead", "other") and fits(atom, draft)]
+        best = max(fitting, key=lambda draft: (closeness(atom, draft), draft.role == "lead"), default=None)
         _add(atom, best, "other", drafts)
 
 
@@ -243,29 +246,6 @@ def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> No
     draft.add(atom)
 
 
-def _fits(atom: Atom, draft: Draft) -> bool:
-    """Whether an atom can be of the happening of a draft."""
-    if atom.value is not None and atom.value > 1 and figure_of(atom) in draft.values:
-        return True
-    if atom.spot is not None and is_fine(atom.spot):
-        fine = [spot for spot in draft.spots if is_fine(spot)]
-        if fine:
-            return any(_can_be_one(atom.spot, spot) for spot in fine)
-        wide = [spot for spot in draft.spots if spot.precision != "country"]
-        if wide:
-            return any(spot.id in atom.spot.chain for spot in wide)
-    return not (draft.role == "other" and atom.days and draft.days and not _meet(atom.days, draft.days))
-
-
-def _can_be_one(one: Spot, other: Spot) -> bool:
-    """Whether two places can be one: a town's name may mean the area that the other lies in (غربي حلب)."""
-    return relation(one, other) != "apart" or is_seat_of(one, other) or is_seat_of(other, one)
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
 def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
     """Whether a count of killed far down is many times what a report leads with, and does not carry it on."""
     deaths = max((value for outcome, value in lead.values if outcome == "killed"), default=0)
@@ -290,11 +270,3 @@ def _is_headed(line: Line, lines: Sequence[Line]) -> bool:
     here = [other for other in lines if other.paragraph == line.paragraph]
     told = {told for other in here for told in (*other.places, *other.sites, *other.names)}
     return any(told & {*other.places, *other.sites, *other.names} for other in title)
-
-
-def _closeness(atom: Atom, draft: Draft) -> tuple[bool, bool, bool, int]:
-    same = atom.value is not None and figure_of(atom) in draft.values
-    told = atom.spot is not None and any(
-        relation(atom.spot, spot) in ("same", "inside", "near") for spot in draft.spots
-    )
-    return (same, told, atom.line in draft.lines, max(draft.lines, default=-1) if atom.spot is None else 0)

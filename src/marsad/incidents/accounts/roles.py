@@ -42,11 +42,20 @@ def role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | Non
         return "background"
     if published is None or (line is not None and line.paragraph < 2 and not any(told.harm for told in lead.atoms)):
         return None
+    if _is_first_news(atom, lead, published):
+        return None
     days = [atom.days] if atom.days is not None else line.days if line is not None else ()
     if atom.scope != "period" and days and all(_is_older(last, line, lines, lead, published) for _, last in days):
         return "background"
     cued = atom.days is None and line is not None and "background" in line.cues and line.paragraph > 0
     return "background" if cued else None
+
+
+def _is_first_news(atom: Atom, lead: Draft, published: int) -> bool:
+    """Whether a figure of harm is of the days before the report, and the first of harm that it tells."""
+    if not atom.harm or atom.days is None or atom.basis not in ("new", "partial") or not is_fine(atom.spot):
+        return False
+    return atom.days[1] >= published - _FRESH and not any(told.harm for told in lead.atoms)
 
 
 def _is_of_a_war(atom: Atom, line: Line | None, lead: Draft) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from marsad.incidents.accounts.atoms import atoms_of, is_fine
+from marsad.incidents.accounts.atoms import DONE, atoms_of, is_fine
 from marsad.incidents.accounts.draft import Draft, Role
 from marsad.incidents.accounts.drafts import drafts_of
 from marsad.incidents.accounts.lines import Line, lines_of
@@ -22,8 +22,6 @@ Nature = Literal["violent", "moving", "quiet", "accident"]
 """`violent` is a happening by itself; `moving` tells of people moved, freed or held and `quiet` of nothing of the kind,
 so that they can only be of a happening that others tell; `accident` is of none."""
 _MOVING: Final = frozenset({"displaced", "returned", "freed", "surrendered", "escaped", "detained", "held"})
-#: Outcomes that are an event by themselves.
-_DONE: Final = {"abducted": "abduction"}
 _ACCIDENTS: Final = frozenset({"accidents"})
 _HEAD: Final = 12
 """Sentences of a report whose places and parties are taken for its lead's."""
@@ -123,7 +121,7 @@ def _account(
         mentioned=frozenset(mentioned),
         sites=frozenset(site for line in core for site in line.sites),
         headed=frozenset(site for line in head for site in line.sites),
-        kinds=frozenset(kind for atom in draft.atoms if (kind := atom.kind or _DONE.get(atom.outcome or ""))),
+        kinds=frozenset(kind for atom in draft.atoms if (kind := atom.kind or DONE.get(atom.outcome or ""))),
         parties=frozenset(party for line in own for party in line.parties)
         | {party for atom in draft.atoms for party in atom.parties},
         figures=frozenset(draft.values),

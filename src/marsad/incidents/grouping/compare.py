@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from marsad.gazetteer.resolve import kilometres
-from marsad.incidents.accounts.atoms import SUDDEN, is_fine
+from marsad.incidents.accounts.atoms import AGREED, SUDDEN, is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
 
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction", "exchange"})
-AGREED: Final = frozenset({"exchange"})
-"""Kinds of events that both sides agreed on: what one of them did to the other alone is no such happening."""
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
 _WEEK: Final = 7
 _BESIDE: Final = 2.0
 """Kilometres between two sites that may be one."""
+_MOVES_ON: Final = -0.4
+"""What another kind of site says of happenings that last: they move on from one to another."""
 _LATE: Final = -2.5
 _SLOW: Final = 0.3
 """How much less a report that gives no day says for each day after what happened."""
@@ -199,7 +199,7 @@ def _sites(one: Account, other: Account) -> list[Reason]:
         part = len(shared) / len(one.headed | other.headed)
         return [Reason("site", 0.3 + 1.2 * part, " ".join(shared))]
     if one.headed and other.headed and not (one.headed & other.sites or other.headed & one.sites):
-        return [Reason("site-other", -1.2)]
+        return [Reason("site-other", _MOVES_ON if one.kinds & other.kinds & LASTING else -1.2)]
     shared = sorted((one.headed & other.sites) | (other.headed & one.sites))
     return [Reason("site", 0.7, " ".join(shared))] if shared else []
 
