@@ -299,3 +299,24 @@ def test_the_one_happening_of_an_exchange_that_was_shot_at_is_not_told_apart() -
         "Two soldiers were injured in Manbij on Thursday when somebody fired at a bus. The rebels freed 40 soldiers.",
     )
     assert [account.role for account in accounts] == ["lead"]
+
+
+def test_wounded_treated_in_another_town_are_of_what_hurt_them() -> None:
+    title = "Fighting in Manbij kills 30"
+    lead = "At least 30 people were killed in fighting in Manbij on Wednesday.\nFamilies fled on foot.\n"
+    treated = _accounts(title, f"{lead}In Jarabulus, surgeons have treated 17 wounded, a charity said.")
+    other = _accounts(title, f"{lead}In Jarabulus, a mine left 17 wounded, a charity said.")
+    assert [account.role for account in treated] == ["lead"]
+    assert [account.role for account in other] == ["lead", "other"]
+
+
+def test_the_dead_of_another_day_at_a_place_of_their_own_are_told_apart_where_only_the_text_dates_the_lead() -> None:
+    accounts = _accounts(
+        "Six dead in Manbij house",
+        "The number of people killed when a missile destroyed a house in Manbij before dawn on Friday rose to six.\n"
+        "Nobody claimed it.\n"
+        "Families were still burying the dead of Tuesday's bombing of Jarabulus crossing, where 84 were killed.",
+        published="2019-03-08T20:00:00+03:00",
+    )
+    assert _deaths(accounts, "lead") == {6}
+    assert _deaths(accounts, "other") | _deaths(accounts, "background") == {84}

@@ -176,6 +176,8 @@ def _moved(sentence: Sentence, mention: PlaceMention) -> bool:
         return True
     if "attributes-first" in sentence.grammar and sentence.at(mention.first, "direction", "compass") is not None:
         return False  # to the south of the town
+    if "attributes-first" in sentence.grammar and sentence.at(before - 1, "event") is not None:
+        return False  # the bombing of the port
     near = sentence.at(before - 1, "particle", "near")
     if near is not None and near.size > 1:
         return False

@@ -50,14 +50,29 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
 
 def _of_other_day(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
     """Whether what is told far down is of one day of its own, at a site whose name the lead does not tell."""
-    if not (atom.harm or atom.kind) or atom.basis not in (None, "new") or atom.days is None or lead.days is None:
+    if not (atom.harm or atom.kind) or atom.basis not in (None, "new") or atom.days is None or line.paragraph < 2:
         return False
-    if atom.days[0] != atom.days[1]:
+    head = [other for other in lines if other.paragraph < 2]
+    days = lead.days or _only_day(head)
+    if days is None or days[0] != days[1] or atom.days[0] != atom.days[1] or atom.days == days:
         return False
-    if line.paragraph < 2 or lead.days[0] != lead.days[1] or atom.days == lead.days or "running" in line.cues:
+    led = {name for other in head for name in (*other.named, *other.places)}
+    if lead.days is None and atom.spot is not None and is_fine(atom.spot):
+        return atom.spot.id not in led
+    return "running" not in line.cues and bool(set(line.named) - led)
+
+
+def _is_treated(atom: Atom, line: Line | None, lead: Draft) -> bool:
+    """Whether a count of wounded is of those brought to a place that the lead does not tell: they are the lead's."""
+    if line is None or atom.outcome != "injured" or atom.days is not None or not {"treated"} & line.cues:
         return False
-    led = {name for other in lines if other.paragraph < 2 for name in other.named}
-    return bool(set(line.named) - led)
+    return "elsewhere" not in line.cues and any(other.harm and not other.denied for other in lead.atoms)
+
+
+def _only_day(head: Sequence[Line]) -> tuple[int, int] | None:
+    """The one day that the title and first paragraph tell."""
+    days = {days for line in head for days in line.days}
+    return days.pop() if len(days) == 1 else None
 
 
 def _of_other_site(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -> bool:
@@ -159,7 +174,7 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     if atom.denied and atom.outcome is None:
         denied_of(atom, drafts).add(replace(atom, spot=None, site=None, days=None))
         return
-    if is_titled(atom, lines):
+    if is_titled(atom, lines) or _is_treated(atom, line, drafts[0]):
         drafts[0].add(replace(atom, spot=None))
         return
     beside = next((draft for draft in drafts[1:] if atom.line in draft.lines and draft.role == "other"), None)
