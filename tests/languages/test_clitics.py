@@ -23,6 +23,7 @@ STRICT = Bareness(definite=3, other=4, owned=4, pronoun=2)
         ("مدرستهم", STRICT, {"مدرست", "مدرسه"}),
         ("مدينه", STRICT, set()),
         ("مدينه", LOOSE, {"مدين"}),
+        ("المدينه", LOOSE, {"مدينه", "المدين"}),
         ("سيقتل", LOOSE, {"يقتل"}),
         ("", LOOSE, set()),
         ("killed", LOOSE, set()),

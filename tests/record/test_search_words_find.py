@@ -140,6 +140,13 @@ def test_search_words_of_nothing_are_refused(asked: str) -> None:
         query_of(asked)
 
 
+def test_search_words_longer_than_a_database_takes_are_found_by_their_beginning(finder: Finder) -> None:
+    long = "ق" * 5000
+    finder.add(long)
+    assert max(map(len, indexed_words(long).split())) <= 65
+    assert finder.find(long) == [0]
+
+
 def test_search_words_too_many_are_refused() -> None:
     with pytest.raises(BadSearch, match="more than 40"):
         query_of("كلمة " * 41)

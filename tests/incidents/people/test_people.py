@@ -98,6 +98,18 @@ def test_people_named_twice_for_one_figure_are_never_suggested() -> None:
     assert suggestions([one, replace(one, id="r1/50-65-person")]) == ()
 
 
+def test_people_told_by_one_name_are_suggested_within_an_incident() -> None:
+    mentions = [person(1, "فراس"), person(2, "فراس الدروبي"), person(3, "فراس", incidents=("j",))]
+    assert pairs(mentions) == [["r1", "r2"]]
+
+
+def test_people_merged_after_they_were_split_are_one_and_open_to_others() -> None:
+    mentions = [person(1), person(2, "Firas Droubi"), person(3, "فراس الدروبي")]
+    ruled = [decided(1, "split", 1, 2), decided(2, "merge", 1, 2)]
+    assert sets(mentions, *ruled) == [["r1", "r2"], ["r3"]]
+    assert pairs(mentions, *ruled) == [["r1", "r3"], ["r2", "r3"]]
+
+
 def test_people_without_a_name_are_never_suggested() -> None:
     mentions = [person(1, "█████"), person(2, "█████"), person(3, "")]
     assert suggestions(mentions) == ()

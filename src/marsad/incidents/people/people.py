@@ -67,7 +67,6 @@ class _Decided:
 
     def merge(self, decision: Decision) -> None:
         together = set().union(*map(self.members, decision.targets))
-        self.apart -= set(map(frozenset, combinations(together, 2)))
         for id_ in together:
             self.person[id_] = min(together)
             self.by[id_] = (*self.by.get(id_, ()), decision.id)
