@@ -34,6 +34,14 @@ def test_spelling_of_two_names_is_not_alike(one: str, other: str) -> None:
     assert not _alike(other, one)
 
 
+@pytest.mark.parametrize(("arabic", "latin"), [tuple(pair) for pair in CASES["open"]])
+def test_spelling_leaves_open_what_the_documents_say(arabic: str, latin: str) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "names.md").read_text("utf-8")
+    assert arabic in text
+    assert f"`{latin}`" in text
+    assert _alike(arabic, latin)
+
+
 def test_spelling_alike_has_one_sound_class() -> None:
     apart = [pair for pair in ACCEPT if len({sound_class(parts_of_name(name)[0].form) for name in pair}) > 1]
     assert apart == []

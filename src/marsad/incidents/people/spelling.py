@@ -22,6 +22,8 @@ Likeness = Literal["same", "sound", "near"]
 _VOWELS: Final = frozenset("aiueAU*")
 _ANY: Final = "*"
 _CONSONANT: Final = re.compile(r"([^aiueAU*])")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_TWICE: Final = re.compile(r"([^اوي])\1+")
 _OPEN: Final = frozenset("ها")
 """Letters that end an Arabic name in one vowel."""
 _WRITES: Final[Mapping[str, str]] = {"a": "aAe", "i": "ie", "u": "uU"}
@@ -57,11 +59,11 @@ def alike(one: str, other: str) -> Likeness | None:
     arabic = [is_arabic(part[0]) for part in (one, other)]
     if all(arabic):
         return _alike_in_arabic(one, other)
-    if any(arabic):
-        mine, latin = (one, other) if arabic[0] else (other, one)
-        found = [_likeness(sounds(form), sounds(latin), _written_in) for form in _heard_forms(mine)]
-        return "sound" if "sound" in found else "near" if "near" in found else None
-    return _likeness(sounds(one), sounds(other), _fit)
+    if arabic[1]:
+        one, other = other, one
+    fits = _written_in if any(arabic) else _fit
+    found = {_likeness(sounds(x), sounds(y), fits) for x in _heard_forms(one) for y in _heard_forms(other)}
+    return "sound" if "sound" in found else "near" if "near" in found else None
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +83,7 @@ def sound_class(part: str) -> str:
     found = sounds(part).consonants
     for _ in stands_for:
         found = "".join(stands_for.get(letter, letter) for letter in found)
-    return found.removesuffix("t")
+    return _DOUBLED.sub(r"\1", found).rstrip("th")
 
 
 def _arabic(part: str) -> str:
@@ -94,8 +96,7 @@ def _arabic(part: str) -> str:
 
 def _latin(part: str) -> str:
     heard = _letters().sub(lambda found: spelling()["latin"][found[0]], part)
-    heard = re.sub(r"(.)\1+", r"\1", heard)
-    return heard[:-1] if heard.endswith("h") and len(heard) > 2 else heard
+    return _DOUBLED.sub(r"\1", heard)
 
 
 @cache
@@ -104,8 +105,15 @@ def _letters() -> re.Pattern[str]:
 
 
 def _heard_forms(part: str) -> tuple[str, ...]:
-    """An Arabic part, and with the t of its last letter where Latin letters write that (`حياة`, `Hayat`)."""
-    return (part, part[:-1] + "ت") if part.endswith("ه") else (part,)
+    """A part as it can be heard.
+
+    Of an Arabic one: its last letter as a t (`حياة`, `Hayat`), two as one (`مللي`). Of a Latin one: its last h as none
+    (`Fatimah`; but `Salah`).
+    """
+    if not is_arabic(part[0]):
+        return (part, part[:-1]) if part.endswith("h") and len(part) > 2 else (part,)
+    once = _TWICE.sub(r"\1", part)
+    return tuple(dict.fromkeys((part, once, *((part[:-1] + "ت",) if part.endswith("ه") else ()))))
 
 
 def _alike_in_arabic(one: str, other: str) -> Likeness | None:
