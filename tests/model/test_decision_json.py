@@ -27,6 +27,11 @@ def test_decision_goes_out_as_it_came_in() -> None:
         assert decision_to_dict(decision_from_dict(said)) == said
 
 
+def test_decision_on_persons_alone_is_taken_in() -> None:
+    said = REJECT | {"kind": "merge", "targets": ["r1/4-9-person", "r2/5-10-person"]}
+    assert decision_to_dict(decision_from_dict(said)) == said
+
+
 def test_decision_taken_on_a_day_was_taken_at_its_first_moment() -> None:
     assert decision_from_dict(REJECT | {"taken": "2031-05-14"}).taken == datetime(2031, 5, 14, tzinfo=UTC)
 
@@ -48,6 +53,8 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"targets": []}, "targets are 0, but reject has 1 or more"),
     ({"targets": "r1"}, 'targets is no list: "r1"'),
     ({"targets": ["r1", "r1"]}, "targets name one thing twice"),
+    ({"kind": "merge", "targets": ["r1", "r2", "r3/4-9-person"]}, "targets name persons and what is no person"),
+    ({"kind": "split", "targets": ["r1/4-7-killed", "r3/4-9-person"]}, "targets name persons and what is no person"),
     ({"targets": ["r1", 2]}, "targets[1] is no text: 2"),
     ({"kind": "merge"}, "targets are 1, but merge has 2 or more"),
     ({"kind": "move", "targets": ["a", "b", "c"]}, "targets are 3, but move has 2"),

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from marsad.errors import BadDecision
-from marsad.incidents.people.named import names_person, persons_in
+from marsad.incidents.people.named import persons_in
 from marsad.model.claim import Claim, Event, Reading
 from marsad.model.decision import CORRECTABLE, Decision
 from marsad.model.incident import IncidentClaim, Opposed
+from marsad.model.people import names_person
 from marsad.model.record import Unbound
 from marsad.model.vocabulary import VAGUE
 

@@ -23,6 +23,7 @@ from marsad.model.members import (
     one_of,
     whole_day,
 )
+from marsad.model.people import names_person
 from marsad.model.vocabulary import BASES, OUTCOMES, QUALIFIERS, STANCES
 
 #: How many targets each kind of decision has, at least and at most.
@@ -110,6 +111,8 @@ def _targets(said: Object, kind: DecisionKind) -> tuple[str, ...]:
         raise Wrong("targets", f"are {len(targets)}, but {kind} has {wanted}")
     if len(set(targets)) < len(targets):
         raise Wrong("targets", "name one thing twice")
+    if kind in ("merge", "split") and 0 < sum(map(names_person, targets)) < len(targets):
+        raise Wrong("targets", "name persons and what is no person: decide on them apart")
     return targets
 
 

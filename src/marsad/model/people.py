@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -16,6 +17,7 @@ Apart = Literal["other-age", "other-sex", "other-outcome", "other-place", "other
 """What speaks against it."""
 ALIKE: Final = get_args(Alike)
 APART: Final = get_args(Apart)
+_PERSON: Final = re.compile(r".*/\d+-\d+-person", re.DOTALL | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,8 @@ class Suggestion:
     score: int
     why: tuple[Alike, ...]
     against: tuple[Apart, ...] = ()
+
+
+def names_person(target: str) -> bool:
+    """Whether a decision's target has the form of a person's id."""
+    return _PERSON.fullmatch(target) is not None

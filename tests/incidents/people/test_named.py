@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from marsad.incidents.decisions import bind
-from marsad.incidents.people.named import named_in, names_person, persons_in
+from marsad.incidents.people.named import named_in, persons_in
 from marsad.model.claim import Person, Reading
 from marsad.model.decision import Decision, DecisionKind
-from marsad.model.people import Named
+from marsad.model.people import Named, names_person
 from marsad.record.collected import collected
 
 

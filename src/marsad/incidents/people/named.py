@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from marsad.incidents.people.name_parts import parts_of_name
 from marsad.model.claim import Claim, Person, Reading
 from marsad.model.people import Named
 
 _Symbol = TypeVar("_Symbol", bound=str)
-_PERSON: Final = re.compile(r"[^\0]*/\d+-\d+-person")
 
 
 def person_id(report: str, person: Person) -> str:
     """The id of a person whom a report names: the place of the name in the report's text."""
     return f"{report}/{person.start}-{person.end}-person"
-
-
-def names_person(target: str) -> bool:
-    """Whether a decision's target has the form of a person's id."""
-    return _PERSON.fullmatch(target) is not None
 
 
 def persons_in(reading: Reading) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marsad.incidents.decisions import bind
-from marsad.incidents.people.named import named_in, names_person
+from marsad.incidents.people.named import named_in
 from marsad.incidents.people.people import people_of, suggestions
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
-from marsad.model.people import Named, Suggestion, Victim
+from marsad.model.people import Named, Suggestion, Victim, names_person
 from marsad.record import kept_decision
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
