@@ -11,7 +11,7 @@ from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
 from marsad.record import kept_decision
-from marsad.record.index.gaps import with_gaps
+from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
@@ -81,7 +81,7 @@ def incidents_of(report: str) -> list[str]:
 
 def under(policy: str, found: IncidentModel) -> IncidentRecord:
     """An incident resolved under a policy. Raises UnknownPolicy."""
-    return resolved(with_gaps(found), policy)
+    return resolved(with_gaps(found, gaps_of(found.reports)), policy)
 
 
 def the_record(policy: str = DEFAULT_POLICY, only: Sequence[str] | None = None) -> Record:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from marsad.model.incident import Incident
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Withheld
+from marsad.record.removals import Gap
 
 
-def with_gaps(incident: Incident) -> Incident:
-    """The incident with the tolls that counted what was removed from it, as the removals name them."""
-    gaps: set[tuple[str, str]] = set()
-    for some in batches([claim.id for claim in incident.claims]):
-        gaps.update(Withheld.objects.filter(anchor__in=some).values_list("outcome", "affected"))
-    return replace(incident, withheld=tuple(sorted(gaps))) if gaps else incident
+def gaps_of(reports: Sequence[str]) -> list[Gap]:
+    """The gaps that removals left whose anchors are claims of some reports."""
+    if not Withheld.objects.exists():
+        return []
+    rows = [row for some in batches(reports) for row in Withheld.objects.filter(report__in=some)]
+    return [Gap(row.anchor, row.outcome, row.affected) for row in rows]
+
+
+def with_gaps(incident: Incident, gaps: Collection[Gap]) -> Incident:
+    """The incident with the tolls that counted what was removed from it."""
+    own = {claim.id for claim in incident.claims} if gaps else set()
+    withheld = {(gap.outcome, gap.affected) for gap in gaps if gap.anchor in own}
+    return replace(incident, withheld=tuple(sorted(withheld))) if withheld else incident

@@ -227,7 +227,8 @@ class Withheld(models.Model):
     """A toll that counted a removed report: a claim of another report that is still of its incident, and the group."""
 
     removal = models.PositiveBigIntegerField()
-    anchor = models.TextField(db_index=True)
+    report = models.TextField(db_index=True)
+    anchor = models.TextField()
     outcome = models.TextField()
     affected = models.TextField()
 

@@ -2,79 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from marsad.incidents.decisions import without_doubts
-from marsad.model.record import IncidentRecord, Record
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
+from marsad.model.decision import Decision
+from marsad.model.record import IncidentRecord, Unbound
+from marsad.pipeline.build_tolls import resolved
 from marsad.pipeline.neighbourhood import part_of, rulings_on
+from marsad.record import kept_reading
 from marsad.record.index.decisions import decisions_on
 from marsad.record.index.forget import forget
-from marsad.record.index.gaps import with_gaps
-from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched, Unbound
-from marsad.record.index.packing import pack
-from marsad.record.index.readings import readings_of
+from marsad.record.index.gaps import gaps_of, with_gaps
+from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched
+from marsad.record.index.models import Unbound as UnboundRow
+from marsad.record.index.packing import pack, unpack_sketch
+from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
+from marsad.record.removals import Gap
 from marsad.record.settings import INDEX
 from marsad.record.store.database import writing
 
+_AT_ONCE: Final = 32
+"""Neighbourhoods that are given out together."""
 _BATCH: Final = 400
 OnReports = Callable[[int], None]
+Work = Callable[[Callable[["Neighbourhood"], "Settled"], Sequence["Neighbourhood"]], Iterable["Settled"]]
 
 
-def settle(registers: Path | None = None, on_reports: OnReports = lambda count: None) -> None:
-    """Puts every touched neighbourhood together anew. `on_reports` is told how many reports each time."""
-    while count := _one(registers):
-        on_reports(count)
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """All that is needed to put one neighbourhood together, as it is kept: its reports' readings and sketches, packed.
+
+    `gaps` are the tolls that counted what a removal took away: anchor, outcome and group.
+    """
+
+    name: str
+    readings: tuple[bytes, ...]
+    sketches: tuple[bytes, ...]
+    decisions: tuple[Decision, ...]
+    gaps: tuple[Gap, ...]
+    registers: Path | None
 
 
-def _one(registers: Path | None) -> int:
-    """Puts one touched neighbourhood together; how many reports it has."""
-    with writing(INDEX):
-        touched = Touched.objects.order_by("neighbourhood").first()
-        if touched is None:
-            return 0
-        name = touched.neighbourhood
-        forget([name])
-        reports = list(Member.objects.filter(neighbourhood=name).order_by("report").values_list("report", flat=True))
-        _write(name, put_together(reports, registers))
-        touched.delete()
-        return len(reports)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a neighbourhood amounts to under the default policy."""
+
+    name: str
+    reports: int
+    incidents: tuple[IncidentRecord, ...]
+    copies: tuple[tuple[str, ...], ...]
+    unbound: tuple[Unbound, ...]
 
 
-def put_together(reports: Sequence[str], registers: Path | None) -> Record:
-    """What one neighbourhood amounts to, under the default policy."""
-    decisions = decisions_on(reports)
-    given = readings_of(reports, registers)
-    rulings = rulings_on(given, decisions)
-    readings = {report: without_doubts(reading, rulings) for report, reading in given.items()}
-    part = part_of(readings, SketchesInTables().sketches(reports), rulings)
-    return Record(
-        as_of=None,
-        policy=DEFAULT_POLICY,
-        head="",
-        incidents=tuple(resolved(with_gaps(incident)) for incident in part.incidents),
-        copies=part.copies,
-        unassigned=part.grouping.unassigned,
-        unbound=tuple({*rulings.unbound, *part.grouping.unbound}),
+def settle(
+    registers: Path | None = None,
+    on_reports: OnReports = lambda count: None,
+    work: Work = lambda each, kept: map(each, kept),
+) -> None:
+    """Puts every touched neighbourhood together anew. `on_reports` is told how many reports each time.
+
+    `work` does a function on many things in order; that of a pool of processes (`Executor.map`) is one.
+    """
+    while names := list(Touched.objects.order_by("neighbourhood").values_list("neighbourhood", flat=True)[:_AT_ONCE]):
+        for settled in work(put_together, [kept(name, registers) for name in names]):
+            with writing(INDEX):
+                if Touched.objects.filter(neighbourhood=settled.name).delete()[0]:
+                    forget([settled.name])
+                    _write(settled)
+            on_reports(settled.reports)
+
+
+def kept(name: str, registers: Path | None) -> Neighbourhood:
+    """One neighbourhood as the record keeps it. Its name is the first of its reports' ids."""
+    reports = list(Member.objects.filter(neighbourhood=name).order_by("report").values_list("report", flat=True))
+    return Neighbourhood(
+        name,
+        tuple(packed_readings(reports)),
+        tuple(SketchesInTables().packed(reports)),
+        tuple(decisions_on(reports)),
+        tuple(gaps_of(reports)),
+        registers,
     )
 
 
-def _write(name: str, record: Record) -> None:
-    """Writes what a neighbourhood, which is called by the first of its reports' ids, amounts to."""
-    Incident.objects.bulk_create(_incident(name, one) for one in record.incidents)
+def put_together(kept: Neighbourhood) -> Settled:
+    """What one neighbourhood amounts to: a function of what is kept alone, for any process."""
+    given = [kept_reading.from_bytes(packed, kept.registers) for packed in kept.readings]
+    by_id = {reading.report.known_as: reading for reading in given}
+    rulings = rulings_on(by_id, kept.decisions)
+    readings = {report: without_doubts(reading, rulings) for report, reading in by_id.items()}
+    part = part_of(readings, {one.report: one for one in map(unpack_sketch, kept.sketches)}, rulings)
+    return Settled(
+        kept.name,
+        len(readings),
+        tuple(resolved(with_gaps(incident, kept.gaps)) for incident in part.incidents),
+        part.copies,
+        tuple({*rulings.unbound, *part.grouping.unbound}),
+    )
+
+
+def _write(settled: Settled) -> None:
+    name = settled.name
+    Incident.objects.bulk_create(_incident(name, one) for one in settled.incidents)
     IncidentReport.objects.bulk_create(
         IncidentReport(incident=one.incident.id, report=report)
-        for one in record.incidents
+        for one in settled.incidents
         for report in one.incident.reports
     )
-    Figure.objects.bulk_create(chain.from_iterable(map(_figures, record.incidents)), batch_size=_BATCH)
-    Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in record.copies)
-    Unbound.objects.bulk_create(
-        Unbound(neighbourhood=name, decision=one.decision, why=one.why) for one in record.unbound
+    Figure.objects.bulk_create(chain.from_iterable(map(_figures, settled.incidents)), batch_size=_BATCH)
+    Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
+    UnboundRow.objects.bulk_create(
+        UnboundRow(neighbourhood=name, decision=one.decision, why=one.why) for one in settled.unbound
     )
 
 

@@ -1,28 +1,26 @@
 """What neighbourhoods are kept in: the tables of sketches, of the keys that reports hold, links and members.
 
-See `incidents.neighbourhoods.store.Store` for what each function gives.
+See `incidents.neighbourhoods.store.Store` for what each function gives. These tables are asked some dozen times for a
+report that is added, so they are asked in SQL.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Final
+from typing import Any, Final
 
 from django.db import connections
 
 from marsad.incidents.neighbourhoods.levels import Links
 from marsad.incidents.neighbourhoods.links import Orders
 from marsad.incidents.neighbourhoods.sketch import Sketch, report_of
-from marsad.record.index.batches import batches
-from marsad.record.index.models import Held, Link, Member, Sought
-from marsad.record.index.models import Sketch as SketchRow
 from marsad.record.index.packing import pack_sketch, unpack_sketch
 from marsad.record.settings import INDEX
 
 _REMEMBERED: Final = 4_000
 """Sketches that are kept unpacked."""
-_KEYS: Final = 100
+_PARAMETERS: Final = 200
 _NEXT: Final = """
 WITH wanted(key) AS (VALUES {places})
 SELECT wanted.key, held."order" FROM wanted JOIN index_held held ON held.id IN (
@@ -49,84 +47,87 @@ class SketchesInTables:
     def put(self, sketch: Sketch) -> None:
         """Keeps a sketch under the keys that it holds and seeks."""
         order = sketch.order.encode()
-        SketchRow.objects.create(report=sketch.report, whole=pack_sketch(sketch))
-        Held.objects.bulk_create([Held(key=key, order=order) for key in chain(sketch.told, sketch.runs)])
-        Sought.objects.bulk_create([Sought(key=key, order=order) for key in sketch.sought])
+        _put("index_sketch(report, whole)", [(sketch.report, pack_sketch(sketch))])
+        _put('index_held(key, "order")', [(key, order) for key in chain(sketch.told, sketch.runs)])
+        _put('index_sought(key, "order")', [(key, order) for key in sketch.sought])
         self._remember(sketch)
 
     def drop(self, report: str) -> None:
         """Forgets a report, and all links with it."""
         sketch = self.sketches([report])[report]
         order = sketch.order.encode()
-        for some in _parts(chain(sketch.told, sketch.runs)):
-            Held.objects.filter(key__in=some, order=order).delete()
-        for some in _parts(sketch.sought):
-            Sought.objects.filter(key__in=some, order=order).delete()
-        Link.objects.filter(asker=report).delete()
-        Link.objects.filter(other=report).delete()
-        SketchRow.objects.filter(report=report).delete()
+        with connections[INDEX].cursor() as cursor:
+            for table, keys in (("index_held", chain(sketch.told, sketch.runs)), ("index_sought", sketch.sought)):
+                rows = [(key, order) for key in keys]
+                cursor.executemany(f'DELETE FROM {table} WHERE key = %s AND "order" = %s', rows)  # noqa: S608 - our own
+            cursor.execute("DELETE FROM index_link WHERE asker = %s OR other = %s", [report, report])
+            cursor.execute("DELETE FROM index_sketch WHERE report = %s", [report])
         self._remembered.pop(report, None)
 
     def sketches(self, reports: Collection[str]) -> Mapping[str, Sketch]:
         """The sketches of those reports that are kept, by id."""
         found = {report: self._remembered[report] for report in reports if report in self._remembered}
-        for some in batches([report for report in reports if report not in found]):
-            for packed in SketchRow.objects.filter(report__in=some).values_list("whole", flat=True):
-                sketch = unpack_sketch(bytes(packed))
-                found[sketch.report] = sketch
-                self._remember(sketch)
+        missing = [report for report in reports if report not in found]
+        for (packed,) in _among("SELECT whole FROM index_sketch WHERE report IN ({})", missing):
+            sketch = unpack_sketch(bytes(packed))
+            found[sketch.report] = sketch
+            self._remember(sketch)
         return found
+
+    def packed(self, reports: Collection[str]) -> list[bytes]:
+        """The sketches of those reports that are kept, packed."""
+        rows = _among("SELECT whole FROM index_sketch WHERE report IN ({})", [*reports])
+        return [bytes(packed) for (packed,) in rows]
 
     def seekers(self, spans: Mapping[int, tuple[str, str]]) -> Collection[str]:
         """The reports that seek one of some keys, from the first to the second order that stand with it."""
         found: set[str] = set()
-        sought = [key for some in _parts(spans) for key in _sought(some)]
-        for key in sought:
-            first, last = spans[key]
-            rows = Sought.objects.filter(key=key, order__gte=first.encode(), order__lte=last.encode())
-            found.update(report_of(bytes(order).decode()) for order in rows.values_list("order", flat=True))
+        for key, held in _among('SELECT key, "order" FROM index_sought WHERE key IN ({})', list(spans)):
+            order, (first, last) = bytes(held).decode(), spans[key]
+            if first <= order <= last:
+                found.add(report_of(order))
         return found
 
     def own_links(self, report: str) -> Links:
         """The links that a report asked for itself."""
-        return dict(Link.objects.filter(asker=report).values_list("other", "level"))
+        return dict(_among("SELECT other, level FROM index_link WHERE asker IN ({})", [report]))
 
     def put_links(self, report: str, links: Links) -> None:
         """Keeps the links that a report asked for itself, in place of those before."""
-        Link.objects.filter(asker=report).delete()
-        Link.objects.bulk_create([Link(asker=report, other=other, level=links[other]) for other in sorted(links)])
+        with connections[INDEX].cursor() as cursor:
+            cursor.execute("DELETE FROM index_link WHERE asker = %s", [report])
+        _put("index_link(asker, other, level)", [(report, other, links[other]) for other in sorted(links)])
 
     def links(self, reports: Collection[str]) -> Mapping[str, Links]:
         """By report that is kept, all of its links, whichever of the two asked."""
-        found: dict[str, dict[str, int]] = {}
-        for some in batches(list(reports)):
-            there = set(SketchRow.objects.filter(report__in=some).values_list("report", flat=True))
-            found |= {report: {} for report in there}
-            asked = Link.objects.filter(asker__in=some).values_list("asker", "other", "level")
-            answered = Link.objects.filter(other__in=some).values_list("other", "asker", "level")
-            for report, other, level in chain(asked, answered):
-                if report in there:
-                    found[report][other] = max(level, found[report].get(other, level))
+        asked = [*reports]
+        there = _among("SELECT report FROM index_sketch WHERE report IN ({})", asked)
+        found: dict[str, dict[str, int]] = {report: {} for (report,) in there}
+        mine = _among("SELECT asker, other, level FROM index_link WHERE asker IN ({})", asked)
+        theirs = _among("SELECT other, asker, level FROM index_link WHERE other IN ({})", asked)
+        for report, other, level in chain(mine, theirs):
+            if report in found:
+                found[report][other] = max(level, found[report].get(other, level))
         return found
 
     def neighbourhoods(self, reports: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The neighbourhood of each report that has one."""
-        named: dict[str, str] = {}
-        for some in batches(list(reports)):
-            named |= dict(Member.objects.filter(report__in=some).values_list("report", "neighbourhood"))
-        whole: dict[str, set[str]] = {name: set() for name in named.values()}
-        for some in batches(list(whole)):
-            for report, name in Member.objects.filter(neighbourhood__in=some).values_list("report", "neighbourhood"):
-                whole[name].add(report)
+        named = dict(_among("SELECT report, neighbourhood FROM index_member WHERE report IN ({})", [*reports]))
+        whole: dict[str, set[str]] = {}
+        names = sorted(set(named.values()))
+        for report, name in _among("SELECT report, neighbourhood FROM index_member WHERE neighbourhood IN ({})", names):
+            whole.setdefault(name, set()).add(report)
         sets = {name: frozenset(members) for name, members in whole.items()}
         return {report: sets[name] for report, name in named.items()}
 
     def put_neighbourhoods(self, gone: Collection[frozenset[str]], made: Collection[frozenset[str]]) -> None:
         """Forgets some neighbourhoods, then keeps others."""
-        for some in batches([report for members in gone for report in members]):
-            Member.objects.filter(report__in=some).delete()
-        rows = [Member(report=report, neighbourhood=min(members)) for members in made for report in members]
-        Member.objects.bulk_create(rows, batch_size=_KEYS)
+        with connections[INDEX].cursor() as cursor:
+            cursor.executemany(
+                "DELETE FROM index_member WHERE neighbourhood = %s", [(min(members),) for members in gone]
+            )
+        rows = [(report, min(members)) for members in made for report in sorted(members)]
+        _put("index_member(report, neighbourhood)", rows)
 
     def _remember(self, sketch: Sketch) -> None:
         if len(self._remembered) >= _REMEMBERED:
@@ -147,12 +148,23 @@ def _next(keys: Iterable[int], order: str, most: int, side: str, way: str) -> Or
     return found
 
 
-def _sought(keys: Sequence[int]) -> list[int]:
-    """Those of some keys that anything seeks."""
-    return list(Sought.objects.filter(key__in=keys).values_list("key", flat=True).distinct())
+def _put(table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Adds rows to a table, which is named with its columns."""
+    if rows:
+        places = ", ".join(["%s"] * len(rows[0]))
+        with connections[INDEX].cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own names, and %s
 
 
-def _parts(keys: Iterable[int]) -> Iterable[Sequence[int]]:
-    rest = iter(keys)
-    while some := list(islice(rest, _KEYS)):
+def _among(query: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query for which something is among some values; `{}` stands where their places go."""
+    with connections[INDEX].cursor() as cursor:
+        for some in _parts(values):
+            cursor.execute(query.format(", ".join(["%s"] * len(some))), some)
+            yield from cursor.fetchall()
+
+
+def _parts(values: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(values)
+    while some := list(islice(rest, _PARAMETERS)):
         yield some

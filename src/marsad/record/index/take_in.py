@@ -147,7 +147,13 @@ class _Batch:
         removal = removals.from_bytes(packed)
         Removed.objects.create(entry=entry.index, sha256=removal.report, recorded=utc(entry.at))
         Withheld.objects.bulk_create(
-            Withheld(removal=entry.index, anchor=gap.anchor, outcome=gap.outcome, affected=gap.affected)
+            Withheld(
+                removal=entry.index,
+                report=gap.anchor.rpartition("/")[0],
+                anchor=gap.anchor,
+                outcome=gap.outcome,
+                affected=gap.affected,
+            )
             for gap in removal.gaps
         )
         self._again.update(gap.anchor.rpartition("/")[0] for gap in removal.gaps)
