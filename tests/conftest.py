@@ -1,9 +1,11 @@
-"""What tests of several rooms share: a small reading built by hand."""
+"""What tests of several rooms share: a small reading built by hand, and where records are kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,6 +28,9 @@ from marsad.model.claim import (
 from marsad.model.report import Report
 from marsad.model.span import Span
 
+if TYPE_CHECKING:
+    from tests.postgresql import Server
+
 TEXT = (
     "قال المرصد إن القصف على بلدة التل أوقع منذ السبت 9 قتلى، 6 منهم من المقاتلين وثلاثة مدنيين بينهم الطفل سالم (8 أعوام).\n"
     "ونفى المتحدث وجود أي تفاوض، فيما أكد مصدر محلي أن التفاوض بدأ."
@@ -37,6 +42,27 @@ def _at(words: str, nth: int = 1) -> tuple[int, int, str]:
     for _ in range(nth):
         start = TEXT.index(words, start + 1)
     return start, start + len(words), words
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for all tests of a run."""
+    from tests.postgresql import running
+
+    with running() as one:
+        yield one
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
+def new_database(request: pytest.FixtureRequest) -> Callable[[], str | None]:
+    """Gives where a new record's tables stand: nothing for files in its folder, else a server's empty database.
+
+    Whatever is tested of a record with this is tested on both.
+    """
+    if request.param == "sqlite":
+        return lambda: None
+    server: Server = request.getfixturevalue("server")
+    return server.new_database
 
 
 @pytest.fixture

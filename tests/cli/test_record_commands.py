@@ -4,14 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from marsad.cli.main import app
+from marsad.record.home import Home
+from tests.postgresql import tables_at_rest
 
-Run = Callable[..., Result]
+
+@dataclass(frozen=True)
+class Run:
+    """Runs commands on one record."""
+
+    home: Home
+
+    def __call__(self, *arguments: object, **options: Any) -> Result:
+        environment = {"MARSAD_HOME": str(self.home.folder), "MARSAD_DATABASE": self.home.database}
+        return CliRunner(env=environment).invoke(app, [*map(str, arguments)], **options)
+
+    def at_rest(self) -> bytes:
+        """All that lies on the disk of the record, save what a server keeps of its last changes."""
+        files = [file for file in self.home.folder.rglob("*") if file.is_file()]
+        return b"".join(file.read_bytes() for file in (*files, *tables_at_rest(self.home.database)))
+
+
 REPORTS = (
     {"id": "a", "outlet": "Al-Noor", "language": "en", "published": "2024-03-02T09:00:00+00:00",
      "text": "At least 12 people were killed in an air strike on the market of Jabal town in Aleppo on Saturday, "
@@ -24,14 +44,22 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command on a record of its own."""
-    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "record"))
+def elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_database: Callable[[], str | None]
+) -> Callable[[str], Run]:
+    """Gives what runs commands on another record, where none is yet: in files, and on a server."""
     monkeypatch.setenv("MARSAD_AUTHOR", "Rana")
     monkeypatch.setenv("MARSAD_PASSPHRASE", "seven blue horses run")
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
-    return lambda *arguments, **options: CliRunner().invoke(app, [*map(str, arguments)], **options)
+
+    return lambda name: Run(Home(tmp_path / name, new_database()))
+
+
+@pytest.fixture
+def run(elsewhere: Callable[[str], Run]) -> Run:
+    """A command on a record of its own."""
+    return elsewhere("record")
 
 
 @pytest.fixture
@@ -163,25 +191,27 @@ def test_sources_say_how_much_each_origin_told(filled: Run) -> None:
     assert (unknown.exit_code, "no origin" in unknown.stderr) == (1, True)
 
 
-def test_verify_follows_signing_and_finds_a_cut_log(filled: Run, tmp_path: Path) -> None:
+def test_verify_follows_signing_and_finds_a_cut_log(
+    filled: Run, elsewhere: Callable[[str], Run], tmp_path: Path
+) -> None:
     assert "no checkpoint was signed" in filled("verify").stdout
     assert filled("keys", "create").exit_code == 0
     kept = tmp_path / "kept.json"
     assert filled("checkpoint", "--out", kept).exit_code == 0
     assert "it continues the checkpoint of 7 entries" in filled("verify", "--against", kept).stdout
-    other = tmp_path / "other"
-    assert filled("keys", "create", "--home", other).exit_code == 0
-    assert filled("verify", "--home", other, "--against", kept).exit_code == 3
+    other = elsewhere("other")
+    assert other("keys", "create").exit_code == 0
+    assert other("verify", "--against", kept).exit_code == 3
 
 
-def test_a_removal_leaves_nothing_to_find_and_a_log_that_verifies(filled: Run, tmp_path: Path) -> None:
+def test_a_removal_leaves_nothing_to_find_and_a_log_that_verifies(filled: Run) -> None:
     incident = incident_of(filled, "a")
     gone = filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
     assert gone.exit_code == 0
     assert filled("verify").exit_code == 0
     assert "withheld" in filled("toll", incident).stdout
     assert filled("search", "السوق").stdout.strip() == ""
-    stored = b"".join(file.read_bytes() for file in (tmp_path / "record").iterdir() if file.is_file())
+    stored = filled.at_rest()
     assert "شخصا".encode() not in stored
     assert b"Sada Agency" not in stored
     assert b"Al-Noor" in stored
@@ -202,23 +232,26 @@ def test_the_index_made_anew_is_the_same_to_the_byte(filled: Run) -> None:
     assert filled("index", "--rebuild").stdout == grown
 
 
-def test_a_backup_brings_the_record_back(filled: Run, tmp_path: Path) -> None:
-    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+def test_a_backup_brings_the_record_back(filled: Run, elsewhere: Callable[[str], Run], tmp_path: Path) -> None:
+    kept, other = tmp_path / "kept.marsad", elsewhere("other")
     assert filled("backup", kept).exit_code == 0
     assert b"Aleppo" not in kept.read_bytes() + kept.with_name("kept.marsad.keys").read_bytes()
-    assert filled("restore", kept, "--home", other).exit_code == 0
-    assert filled("verify", "--home", other).stdout.splitlines()[0] == filled("verify").stdout.splitlines()[0]
-    assert filled("incidents", "--json", "--home", other).stdout == filled("incidents", "--json").stdout
+    assert other("restore", kept).exit_code == 0
+    assert other("verify").stdout.splitlines()[0] == filled("verify").stdout.splitlines()[0]
+    assert other("incidents", "--json").stdout == filled("incidents", "--json").stdout
+    assert other("index").stdout == filled("index").stdout
 
 
-def test_a_removal_reaches_the_backups_that_were_made_before(filled: Run, tmp_path: Path) -> None:
-    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+def test_a_removal_reaches_the_backups_that_were_made_before(
+    filled: Run, elsewhere: Callable[[str], Run], tmp_path: Path
+) -> None:
+    kept, other = tmp_path / "kept.marsad", elsewhere("other")
     filled("backup", kept)
     filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
-    assert filled("restore", kept, "--home", other).exit_code == 0
-    assert filled("verify", "--home", other).exit_code == 0
-    assert filled("show", "b", "--home", other).exit_code == 1
-    assert "a family asked" in filled("log", "--kind", "removal", "--home", other).stdout
+    assert other("restore", kept).exit_code == 0
+    assert other("verify").exit_code == 0
+    assert other("show", "b").exit_code == 1
+    assert "a family asked" in other("log", "--kind", "removal").stdout
 
 
 def test_a_removal_names_the_backup_that_it_could_not_reach(filled: Run, tmp_path: Path) -> None:
@@ -231,17 +264,17 @@ def test_a_removal_names_the_backup_that_it_could_not_reach(filled: Run, tmp_pat
 
 
 def test_a_backup_that_was_changed_cut_or_misnamed_is_refused(
-    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Run, elsewhere: Callable[[str], Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept, other = tmp_path / "kept.marsad", tmp_path / "other"
+    kept = tmp_path / "kept.marsad"
     filled("backup", kept)
     assert filled("backup", kept).exit_code == 1
     assert "is a record in" in filled("restore", kept).stderr
     whole = kept.read_bytes()
     for number, damaged in enumerate((whole[:-1], whole[:-40] + b"x" + whole[-39:], b"{}\n" + whole)):
         kept.write_bytes(damaged)
-        refused = filled("restore", kept, "--home", other / str(number))
+        refused = elsewhere(str(number))("restore", kept)
         assert (refused.exit_code, refused.stdout) == (1, "")
     kept.write_bytes(whole)
     monkeypatch.setenv("MARSAD_PASSPHRASE", "another passphrase")
-    assert "key does not open" in filled("restore", kept, "--home", other / "wrong").stderr
+    assert "key does not open" in elsewhere("wrong")("restore", kept).stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any, Final
 
 import dj_database_url
@@ -9,6 +10,7 @@ import django
 from django.conf import settings
 from django.db import connections
 
+from marsad.errors import BadHome
 from marsad.record import settings as own
 from marsad.record.home import Home
 from marsad.record.settings import EVIDENCE, INDEX
@@ -22,8 +24,13 @@ _PRAGMAS: Final = (
 
 
 def databases(home: Home) -> dict[str, dict[str, Any]]:
-    """Django's settings of a record's databases: two files, or one database of a server under both names."""
+    """Django's settings of a record's databases: two files, or one database of a server under both names.
+
+    Raises BadHome where a server is meant and what speaks to one is not installed.
+    """
     if home.database is not None:
+        if find_spec("psycopg") is None:
+            raise BadHome(f"{home.server} is a server's, which needs psycopg: pip install 'marsad[server]'")
         server = dict(dj_database_url.parse(home.database))
         return {EVIDENCE: server, INDEX: dict(server)}
     return {EVIDENCE: _file(str(home.evidence)), INDEX: _file(str(home.index))}
@@ -39,10 +46,11 @@ def ready() -> None:
 def use(home: Home) -> None:
     """Makes a record the one that this process speaks to. It opens no connection yet."""
     ready()
-    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        del connections[connection.alias]  # the next one may speak to another kind of database
     for alias, said in connections.configure_settings(databases(home)).items():
         connections.settings[alias] = said
-        connections[alias].settings_dict = said
 
 
 def _file(name: str) -> dict[str, Any]:

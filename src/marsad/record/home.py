@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 
@@ -67,7 +67,7 @@ class Home:
         if self.database is None:
             return None
         parts = urlsplit(self.database)
-        return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+        return f"{parts.scheme}://{unquote(parts.netloc.rpartition('@')[2])}{parts.path}"
 
 
 def home_of(folder: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Home:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from marsad.errors import NotInRecord
 from marsad.model.record import IncidentRecord
@@ -23,6 +24,7 @@ from marsad.record.removals import Gap, Removal
 from marsad.record.settings import EVIDENCE, INDEX
 from marsad.record.store import evidence
 from marsad.record.store.models import Payload, PayloadKey
+from marsad.record.store.versions import own_tables
 
 
 def remove(
@@ -64,8 +66,10 @@ def purge(home: Home) -> None:
                 cursor.execute("VACUUM")
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             else:
-                cursor.execute("VACUUM FULL")
-                cursor.execute("CHECKPOINT")
+                for table in own_tables(connections[alias]):
+                    cursor.execute(f"VACUUM FULL {connections[alias].ops.quote_name(table)}")
+                with suppress(DatabaseError):  # needs a role that not everybody has; the server does it in its own time
+                    cursor.execute("CHECKPOINT")
     pending(home).unlink(missing_ok=True)
 
 

@@ -2,7 +2,7 @@
 
 Letter forms, harakat, tatweel, digits and capitals count as one, in every language that Marsad reads, for a report may
 hold several; a word is found with its clitics (`وللقتلى`) and without. What is indexed and asked is words
-alone: neither SQLite's FTS5 nor PostgreSQL's text search (configuration `simple`) takes a letter of it for syntax.
+alone: neither SQLite's FTS5 nor PostgreSQL's text search takes a letter of it for syntax.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Query:
         """The query as FTS5's MATCH takes it."""
         return " AND ".join(_any(map(_in_fts5, alternatives), " OR ") for alternatives in self.wanted)
 
-    def tsquery(self) -> str:
-        """The query as PostgreSQL's `to_tsquery('simple', …)` takes it."""
-        return " & ".join(_any(map(_in_tsquery, alternatives), " | ") for alternatives in self.wanted)
+    def tsqueries(self) -> tuple[str, ...]:
+        """For each of `wanted` what PostgreSQL's type `tsquery` is made of: its words are the index's own, unparsed."""
+        return tuple(_any(map(_in_tsquery, alternatives), " | ") for alternatives in self.wanted)
 
 
 def indexed_words(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -88,8 +89,8 @@ def test_a_record_that_is_not_there_is_not_made_by_asking(home: Home) -> None:
     assert not home.folder.exists()
 
 
-def test_two_records_in_one_process_stay_apart(home: Home) -> None:
-    other = Home(home.folder.parent / "other")
+def test_two_records_in_one_process_stay_apart(home: Home, new_home: Callable[[str], Home]) -> None:
+    other = new_home("other")
     open_databases(home, make=True)
     append(2)
     open_databases(other, make=True)

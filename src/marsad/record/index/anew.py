@@ -62,5 +62,5 @@ def _plain(value: Any) -> Any:
 
 def _words() -> str:
     with connections[INDEX].cursor() as cursor:
-        cursor.execute("SELECT report FROM index_words ORDER BY report")
-        return sha256("\n".join(report for (report,) in cursor.fetchall()).encode()).hexdigest()
+        cursor.execute("SELECT DISTINCT report FROM index_words")
+        return sha256("\n".join(sorted(report for (report,) in cursor.fetchall())).encode()).hexdigest()

@@ -1,8 +1,12 @@
-"""The words of reports, to find them by: a table of SQLite's FTS5, or one of PostgreSQL's text search."""
+"""The words of reports, to find them by: a table of SQLite's FTS5, or one of PostgreSQL's text search.
+
+PostgreSQL's `tsvector` holds a megabyte, and the places of words up to 16,383: a report stands there in parts, each
+with the last words of the one before it, so that words in a row are found across them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from django.db import connections
@@ -17,21 +21,19 @@ from marsad.record.settings import INDEX
 _MADE: Final = {
     "sqlite": ("CREATE VIRTUAL TABLE index_words USING fts5(words, report UNINDEXED)",),
     "postgresql": (
-        "CREATE TABLE index_words (report text PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE TABLE index_words (report text, part integer, words tsvector NOT NULL, PRIMARY KEY (report, part))",
         "CREATE INDEX index_words_in ON index_words USING gin (words)",
     ),
 }
 _PUT: Final = {
     "sqlite": "INSERT INTO index_words(report, words) VALUES (%s, %s)",
-    "postgresql": "INSERT INTO index_words(report, words) VALUES (%s, to_tsvector('simple', %s))",
+    "postgresql": "INSERT INTO index_words(report, part, words) VALUES (%s, %s, %s::tsvector)",
 }
-_FIND: Final = {
-    "sqlite": "SELECT report FROM index_words WHERE index_words MATCH %s ORDER BY rank, report LIMIT %s",
-    "postgresql": (
-        "SELECT report FROM index_words, to_tsquery('simple', %s) asked WHERE words @@ asked "
-        "ORDER BY ts_rank(words, asked) DESC, report LIMIT %s"
-    ),
-}
+_FIND: Final = "SELECT report FROM index_words WHERE index_words MATCH %s ORDER BY rank, report LIMIT %s"
+_ONE: Final = "SELECT report FROM index_words WHERE words @@ %s::tsquery"
+#: Words of a part, and how many of them the next one has again: no query has as many words in a row.
+_PART: Final = 3_000
+_AGAIN: Final = 50
 
 
 def make(connection: BaseDatabaseWrapper) -> None:
@@ -52,7 +54,11 @@ def put(readings: Iterable[Reading]) -> None:
     connection = connections[INDEX]
     rows = [(reading.report.known_as, indexed_words(reading.report.text)) for reading in readings]
     with connection.cursor() as cursor:
-        cursor.executemany(_PUT[connection.vendor], rows)
+        if connection.vendor == "sqlite":
+            cursor.executemany(_PUT[connection.vendor], rows)
+        else:
+            for report, words in rows:
+                cursor.executemany(_PUT[connection.vendor], [(report, *part) for part in _parts(words.split())])
 
 
 def take_out(reports: Sequence[str]) -> None:
@@ -79,11 +85,24 @@ def forget_for_good() -> None:
 
 def find(query: Query, most: int) -> list[str]:
     """The ids of at most so many reports that have what is looked for, the best first."""
-    connection = connections[INDEX]
-    asked = query.fts5() if connection.vendor == "sqlite" else query.tsquery()
-    with connection.cursor() as cursor:
-        cursor.execute(_FIND[connection.vendor], [asked, most])
+    with connections[INDEX].cursor() as cursor:
+        if connections[INDEX].vendor == "sqlite":
+            cursor.execute(_FIND, [query.fts5(), most])
+        else:
+            asked = query.tsqueries()
+            cursor.execute(
+                f"SELECT report FROM index_words WHERE report IN ({' INTERSECT '.join([_ONE] * len(asked))}) "  # noqa: S608 - only %s
+                "GROUP BY report ORDER BY sum(ts_rank(words, %s::tsquery)) DESC, report LIMIT %s",
+                [*asked, " | ".join(asked), most],
+            )
         return [report for (report,) in cursor.fetchall()]
+
+
+def _parts(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Number and `tsvector` of each part of a report's words."""
+    for number, start in enumerate(range(0, max(len(words), 1), _PART - _AGAIN)):
+        part = words[start : start + _PART]
+        yield number, " ".join(f"'{word}':{place}" for place, word in enumerate(part, 1))
 
 
 def in_migration(editor: BaseDatabaseSchemaEditor) -> BaseDatabaseWrapper | None:

@@ -1,4 +1,4 @@
-"""A record's databases: made at first use, brought up to date, refused where a newer Marsad made them."""
+"""A record's databases: opened, their tables up to date, written to by one at a time."""
 
 from __future__ import annotations
 
@@ -11,56 +11,62 @@ from typing import Final
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
 
 from marsad.errors import BadHome
 from marsad.record.connect import use
 from marsad.record.home import Home
 from marsad.record.settings import EVIDENCE, INDEX
 from marsad.record.store.faults import told
+from marsad.record.store.versions import bring_up, drop_index, is_behind, is_there
 
-_OWN: Final = frozenset({"store", "index"})
-#: The number under which writers of one server take turns.
+#: The numbers under which writers of one server take turns: of the log, of the index, of the tables.
 _TURN: Final = 0x6D617273
+_TABLES: Final = _TURN + 2
 
 
-def open_databases(home: Home, *, make: bool) -> None:
+def open_databases(home: Home, *, make: bool, afresh: bool = False) -> None:
     """Makes the record at `home` the one that this process speaks to, its tables up to date.
 
-    Where there is no record, it is made if `make` says so. Raises BadHome.
+    Where there is no record, it is made if `make` says so; `afresh` drops its index first. Raises BadHome.
     """
     if not make and home.database is None and not home.evidence.exists():
-        raise BadHome(f"there is no record in {home.folder}; `marsad add` begins one, --home names another folder")
+        raise _none(home)
     with told(home):
-        home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         use(home)
+        if not make and not is_there():
+            raise _none(home)
+        home.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for alias in (EVIDENCE, INDEX):
-            if _is_behind(home, alias):
-                with _alone(home.folder / "lock"):
-                    _bring_up(home, alias)
+            if (afresh and alias == INDEX) or is_behind(alias):
+                with _alone(home):
+                    if afresh and alias == INDEX:
+                        drop_index(home)
+                    bring_up(home, alias)
 
 
-def _is_behind(home: Home, alias: str) -> bool:
-    """Whether an alias lacks tables or a change to them. Raises BadHome where it has changes that are not known."""
-    executor = MigrationExecutor(connections[alias])
-    known = executor.loader.disk_migrations
-    newer = [name for name in executor.loader.applied_migrations if name[0] in _OWN and name not in known]
-    if newer:
-        raise BadHome(f"{home.server or home.folder}: a newer Marsad made it; bring this one up to date")
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def _bring_up(home: Home, alias: str) -> None:
-    """Makes what tables lack: all of it or nothing."""
-    executor = MigrationExecutor(connections[alias])
-    targets = executor.loader.graph.leaf_nodes()
-    if executor.migration_plan(targets):
-        executor.migrate(targets)
+def _none(home: Home) -> BadHome:
+    if home.database is not None:
+        return BadHome(f"there is no record in {home.server}; `marsad add` begins one, MARSAD_DATABASE names another")
+    return BadHome(f"there is no record in {home.folder}; `marsad add` begins one, --home names another folder")
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """What stands within is done by one process at a time."""
+def _alone(home: Home) -> Iterator[None]:
+    """Tables are changed by one process at a time, whatever machine it runs on."""
+    with _locked(home.folder / "lock"):
+        if home.database is None:
+            yield
+            return
+        with connections[EVIDENCE].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_TABLES])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_TABLES])
+
+
+@contextmanager
+def _locked(lock: Path) -> Iterator[None]:
     handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

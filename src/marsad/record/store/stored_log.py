@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from django.db import connections
+from django.db import connections, transaction
 
 from marsad.record.home import Home
 from marsad.record.log.merkle import node_position
@@ -64,9 +64,14 @@ class StoredLog:
 def one_state() -> Iterator[None]:
     """What is read of the evidence within is of one instant, while others may write."""
     connection = connections[EVIDENCE]
-    begin = "BEGIN DEFERRED" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    if connection.vendor == "postgresql":
+        with transaction.atomic(using=EVIDENCE):
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+        return
     with connection.cursor() as cursor:
-        cursor.execute(begin)
+        cursor.execute("BEGIN DEFERRED")  # Django's own would wait for whoever writes
     try:
         yield
     finally:
