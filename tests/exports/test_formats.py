@@ -27,6 +27,7 @@ def test_the_same_material_gives_the_same_bytes_in_any_order(small: Material, fo
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_folder_takes_all_files_of_a_format(small: Material, format: str, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
     written = export(small, format, tmp_path / "out")
     assert written
     assert sorted((tmp_path / "out").iterdir()) == sorted(written)
@@ -36,6 +37,22 @@ def test_a_folder_takes_all_files_of_a_format(small: Material, format: str, tmp_
 def test_a_named_file_has_what_belongs_to_it_beside_it(small: Material, tmp_path: Path) -> None:
     written = export(small, "ucdp", tmp_path / "ged.csv")
     assert [path.name for path in written] == ["ged.csv", "ged.claims.csv", "ged.README.md"]
+
+
+def test_a_path_without_an_ending_is_a_folder_that_is_made_or_the_one_file(small: Material, tmp_path: Path) -> None:
+    assert export(small, "hxl", tmp_path / "made")[0] == tmp_path / "made" / "hxl.csv"
+    assert export(small, "csv", tmp_path / "tables" / "now")[0] == tmp_path / "tables" / "now" / "claims.csv"
+    assert export(small, "record", tmp_path / "record") == (tmp_path / "record",)
+
+
+def test_a_file_of_any_ending_is_written_by_its_name(small: Material, tmp_path: Path) -> None:
+    written = export(small, "geojson", tmp_path / "map.json")
+    assert [path.name for path in written] == ["map.json", "map.claims.csv", "map.README.md"]
+
+
+def test_tables_of_several_files_ask_for_a_folder(small: Material, tmp_path: Path) -> None:
+    with pytest.raises(BadExport, match=r"claims\.csv: 5 files belong to this format; name a folder"):
+        export(small, "csv", tmp_path / "claims.csv")
 
 
 def test_a_stream_takes_the_one_file_of_a_format_else_a_tar(small: Material) -> None:

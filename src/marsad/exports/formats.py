@@ -52,8 +52,8 @@ FORMATS: Final[dict[str, Format]] = {
 def export(material: Material, format: str, out: Path | BinaryIO, *, excel: bool = False) -> tuple[Path, ...]:
     """Write a material in a format; the paths that were written, the first one first, none for a stream.
 
-    To a path that has the ending of the format's one file (`ged.csv`), that file is written, with what belongs to it
-    beside it (`ged.claims.csv`, `ged.README.md`); else the path is a folder, which is made. A stream takes the one file
+    A path with an ending (`ged.csv`) takes the one file of a format, with what belongs to it beside it
+    (`ged.claims.csv`, `ged.README.md`); else the path is a folder, which is made. A stream takes the one file
     of a format that has one, else all of them as an uncompressed tar. `excel` puts the mark of UTF-8 before CSV. What
     the project withholds is left out. Raises BadExport.
     """
@@ -81,12 +81,16 @@ def _format(name: str) -> Format:
 
 
 def _placed(files: Sequence[File], format: Format, out: Path) -> list[tuple[Path, File]]:
-    """Where each file goes: beside a named first file, else into a folder."""
-    first = files[0].path
-    stem, ending = first.rsplit(".", 1)
-    if not format.single or out.is_dir() or out.suffix.lower() != f".{ending}":
+    """Where each file goes: the first to a named file with the others beside it, else all into a folder."""
+    stem, ending = files[0].path.rsplit(".", 1)
+    if out.is_dir() or (format.single and len(files) > 1 and not out.suffix):
         return [(out / file.path, file) for file in files]
-    return [(out.with_name(out.stem + file.path.removeprefix(stem)), file) for file in files]
+    if format.single:
+        beside = [(out.with_name(out.stem + file.path.removeprefix(stem)), file) for file in files[1:]]
+        return [(out, files[0]), *beside]
+    if out.suffix.lower() == f".{ending}":
+        raise BadExport(f"{out}: {len(files)} files belong to this format; name a folder")
+    return [(out / file.path, file) for file in files]
 
 
 def _write(placed: Sequence[tuple[Path, File]]) -> tuple[Path, ...]:

@@ -5,9 +5,9 @@ Words keep their offsets: a span whose name is masked tells where it stood in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
@@ -214,13 +214,20 @@ def _walk(value: Any, words: Say, anywhere: Say) -> Any:
         return made if made != value else value
     if isinstance(value, Mapping):
         return {_walk(key, words, anywhere): _walk(one, words, anywhere) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
+    kind: Hashable = type(value)
+    if names := _fields(kind):
         changed = {}
-        for each in fields(value):
-            said = getattr(value, each.name)
-            own = words if each.name in _WORDS and isinstance(said, (str, tuple)) else anywhere
+        for name in names:
+            said = getattr(value, name)
+            own = words if name in _WORDS and isinstance(said, (str, tuple)) else anywhere
             shown_as = _walk(said, words, own)
             if shown_as is not said and shown_as != said:
-                changed[each.name] = shown_as
+                changed[name] = shown_as
         return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _fields(noun: Any) -> tuple[str, ...]:
+    """The fields of a noun; none of what is no noun of the model."""
+    return tuple(each.name for each in fields(noun)) if is_dataclass(noun) else ()
