@@ -5,7 +5,7 @@ Words keep their offsets: a span whose name is masked tells where it stood in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar, cast
@@ -214,8 +214,7 @@ def _walk(value: Any, words: Say, anywhere: Say) -> Any:
         return made if made != value else value
     if isinstance(value, Mapping):
         return {_walk(key, words, anywhere): _walk(one, words, anywhere) for key, one in value.items()}
-    kind: Hashable = type(value)
-    if names := _fields(kind):
+    if names := _fields(value.__class__):
         changed = {}
         for name in names:
             said = getattr(value, name)
