@@ -32,6 +32,22 @@ def test_hxl_is_valid_by_libhxls_own_schema(small: Material) -> None:
     row = next(row for row in source if row.get("#loc+name") == "Manbij")
     assert (row.get("#affected+killed+children"), row.get("#date+start")) == ("4", "2019-03-04")
     assert row.get("#affected+killed+f") == "5"
+    rastan = next(row for row in hxl_rows(small) if row.get("#loc+name") == "Ar Rastan")
+    assert rastan.get("#affected+killed+civilians") == "7"
+
+
+def hxl_rows(material: Material) -> Any:
+    """The rows of the export as libhxl reads them."""
+    return _validated(material)[0]
+
+
+def test_an_incident_of_which_hxl_holds_no_figure_is_named_in_the_readme(small: Material) -> None:
+    one = small.record.incidents[0]
+    freed = replace(one, tolls=tuple(replace(toll, outcome="freed") for toll in one.tolls))
+    files = {file.path: file.data().decode() for file in FORMATS["hxl"].files(
+        replace(small, record=replace(small.record, incidents=(freed,)))
+    )}  # fmt: skip
+    assert f"- `{one.incident.id}`: its row has no figure" in files["hxl.README.md"]
 
 
 def test_hxl_that_is_wrong_is_found_by_the_same_check(small: Material) -> None:

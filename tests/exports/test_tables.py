@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow.parquet as pq
 import pytest
@@ -16,6 +16,7 @@ from marsad.exports.material import Material
 from marsad.exports.shown import shown
 from marsad.exports.sidecar import sidecar_of
 from marsad.exports.tables import record_tables
+from marsad.model.toll import Grade
 
 
 def _rows(material: Material, name: str) -> list[dict[str, str]]:
@@ -69,6 +70,7 @@ def _check_sidecar(material: Material, format: str) -> None:
     for row in beside:
         claim = words[row["claim"]]
         assert (plain(row["quote"]), row["start"]) == (claim.quantity.text, str(claim.quantity.start))
+        assert row["grade"] in get_args(Grade)
     if format != "geojson":
         rows = list(csv.DictReader(io.StringIO(files[f"{format}.csv"], newline="")))
         figures = [column.name for column in columns_of(format) if column.figure]
@@ -76,6 +78,15 @@ def _check_sidecar(material: Material, format: str) -> None:
         cells = {(row[id_], name): row[name] for row in rows for name in figures if row[name].isdigit()}
         told = {(row["row"], row["column"]): row["figure"] for row in beside}
         assert told == cells
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("record", "csv", "parquet")])
+def test_what_must_be_told_with_a_figure_stands_beside_it(small: Material, format: str) -> None:
+    (beside,) = [file for file in FORMATS[format].files(small) if file.path.endswith(".claims.csv")]
+    rows = list(csv.DictReader(io.StringIO(beside.data().decode(), newline="")))
+    rastan = {row["flags"] for row in rows if row["claim"].startswith("b1/")}
+    assert rastan
+    assert all("one-source" in flags for flags in rastan)
 
 
 def test_tolls_lead_to_their_claims(small: Material) -> None:

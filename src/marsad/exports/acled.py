@@ -17,7 +17,7 @@ from marsad.exports.geography import Geography, geography_of
 from marsad.exports.material import Material, under
 from marsad.exports.table import Row, Table
 from marsad.exports.telling import origin_name, party_name, reports_of, sides_of
-from marsad.exports.tolls import claims_of, last_tolls, standing
+from marsad.exports.tolls import cited, last_tolls, standing
 from marsad.exports.words import word
 from marsad.incidents.ledger.families import party_of
 from marsad.model.claim import Event
@@ -68,7 +68,7 @@ def _row(one: IncidentRecord, material: Material) -> Row:
         "tags": counted.flags if counted else (),
         "timestamp": int(material.record.as_of.timestamp()) if material.record.as_of else None,
     }
-    return Row(id_, cells, {"fatalities": claims_of(counted, "best")} if counted else {})
+    return Row(id_, cells, {"fatalities": cited(counted, "best")} if counted else {})
 
 
 def _when(incident: Incident) -> dict[str, Cell]:

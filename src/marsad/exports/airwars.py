@@ -9,8 +9,8 @@ from marsad.exports.cells import Cell
 from marsad.exports.files import File, with_sidecar
 from marsad.exports.geography import geography_of
 from marsad.exports.material import Material, under
-from marsad.exports.table import Row, Table
-from marsad.exports.tolls import claims_of, last_tolls, standing
+from marsad.exports.table import Cited, Row, Table
+from marsad.exports.tolls import cited, last_tolls, standing
 from marsad.model.record import IncidentRecord
 
 POLICY: Final = "airwars/1"
@@ -48,10 +48,10 @@ def _row(one: IncidentRecord, material: Material) -> Row:
         "longitude": incident.place.longitude,
         "precision": incident.place.precision,
     }
-    cited: dict[str, tuple[str, ...]] = {}
+    figures: dict[str, Cited] = {}
     for (outcome, group), toll in last_tolls(one).items():
         if group in _GROUPS and standing(toll):
             column = f"{_GROUPS[group]}_{outcome}"
             cells |= {f"{column}_min": toll.low, f"{column}_max": toll.high, f"{column}_grade": toll.grade}
-            cited |= {f"{column}_min": claims_of(toll, "low"), f"{column}_max": claims_of(toll, "high")}
-    return Row(incident.id, cells, cited)
+            figures |= {f"{column}_min": cited(toll, "low"), f"{column}_max": cited(toll, "high")}
+    return Row(incident.id, cells, figures)

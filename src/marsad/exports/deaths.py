@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from marsad.exports.table import Cited
 from marsad.exports.telling import side_of_group, sides_of
 from marsad.exports.tolls import BOUNDS, claims_of, last_tolls, standing
 from marsad.model.record import IncidentRecord
@@ -25,7 +26,7 @@ class Deaths:
 
     sides: tuple[str | None, str | None]
     cells: Mapping[str, int]
-    cited: Mapping[str, tuple[str, ...]]
+    cited: Mapping[str, Cited]
 
 
 def deaths_of(one: IncidentRecord) -> Deaths | None:
@@ -40,10 +41,11 @@ def deaths_of(one: IncidentRecord) -> Deaths | None:
     for column, side in zip(("deaths_a", "deaths_b"), named, strict=True):
         forces = (group for group in tolls if side is not None and side_of_group(one.incident, group) == side)
         places[column] = tuple(forces)
-    cells, cited = _parts(whole, tolls, places)
+    cells, claims = _parts(whole, tolls, places)
     bounds = {"best": whole.best, "high": whole.high, "low": whole.low}
-    told = {bound: claims_of(whole, bound) for bound in BOUNDS}
-    return Deaths((named[0], named[1]), cells | bounds, cited | told)
+    claims |= {bound: claims_of(whole, bound) for bound in BOUNDS}
+    cited = {column: Cited(told, whole.grade, whole.flags) for column, told in claims.items()}
+    return Deaths((named[0], named[1]), cells | bounds, cited)
 
 
 def _parts(

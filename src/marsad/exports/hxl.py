@@ -10,14 +10,14 @@ from marsad.exports.cells import Cell
 from marsad.exports.files import File, with_sidecar
 from marsad.exports.geography import geography_of
 from marsad.exports.material import Material
-from marsad.exports.table import Row, Table
+from marsad.exports.table import Cited, Row, Table
 from marsad.exports.telling import reports_of
-from marsad.exports.tolls import Bound, claims_of, last_tolls, standing
+from marsad.exports.tolls import Bound, cited, last_tolls, standing
 from marsad.model.record import IncidentRecord
 
 _OUTCOMES: Final = ("killed", "injured", "displaced", "abducted")
 #: What a column's name has for each group of a toll.
-_GROUPS: Final = {"all": "", "woman": "_women", "man": "_men", "child": "_children"}
+_GROUPS: Final = {"all": "", "woman": "_women", "man": "_men", "child": "_children", "civilian": "_civilians"}
 _ENDS: Final[Mapping[Bound, str]] = {"low": "_min", "best": "", "high": "_max"}
 
 
@@ -28,7 +28,8 @@ def hxl_files(material: Material, *, excel: bool = False) -> list[File]:
 
 def hxl_table(material: Material) -> Table:
     """The rows of a material, under its own policy."""
-    return Table("hxl", [_row(one, material) for one in material.record.incidents])
+    rows = [_row(one, material) for one in material.record.incidents]
+    return Table("hxl", rows, [(row.id, "no_figure") for row in rows if not row.cited])
 
 
 def _row(one: IncidentRecord, material: Material) -> Row:
@@ -50,13 +51,13 @@ def _row(one: IncidentRecord, material: Material) -> Row:
         "longitude": incident.place.longitude,
         "sources": tuple(outlets),
     }
-    cited: dict[str, tuple[str, ...]] = {}
+    figures: dict[str, Cited] = {}
     for (outcome, group), toll in last_tolls(one).items():
         if outcome in _OUTCOMES and group in _GROUPS and standing(toll):
             for bound, column in _columns(outcome, group).items():
                 cells[column] = getattr(toll, bound)
-                cited[column] = claims_of(toll, bound)
-    return Row(incident.id, cells, cited)
+                figures[column] = cited(toll, bound)
+    return Row(incident.id, cells, figures)
 
 
 def _columns(outcome: str, group: str) -> dict[Bound, str]:

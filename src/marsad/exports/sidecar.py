@@ -16,8 +16,8 @@ def sidecar_of(table: Table, material: Material) -> Table:
 
 
 def _of(row: Row, claims: dict[str, IncidentClaim], material: Material) -> Iterator[Row]:
-    for column, ids in row.cited.items():
-        for id_ in ids:
+    for column, cited in row.cited.items():
+        for id_ in cited.claims:
             claim = claims[id_]
             report = material.report(claim.report)
             yield Row(
@@ -26,6 +26,8 @@ def _of(row: Row, claims: dict[str, IncidentClaim], material: Material) -> Itera
                     "row": row.id,
                     "column": column,
                     "figure": row.cells[column],
+                    "grade": cited.grade,
+                    "flags": cited.flags,
                     "claim": id_,
                     "value": claim.value,
                     "value_high": claim.value_high,

@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from marsad.exports.cells import Cell, csv_line
 from marsad.exports.columns import Column, columns_of
 
-Cited = Mapping[str, tuple[str, ...]]
-"""By column, the ids of the claims (`report/claim`) behind a row's figure."""
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a figure comes from: the ids of claims (`report/claim`), its toll's grade, what must be told with it."""
+
+    claims: tuple[str, ...]
+    grade: str
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Row:
 
     id: str
     cells: Mapping[str, Cell]
-    cited: Cited = field(default_factory=dict)
+    cited: Mapping[str, Cited] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

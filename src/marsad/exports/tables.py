@@ -8,8 +8,8 @@ from itertools import chain
 from marsad.exports.cells import Cell
 from marsad.exports.geography import geography_of
 from marsad.exports.material import Material
-from marsad.exports.table import Row, Table
-from marsad.exports.tolls import BOUNDS, claims_of, last_tolls
+from marsad.exports.table import Cited, Row, Table
+from marsad.exports.tolls import BOUNDS, cited, last_tolls
 from marsad.model.claim import Claim
 from marsad.model.incident import IncidentClaim
 from marsad.model.precision import where_prec
@@ -155,8 +155,8 @@ def _tolls(one: IncidentRecord, policy: str) -> Iterator[Row]:
     last = last_tolls(one)
     for toll in one.tolls:
         id_ = f"{one.incident.id}/{toll.outcome}/{toll.affected}/{toll.as_of or ''}"
-        cited: dict[str, tuple[str, ...]] = {bound: claims_of(toll, bound) for bound in BOUNDS}
-        yield Row(id_, _toll(id_, one.incident.id, toll, policy, toll is last[toll.outcome, toll.affected]), cited)
+        figures: dict[str, Cited] = {bound: cited(toll, bound) for bound in BOUNDS}
+        yield Row(id_, _toll(id_, one.incident.id, toll, policy, toll is last[toll.outcome, toll.affected]), figures)
 
 
 def _toll(id_: str, incident: str, toll: Toll, policy: str, last: bool) -> dict[str, Cell]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, Literal
 
+from marsad.exports.table import Cited
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import OriginFigure, Toll
 
@@ -30,9 +30,9 @@ def claims_of(toll: Toll, bound: Bound) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim for figure in giving for claim in figure.claims)) or toll.cites
 
 
-def all_claims(tolls: Iterable[Toll]) -> tuple[str, ...]:
-    """Every claim that some tolls cite, each once."""
-    return tuple(dict.fromkeys(claim for toll in tolls for claim in toll.cites))
+def cited(toll: Toll, bound: Bound) -> Cited:
+    """What a bound comes from, and what must be told with it."""
+    return Cited(claims_of(toll, bound), toll.grade, toll.flags)
 
 
 def _top(figure: OriginFigure) -> int:
