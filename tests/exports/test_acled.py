@@ -48,6 +48,13 @@ def test_reports_that_tell_events_of_two_types_leave_it_open(small: Material) ->
         assert ("event_type" in _rows(replace(small, readings=readings))["Ar Rastan"]) == known
 
 
+def test_an_event_that_few_reports_tell_changes_no_type(small: Material) -> None:
+    clash = Event("0-1-clash", "clash", None, None, None, None, (), "asserted", Evidence(0, 1), Span(0, 1, "x"))
+    reading = small.readings["a2"]
+    readings = small.readings | {"a2": replace(reading, events=(*reading.events, clash))}
+    assert _rows(replace(small, readings=readings))["Manbij"]["event_type"] == "Explosions/Remote violence"
+
+
 def test_whom_a_report_holds_responsible_is_no_actor(small: Material) -> None:
     reading = small.readings["b1"]
     blamed = tuple(replace(claim, responsible=Group(0, 1, "x", "sy-army")) for claim in reading.claims)

@@ -15,6 +15,7 @@ from marsad.exports.formats import FORMATS
 from marsad.exports.material import Material
 from marsad.exports.shown import shown
 from marsad.exports.sidecar import sidecar_of
+from marsad.exports.table import Row, Table
 from marsad.exports.tables import record_tables
 from marsad.model.toll import Grade
 
@@ -118,3 +119,8 @@ def _told(value: Cell | list[Any]) -> object:
     if isinstance(value, (list, tuple)):
         return joined(value) or None
     return value
+
+
+def test_a_cell_under_no_declared_column_is_a_fault() -> None:
+    with pytest.raises(KeyError, match="tolls has no column worst"):
+        list(Table("tolls", [Row("1", {"id": "1", "worst": 3})]).lines())

@@ -10,10 +10,12 @@ from marsad.exports.calendar_days import days_of
 from marsad.exports.columns import columns_of
 from marsad.exports.deaths import deaths_of
 from marsad.exports.formats import FORMATS
-from marsad.exports.geography import geography_of, priogrid_gid, wkt
+from marsad.exports.geography import _coarsest, geography_of, priogrid_gid, wkt
 from marsad.exports.material import Material, under
 from marsad.exports.shown import shown
+from marsad.exports.tolls import claims_of
 from marsad.exports.ucdp import ucdp_table
+from marsad.incidents.accounts.spots import Spot
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord, Record
 from marsad.pipeline.build_tolls import under_policy
@@ -157,3 +159,29 @@ def test_the_storys_deaths_keep_the_codebooks_sums(story: Material) -> None:
     (siege,) = [row.cells for row in table.rows if row.cells["where_description"] == "Sinaa prison"]
     assert [siege[name] for name in ("deaths_a", "deaths_b", "deaths_civilians", "best")] == [79, 268, 7, 373]
     assert (siege["side_a"], siege["side_b"]) == ("Autonomous Administration of North and East Syria", "Islamic State")
+
+
+def test_copies_are_one_source_and_a_row_of_several_days_a_summary(small: Material) -> None:
+    one = next(one for one in small.record.incidents if one.incident.place.name == "Manbij")
+    for copies, last, told in (((), one.incident.first, (3, 1)), ((("a1", "a2"),), "2019-03-06", (2, 2))):
+        incident = replace(one.incident, last=last)
+        record = replace(small.record, incidents=(replace(one, incident=incident),), copies=copies)
+        (row,) = ucdp_table(under(replace(small, record=record), "ucdp/1")).rows
+        assert (row.cells["number_of_sources"], row.cells["event_clarity"]) == told
+
+
+def test_a_bound_that_no_origin_gives_cites_all_that_the_toll_does() -> None:
+    at = "2031-05-02T10:00"
+    (toll,) = [
+        toll
+        for toll in _record(claim("monitor", 7, at), claim("ministry", 9, at)).tolls
+        if (toll.outcome, toll.affected) == ("killed", "all")
+    ]
+    assert [len(claims_of(replace(toll, low=low), "low")) for low in (7, 9, 8)] == [1, 1, 2]
+
+
+def test_coordinates_of_a_district_tell_a_place_in_it_no_better() -> None:
+    spot = Spot("x", "X", "district", "SY", ("x",), 1.0, 2.0, None, 0, True)
+    assert _coarsest("neighbourhood", spot) == 3
+    assert _coarsest("neighbourhood", None) == 1
+    assert _coarsest("governorate", replace(spot, precision="town")) == 4

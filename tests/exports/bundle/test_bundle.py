@@ -208,6 +208,15 @@ def test_a_bundle_without_a_checkpoint_is_refused(named: Material, tmp_path: Pat
     assert not (tmp_path / "b").exists()
 
 
+def test_entries_after_the_last_checkpoint_stay_out(
+    named: Material, tmp_path: Path, said: Callable[..., tuple[int, str]]
+) -> None:
+    proof = _proof(named)
+    later = replace(proof, entries=[*proof.entries, (max(proof.checkpoints), b"{}")])
+    write_bundle(named, later, tmp_path / "b", made=DAY)
+    assert said(tmp_path / "b")[0] == 0
+
+
 def test_nothing_is_written_over(named: Material, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     with pytest.raises(BadExport, match="stands there already"):
