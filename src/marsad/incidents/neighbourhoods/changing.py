@@ -78,6 +78,15 @@ class Neighbourhoods:
             touched |= self._relink(sketch)
         return self._regroup(touched, {*added, *ruled})
 
+    def begin(self, sketches: Iterable[Sketch]) -> Changed:
+        """Fills an empty store: what `change` does, but that no report is asked twice."""
+        added = {sketch.report: sketch for sketch in sketches}
+        for sketch in added.values():
+            self._store.put(sketch)
+        for sketch in added.values():
+            self._relink(sketch)
+        return self._regroup({*added}, set())
+
     def _rule(self, decisions: Iterable[Decision]) -> set[str]:
         """Takes decisions over; the reports that those name which stand now or stood before, and not both."""
         before, self._standing = self._standing, standing(decisions)[0]
@@ -133,7 +142,7 @@ class Neighbourhoods:
         covered: set[str] = set()
         left = {*links(sorted(touched.union(*gone)))}
         while left:
-            whole = neighbourhood_of(min(left), links)
+            whole = neighbourhood_of(left.pop(), links)  # whichever: all of one have the same
             made.add(whole)
             covered |= whole
             others = {*self._store.neighbourhoods(sorted(whole)).values()} - gone
