@@ -249,7 +249,7 @@ def _as_part(entry: IncidentClaim, kept: Mapping[str, IncidentClaim], become: Ma
         return entry
     entry = replace(entry, part_of=become.get(entry.part_of, entry.part_of))
     total = kept.get(entry.part_of or "")
-    nameless = total is not None and total.affected == entry.affected and total.outcome == entry.outcome
+    nameless = total is not None and entry.affected in (total.affected, ALL) and total.outcome == entry.outcome
     return replace(entry, basis="partial") if nameless and entry.basis == "cumulative" else entry
 
 

@@ -43,6 +43,7 @@ def names(text, words, nth=1):
         ("A ministry has raised to 7 the number of dead.", ["ministry"]),
         ("A ministry has raised to 7 the guards killed.", []),
         ("12 died. The ministry stood by its own figure of 7.", ["ministry"]),
+        ("An officer said 12 died. He had initially put the soldiers' losses at 7 dead.", ["officer"]),
         ("12 died. The network has a figure of 7.", ["network"]),
         ("Darwaza accused gunmen of killing 7.", ["Darwaza"]),
         ("The agency has since reported that 7 were killed.", ["agency"]),

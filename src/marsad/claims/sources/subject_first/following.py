@@ -120,7 +120,8 @@ class Follow:
             if self._s.at(at, "frame", "count") is not None:
                 return True
             trait = self._traits[at]
-            if not trait & has.WORD or trait & (has.PREPOSED | has.VERBAL | has.PRONOUN):
+            owns = self._s.forms[at] in _WITHIN  # put the soldiers' losses at five
+            if not (trait & has.WORD or owns) or trait & (has.PREPOSED | has.VERBAL | has.PRONOUN):
                 return False
         return False
 

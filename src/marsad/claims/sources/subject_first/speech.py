@@ -263,7 +263,7 @@ class _Speech:
 
     def _may_be_implied(self, match: Match, subject: Subject, k: int) -> bool:
         """Whether a pronoun may be the subject of a verb at `k`: `it` counts too, where a number follows."""
-        if "counts" in match.features:
+        if "counts" in match.features or "of-count" in match.features:
             return True
         if match.sense == "count":
             return subject.agrees == "thing" and self._traits[k] & (has.NUMBER | has.COUNT) != 0
