@@ -68,8 +68,10 @@ def _of(sentence: Sentence, last: int, match: Match) -> int:
 
 
 def is_of_those_who(sentence: Sentence, at: int) -> bool:
-    """Whether `of` before token `at` is `who`, of whom a verb in the plural tells (عدد من قتلوا، عدد من نزحوا)."""
-    return at < len(sentence) and any(
+    """Whether `of` before token `at` is `who`, of whom a verb in the plural tells (عدد من قتلوا، عدد من لقوا حتفهم)."""
+    if at >= len(sentence):
+        return False
+    return sentence.has(at + 1, "outcome", "back") is not None or any(
         match.features >= _OF_MANY and "count" not in match.features
         for kind in _VERBS
         for match in sentence.all_at(at, kind)

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from marsad.incidents.ledger.context import Context, Member, context_of
 from marsad.model.claim import Reading
-from tests.incidents.told import reading
+from tests.incidents.told import ledger, reading
 
 
 def members(*readings: Reading) -> list[Member]:
@@ -96,3 +96,9 @@ def test_an_army_that_counts_the_dead_of_another_side_fights_it():
 def test_a_police_that_counts_dead_attackers_is_no_side_for_that():
     told = reading("قالت الشرطة العراقية إن 10 من مقاتلي تنظيم داعش قتلوا في بغداد اليوم الأربعاء.", "r1")
     assert context(told).sides == {"islamic-state"}
+
+
+def test_the_first_words_of_a_partys_source_phrase_stand_for_it_in_other_reports():
+    first = reading("قال مكتب شؤون المخيمات في الإدارة الذاتية إن 6500 عائلة نزحت من البلدة.")
+    then = reading("أوضح مكتب شؤون المخيمات أن 5600 عائلة نزحت من البلدة.", "r2", "2031-05-15T12:00:00+03:00")
+    assert {claim.origin for claim in ledger([first, then])} == {"aanes"}

@@ -21,6 +21,8 @@ from marsad.model.claim import Claim, Group, Reading, Source
 from marsad.model.events import EVENT_TYPE
 
 _EARLIER: Final = timedelta(days=2)
+_SHORT: Final = 2
+"""Words of the shortest phrase that stands for a longer one."""
 _HARM: Final = frozenset({"killed", "injured", "casualties"})
 _CLAIM_OF_DEED: Final = "statement-of-claim"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -45,6 +47,8 @@ class Context:
     """By a tag (`security`), the only force of the incident, where all whom it befell are of one side."""
     called: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """By a word for a body (`تنظيم`), the only party that the reports call so."""
+    shortened: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """By the first words of a source's phrase, the only party whose sources begin so (`the office of N.`)."""
     sides: frozenset[str] = frozenset()
     """The families (by their root) that fight in it."""
 
@@ -77,6 +81,7 @@ def context_of(members: Iterable[Member], first: str | None = None, country: str
         names=_names(named, hits),
         forces=_only_force(hits),
         called=_called(ordered),
+        shortened=_shortened(ordered),
         sides=frozenset(root_of(party) for party in _fighting(ordered, hits)),
     )
 
@@ -194,6 +199,17 @@ def _called(members: list[Member]) -> dict[str, str]:
                 for name in wording(group.text, reading.report.language).called:
                     found.setdefault(name, set()).add(group.party)
     return {name: next(iter(parties)) for name, parties in sorted(found.items()) if len(parties) == 1}
+
+
+def _shortened(members: list[Member]) -> dict[str, str]:
+    """By every beginning of a party's source phrase that is longer than a word, the party that alone is told so."""
+    found: dict[str, set[str]] = {}
+    for source, reading in _sources(members):
+        if source.party is not None:
+            words = wording(source.text, reading.report.language).words
+            for size in range(_SHORT, len(words)):
+                found.setdefault(" ".join(words[:size]), set()).add(source.party)
+    return {words: next(iter(parties)) for words, parties in sorted(found.items()) if len(parties) == 1}
 
 
 def _groups(reading: Reading, ids: frozenset[str]) -> Iterator[Group]:

@@ -205,6 +205,9 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         if hint is None and source.kind == "official":
             return "anonymous-official"
         return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
+    fuller = context.shortened.get(" ".join(said.words))
+    if fuller is not None:
+        return fuller
     name = said.name if len(said.name) > max(1, len(said.countries)) else said.words
     return "-".join(name[:_LONGEST]) or None
 

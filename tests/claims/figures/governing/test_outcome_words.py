@@ -41,3 +41,16 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_take_outcome(text, expected, why):
     assert outcomes(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خمسة من جرحى القصف على مسجد القرية فارقوا الحياة.", [("خمسة", "killed")]),
+        ("نقل خمسة جرحى إلى المستشفى، وقال مسعفون إنهم توفوا.", [("خمسة", "injured")]),
+        ("أصيب خمسة جرحى والمسعفون الذين نقلوهم قتلوا.", [("خمسة", "injured")]),
+        ("أكدت أن ثلاثة من موظفيها قضوا في الهجوم، وأن سائقا أصيب.", [("ثلاثة", "killed"), ("سائقا", "injured")]),
+    ],
+)
+def test_the_wounded_who_died_are_told_as_dead_also_behind_their_place(text, expected):
+    assert outcomes(text) == expected

@@ -42,6 +42,7 @@ _NEAR: Final = 4
 """Tokens over which a verb takes the one person told before it."""
 _ANY: Final = 10_000
 _CLOSING: Final = frozenset(')"»”')
+_PEOPLE: Final = frozenset({"person", "speaker"})
 _OURS: Final = 2
 """Tokens after `we killed` within which its object stands."""
 _HIS: Final = 24
@@ -126,13 +127,21 @@ def _died(walk: Walk, at: int, match: Match) -> bool:
     last = walk.last
     if last is None or last.own not in _HURT or last.outcome != last.own or walk.waiting or "fell" in match.features:
         return False
-    back = "back" in match.features
-    if at - last.whole_last > (_FAR_STATE if back else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):
+    first, back = last.whole_last + 1, "back" in match.features
+    if not back and _tells_others(walk, first, at):
+        return False
+    far = back or (_agrees_many(match) and not has_stop(walk, first, at))
+    if at - last.whole_last > (_FAR_STATE if far else _NEAR) or not (back or last.value == 1 or _agrees_many(match)):
         return False
     last.outcome = match.sense
     if walk.governor is None:  # 15 من الضحايا توفوا في القاهرة و4 في الإسكندرية
         walk.governor = Governor(match.sense, "passive", at, at + match.size - 1, match, last)
     return True
+
+
+def _tells_others(walk: Walk, first: int, end: int) -> bool:
+    """Whether others of whom a verb may tell stand between two tokens."""
+    return any(not word.kinds.isdisjoint(_PEOPLE) for word in walk.sentence.words[first:end])
 
 
 def _agrees_many(match: Match) -> bool:

@@ -36,6 +36,8 @@ def take_counted_noun(walk: Walk, at: int) -> int:
     for match in walk.sentence.all_at(at, "outcome"):
         if not is_counted(match):
             continue
+        if _describes_set(walk, at, match):
+            return match.size
         if match.sense == "casualties" and match.size > 1 and "sum" not in match.features:
             return _tell_again(walk, at, match)
         if waiting and _is_predicate(walk, at, match):
@@ -45,6 +47,15 @@ def take_counted_noun(walk: Walk, at: int) -> int:
         if _take_set(walk, at, match):
             return match.size
     return 0
+
+
+def _describes_set(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a definite state right behind people whose number follows is theirs (عدد الأسر النازحة … إلى 2100)."""
+    noun = walk.set_noun
+    if noun is None or noun.outcome is not None or at != noun.at + 1 or not {"article", "weak-count"} <= match.features:
+        return False
+    noun.outcome = match.sense
+    return True
 
 
 def take_state(walk: Walk, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ _WHO: Final = 3
 """Tokens after `those who` in which it is told what befell them (الذين تم إجلاؤهم)."""
 _SPEAKER: Final = 5
 """Tokens between a verb of saying and what it speaks of."""
+_TELLING: Final = frozenset({"verb", "masdar", "back"})
 _NAMED: Final = 24
 """Tokens between those whose number is told and `they`."""
 _ROWS: Final = frozenset({"on", "between", "to-place"})
@@ -150,7 +151,7 @@ def _counts_those_who(walk: Walk, at: int) -> bool:
     if relative is None or "one" in relative.features:
         return False
     verbs = (match for here in range(at + 1, at + 1 + _WHO) for match in sentence.all_at(here, "outcome"))
-    return any("verb" in match.features or "masdar" in match.features for match in verbs)
+    return any(not match.features.isdisjoint(_TELLING) for match in verbs)
 
 
 def _names_counted(walk: Walk, at: int) -> bool:
