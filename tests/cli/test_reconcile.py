@@ -128,8 +128,10 @@ def test_reconcile_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
     empty = tmp_path / "empty.jsonl"
     empty.write_text("\n", "utf-8")
     done = run("reconcile", empty)
-    assert (done.exit_code, _record(done)["incidents"]) == (0, [])
+    assert (done.exit_code, _record(done)["incidents"]) == (1, [])
     assert done.stderr == "marsad: there is no report in what was given\n"
+    stdin = run("reconcile", "-", data=b"")
+    assert (stdin.exit_code, stdin.stdout) == (done.exit_code, done.stdout)
     missing = run("reconcile", tmp_path / "missing.jsonl")
     assert missing.exit_code == 1
     assert "missing.jsonl: no such file or directory" in missing.stderr

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from marsad.pipeline.build_tolls import Gathered
 
 EXIT_CODES: Final = (
-    "Exit codes: 0 all reports were read, 1 some were not or the record could not be made, "
+    "Exit codes: 0 all reports were read, 1 some were not, there were none, or the record could not be made, "
     "2 the command was not understood: an unknown option or policy, a bad date, a bad decisions file."
 )
 #: Names of the files that hold a report, or the claims of one, in each line.
@@ -122,7 +122,7 @@ def reconcile(
         _show_story(gathered, record, lang, brief=brief)
     elif not out:
         _print(record)
-    if failed:
+    if failed or not readings:
         sys.exit(1)
 
 
