@@ -320,3 +320,23 @@ def test_the_dead_of_another_day_at_a_place_of_their_own_are_told_apart_where_on
     )
     assert _deaths(accounts, "lead") == {6}
     assert _deaths(accounts, "other") | _deaths(accounts, "background") == {84}
+
+
+def test_a_sum_of_several_attacks_is_no_figure_of_one() -> None:
+    accounts = _accounts(
+        "Bomb kills nine in Saraqib",
+        "A car bomb killed nine people in Saraqib on Thursday, the hospital said.\n"
+        "The three attacks together have killed 31 people in a week.",
+    )
+    assert _deaths(accounts, "lead") == {9}
+    assert _deaths(accounts, "aggregate") == {31}
+
+
+def test_a_sum_of_the_bombings_of_a_month_is_no_figure_of_one() -> None:
+    accounts = _accounts(
+        "تسعة قتلى بتفجير في سراقب",
+        "قتل تسعة أشخاص بتفجير سيارة في سراقب اليوم الجمعة، بحسب المستشفى.\n"
+        "وبذلك يرتفع إلى 34 عدد قتلى التفجيرات في سوريا هذا الشهر.",
+        language="ar",
+    )
+    assert _deaths(accounts, "lead") == {9}

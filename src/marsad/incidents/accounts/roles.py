@@ -32,7 +32,7 @@ def role_of(atom: Atom, lines: Sequence[Line], lead: Draft, published: int | Non
     if (
         _is_of_a_war(atom, line, lead)
         or _is_of_longer(atom, line, lead, published)
-        or _is_summed(atom, line)
+        or _is_summed(atom, line, lead)
         or (atom.days is None and _follows_sum(atom, lines, summed))
     ):
         return "aggregate"
@@ -96,11 +96,12 @@ def _is_older(day: int, line: Line | None, lines: Sequence[Line], lead: Draft, p
     return line is not None and bool(line.sites) and not line.sites & led
 
 
-def _is_summed(atom: Atom, line: Line | None) -> bool:
+def _is_summed(atom: Atom, line: Line | None, lead: Draft) -> bool:
     """Whether a figure sums up many happenings: over a month, a year, a country; not where a site is named."""
     cued = line is None or "aggregate" in line.cues
     if atom.scope != "period" or atom.days is None:
-        return line is not None and cued and atom.days is None and not is_fine(atom.spot)
+        before = atom.days is None or (lead.days is not None and atom.days[0] < lead.days[0] - _APART)
+        return line is not None and cued and before and not is_fine(atom.spot)
     length = atom.days[1] - atom.days[0]
     wide = cued or (atom.spot is not None and atom.spot.precision == "country")
     if atom.outcome is not None and atom.basis != "new" and length > _YEARS:
