@@ -52,7 +52,7 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
     statements: list[Claim | Event] = [*reading.events, *reading.claims]
     for each in statements:
         subject = _subject(each)
-        if each.id not in ids or subject is None:
+        if each.id not in ids or subject is None or _is_of_denied_figure(each, reading):
             continue
         origin = origin_in(each.sources, reading, context)
         denied = each.stance == "denied" or _is_none(each)
@@ -67,6 +67,16 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
                 denied,
                 _told(report, each, origin),
             )
+
+
+def _is_of_denied_figure(each: Claim | Event, reading: Reading) -> bool:
+    """Whether an event only says in what those died whose number is denied (`denied that 25 died in a strike`)."""
+    if not isinstance(each, Event) or each.stance != "denied":
+        return False
+    return any(
+        claim.stance == "denied" and each.evidence.start <= claim.quantity.start < each.trigger.start
+        for claim in reading.claims
+    )
 
 
 def _opposed_by_the_reader(

@@ -113,6 +113,24 @@ def wording(text: str, language: str) -> Wording:
     )
 
 
+def speaking(text: str, language: str) -> frozenset[str]:
+    """The senses of the verbs of saying in a phrase (`deny`). Raises UnknownLanguage."""
+    return _senses(text, language, "reporting")
+
+
+def hedges(text: str, language: str) -> frozenset[str]:
+    """The senses of the words in a phrase that make it less than asserted (`involvement`). Raises UnknownLanguage."""
+    return _senses(text, language, "hedge")
+
+
+@lru_cache(maxsize=_KEPT)
+def _senses(text: str, language: str, kind: str) -> frozenset[str]:
+    pack = load_pack(language)
+    mentions = Mentions(fold(text, pack.orthography), pack, None)
+    sentences = (mentions.sentence(number) for number in range(len(mentions)))
+    return frozenset(match.sense for each in sentences for match in _all(each, kind))
+
+
 def standing(text: str, language: str) -> Standing:
     """What stands in a piece of text, word by word; signs are no words."""
     folded = orthography_of(language).fold(text)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.families import root_of
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
-from marsad.incidents.ledger.phrases import wording
+from marsad.incidents.ledger.phrases import hedges, speaking, wording
 from marsad.languages.incident_words import incident_words
 from marsad.languages.pack import orthography_of
 from marsad.model.claim import Claim, Event, Reading, Source, Statement
@@ -29,6 +30,11 @@ _REACH: Final = 700
 _FEWEST: Final = 2
 _FEW: Final = 4
 """The most words of a denial that only points at a figure (`the figure`), or at what was said before it."""
+_DENY: Final = "deny"
+"""The sense of verbs of denial."""
+_CLAIM_OF_DEED: Final = "statement-of-claim"
+_INVOLVED: Final = "involvement"
+"""The sense of words for a part in something (`any role`)."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _STEM: Final = 4
 """First letters by which two words are one, whatever their endings."""
@@ -51,10 +57,15 @@ class _Said(NamedTuple):
     """The sides (by their root) that its sentence names."""
     value: int | None
     told: Told
+    part: bool = False
+    """Whether only the speaker's part in it is denied (`any role`)."""
 
 
 def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]:
-    """Every statement of an incident that denies, with what it denies: one for each two who contradict each other."""
+    """Every statement of an incident that denies, with what it denies: one for each two who contradict each other.
+
+    Who denies his part in what happened contradicts all who say that he had one.
+    """
     readings = list(members)
     found: dict[tuple[str, str], tuple[dict[str, Told], dict[str, Told]]] = {}
     for reading, ids in readings:
@@ -64,7 +75,8 @@ def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]
                 _pointed_at(denial, said) or _enemy(denial, reading, readings, context) or _of_one_thing(denial, said)
             )
             if partner is not None:
-                affirmed, denied = found.setdefault((partner.origin.id, denial.origin.id), ({}, {}))
+                about = _INVOLVED if denial.part else partner.origin.id
+                affirmed, denied = found.setdefault((about, denial.origin.id), ({}, {}))
                 affirmed[partner.told.claim] = partner.told
                 denied[denial.told.claim] = denial.told
     for affirmed, denied in found.values():
@@ -80,12 +92,35 @@ def numbers_denied(reading: Reading) -> Iterator[tuple[str, int]]:
 
 
 def _denials(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[_Said]:
-    """The statements of a report that deny something of an incident in the name of somebody."""
-    for each in reading.statements if reading.report.text else ():
-        if each.stance == "denied" and not _is_read_otherwise(each, reading) and _is_of(each, reading, ids):
-            origin = origin_in(each.sources, reading, context)
-            if origin.told:
-                yield _of(each, each.quote, reading, origin, None)
+    """What a report says that somebody denies of an incident: statements, and that he claims the deed."""
+    if not reading.report.text:
+        return
+    told: list[tuple[Event | Statement, Span]] = [
+        (each, each.quote)
+        for each in reading.statements
+        if _is_denial(each, reading) and not _is_read_otherwise(each, reading)
+    ]
+    stated = {span.start for _, span in told}
+    told += [
+        (event, event.trigger)
+        for event in reading.events
+        if event.type == _CLAIM_OF_DEED
+        and event.stance == "denied"
+        and not any(event.evidence.start <= start < event.evidence.end for start in stated)
+    ]
+    for each, span in told:
+        origin = origin_in(each.sources, reading, context)
+        if origin.told and _is_of(span.start, reading, ids):
+            said = _of(each, span, reading, origin, None)
+            part = each.stance != "denied" or isinstance(each, Event)
+            part = part or _INVOLVED in hedges(span.text, reading.report.language)
+            yield said._replace(told=replace(said.told, stance="denied"), part=part)
+
+
+def _is_denial(each: Statement, reading: Reading) -> bool:
+    """Whether a statement denies: that something was, or the speaker's part in it (`denied any role in the attack`)."""
+    verb = each.verb.text if each.verb is not None else ""
+    return each.stance == "denied" or (bool(verb) and _DENY in speaking(verb, reading.report.language))
 
 
 def _said(reading: Reading, context: Context) -> list[_Said]:
@@ -102,7 +137,8 @@ def _said(reading: Reading, context: Context) -> list[_Said]:
     told += [(statement, statement.quote) for statement in reading.statements]
     for each, span in told:
         origin = origin_in(_tellers(each), reading, context)
-        if each.stance in _AFFIRMS and origin.told:
+        denial = isinstance(each, Statement) and _is_denial(each, reading)
+        if each.stance in _AFFIRMS and origin.told and not denial:
             found.append(_of(each, span, reading, origin, None))
     return found
 
@@ -154,9 +190,8 @@ def _is_read_otherwise(denial: Statement, reading: Reading) -> bool:
     )
 
 
-def _is_of(denial: Statement, reading: Reading, ids: frozenset[str]) -> bool:
-    """Whether what is told nearest to a denial is of the incident."""
-    at = denial.quote.start
+def _is_of(at: int, reading: Reading, ids: frozenset[str]) -> bool:
+    """Whether what is told nearest to a denial at a letter is of the incident."""
     near = [(abs(claim.quantity.start - at), claim.id) for claim in reading.claims]
     near += [(abs(event.trigger.start - at), event.id) for event in reading.events if event.id in ids]
     return bool(near) and min(near)[1] in ids
@@ -186,15 +221,14 @@ def _pointed_at(denial: _Said, said: Iterable[_Said]) -> _Said | None:
     numbers = {int(number) for number in _NUMBER.findall(quote)}
     named = [other for other in near if other.origin.told]
     before = [other for other in named if other.at < denial.at]
+    pointing = len(quote.split()) <= _FEWEST and not denial.part
+    beside = [other for other in named if other.paragraph == denial.paragraph]
     return _nearest(
         denial,
         [other for other in near if other.value is not None and other.value in numbers],
-        [other for other in before if other.value is not None and len(quote.split()) <= _FEWEST],
-        [
-            other
-            for other in named
-            if other.paragraph == denial.paragraph and (other.value is None or other.people & denial.words)
-        ],
+        [other for other in beside if other.value is None],
+        [other for other in before if other.value is not None and pointing],
+        [other for other in beside if other.people & denial.words],
         [other for other in before if other.value is None and len(quote.split()) <= _FEW],
     )
 
