@@ -15,20 +15,25 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from marsad.cli.boundary import Failure, Tally, progress
+from marsad.cli.boundary import Failure, Tally, attempt, progress
 from marsad.cli.home import EXIT_CODES, home_option, opened
 from marsad.cli.labels import plain
 from marsad.cli.options import gathering_options
+from marsad.cli.pool import attempts, leave_interrupts
 from marsad.intake.items import Given, Item
 from marsad.model.received import Received
 
 if TYPE_CHECKING:
-    from marsad.record.additions import Addition, Read
+    from marsad.record.additions import Adding, Addition, Read
     from marsad.record.project import Project
 
 _ADDRESS: Final = ("http://", "https://")
 #: Reports that are acknowledged together.
 _BATCH: Final = 64
+_TAKEN_IN: Final = 2_000
+"""Reports that the index takes in together."""
+_MANY_TOUCHED: Final = 64
+"""Neighbourhoods from which on several processes put them together."""
 #: Reports from which on each one's line is left out, save those that failed.
 _MANY: Final = 100
 
@@ -105,16 +110,15 @@ def come_in(
 
     Exits with 1 where a report failed.
     """
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.additions import Adding
 
     told: Counter[str] = Counter()
     new: list[str] = []
     tally = Tally(tell=lambda message: click.echo(message, err=True))
     shown = sys.stderr.isatty() if bar is None else bar
-    take_in(how.registers)
+    adding = Adding(how.registers)
     with progress(None, shown, tally) as done:
-        for addition in _additions(items, how, jobs, done):
+        for addition in _additions(items, how, jobs, adding, done):
             told[addition.outcome] += 1
             if addition.outcome == "failed":
                 tally.fail(addition.name, addition.why)
@@ -122,45 +126,57 @@ def come_in(
                 new.append(addition.report)
             if not quiet and told.total() <= _MANY:
                 _say(addition)
+    adding.take_in()
     with progress(None, shown, tally) as done:
-        take_in(how.registers, lambda count: done())
-        settle(how.registers, lambda count: done())
+        _settle(how, jobs, done)
     _sum_up(told, new, passed, quiet=quiet)
     if told["failed"]:
         sys.exit(1)
 
 
-def _additions(items: Iterable[Item[Received]], how: How, jobs: int, done: Callable[[], None]) -> Iterator[Addition]:
+def _settle(how: How, jobs: int, done: Callable[[], None]) -> None:
+    """Puts what was touched together, with several processes where there is much."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    from marsad.record.index.models import Touched
+    from marsad.record.index.settle import settle
+
+    if jobs == 1 or Touched.objects.count() < _MANY_TOUCHED:
+        settle(how.registers, lambda count: done())
+        return
+    with ProcessPoolExecutor(jobs, initializer=leave_interrupts) as pool:
+        settle(how.registers, lambda count: done(), pool.map)
+
+
+def _additions(
+    items: Iterable[Item[Received]], how: How, jobs: int, adding: Adding, done: Callable[[], None]
+) -> Iterator[Addition]:
     """What becomes of each report: what the record has is not read again, the rest is acknowledged in batches."""
-    from marsad.cli.pool import attempts
-    from marsad.record.additions import Addition, add
-    from marsad.record.index.take_in import take_in
+    from marsad.record.additions import Addition
 
     had: list[Addition] = []
-    results = attempts(_unknown(items, had), partial(_read, how=how), jobs)
+    results = attempts(_unknown(items, adding, had), partial(_read, how=how), jobs)
     while batch := list(islice(results, _BATCH)):
-        take_in(how.registers)
         yield from had
         had.clear()
         read = [one for one in batch if not isinstance(one, Failure)]
         yield from (Addition(one.name, "failed", why=one.reason) for one in batch if isinstance(one, Failure))
-        yield from add(read, datetime.now(UTC))
+        yield from adding.add(read, datetime.now(UTC))
+        if adding.waiting >= _TAKEN_IN:
+            adding.take_in()
         for _ in batch:
             done()
     yield from had
 
 
-def _unknown(items: Iterable[Item[Received]], had: list[Addition]) -> Iterator[Item[Received]]:
+def _unknown(items: Iterable[Item[Received]], adding: Adding, had: list[Addition]) -> Iterator[Item[Received]]:
     """The reports that are still to be read; what is known of the others goes to `had`."""
-    from marsad.cli.boundary import attempt
-    from marsad.record.additions import known
-
     for item in items:
         received = attempt(item, _same)
         if isinstance(received, Failure):
             yield Item(item.name, partial(_fail, received.reason))
             continue
-        before = known(received)
+        before = adding.known(received)
         if before is None:
             yield Item(item.name, partial(_same, received))
         else:
@@ -178,13 +194,14 @@ def _fail(reason: str) -> Received:
 
 
 def _read(received: Received, how: How) -> Read:
+    from marsad.incidents.neighbourhoods.sketch import sketch_of
     from marsad.intake.report_of import report_of
     from marsad.pipeline.read_report import read_report
     from marsad.record.additions import Read
     from marsad.record.collected import collected
 
-    reading = read_report(report_of(received, registers=how.registers))
-    return Read(received, collected(reading, how.uncollected))
+    reading = collected(read_report(report_of(received, registers=how.registers)), how.uncollected)
+    return Read(received, reading, sketch_of(reading))
 
 
 def _say(addition: Addition) -> None:

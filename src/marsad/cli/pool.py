@@ -51,7 +51,7 @@ def _pooled(items: Iterator[Item[_Given]], work: Callable[[_Given], _Result], jo
     """The same by processes of their own, never far ahead of what is asked for."""
     waiting: deque[Future[list[_Result | Failure]]] = deque()
     try:
-        with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
+        with ProcessPoolExecutor(jobs, initializer=leave_interrupts) as pool:
             while batch := list(islice(items, _BATCH)):
                 waiting.append(pool.submit(_attempt_all, batch, work))
                 if len(waiting) > _AHEAD * jobs:
@@ -66,6 +66,6 @@ def _attempt_all(batch: Sequence[Item[_Given]], work: Callable[[_Given], _Result
     return [attempt(item, work) for item in batch]
 
 
-def _leave_interrupts() -> None:
+def leave_interrupts() -> None:
     """Ctrl-C is for the process that was started; it ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

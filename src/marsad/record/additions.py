@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
+from marsad.incidents.neighbourhoods.sketch import Sketch
 from marsad.model.claim import Reading
 from marsad.model.received import Received
 from marsad.record import envelope, kept_reading
 from marsad.record.index.models import Removed, Report
+from marsad.record.index.take_in import OnEntries, Prepared, take_in
 from marsad.record.store import evidence
 
 Outcome = Literal["new", "known", "removed", "failed"]
@@ -30,50 +33,88 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report that came, and what it claims."""
+    """A report that came, what it claims, and its sketch."""
 
     received: Received
     reading: Reading
+    sketch: Sketch
 
 
-def known(received: Received) -> Addition | None:
-    """What is to be said of bytes that the record has, or had; nothing where they are new to its index."""
-    digest = sha256(received.data).hexdigest()
-    row = Report.objects.filter(sha256=digest).values_list("id", flat=True).first()
-    if row is not None:
-        return Addition(received.name, "known", row)
-    if Removed.objects.filter(sha256=digest).exists():
-        return Addition(received.name, "removed", why="it was removed from this record; `marsad log` says when and why")
-    return None
+class Adding:
+    """Adds reports, and knows what the record has: it is asked of the index once, then kept up."""
 
+    def __init__(self, registers: Path | None) -> None:
+        self._registers = registers
+        self._prepared: dict[str, Prepared] = {}
+        self._by_digest: dict[str, str] = {}
+        self._ids: set[str] = set()
+        self._removed: set[str] = set()
+        self._size = -1
+        self.take_in()
 
-def add(reads: Sequence[Read], clock: datetime) -> list[Addition]:
-    """Keeps reports that were read, all of them or none; what it did with each, in order.
+    def known(self, received: Received) -> Addition | None:
+        """What is to be said of bytes that the record has, or had; nothing where they are new."""
+        digest = sha256(received.data).hexdigest()
+        if digest in self._by_digest:
+            return Addition(received.name, "known", self._by_digest[digest])
+        if digest in self._removed:
+            why = "it was removed from this record; `marsad log --kind removal` says when and why"
+            return Addition(received.name, "removed", why=why)
+        return None
 
-    The index must have taken in what the log holds. Raises BadHome.
-    """
-    done: list[Addition] = []
-    given: dict[str, str] = {}
-    with evidence.appending(clock) as writer:
-        for read in reads:
-            digest, own = read.reading.report.sha256, read.reading.report.known_as
-            before = known(read.received)
-            if before is None and digest in given:
-                before = Addition(read.received.name, "known", given[digest])
-            if before is None and (own in given.values() or Report.objects.filter(id=own).exists()):
-                why = f"another report has the id {own!r}: give this one an id of its own"
-                before = Addition(read.received.name, "failed", why=why)
-            if before is None:
-                _append(writer, read)
-                given[digest] = own
-                before = Addition(read.received.name, "new", own, len(read.reading.claims))
-            done.append(before)
-    return done
+    def add(self, reads: Sequence[Read], clock: datetime) -> list[Addition]:
+        """Keeps reports that were read, all of them or none; what it did with each, in order. Raises BadHome."""
+        done: list[Addition] = []
+        new: dict[str, str] = {}
+        with evidence.appending(clock) as writer:
+            if writer.size != self._size:  # another process wrote
+                self.take_in()
+            for read in reads:
+                addition = self._refused(read, new) or self._append(writer, read)
+                if addition.outcome == "new" and addition.report is not None:
+                    new[read.reading.report.sha256] = addition.report
+                done.append(addition)
+            size = writer.size
+        self._by_digest |= new
+        self._ids.update(new.values())
+        self._size = size
+        return done
 
+    @property
+    def waiting(self) -> int:
+        """How many reports were added that the index has not taken in."""
+        return len(self._prepared)
 
-def _append(writer: evidence.Writer, read: Read) -> None:
-    """An entry of what was received, and one of how it was read."""
-    received = writer.append("report", [("content", envelope.to_bytes(read.received))])
-    report = read.reading.report
-    about = {"report": received.payloads[0].commitment, "reader": report.reader, "packs": dict(report.packs)}
-    writer.append("reading", [("claims", kept_reading.to_bytes(read.reading))], about)
+    def take_in(self, on_entries: OnEntries = lambda count: None) -> None:
+        """Has the index take in what the log holds, and learns what that is."""
+        take_in(self._registers, on_entries, self._prepared)
+        self._prepared.clear()
+        size = evidence.head().size
+        if size != self._size:
+            self._by_digest = dict(Report.objects.values_list("sha256", "id"))
+            self._ids = set(self._by_digest.values())
+            self._removed = set(Removed.objects.values_list("sha256", flat=True))
+            self._size = size
+
+    def _refused(self, read: Read, new: Mapping[str, str]) -> Addition | None:
+        """What is to be said of a report that is not to be kept."""
+        before = self.known(read.received)
+        if before is not None:
+            return before
+        if read.reading.report.sha256 in new:
+            return Addition(read.received.name, "known", new[read.reading.report.sha256])
+        own = read.reading.report.known_as
+        if own in self._ids or own in new.values():
+            why = f"another report has the id {own!r}: give this one an id of its own"
+            return Addition(read.received.name, "failed", why=why)
+        return None
+
+    def _append(self, writer: evidence.Writer, read: Read) -> Addition:
+        """An entry of what was received, and one of how it was read."""
+        report = read.reading.report
+        received = writer.append("report", [("content", envelope.to_bytes(read.received))])
+        content = received.payloads[0].commitment
+        about = {"report": content, "reader": report.reader, "packs": dict(report.packs)}
+        made = writer.append("reading", [("claims", kept_reading.to_bytes(read.reading))], about)
+        self._prepared[made.payloads[0].commitment] = Prepared(content, read.reading, read.sketch)
+        return Addition(read.received.name, "new", report.known_as, len(read.reading.claims))

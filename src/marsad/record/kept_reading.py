@@ -20,7 +20,8 @@ _LARGEST: Final = 1 << 29
 
 def to_bytes(reading: Reading) -> bytes:
     """The reading, packed. Its traces are not kept: `marsad read --explain` gives them anew."""
-    said = {"format": _FORMAT, "text": reading.report.text, "claims": reading_to_dict(reading)}
+    report = reading.report
+    said = {"format": _FORMAT, "text": report.text, "url": report.url, "claims": reading_to_dict(reading)}
     return zlib.compress(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(), 6)
 
 
@@ -32,7 +33,7 @@ def from_bytes(content: bytes, registers: Path | None = None) -> Reading:
         if unpacker.unconsumed_tail or said["format"] != _FORMAT:
             raise KeyError
         reading = reading_from_dict(said["claims"])
-        report = replace(reading.report, text=said["text"], characters=None, registers=registers)
+        report = replace(reading.report, text=said["text"], url=said["url"], characters=None, registers=registers)
     except (ValueError, KeyError, TypeError, zlib.error, BadClaims):
         raise BadLog(f"a payload is no reading in the format {_FORMAT}") from None
     return replace(reading, report=report)

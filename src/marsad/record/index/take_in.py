@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
+from marsad.incidents.neighbourhoods.sketch import Sketch
 from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
-from marsad.record import envelope, kept_decision, kept_reading, removals
+from marsad.record import kept_decision, kept_reading, removals
 from marsad.record.index import neighbours, words
 from marsad.record.index.decisions import by_report, rulings_that_group
 from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Report, Target, Withheld
@@ -25,23 +28,44 @@ from marsad.record.store import evidence
 from marsad.record.store.database import writing
 
 _BATCH: Final = 400
+_ENTRIES: Final = 4_000
+"""Entries that are taken in together."""
 OnEntries = Callable[[int], None]
 
 
-def take_in(registers: Path | None = None, on_entries: OnEntries = lambda count: None) -> None:
-    """Takes in the entries that the index has not seen. `on_entries` is told how many each time. Raises BadLog."""
-    while count := _some(registers):
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reading that is at hand as its entry is taken in, so that it need not be opened again.
+
+    `content` is the commitment to what was received.
+    """
+
+    content: str
+    reading: Reading
+    sketch: Sketch
+
+
+def take_in(
+    registers: Path | None = None,
+    on_entries: OnEntries = lambda count: None,
+    prepared: Mapping[str, Prepared] = MappingProxyType({}),
+) -> None:
+    """Takes in the entries that the index has not seen. `on_entries` is told how many each time. Raises BadLog.
+
+    `prepared` are readings by the commitment to them.
+    """
+    while count := _some(registers, prepared):
         on_entries(count)
 
 
-def _some(registers: Path | None) -> int:
+def _some(registers: Path | None, prepared: Mapping[str, Prepared]) -> int:
     """Takes in a batch of entries, all of it or nothing; how many they were."""
     size = evidence.head().size
     with writing(INDEX):
         applied, _ = Applied.objects.get_or_create(id=1)
-        batch = list(evidence.entries(applied.size, min(size, applied.size + _BATCH)))
+        batch = list(evidence.entries(applied.size, min(size, applied.size + _ENTRIES)))
         if batch:
-            _Batch(batch, registers).apply()
+            _Batch(batch, registers, prepared).apply()
             applied.size += len(batch)
             applied.save()
     return len(batch)
@@ -50,10 +74,13 @@ def _some(registers: Path | None) -> int:
 class _Batch:
     """Entries that follow each other, with what their payloads say; what a removal destroyed since leaves no row."""
 
-    def __init__(self, entries: Sequence[Entry], registers: Path | None) -> None:
+    def __init__(self, entries: Sequence[Entry], registers: Path | None, prepared: Mapping[str, Prepared]) -> None:
         self._entries = entries
         self._registers = registers
-        self._contents = evidence.contents(ref.commitment for entry in entries for ref in entry.payloads)
+        self._prepared = prepared
+        at_hand = {*prepared, *(one.content for one in prepared.values())}
+        told = (ref.commitment for entry in entries for ref in entry.payloads if entry.kind != "report")
+        self._contents = evidence.contents(one for one in told if one not in at_hand)
         self._received: dict[str, Entry] = {}
         self._new: dict[str, tuple[Report, Reading]] = {}
         self._made: list[ReadingMade] = []
@@ -85,23 +112,25 @@ class _Batch:
         came |= readings_of(self._again - self._gone - came.keys(), self._registers)
         ruled = rulings_that_group()
         on_them = by_report(came)
-        sketches = [sketch(reading, on_them.get(report, ())) for report, reading in came.items()]
+        at_hand = {one.reading.report.known_as: one.sketch for one in self._prepared.values()}
+        sketches = [
+            at_hand[report] if report in at_hand and report not in on_them else sketch(reading, on_them.get(report, ()))
+            for report, reading in came.items()
+        ]
         changed = ruled if ruled != ruled_before else None
         neighbours.change(ruled_before, sketches, self._gone, changed)
 
     def _read(self, entry: Entry) -> None:
         """A reading of a report: its first, or a later Marsad's."""
-        content = str(entry.about["report"])
-        commitment = entry.payloads[0].commitment
-        packed, received = self._contents.get(commitment), self._contents.get(content)
-        if packed is None:
+        content, commitment = str(entry.about["report"]), entry.payloads[0].commitment
+        prepared, packed = self._prepared.get(commitment), self._contents.get(commitment)
+        if prepared is None and packed is None:
             return
         self._made.append(ReadingMade(content=content, reading=commitment, recorded=utc(entry.at)))
-        reading = kept_reading.from_bytes(packed, self._registers)
+        reading = prepared.reading if prepared else kept_reading.from_bytes(packed or b"", self._registers)
         own = reading.report.known_as
-        if content in self._received and received is not None:
-            row = _row(self._received[content], envelope.from_bytes(received).url, commitment, reading)
-            self._new[own] = (row, reading)
+        if content in self._received:
+            self._new[own] = (_row(self._received[content], commitment, reading), reading)
         else:
             Report.objects.filter(content=content).update(reading=commitment, figures=len(reading.claims))
             self._again.add(own)
@@ -159,7 +188,7 @@ class _Batch:
         self._again.update(gap.anchor.rpartition("/")[0] for gap in removal.gaps)
 
 
-def _row(entry: Entry, url: str | None, commitment: str, reading: Reading) -> Report:
+def _row(entry: Entry, commitment: str, reading: Reading) -> Report:
     report = reading.report
     when = report.appeared or report.published
     return Report(
@@ -173,7 +202,7 @@ def _row(entry: Entry, url: str | None, commitment: str, reading: Reading) -> Re
         language=report.language,
         outlet=report.outlet,
         title=report.title,
-        url=url,
+        url=report.url,
         published=when.isoformat() if when else None,
         figures=len(reading.claims),
     )
