@@ -19,7 +19,7 @@ from marsad.record.settings import EVIDENCE, INDEX
 PATIENCE: Final = 60
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; "
-    "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
+    "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;"
 )
 
 
