@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -66,14 +66,21 @@ def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]
 
     Who denies his part in what happened contradicts all who say that he had one.
     """
-    readings = list(members)
+    ordered = list(members)
+    readings = [reading for reading, _ in ordered]
+    kept: dict[str, list[_Said]] = {}
+
+    def said_in(reading: Reading) -> list[_Said]:
+        if reading.report.known_as not in kept:
+            kept[reading.report.known_as] = _said(reading, context)
+        return kept[reading.report.known_as]
+
     found: dict[tuple[str, str], tuple[dict[str, Told], dict[str, Told]]] = {}
-    for reading, ids in readings:
+    for reading, ids in ordered:
         for denial in _denials(reading, ids, context):
-            said = _said(reading, context)
-            partner = (
-                _pointed_at(denial, said) or _enemy(denial, reading, readings, context) or _of_one_thing(denial, said)
-            )
+            said = said_in(reading)
+            partner = _pointed_at(denial, said) or _enemy(denial, reading, readings, said_in)
+            partner = partner or _of_one_thing(denial, said)
             if partner is not None:
                 about = _INVOLVED if denial.part else partner.origin.id
                 affirmed, denied = found.setdefault((about, denial.origin.id), ({}, {}))
@@ -240,18 +247,20 @@ def _of_one_thing(denial: _Said, said: Iterable[_Said]) -> _Said | None:
     return _nearest(denial, people, [other for other in named if other.value is None and other.words & denial.words])
 
 
-def _enemy(denial: _Said, reading: Reading, members: Iterable[Member], context: Context) -> _Said | None:
+def _enemy(
+    denial: _Said, reading: Reading, readings: Iterable[Reading], said_in: Callable[[Reading], list[_Said]]
+) -> _Said | None:
     """What the enemy of whoever denies said of him: in the same report, else in another one of those days."""
     day, side = reading.report.published, denial.origin.side
     if side is None or day is None:
         return None
-    own = [other for other in _near(denial, _said(reading, context)) if _are_enemies(other.origin, denial.origin)]
+    own = [other for other in _near(denial, said_in(reading)) if _are_enemies(other.origin, denial.origin)]
     if own:
         return _nearest(denial, [other for other in own if other.value is None])
-    for other, _ in members:
+    for other in readings:
         when = other.report.published
         if other is not reading and when is not None and abs((when - day).days) <= _SOON and other.report.text:
-            for each in _said(other, context):
+            for each in said_in(other):
                 if _are_enemies(each.origin, denial.origin) and side in each.parties:
                     return each
     return None
