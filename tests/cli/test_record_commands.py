@@ -278,3 +278,26 @@ def test_a_backup_that_was_changed_cut_or_misnamed_is_refused(
     kept.write_bytes(whole)
     monkeypatch.setenv("MARSAD_PASSPHRASE", "another passphrase")
     assert "key does not open" in elsewhere("wrong")("restore", kept).stderr
+
+
+def test_another_policy_is_chosen_with_a_reason_that_stays(filled: Run) -> None:
+    incident = incident_of(filled, "a")
+    assert filled("policy").stdout == "latest-by-origin/1\n"
+    assert filled("policy", "acled/1").exit_code == 2
+    assert filled("policy", "acled/1", "--because", "our partners code so").stdout == "acled/1\n"
+    assert "under \u2068acled/1\u2069" in filled("toll", incident).stdout
+    assert "acled/1" in filled("log", "--kind", "policy").stdout
+    grown = filled("index").stdout
+    assert filled("index", "--rebuild").stdout == grown
+
+
+def test_reports_are_read_anew_and_what_was_read_before_stays(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = filled("incidents", "--json").stdout
+    assert filled("reread").stdout.startswith("3 read anew, 0 otherwise")
+    (tmp_path / "record" / "marsad.toml").write_text('[collect]\nleave-out = ["statements"]\n', encoding="utf-8")
+    assert filled("reread", "b").exit_code == 0
+    assert filled("incidents", "--json").stdout == before
+    assert filled("verify").exit_code == 0
+    assert filled("reread", "nope").exit_code == 1

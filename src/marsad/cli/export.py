@@ -82,18 +82,19 @@ def _material(
     """The record as it was asked for, with the readings of its reports."""
     from marsad.exports.material import material_of
     from marsad.exports.withheld import withheld_but
-    from marsad.pipeline.build_tolls import DEFAULT_POLICY, instant
+    from marsad.pipeline.build_tolls import instant
     from marsad.record.ask.incidents import all_reports, the_incident, the_record
     from marsad.record.ask.then import record_then
+    from marsad.record.index.policy import current_policy
     from marsad.record.index.readings import readings_of
 
     incidents = [the_incident(one) for one in only] or None
     if as_of or recorded_by:
         record = record_then(
-            policy or DEFAULT_POLICY, instant(as_of), instant(recorded_by), incidents, project.registers
+            policy or current_policy(), instant(as_of), instant(recorded_by), incidents, project.registers
         )
     else:
-        record = the_record(policy or DEFAULT_POLICY, incidents)
+        record = the_record(policy or current_policy(), incidents)
     told = {report for one in record.incidents for report in one.incident.reports}
     reports = sorted(told if incidents else {*told, *record.unassigned} & set(all_reports()))
     readings = readings_of(reports, project.registers)

@@ -22,6 +22,7 @@ from marsad.cli.mentions import mentions
 from marsad.cli.names import names
 from marsad.cli.parties import parties
 from marsad.cli.places import places
+from marsad.cli.policy import policy, reread
 from marsad.cli.read import read
 from marsad.cli.reconcile import reconcile
 from marsad.cli.remove import remove
@@ -43,7 +44,7 @@ for command in (read, mentions):
     command.epilog = EXIT_CODES
     app.add_command(command)
 _RECORD = (
-    *(add, watch, incidents, show, toll, diff, search, names, sources, decide, remove),
+    *(add, watch, incidents, show, toll, diff, search, names, sources, decide, policy, remove, reread),
     *(export, log, verify, checkpoint, keys, index, backup, restore),
 )
 for other in (*_RECORD, reconcile, places, parties, lexicon):

@@ -52,15 +52,16 @@ def toll(
     from marsad.cli.terminal import page_for, print_lines
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.pipeline.build_tolls import DEFAULT_POLICY, instant
+    from marsad.pipeline.build_tolls import instant
     from marsad.record.ask.incidents import the_incident
     from marsad.record.ask.then import resolved_then
+    from marsad.record.index.policy import current_policy
     from marsad.record.index.readings import readings_of
 
     with opened(home) as (_, project):
         until = instant(as_of)
         one = resolved_then(
-            the_incident(incident), policy or DEFAULT_POLICY, until, instant(recorded_by), project.registers
+            the_incident(incident), policy or current_policy(), until, instant(recorded_by), project.registers
         )
         if one is None:
             raise click.ClickException(f"nothing was known of incident {incident} by then")
@@ -70,7 +71,7 @@ def toll(
             write_line(dumps(incident_to_dict(one)))
             return
         readings = readings_of({claim.report for claim in one.incident.claims}, project.registers)
-        print_lines(_lines(one, readings, page_for(lang), policy or DEFAULT_POLICY, until, why=why))
+        print_lines(_lines(one, readings, page_for(lang), policy or current_policy(), until, why=why))
 
 
 def _only(one: IncidentRecord, outcome: str) -> IncidentRecord:

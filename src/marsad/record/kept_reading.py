@@ -25,6 +25,11 @@ def to_bytes(reading: Reading) -> bytes:
     return zlib.compress(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(), 6)
 
 
+def said(content: bytes) -> bytes:
+    """What a kept reading says, unpacked: equal for readings that say the same."""
+    return zlib.decompress(content)
+
+
 def from_bytes(content: bytes, registers: Path | None = None) -> Reading:
     """The reading that `to_bytes` was given, with its report's text. Raises BadLog for anything else."""
     try:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolve_tolls
+from marsad.pipeline.build_tolls import resolve_tolls
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision, Incident, Member, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
+from marsad.record.index.policy import current_policy
 
 Series = tuple[str, str]
 
@@ -41,7 +42,7 @@ class Changed:
     """The record did not know the incident then."""
 
 
-def changes_since(since: datetime, policy: str = DEFAULT_POLICY, registers: Path | None = None) -> Iterator[Changed]:
+def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Changed]:
     """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day."""
     after = utc(since)
     for id_ in _touched(after):
@@ -49,7 +50,7 @@ def changes_since(since: datetime, policy: str = DEFAULT_POLICY, registers: Path
         reports = around(id_)
         then = gathered(reports, recorded_by=since, registers=registers)
         old = matching(then, id_)
-        was = {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
+        was = {one.incident.id: one for one in resolve_tolls(then, current_policy()).incidents}
         before = was.get(old.id) if old else None
         found = tuple(_compared(_last(before.tolls if before else ()), _last(now.tolls)))
         if found:

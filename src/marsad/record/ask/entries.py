@@ -43,6 +43,8 @@ class Told:
         if entry.kind == "checkpoint":
             note = entry.about["note"]
             return f"{note['size']} entries, key {note['key']}"
+        if entry.kind == "policy":
+            return str(entry.about["policy"])
         if entry.kind == "key":
             return f"introduced by {entry.about['by']}"
         return self._content(entry) if entry.payloads else ""

@@ -9,12 +9,13 @@ from typing import Literal
 from marsad.errors import NotInRecord
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, resolved
+from marsad.pipeline.build_tolls import resolved
 from marsad.record import kept_decision
 from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
+from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import readings_of
 from marsad.record.store import evidence
 
@@ -84,13 +85,18 @@ def under(policy: str, found: IncidentModel) -> IncidentRecord:
     return resolved(with_gaps(found, gaps_of(found.reports)), policy)
 
 
-def the_record(policy: str = DEFAULT_POLICY, only: Sequence[str] | None = None) -> Record:
-    """All that the record holds, as of now, under a policy; `only` some incidents. Raises UnknownPolicy."""
+def the_record(policy: str | None = None, only: Sequence[str] | None = None) -> Record:
+    """All that the record holds, as of now, under a policy, its own unless one is named; `only` some incidents.
+
+    Raises UnknownPolicy.
+    """
+    own = current_policy()
+    policy = policy or own
     rows = Incident.objects.order_by("first", "id")
     if only is not None:
         rows = rows.filter(id__in=only)
     found = (unpack(bytes(whole)) for whole in rows.values_list("whole", flat=True).iterator())
-    told = tuple(one if policy == DEFAULT_POLICY else under(policy, one.incident) for one in found)
+    told = tuple(one if policy == own else under(policy, one.incident) for one in found)
     return Record(
         as_of=None,
         policy=policy,

@@ -11,7 +11,7 @@ from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record
-from marsad.pipeline.build_tolls import DEFAULT_POLICY, Gathered, gather, resolve_tolls
+from marsad.pipeline.build_tolls import Gathered, gather, resolve_tolls
 from marsad.record import kept_decision, kept_reading
 from marsad.record.ask.incidents import all_reports, incident, the_record, under
 from marsad.record.index.batches import batches
@@ -19,6 +19,7 @@ from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Incident, IncidentReport, Member, ReadingMade, Report
 from marsad.record.index.moments import utc
+from marsad.record.index.policy import current_policy
 from marsad.record.store import evidence
 
 
@@ -88,7 +89,7 @@ def resolved_then(
     """An incident under a policy as it was known then; None where nothing of it was. Raises NotInRecord."""
     if as_of is None and recorded_by is None:
         now = incident(id_)
-        return now if policy == DEFAULT_POLICY else under(policy, now.incident)
+        return now if policy == current_policy() else under(policy, now.incident)
     then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
     found = matching(then, id_)
     return under(policy, found) if found else None

@@ -20,6 +20,7 @@ from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import pack, unpack_sketch
+from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
 from marsad.record.removals import Gap
@@ -45,12 +46,13 @@ class Neighbourhood:
     sketches: tuple[bytes, ...]
     decisions: tuple[Decision, ...]
     gaps: tuple[Gap, ...]
+    policy: str
     registers: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a neighbourhood amounts to under the default policy."""
+    """What a neighbourhood amounts to under the record's policy."""
 
     name: str
     reports: int
@@ -86,6 +88,7 @@ def kept(name: str, registers: Path | None) -> Neighbourhood:
         tuple(SketchesInTables().packed(reports)),
         tuple(decisions_on(reports)),
         tuple(gaps_of(reports)),
+        current_policy(),
         registers,
     )
 
@@ -100,7 +103,7 @@ def put_together(kept: Neighbourhood) -> Settled:
     return Settled(
         kept.name,
         len(readings),
-        tuple(resolved(with_gaps(incident, kept.gaps)) for incident in part.incidents),
+        tuple(resolved(with_gaps(incident, kept.gaps), kept.policy) for incident in part.incidents),
         part.copies,
         tuple({*rulings.unbound, *part.grouping.unbound}),
     )

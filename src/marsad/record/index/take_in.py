@@ -21,6 +21,7 @@ from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Re
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.moments import moment_of, utc
 from marsad.record.index.neighbours import sketch
+from marsad.record.index.policy import take_policy
 from marsad.record.index.readings import readings_of
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
@@ -67,7 +68,7 @@ def _some(registers: Path | None, prepared: Mapping[str, Prepared]) -> int:
         if batch:
             _Batch(batch, registers, prepared).apply()
             applied.size += len(batch)
-            applied.save()
+            applied.save(update_fields=["size"])
     return len(batch)
 
 
@@ -87,6 +88,7 @@ class _Batch:
         self._again: set[str] = set()
         """Reports that were in the index before, and are read or ruled on anew."""
         self._gone: set[str] = set()
+        self._policy: str | None = None
 
     def apply(self) -> None:
         ruled_before = rulings_that_group()
@@ -101,6 +103,8 @@ class _Batch:
                 self._decided(entry)
             elif entry.kind == "removal":
                 self._removed(entry)
+            elif entry.kind == "policy":
+                self._policy = str(entry.about["policy"])
         ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
         Report.objects.bulk_create([row for row, _ in self._new.values()], batch_size=_BATCH)
         words.put(reading for _, reading in self._new.values())
@@ -119,6 +123,8 @@ class _Batch:
         ]
         changed = ruled if ruled != ruled_before else None
         neighbours.change(ruled_before, sketches, self._gone, changed)
+        if self._policy is not None:
+            take_policy(self._policy)
 
     def _read(self, entry: Entry) -> None:
         """A reading of a report: its first, or a later Marsad's."""

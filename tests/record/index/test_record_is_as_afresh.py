@@ -1,0 +1,97 @@
+"""A record that grows and shrinks report by report holds what reconciling all of its reports afresh gives."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.model.claim import Reading
+from marsad.model.received import Received
+from marsad.model.record import Record
+from marsad.pipeline.build_tolls import build_tolls
+from marsad.record import decide as ruling
+from marsad.record.additions import Adding, Read
+from marsad.record.ask.incidents import the_record
+from marsad.record.home import Home
+from marsad.record.index.readings import readings_of
+from marsad.record.index.settle import settle
+from marsad.record.index.take_in import take_in
+from marsad.record.remove import remove
+from marsad.record.store.database import open_databases
+from tests.pipeline import invented
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def _pool() -> list[Reading]:
+    chance = Random(5)
+    return [
+        invented.dispatch(
+            f"p{number:02}", chance.choice(["ar", "en"]), chance.randrange(3), chance.randrange(3),
+            9 + number % 3 + number, hour, chance.choice(("Dale Wire", "Hill Courier")),
+        )
+        for number, hour in enumerate((0, 5, 9, 26, 30, 50, 51, 52, 70, 120, 121, 200, 210, 400, 402, 600))
+    ]  # fmt: skip
+
+
+def _read(reading: Reading) -> Read:
+    own = reading.report.known_as
+    received = Received(data=reading.report.text.encode(), media="text/plain", name=own, channel="file", id=own)
+    return Read(received, reading, sketch_of(reading))
+
+
+def _said(record: Record) -> object:
+    return record.incidents, record.copies, record.unassigned, record.unbound
+
+
+def _afresh(record: Record) -> Record:
+    return build_tolls(readings_of(f"p{number:02}" for number in range(16)).values(), record.decisions)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_in_any_order_and_any_batches_the_record_is_as_afresh(home: Home, seed: int) -> None:
+    chance = Random(seed)
+    pool = _pool()
+    chance.shuffle(pool)
+    open_databases(home, make=True)
+    adding = Adding(None)
+    while pool:
+        count = chance.randint(1, 5)
+        some, pool = pool[:count], pool[count:]
+        assert {one.outcome for one in adding.add([_read(one) for one in some], NOW)} == {"new"}
+        if chance.random() < 0.7:
+            adding.take_in()
+            settle()
+    adding.take_in()
+    settle()
+    assert _said(the_record()) == _said(_afresh(the_record()))
+
+
+def test_after_a_removal_and_rulings_the_record_is_as_afresh(home: Home) -> None:
+    open_databases(home, make=True)
+    adding = Adding(None)
+    adding.add([_read(one) for one in _pool()], NOW)
+    adding.take_in()
+    settle()
+    first, other = (one.incident for one in the_record().incidents[:2])
+    targets = [first.claims[0].id, other.claims[0].id]
+    ruling.decide("merge", targets, author="R.", because="one blast", values={}, clock=NOW)
+    ruling.decide("reject", [first.claims[0].id], author="R.", because="hearsay", values={}, clock=NOW)
+    take_in()
+    settle()
+    assert _said(the_record()) == _said(_afresh(the_record()))
+    ruling.decide("withdraw", ["d-32"], author="R.", because="two blasts", values={}, clock=NOW)
+    take_in()
+    settle()
+    assert _said(the_record()) == _said(_afresh(the_record()))
+    gone = other.reports[0]
+    remove(home, gone, author="R.", because="asked", ground="consent", clock=NOW)
+    take_in()
+    settle()
+    record = the_record()
+    told = {report for one in record.incidents for report in one.incident.reports}
+    assert gone not in told | set(record.unassigned)
+    assert any("withheld" in toll.flags for one in record.incidents for toll in one.tolls)
