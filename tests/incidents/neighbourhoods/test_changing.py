@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bench.stories import stories, without_text
-from marsad.incidents.neighbourhoods import levels
+from marsad.incidents.neighbourhoods import changing, levels
 from marsad.incidents.neighbourhoods.changing import Neighbourhoods, neighbourhoods_of
 from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.incidents.neighbourhoods.store import InMemory
@@ -179,3 +179,27 @@ def test_removing_one_by_one_leaves_what_there_is_afresh(many: int, monkeypatch:
         gone = there.pop(chance.randrange(len(there)) if number % 4 == 0 else -1)
         neighbourhoods.change(remove=[gone.report])
         assert _now(store, there) == set(neighbourhoods_of(there))
+
+
+def test_a_report_that_goes_lets_others_come_together_that_were_too_many_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = {"b1": {}, "b2": {"b1": 0}, "b3": {"b2": 0}}
+    monkeypatch.setattr(levels, "MANY", 2)
+    monkeypatch.setattr(changing, "links_of", lambda sketch, holders, sketches: asked[sketch.report])
+    store = InMemory()
+    neighbourhoods = Neighbourhoods(store)
+    sketches = [*map(sketch_of, two_bombings()[:3])]
+    neighbourhoods.change(sketches)
+    assert _now(store, sketches) == {frozenset({"b1"}), frozenset({"b2"}), frozenset({"b3"})}
+    assert neighbourhoods.change(remove=["b3"]).made == (frozenset({"b1", "b2"}),)
+
+
+def test_a_store_that_was_filled_at_once_is_as_one_that_was_filled_bit_by_bit() -> None:
+    once, bit = InMemory(), InMemory()
+    begun = Neighbourhoods(once).begin(POOL)
+    for sketch in POOL:
+        Neighbourhoods(bit).change([sketch])
+    assert set(begun.made) == _now(once, POOL) == _now(bit, POOL)
+    reports = [sketch.report for sketch in POOL]
+    assert once.links(reports) == bit.links(reports)
