@@ -47,8 +47,13 @@ def failing_plainly(home: Home | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def opened(folder: Path | None, *, make: bool = False, settled: bool = True) -> Iterator[tuple[Home, Project]]:
-    """The record that was meant, open, and what its project says; where `settled`, its index is up to date."""
+def opened(
+    folder: Path | None, *, make: bool = False, settled: bool = True, afresh: bool = False
+) -> Iterator[tuple[Home, Project]]:
+    """The record that was meant, open, and what its project says; where `settled`, its index is up to date.
+
+    `afresh` drops the index first, whatever became of it.
+    """
     from marsad.record.home import home_of
 
     with failing_plainly():
@@ -57,12 +62,15 @@ def opened(folder: Path | None, *, make: bool = False, settled: bool = True) -> 
 
         home = home_of(folder)
         project = project_of(home)
-        open_databases(home, make=make)
+        open_databases(home, make=make, afresh=afresh)
     with failing_plainly(home):
         if settled:
             from marsad.record.index.settle import settle
             from marsad.record.index.take_in import take_in
+            from marsad.record.remove import pending, purge
 
             take_in(project.registers)
             settle(project.registers)
+            if pending(home).exists():
+                purge(home)
         yield home, project

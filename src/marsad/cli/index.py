@@ -18,12 +18,13 @@ from marsad.cli.home import EXIT_CODES, home_option, opened
 @click.option("--progress/--no-progress", default=None, help="A progress bar; else where there is a terminal.")
 def index(home: Path | None, rebuild: bool, progress: bool | None) -> None:
     """Print the digest of the index: reports, claims, incidents, tolls, words. One log always gives the same."""
-    from marsad.record.index.anew import digest
-    from marsad.record.index.anew import rebuild as made_anew
+    from marsad.record.index.digest import digest
+    from marsad.record.index.settle import settle
+    from marsad.record.index.take_in import take_in
 
-    with opened(home, settled=not rebuild) as (_, project):
-        if rebuild:
-            shown = sys.stderr.isatty() if progress is None else progress
-            with bar(None, shown, Tally()) as done:
-                made_anew(project.registers, lambda count: done())
+    with opened(home, settled=False, afresh=rebuild) as (_, project):
+        shown = sys.stderr.isatty() if progress is None else progress
+        with bar(None, shown, Tally()) as done:
+            take_in(project.registers, lambda count: done())
+            settle(project.registers, lambda count: done())
         click.echo(f"sha256:{digest()}")

@@ -35,16 +35,15 @@ if TYPE_CHECKING:
 @click.option("--progress/--no-progress", default=None, help="A progress bar; else where there is a terminal.")
 def verify(home: Path | None, against: Path | None, progress: bool | None) -> None:
     """Check every entry, payload and checkpoint of the log, and name the first that is wrong."""
-    from marsad.record.log.verify import verify as verified
     from marsad.record.store import evidence
-    from marsad.record.store.stored_log import StoredLog, one_state
+    from marsad.record.store.stored_log import verify_stored
 
     with opened(home, settled=False) as (where, _):
         kept = _checkpoint(against)
         size = evidence.head().size
         shown = sys.stderr.isatty() if progress is None else progress
-        with one_state(), bar(size, shown, Tally()) as done:
-            verdict = verified(StoredLog(where), against=kept, on_entry=lambda entry: done())
+        with bar(size, shown, Tally()) as done:
+            verdict = verify_stored(where, against=kept, on_entry=lambda entry: done())
         for line in _told(verdict, kept):
             click.echo(plain(line))
     if not verdict.holds:

@@ -55,7 +55,7 @@ def _opened(log: MadeLog) -> dict[str, bytes]:
     """The payloads of one entry, one of them with its first line apart from the file."""
     openings, files = [], {}
     for ref, head in zip(entry_from_bytes(log.rows[REPORT][1]).payloads, ("Five ", ""), strict=True):
-        sealed, key = log.payload(ref.commitment)
+        sealed, key = log.payloads([ref.commitment])[ref.commitment]
         assert sealed
         assert key
         opened = open_sealed(sealed, key, ref.commitment)

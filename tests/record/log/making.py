@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from marsad.record.log.key_history import key_about
 from marsad.record.log.keys import SigningKey
 from marsad.record.log.merkle import NodesInMemory, Tree
 from marsad.record.log.payloads import seal
+from marsad.record.log.stored import Stored
 
 ORIGIN = "00112233445566778899aabbccddeeff"
 START = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -46,9 +47,9 @@ class MadeLog:
         """The tree's nodes."""
         return iter(self.tree_rows)
 
-    def payload(self, commitment: str) -> tuple[bytes | None, bytes | None]:
-        """Sealed bytes and key."""
-        return self.sealed.get(commitment), self.keys.get(commitment)
+    def payloads(self, commitments: Sequence[str]) -> dict[str, Stored]:
+        """Sealed bytes and keys."""
+        return {one: (self.sealed.get(one), self.keys.get(one)) for one in commitments}
 
     def payload_commitments(self) -> Iterator[str]:
         """Where sealed bytes are stored."""

@@ -320,7 +320,7 @@ def test_a_payload_or_key_that_is_missing_is_found(commitment):
 def test_a_removed_payload_or_key_that_stays_is_found():
     whole, key = small_log(), None
     (commitment,) = whole.add("report", {}, b"to be removed")
-    ciphertext, key = whole.payload(commitment)
+    ciphertext, key = whole.payloads([commitment])[commitment]
     whole.remove(commitment)
     assert verify(whole).holds
     for sealed, kept, what in [
@@ -338,7 +338,7 @@ def test_a_removed_payload_or_key_that_stays_is_found():
 def test_of_a_removal_half_carried_out_the_removal_is_named():
     log = small_log()
     stays, goes = log.add("report", {}, b"to be removed", b"and its carrier")
-    _, key = log.payload(stays)
+    _, key = log.payloads([stays])[stays]
     assert key
     log.remove(stays, goes)
     log.keys[stays] = key

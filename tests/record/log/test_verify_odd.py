@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -13,6 +13,7 @@ from marsad.record.log.canonical import canonical
 from marsad.record.log.digests import NO_DIGEST, digest
 from marsad.record.log.entries import entry_from_bytes
 from marsad.record.log.merkle import Frontier, NodesInMemory, Tree
+from marsad.record.log.stored import Stored
 from marsad.record.log.verdict import Wrong
 from marsad.record.log.verify import verify
 from tests.record.log.making import MadeLog, small_log
@@ -87,8 +88,9 @@ class _Repeating:
     def head(self) -> tuple[int, bytes]:
         return self._size, self.root
 
-    def payload(self, commitment: str) -> tuple[None, None]:
-        raise AssertionError(commitment)
+    def payloads(self, commitments: Sequence[str]) -> dict[str, Stored]:
+        assert not commitments
+        return {}
 
     def payload_commitments(self) -> Iterator[str]:
         return iter(())

@@ -10,6 +10,8 @@ class Applied(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     size = models.PositiveBigIntegerField(default=0)
+    reader = models.TextField(default="")
+    """Which Marsad made it, of which log: another one's is made anew."""
     policy = models.TextField(default="")
     """Under which policy tolls are kept; empty for the default one."""
 

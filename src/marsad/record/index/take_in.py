@@ -17,6 +17,7 @@ from marsad.model.json import dumps
 from marsad.record import kept_decision, kept_reading, removals
 from marsad.record.index import neighbours, words
 from marsad.record.index.decisions import by_report, rulings_that_group
+from marsad.record.index.emptied import begun
 from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.moments import moment_of, utc
@@ -55,6 +56,7 @@ def take_in(
 
     `prepared` are readings by the commitment to them.
     """
+    begun()
     while count := _some(registers, prepared):
         on_entries(count)
 

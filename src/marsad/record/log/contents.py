@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from marsad.errors import BadLog, BadPayload
 from marsad.record.log.checkpoints import check_signature, checkpoint_of
@@ -12,10 +13,14 @@ from marsad.record.log.digests import digest
 from marsad.record.log.entries import Entry, PayloadRef, entry_from_bytes, origin_of, removed_by
 from marsad.record.log.key_history import KeyHistory
 from marsad.record.log.payloads import unseal
-from marsad.record.log.stored import Log
+from marsad.record.log.stored import Log, Stored
 from marsad.record.log.tally import Tally, tally_key
 from marsad.record.log.verdict import Fault, Wrong
 from marsad.record.log.walk import Found, Step
+
+#: Entries whose payloads are asked for together, and about how many bytes these may have.
+_AHEAD: Final = 256
+_ROOM: Final = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,28 @@ class _Gone:
     index: int
     has_ciphertext: bool
     has_key: bool
+
+
+def with_payloads(log: Log, steps: Iterable[Step]) -> Iterator[tuple[Step, Mapping[str, Stored]]]:
+    """Each step with the payloads of its entry, which are asked for together for some entries ahead. Raises Found."""
+    held: list[Step] = []
+    room = _ROOM
+    try:
+        for step in steps:
+            held.append(step)
+            room -= sum(ref.size for ref in step.entry.payloads)
+            if room < 0 or len(held) == _AHEAD:
+                yield from _with_theirs(log, held)
+                held, room = [], _ROOM
+    except Found:  # what comes before it is still to be checked
+        yield from _with_theirs(log, held)
+        raise
+    yield from _with_theirs(log, held)
+
+
+def _with_theirs(log: Log, steps: list[Step]) -> Iterator[tuple[Step, Mapping[str, Stored]]]:
+    stored = log.payloads([ref.commitment for step in steps for ref in step.entry.payloads])
+    return ((step, stored) for step in steps)
 
 
 class Contents:
@@ -46,15 +73,15 @@ class Contents:
         """How many payloads were removed by a recorded removal."""
         return len(self._removed)
 
-    def read(self, step: Step) -> None:
-        """Check what one entry says. Raises Found."""
+    def read(self, step: Step, stored: Mapping[str, Stored]) -> None:
+        """Check what one entry says; `stored` has its payloads. Raises Found."""
         entry = step.entry
         if self.history is None:
             self.history = KeyHistory(origin_of(entry))
         self.carry_out(entry)
         for ref in entry.payloads:
             self._named.add(ref.commitment)
-            self._check_payload(entry.index, ref)
+            self._check_payload(entry.index, ref, stored[ref.commitment])
         if entry.kind == "key":
             self._check_key(self.history, entry)
         elif entry.kind == "checkpoint":
@@ -67,7 +94,7 @@ class Contents:
             if commitment in self._removed:
                 continue
             if gone is None:
-                ciphertext, key = self._log.payload(commitment)
+                ciphertext, key = self._log.payloads([commitment])[commitment]
                 gone = _Gone(entry.index, ciphertext is not None, key is not None)
                 if ciphertext is None and key is None:
                     detail = f"a removal names payload {commitment}, which no entry before it has"
@@ -102,8 +129,8 @@ class Contents:
         if not self._named.same_as(self._ciphertexts):
             raise _not_as_named(self._log, self._removed, self._log.payload_commitments(), of_keys=False)
 
-    def _check_payload(self, index: int, ref: PayloadRef) -> None:
-        ciphertext, key = self._log.payload(ref.commitment)
+    def _check_payload(self, index: int, ref: PayloadRef, stored: Stored) -> None:
+        ciphertext, key = stored
         if ciphertext is None or key is None:
             if ref.commitment in self._gone or ref.commitment in self._removed:
                 raise Found(Wrong.PAYLOAD_TWICE, index, f"entry {index} names payload {ref.commitment} once more")

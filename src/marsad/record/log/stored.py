@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
+
+Stored = tuple[bytes | None, bytes | None]
+"""The sealed bytes and the key of a payload."""
 
 
 class Log(Protocol):
@@ -21,8 +24,8 @@ class Log(Protocol):
         """Level, index and hash of every node of the tree, in the order of `merkle.node_position`."""
         ...
 
-    def payload(self, commitment: str) -> tuple[bytes | None, bytes | None]:
-        """The sealed bytes and the key of one payload, each None where there is none."""
+    def payloads(self, commitments: Sequence[str]) -> Mapping[str, Stored]:
+        """The sealed bytes and the key of each of some payloads, each None where there is none."""
         ...
 
     def payload_commitments(self) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Wrong(StrEnum):
     CHECKPOINT_OF_ANOTHER_LOG = "checkpoint-of-another-log"
     CHECKPOINT_DIFFERS = "checkpoint-differs"
     """Entries that a checkpoint signed are not those of the log."""
+    UNREADABLE = "unreadable"
+    """The store fails where it is read: a damaged page, a damaged disk."""
     LOG_CUT = "log-cut"
     """A checkpoint is of more entries than the log has."""
 

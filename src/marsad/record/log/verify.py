@@ -7,7 +7,7 @@ from datetime import datetime
 
 from marsad.errors import BadLog
 from marsad.record.log.checkpoints import Checkpoint, check_signature, checkpoint_from_bytes, is_signed_by
-from marsad.record.log.contents import Contents, differing
+from marsad.record.log.contents import Contents, differing, with_payloads
 from marsad.record.log.entries import Entry
 from marsad.record.log.stored import Log
 from marsad.record.log.verdict import Fault, Notable, Note, Verdict, Wrong
@@ -24,7 +24,7 @@ def verify(log: Log, *, against: Checkpoint | None = None, on_entry: Callable[[E
     beside, unreadable = _read(log.checkpoints())
     kept = [against, *beside] if against else beside
     walk, contents, clock = Walk(log, {checkpoint.size for checkpoint in kept}), Contents(log), _Clock()
-    fault = _walk(walk, contents, clock, on_entry)
+    fault = _walk(log, walk, contents, clock, on_entry)
     if fault is None:
         fault = _end(walk, contents, against, beside, unreadable)
     signed = max((checkpoint.size for checkpoint in kept), default=0) if fault is None else 0
@@ -56,14 +56,16 @@ class _Clock:
         self._last = entry.at
 
 
-def _walk(walk: Walk, contents: Contents, clock: _Clock, on_entry: Callable[[Entry], None] | None) -> Fault | None:
+def _walk(
+    log: Log, walk: Walk, contents: Contents, clock: _Clock, on_entry: Callable[[Entry], None] | None
+) -> Fault | None:
     """Go through all entries; after a fault in contents, on only for removals, which may explain what is missing."""
     first: Fault | None = None
     try:
-        for step in walk.steps():
+        for step, stored in with_payloads(log, walk.steps()):
             try:
                 if first is None:
-                    contents.read(step)
+                    contents.read(step, stored)
                 else:
                     contents.carry_out(step.entry)
             except Found as found:

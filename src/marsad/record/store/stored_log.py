@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 
 from marsad.record.home import Home
+from marsad.record.log.checkpoints import Checkpoint
+from marsad.record.log.entries import Entry
 from marsad.record.log.merkle import node_position
+from marsad.record.log.stored import Stored
+from marsad.record.log.verdict import Fault, Verdict, Wrong
+from marsad.record.log.verify import verify
 from marsad.record.settings import EVIDENCE
-from marsad.record.store.models import Entry, Head, Payload, PayloadKey
+from marsad.record.store.faults import is_damage
+from marsad.record.store.models import Entry as EntryRow
+from marsad.record.store.models import Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import stored_nodes
 
 _CHUNK: Final = 5_000
+_ASKED: Final = 400
 _LATER: Final = -1
 
 
@@ -26,7 +34,7 @@ class StoredLog:
 
     def entries(self) -> Iterator[tuple[int, bytes]]:
         """Index and bytes of every entry, in the order of the index."""
-        rows = Entry.objects.order_by("index").values_list("index", "data")
+        rows = EntryRow.objects.order_by("index").values_list("index", "data")
         return ((index, bytes(data)) for index, data in rows.iterator(chunk_size=_CHUNK))
 
     def head(self) -> tuple[int, bytes] | None:
@@ -41,11 +49,15 @@ class StoredLog:
             level, index, due = next(expected)
             yield (level, index, value) if position == due else (0, _LATER, value)
 
-    def payload(self, commitment: str) -> tuple[bytes | None, bytes | None]:
-        """The sealed bytes and the key of one payload."""
-        sealed = Payload.objects.filter(commitment=commitment).values_list("ciphertext", flat=True).first()
-        key = PayloadKey.objects.filter(commitment=commitment).values_list("key", flat=True).first()
-        return (None if sealed is None else bytes(sealed), None if key is None else bytes(key))
+    def payloads(self, commitments: Sequence[str]) -> dict[str, Stored]:
+        """The sealed bytes and the key of each of some payloads."""
+        found: dict[str, Stored] = dict.fromkeys(commitments, (None, None))
+        for at in range(0, len(commitments), _ASKED):
+            some = commitments[at : at + _ASKED]
+            keys = dict(PayloadKey.objects.filter(commitment__in=some).values_list("commitment", "key"))
+            sealed = dict(Payload.objects.filter(commitment__in=some).values_list("commitment", "ciphertext"))
+            found |= {one: (_bytes(sealed.get(one)), _bytes(keys.get(one))) for one in some}
+        return found
 
     def payload_commitments(self) -> Iterator[str]:
         """The commitments under which sealed bytes are stored."""
@@ -58,6 +70,32 @@ class StoredLog:
     def checkpoints(self) -> Iterator[bytes]:
         """The files of the checkpoints in the record's folder."""
         return (file.read_bytes() for file in sorted(self._home.checkpoints.glob("*.json")))
+
+
+def verify_stored(
+    home: Home, *, against: Checkpoint | None = None, on_entry: Callable[[Entry], None] = lambda entry: None
+) -> Verdict:
+    """`log.verify` of a record as of one instant; where its database is damaged, behind which entry that shows."""
+    right = 0
+
+    def count(entry: Entry) -> None:
+        nonlocal right
+        right += 1
+        on_entry(entry)
+
+    try:
+        with one_state():
+            return verify(StoredLog(home), against=against, on_entry=count)
+    except DatabaseError as error:
+        if not is_damage(error):
+            raise
+        detail = f"{right} entries are right, behind them the database cannot be read: {error}"
+        fault = Fault(Wrong.UNREADABLE, right, detail.strip())
+        return Verdict(right, "", None, fault, (), 0, 0, 0, 0)
+
+
+def _bytes(value: bytes | memoryview[int] | None) -> bytes | None:
+    return None if value is None else bytes(value)
 
 
 @contextmanager

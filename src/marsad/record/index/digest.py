@@ -1,52 +1,33 @@
-"""The index dropped and made anew from the log, and its digest: the same log gives the same one."""
+"""The digest of the index: the same log gives the same one, however the index was made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Final
 
-from django.apps import apps
 from django.db import connections
 from django.db.models import Model
 
-from marsad.record.index import words
-from marsad.record.index.settle import settle
-from marsad.record.index.take_in import take_in
+from marsad.record.index.emptied import tables
 from marsad.record.log.canonical import canonical
 from marsad.record.settings import INDEX
-from marsad.record.store.database import writing
 
 _OWN: Final = frozenset({"id"})
 """A number that a table gives its rows as they come: it says nothing."""
 _CHUNK: Final = 2_000
 
 
-def rebuild(registers: Path | None = None, on_reports: Callable[[int], None] = lambda count: None) -> None:
-    """Drops what the index holds, and makes it anew from the log."""
-    with writing(INDEX):
-        for table in _tables():
-            table._default_manager.all().delete()
-        words.empty()
-    take_in(registers, on_reports)
-    settle(registers, on_reports)
-
-
 def digest() -> str:
     """The SHA-256 over every row of the index, in one order and form, whatever the database and the way it came."""
     whole = sha256()
-    for table in _tables():
+    for table in tables():
         rows = sha256()
         for row in sorted(_rows(table)):
             rows.update(row + b"\n")
         whole.update(canonical([table._meta.db_table, rows.hexdigest()]) + b"\n")
     whole.update(canonical(["index_words", _words()]))
     return whole.hexdigest()
-
-
-def _tables() -> list[type[Model]]:
-    return sorted(apps.get_app_config(INDEX).get_models(), key=lambda table: table._meta.db_table)
 
 
 def _rows(table: type[Model]) -> Iterator[bytes]:
