@@ -17,7 +17,7 @@ import click
 
 from marsad.cli.boundary import Failure, Tally, attempt, progress
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import Labels, catalogue
 from marsad.cli.options import gathering_options
 from marsad.cli.pool import attempts, leave_interrupts
 from marsad.intake.items import Given, Item
@@ -80,7 +80,7 @@ def add(
     passed: Counter[str] = Counter()
     with opened(home, make=True, settled=False) as (_, project):
         come = chain(items(named, given, passed), _fetched(addresses, given))
-        come_in(come, how_of(project, registers), jobs, quiet=quiet, bar=progress, passed=passed)
+        come_in(come, how_of(project, registers), jobs, catalogue(lang), quiet=quiet, bar=progress, passed=passed)
 
 
 def how_of(project: Project, registers: Path | None) -> How:
@@ -101,6 +101,7 @@ def come_in(
     items: Iterable[Item[Received]],
     how: How,
     jobs: int,
+    words: Labels,
     *,
     quiet: bool,
     bar: bool | None,
@@ -125,11 +126,12 @@ def come_in(
             if addition.outcome == "new" and addition.report is not None:
                 new.append(addition.report)
             if not quiet and told.total() <= _MANY:
-                _say(addition)
+                _say(addition, words)
     adding.take_in()
     with progress(None, shown, tally) as done:
         _settle(how, jobs, done)
-    _sum_up(told, new, passed, quiet=quiet)
+    for line in _sum(told, new, passed, words, quiet=quiet):
+        click.echo(line)
     if told["failed"]:
         sys.exit(1)
 
@@ -204,27 +206,33 @@ def _read(received: Received, how: How) -> Read:
     return Read(received, reading, sketch_of(reading))
 
 
-def _say(addition: Addition) -> None:
+def _say(addition: Addition, words: Labels) -> None:
     """One line of what became of a report; a failure was said already."""
     if addition.outcome == "new":
-        click.echo(plain(f"new      {addition.report}  {_figures(addition.figures)}"))
+        figures = words.count("figures", addition.figures)
+        click.echo(words.tell("add", "new", report=addition.report, figures=figures))
     elif addition.outcome == "known":
-        click.echo(plain(f"known    {addition.report}  ({addition.name})"))
+        click.echo(words.tell("add", "known", report=addition.report, name=addition.name))
     elif addition.outcome == "removed":
-        click.echo(plain(f"removed  {addition.name}: {addition.why}"))
+        click.echo(words.tell("add", "removed", name=addition.name, log="marsad log --kind removal"))
 
 
-def _figures(count: int) -> str:
-    return "1 figure" if count == 1 else f"{count} figures"
-
-
-def _sum_up(told: Counter[str], new: Sequence[str], passed: Mapping[str, int], *, quiet: bool) -> None:
+def _sum(
+    told: Counter[str], new: Sequence[str], passed: Mapping[str, int], words: Labels, *, quiet: bool
+) -> Iterator[str]:
+    """Which of the new ones carry one dispatch, what was passed over, how many came to what."""
     from marsad.record.ask.copies import copies_of
 
     copies = copies_of(new)
     if not quiet and len(new) <= _MANY:
-        for report, others in copies.items():
-            click.echo(plain(f"copy     {report}  of {' '.join(others)}"))
-    said = [f"{told[one]} {one}" for one in ("new", "known", "removed", "failed") if told[one] or one == "new"]
-    said += [f"{number} {kind} passed over" for kind, number in sorted(passed.items())]
-    click.echo(", ".join(said) + (f"; {len(copies)} of the new carry a dispatch of others" if copies else ""))
+        for one in sorted({tuple(sorted((report, *others))) for report, others in copies.items()}):
+            yield words.tell("add", "copies", reports=" ".join(one))
+    comma = words.word("card", "comma")
+    if passed:
+        kinds = comma.join(f"{kind}: {number:,}" for kind, number in sorted(passed.items()))
+        yield words.tell("add", "passed", kinds=kinds)
+    outcomes = [one for one in ("new", "known", "removed", "failed") if told[one] or one == "new"]
+    said = [words.say("added", one, n=f"{told[one]:,}") for one in outcomes]
+    if copies:
+        said.append(words.say("added", "copies", n=f"{len(copies):,}"))
+    yield words.word("card", "mark") + comma.join(said)

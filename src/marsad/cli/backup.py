@@ -8,37 +8,49 @@ from pathlib import Path
 import click
 
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import catalogue
+from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
 
 
 @click.command(short_help="Write the record into a sealed file.", epilog=EXIT_CODES)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @home_option
-def backup(file: Path, home: Path | None) -> None:
+@lang_option
+def backup(file: Path, home: Path | None, lang: str | None) -> None:
     """Write the whole record to FILE, and the keys of its contents to FILE.keys, both sealed under a passphrase.
 
     Both are needed to restore. Keep FILE.keys where this record can reach it: a removal takes keys out of it, so that
     what was removed cannot be read from FILE either.
     """
+    from marsad.record.backup import key_file
     from marsad.record.backup.make import back_up
 
     with opened(home, settled=False) as (where, _):
-        size = back_up(where, file, needed("Passphrase of the backup", new=True), datetime.now(UTC))
-        click.echo(plain(f"backed up {size:,} entries: {file} and {file}.keys"))
+        words = catalogue(lang)
+        size = back_up(where, file, needed("backup", words, new=True), datetime.now(UTC))
+        said = {"entries": words.count("entries", size), "file": file, "keys": key_file.path_of(file)}
+        click.echo(words.tell("backup", "made", **said))
 
 
 @click.command(short_help="Bring a backup back.", epilog=EXIT_CODES)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @home_option
-def restore(file: Path, home: Path | None) -> None:
+@lang_option
+def restore(file: Path, home: Path | None, lang: str | None) -> None:
     """Bring a backup back into a folder where no record is; what was removed since stays removed."""
     from marsad.record.backup.restore import restore as bring_back
     from marsad.record.home import home_of
 
     with failing_plainly():
         where = home_of(home)
-        passphrase = needed("Passphrase of the backup")
+        words = catalogue(lang)
+        passphrase = needed("backup", words)
     with failing_plainly(where):
         size = bring_back(where, file, passphrase, datetime.now(UTC))
-        click.echo(plain(f"restored {size:,} entries to {where.server or where.folder}; `marsad verify` checks them"))
+        said = {
+            "entries": words.count("entries", size),
+            "place": where.server or where.folder,
+            "verify": "marsad verify",
+        }
+        click.echo(words.tell("backup", "restored", **said))

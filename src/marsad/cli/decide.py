@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import catalogue
+from marsad.cli.options import lang_option
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 
 if TYPE_CHECKING:
@@ -45,8 +46,15 @@ def _values(said: Sequence[str]) -> dict[str, str | int | None]:
 @click.option("--because", required=True, metavar="REASON", help="Why.")
 @click.option("--author", metavar="NAME", help="Who decides; else [author] name of marsad.toml, else $MARSAD_AUTHOR.")
 @click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="With correct: the value that is right.")
+@lang_option
 def decide(
-    kind: str, targets: tuple[str, ...], home: Path | None, because: str, author: str | None, values: tuple[str, ...]
+    kind: str,
+    targets: tuple[str, ...],
+    home: Path | None,
+    because: str,
+    author: str | None,
+    values: tuple[str, ...],
+    lang: str | None,
 ) -> None:
     """Rule on what the machine read; its own value stays beside, and `withdraw` takes a ruling back.
 
@@ -70,5 +78,7 @@ def decide(
         )
         take_in(project.registers)
         settle(project.registers)
-        click.echo(plain(f"decision {decision.id}: {kind} {' '.join(targets)}"))
-        print_changes(changes_since(before, registers=project.registers), None)
+        words = catalogue(lang)
+        said = {"id": decision.id, "kind": words.word("decision", kind), "targets": " ".join(targets)}
+        click.echo(words.tell("decide", "done", **said))
+        print_changes(changes_since(before, registers=project.registers), lang)

@@ -55,25 +55,27 @@ def export(
 
     A table has its claims and a README of its columns beside it. What the format cannot hold is said on standard error.
     """
-    from marsad.cli.labels import interface_language
+    from marsad.cli.labels import catalogue
     from marsad.exports.formats import cannot_hold
     from marsad.exports.formats import export as write
 
     if out is None and (name == "bundle" or (name in ("csv", "parquet") and sys.stdout.isatty())):
         raise click.UsageError(f"--format {name} writes several files: say where with --out")
+    words = catalogue(lang)
     with opened(home) as (where, project):
         material = _material(project, policy, as_of, recorded_by, only)
         if name == "bundle":
+            from marsad.exports.bundle.layout import VERIFIER
             from marsad.exports.bundle.make import write_bundle
 
             assert out is not None
             write_bundle(material, _proof(where), out, made=datetime.now(UTC).date())
-            click.echo(plain(f"{out}: check it with `python3 verify_bundle.py {out}`, which needs no Marsad"))
+            click.echo(words.tell("export", "bundle", out=out, verifier=VERIFIER, library="cryptography"))
             return
         paths = write(material, name, out or sys.stdout.buffer, excel=excel)
         for path in paths:
             click.echo(plain(str(path)))
-        click.echo(plain(f"marsad: {name}: {cannot_hold(name, interface_language(lang))}"), err=True)
+        click.echo(plain(f"marsad: {name}: {cannot_hold(name, words.language)}"), err=True)
 
 
 def _material(

@@ -28,9 +28,15 @@ class Labels:
         """What a symbol of the format is called (`outcome`, `killed`)."""
         return str(self.words[section].get(key, key))
 
-    def say(self, section: str, key: str, **values: object) -> str:
+    def say(self, section: str, key: str, /, **values: object) -> str:
         """A sentence of the catalogue with its values."""
         return self.word(section, key).format(**values)
+
+    def tell(self, section: str, key: str, /, **values: object) -> str:
+        """A line of the catalogue for a terminal; where it runs from right to left, each value stands by itself."""
+        mark = self.word("card", "mark")
+        shown = isolate if mark else plain
+        return mark + self.say(section, key, **{name: shown(str(value)) for name, value in values.items()})
 
     def count(self, key: str, number: int) -> str:
         """So many of something, in the plural form that the number takes."""
@@ -42,6 +48,11 @@ class Labels:
 def labels(language: str) -> Labels:
     """The catalogue of an interface language."""
     return Labels(language, tomli.loads((Path(__file__).parent / "locale" / f"{language}.toml").read_text("utf-8")))
+
+
+def catalogue(lang: str | None) -> Labels:
+    """The catalogue of the interface language that was said, or of the environment's."""
+    return labels(interface_language(lang))
 
 
 def interface_language(said: str | None, environment: Mapping[str, str] = os.environ) -> str:

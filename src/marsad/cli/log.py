@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.cells import cell_len
 
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import Labels, catalogue, isolate
+from marsad.cli.options import lang_option
 
 if TYPE_CHECKING:
     from marsad.record.log.entries import Entry
@@ -24,7 +26,8 @@ _KINDS = ("report", "reading", "decision", "policy", "removal", "checkpoint", "k
 @click.option("--from", "start", type=click.IntRange(0), default=0, metavar="N", help="From entry N on.")
 @click.option("--last", type=click.IntRange(1), metavar="N", help="Only the last N of them.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entries' bytes: the lines that are chained.")
-def log(home: Path | None, kind: str | None, start: int, last: int | None, as_json: bool) -> None:
+@lang_option
+def log(home: Path | None, kind: str | None, start: int, last: int | None, as_json: bool, lang: str | None) -> None:
     """List the entries of the log: when each was made, of what kind, and what it says.
 
     What a removal destroyed is shown as such; who removed it, and why, stays.
@@ -33,6 +36,7 @@ def log(home: Path | None, kind: str | None, start: int, last: int | None, as_js
     from marsad.record.ask.entries import Told, listed
     from marsad.record.log.entries import entry_to_bytes
 
+    words = catalogue(lang)
     with opened(home):
         entries = list(listed(kind, start, last))
         for some in _some(entries):
@@ -41,12 +45,22 @@ def log(home: Path | None, kind: str | None, start: int, last: int | None, as_js
                 if as_json:
                     write_line(entry_to_bytes(entry).decode())
                 else:
-                    click.echo(
-                        plain(f"{entry.index:>7}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.kind:<10}  {told.of(entry)}")
-                    )
+                    click.echo(_line(entry, *told.of(entry), words))
 
 
 def _some(entries: list[Entry]) -> Iterator[list[Entry]]:
     rest = iter(entries)
     while some := list(islice(rest, 500)):
         yield some
+
+
+def _line(entry: Entry, how: str, said: Mapping[str, str], words: Labels) -> str:
+    """`   12  2026-01-31 12:00:00  report      d007  Al-Noor  reports.jsonl:7`"""
+    kind = words.word("entry_kind", entry.kind)
+    wide = max(map(cell_len, words.words["entry_kind"].values()))
+    shown = {name: isolate(one) if one else one for name, one in said.items()}
+    if "kind" in shown:
+        shown["kind"] = words.word("decision", said["kind"])
+    told = words.say("entry", how, **shown) if how else ""
+    start = f"{words.word('card', 'mark')}{entry.index:>7}  {entry.at:%Y-%m-%d %H:%M:%S}  "
+    return f"{start}{kind}{' ' * (wide - cell_len(kind))}  {told}".rstrip()

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from marsad.cli.labels import Labels
 
-def passphrase(ask: str, *, new: bool = False, variable: str = "MARSAD_PASSPHRASE") -> str | None:
+
+def passphrase(of: str, words: Labels, *, new: bool = False, variable: str = "MARSAD_PASSPHRASE") -> str | None:
     """From $MARSAD_PASSPHRASE, the file that $MARSAD_PASSPHRASE_FILE names, or the terminal; None where none is given.
 
-    A new one is asked for twice.
+    `of` is what it opens, as the catalogue asks for it; a new one is asked for twice.
     """
     if said := os.environ.get(variable):
         return said
@@ -23,13 +25,14 @@ def passphrase(ask: str, *, new: bool = False, variable: str = "MARSAD_PASSPHRAS
             raise click.ClickException(f"${variable}_FILE: {file}: {error}") from None
     if not sys.stdin.isatty():
         return None
-    given: str = click.prompt(ask, hide_input=True, confirmation_prompt=new, err=True)
+    again = words.tell("ask", "again") if new else False
+    given: str = click.prompt(words.tell("ask", of), hide_input=True, confirmation_prompt=again, err=True)
     return given
 
 
-def needed(ask: str, *, new: bool = False, variable: str = "MARSAD_PASSPHRASE") -> str:
+def needed(of: str, words: Labels, *, new: bool = False, variable: str = "MARSAD_PASSPHRASE") -> str:
     """The same, and an error that says how to give one where there is none."""
-    found = passphrase(ask, new=new, variable=variable)
+    found = passphrase(of, words, new=new, variable=variable)
     if not found:
         raise click.ClickException(f"a passphrase is needed: set ${variable} or ${variable}_FILE, or use a terminal")
     return found

@@ -10,7 +10,8 @@ import click
 
 from marsad.cli.decide import author_of
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import catalogue
+from marsad.cli.options import lang_option
 
 
 @click.command(short_help="Destroy what a report said; that it was done stays.", epilog=EXIT_CODES)
@@ -20,7 +21,10 @@ from marsad.cli.labels import plain
 @click.option("--ground", required=True, metavar="GROUND", help="On what ground: a law, an order, a person's request.")
 @click.option("--author", metavar="NAME", help="Who removes it; else [author] name of marsad.toml, $MARSAD_AUTHOR.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def remove(report: str, home: Path | None, because: str, ground: str, author: str | None, yes: bool) -> None:
+@lang_option
+def remove(
+    report: str, home: Path | None, because: str, ground: str, author: str | None, yes: bool, lang: str | None
+) -> None:
     """Destroy a report's content, quotes and names everywhere in the record; the log still verifies.
 
     Tolls that counted it say "withheld". What was exported or published before is out of reach.
@@ -30,17 +34,17 @@ def remove(report: str, home: Path | None, because: str, ground: str, author: st
     from marsad.record.remove import purge
     from marsad.record.remove import remove as destroy
 
+    words = catalogue(lang)
     with opened(home) as (where, project):
         who = author_of(author, project)
         if not yes:
-            click.confirm(plain(f"Destroy all that report {report} said? It cannot be brought back"), abort=True)
+            click.confirm(words.tell("remove", "ask", report=report), abort=True)
         entry, unreached = destroy(where, report, author=who, because=because, ground=ground, clock=datetime.now(UTC))
         take_in(project.registers)
         settle(project.registers)
         purge(where)
-        click.echo(plain(f"removed {report}: entry {entry} of the log says who, when, why and on what ground"))
+        click.echo(words.tell("remove", "done", report=report, entry=entry))
         for keys in unreached:
-            told = f"marsad: {keys} still holds its key and was not reached: destroy that file, or the backup beside it"
-            click.echo(plain(told), err=True)
+            click.echo("marsad: " + words.tell("remove", "unreached", keys=keys), err=True)
         if unreached:
             sys.exit(1)

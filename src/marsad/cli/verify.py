@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import Labels, catalogue, isolate
+from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
 
 if TYPE_CHECKING:
     from marsad.record.log.checkpoints import Checkpoint
-    from marsad.record.log.verdict import Verdict
+    from marsad.record.log.verdict import Fault, Note, Verdict
+
+
+_SIGNING: Final = {"create": "marsad keys create", "checkpoint": "marsad checkpoint"}
 
 
 @click.command(
@@ -33,7 +38,8 @@ if TYPE_CHECKING:
     help="A checkpoint that was kept elsewhere: shows that nothing was cut off or rewritten since.",
 )
 @click.option("--progress/--no-progress", default=None, help="A progress bar; else where there is a terminal.")
-def verify(home: Path | None, against: Path | None, progress: bool | None) -> None:
+@lang_option
+def verify(home: Path | None, against: Path | None, progress: bool | None, lang: str | None) -> None:
     """Check every entry, payload and checkpoint of the log, and name the first that is wrong."""
     from marsad.record.store import evidence
     from marsad.record.store.stored_log import verify_stored
@@ -44,8 +50,10 @@ def verify(home: Path | None, against: Path | None, progress: bool | None) -> No
         shown = sys.stderr.isatty() if progress is None else progress
         with bar(size, shown, Tally()) as done:
             verdict = verify_stored(where, against=kept, on_entry=lambda entry: done())
-        for line in _told(verdict, kept):
-            click.echo(plain(line))
+        notes = [note for note in verdict.notes if not _is_a_checkpoint_alone(note)]
+    words = catalogue(lang)
+    for line in _told(verdict, kept, notes, words):
+        click.echo(line)
     if not verdict.holds:
         sys.exit(3)
 
@@ -56,41 +64,61 @@ def _checkpoint(file: Path | None) -> Checkpoint | None:
     return checkpoint_from_bytes(file.read_bytes()) if file else None
 
 
-def _told(verdict: Verdict, against: Checkpoint | None) -> list[str]:
+def _is_a_checkpoint_alone(note: Note) -> bool:
+    """Whether what came after the last checkpoint is the entry that says that it was signed, and nothing else."""
+    from marsad.record.log.verdict import Notable
+    from marsad.record.store import evidence
+
+    if note.what != Notable.UNSIGNED_END or note.entries != 1:
+        return False
+    return evidence.entry_at(note.first).kind == "checkpoint"
+
+
+def _told(verdict: Verdict, against: Checkpoint | None, notes: Iterable[Note], words: Labels) -> Iterator[str]:
     """What was checked, and what is wrong or to be told."""
     if verdict.fault is not None:
-        where = "" if verdict.fault.entry is None else f"entry {verdict.fault.entry}: "
-        return [f"WRONG: {where}{verdict.fault.detail} ({verdict.fault.what})"]
-    lines = [
-        f"verified: {verdict.size:,} entries, {verdict.payloads:,} payloads, {verdict.removed:,} removed, "
-        f"{verdict.checkpoints:,} checkpoints; sha256:{verdict.root}"
+        yield from _fault(verdict.fault, words)
+        return
+    counts = [
+        words.count("entries", verdict.size),
+        words.count("contents", verdict.payloads),
+        words.count("signatures", verdict.checkpoints),
     ]
+    if verdict.removed:
+        counts.append(words.say("verify", "removed", n=f"{verdict.removed:,}"))
+    yield words.tell("verify", "holds", counts=words.word("card", "comma").join(counts))
+    yield words.tell("verify", "root", root=f"sha256:{verdict.root}")
     if against is not None:
-        lines.append(f"it continues the checkpoint of {against.size:,} entries of {against.at.isoformat()}")
-    lines += [_NOTES[note.what].format(n=f"{note.entries:,}", first=note.first) for note in verdict.notes]
-    return lines
+        entries = words.count("entries", against.size)
+        yield words.tell("verify", "continues", entries=entries, at=f"{against.at:%Y-%m-%d %H:%M:%S} UTC")
+    for note in notes:
+        entries = words.count("entries", note.entries)
+        yield words.tell("notable", note.what, entries=entries, first=f"{note.first:,}", **_SIGNING)
 
 
-_NOTES = {
-    "unsigned": "note: no checkpoint was signed; whoever can write this record could have written it anew. "
-    "`marsad keys create`, then `marsad checkpoint`",
-    "unsigned-end": "note: {n} entries, from entry {first} on, came after the last checkpoint",
-    "time-backwards": "note: {n} entries, the first of them entry {first}, are earlier than the one before them",
-}
+def _fault(fault: Fault, words: Labels) -> Iterator[str]:
+    """What is wrong, where, and in English what was found."""
+    where = "wrong" if fault.entry is None else "wrong_at" if fault.last in (None, fault.entry) else "wrong_within"
+    said = {"what": words.word("wrong", fault.what), "entry": fault.entry, "last": fault.last}
+    yield words.tell("verify", where, **said)
+    yield words.word("card", "mark") + "  " + isolate(f"{fault.detail} ({fault.what})")
 
 
 @click.command(short_help="Sign the log as it is now.", epilog=EXIT_CODES)
 @home_option
 @click.option("--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it there, too.")
-def checkpoint(home: Path | None, out: Path | None) -> None:
+@lang_option
+def checkpoint(home: Path | None, out: Path | None, lang: str | None) -> None:
     """Sign how many entries the log has and what they are; keep the file where no one who can write the record can."""
     from marsad.record.signing import sign_checkpoint
 
     with opened(home) as (where, _):
-        signed, file = sign_checkpoint(where, needed("Passphrase of the signing key"), datetime.now(UTC))
+        words = catalogue(lang)
+        signed, file = sign_checkpoint(where, needed("signing_key", words), datetime.now(UTC))
         if out is not None:
             out.write_bytes(file.read_bytes())
-        click.echo(plain(f"signed {signed.size:,} entries: {out or file}; keep a copy elsewhere"))
+        entries = words.count("entries", signed.size)
+        click.echo(words.tell("verify", "signed", entries=entries, file=out or file))
 
 
 @click.group(short_help="The key that signs checkpoints.")
@@ -100,33 +128,40 @@ def keys() -> None:
 
 @keys.command(epilog=EXIT_CODES)
 @home_option
-def create(home: Path | None) -> None:
+@lang_option
+def create(home: Path | None, lang: str | None) -> None:
     """Make the record's signing key, and introduce it in the log."""
     from marsad.record.signing import begin_signing
 
     with opened(home, make=True) as (where, _):
-        key = begin_signing(where, needed("New passphrase", new=True), datetime.now(UTC))
-        click.echo(f"key {key.id} signs from now on; without its passphrase nothing can be signed")
+        words = catalogue(lang)
+        key = begin_signing(where, needed("new", words, new=True), datetime.now(UTC))
+        click.echo(words.tell("keys", "created", key=key.id))
 
 
 @keys.command(epilog=EXIT_CODES)
 @home_option
-def rotate(home: Path | None) -> None:
+@lang_option
+def rotate(home: Path | None, lang: str | None) -> None:
     """Put a new key in the place of the present one, which signs it in. The new passphrase: $MARSAD_NEW_PASSPHRASE."""
     from marsad.record.signing import rotate as put_new
 
     with opened(home) as (where, _):
-        old = needed("Passphrase of the present key")
-        new = needed("New passphrase", new=True, variable="MARSAD_NEW_PASSPHRASE")
-        click.echo(f"key {put_new(where, old, new, datetime.now(UTC)).id} signs from now on")
+        words = catalogue(lang)
+        old = needed("present_key", words)
+        new = needed("new", words, new=True, variable="MARSAD_NEW_PASSPHRASE")
+        click.echo(words.tell("keys", "rotated", key=put_new(where, old, new, datetime.now(UTC)).id))
 
 
 @keys.command("list", epilog=EXIT_CODES)
 @home_option
-def list_keys(home: Path | None) -> None:
+@lang_option
+def list_keys(home: Path | None, lang: str | None) -> None:
     """The keys that the log introduced, and from which entry on each signs."""
     from marsad.record.signing import history
 
     with opened(home), failing_plainly():
         for key in history().keys:
-            click.echo(f"{key.id}  from entry {key.index}  {key.public.hex()}")
+            click.echo(
+                catalogue(lang).tell("keys", "listed", key=key.id, entry=f"{key.index:,}", public=key.public.hex())
+            )

@@ -11,7 +11,8 @@ import click
 
 from marsad.cli.add import come_in, how_of
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
-from marsad.cli.labels import plain
+from marsad.cli.labels import Labels, catalogue, plain
+from marsad.cli.options import lang_option
 
 if TYPE_CHECKING:
     from marsad.intake.network.feed_file import Feed, Feeds
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 @click.option("--once", is_flag=True, help="One round over all of them, and no more.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
 @click.option("--quiet", is_flag=True, help="Print the sum of each round alone.")
-def watch(feeds: Path, home: Path | None, once: bool, jobs: int, quiet: bool) -> None:
+@lang_option
+def watch(feeds: Path, home: Path | None, once: bool, jobs: int, quiet: bool, lang: str | None) -> None:
     """Ask the feeds and pages of FEEDS.toml for what is new, and add it; again and again until it is stopped.
 
     Sites are asked politely and within limits, and none inside your own network unless the file allows it: see
@@ -41,7 +43,7 @@ def watch(feeds: Path, home: Path | None, once: bool, jobs: int, quiet: bool) ->
         now = time.monotonic()
         ready = [feed for feed in asked.feeds if once or due[feed.url] <= now]
         if ready:
-            failed = _round(asked, ready, home, jobs, quiet=quiet)
+            failed = _round(asked, ready, home, jobs, catalogue(lang), quiet=quiet)
             due |= {feed.url: time.monotonic() + feed.every for feed in ready}
         if once:
             break
@@ -50,7 +52,7 @@ def watch(feeds: Path, home: Path | None, once: bool, jobs: int, quiet: bool) ->
         raise SystemExit(1)
 
 
-def _round(asked: Feeds, ready: list[Feed], folder: Path | None, jobs: int, *, quiet: bool) -> bool:
+def _round(asked: Feeds, ready: list[Feed], folder: Path | None, jobs: int, words: Labels, *, quiet: bool) -> bool:
     """One round over some feeds; whether something failed."""
     from marsad.intake.network.fetch import Fetcher
     from marsad.intake.network.watch import watch_once
@@ -59,7 +61,8 @@ def _round(asked: Feeds, ready: list[Feed], folder: Path | None, jobs: int, *, q
     with opened(folder, make=True, settled=False) as (home, project):
         state = _state(home)
         try:
-            come_in(watch_once(ready, state, fetcher.fetch), how_of(project, None), jobs, quiet=quiet, bar=False)
+            come = watch_once(ready, state, fetcher.fetch)
+            come_in(come, how_of(project, None), jobs, words, quiet=quiet, bar=False)
         except SystemExit:
             return True
         finally:

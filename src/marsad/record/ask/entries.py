@@ -1,15 +1,18 @@
-"""The log for people: its entries, and what each says in one line."""
+"""The log for people: its entries, and what each says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from marsad.record import envelope, kept_decision, removals
 from marsad.record.index.models import Marked, Report
 from marsad.record.log.entries import Entry
 from marsad.record.store import evidence
 
-_GONE = "(removed)"
+Words = Mapping[str, str]
+GONE: Final = "removed"
+"""What is said of an entry whose content a removal destroyed; the others are said by their kind."""
 #: Kinds of which the index knows where they stand in the log.
 _MARKED = frozenset({"decision", "policy", "removal", "checkpoint", "key"})
 
@@ -36,31 +39,35 @@ class Told:
         received += [str(entry.about["report"]) for entry in entries if entry.kind == "reading"]
         self._ids = dict(Report.objects.filter(content__in=received).values_list("content", "id"))
 
-    def of(self, entry: Entry) -> str:
-        """One line on an entry."""
+    def of(self, entry: Entry) -> tuple[str, Words]:
+        """How an entry is said (its kind, or `removed`; empty where it says nothing), and the words for that."""
+        about = entry.about
         if entry.kind == "reading":
-            return f"{self._ids.get(str(entry.about['report']), _GONE)}  by Marsad {entry.about.get('reader')}"
+            report = self._ids.get(str(about["report"]))
+            return (entry.kind, {"report": report, "reader": str(about.get("reader"))}) if report else (GONE, {})
         if entry.kind == "checkpoint":
-            note = entry.about["note"]
-            return f"{note['size']} entries, key {note['key']}"
+            return entry.kind, {"size": f"{about['note']['size']:,}", "key": str(about["note"]["key"])}
         if entry.kind == "policy":
-            return str(entry.about["policy"])
+            return entry.kind, {"policy": str(about["policy"])}
         if entry.kind == "key":
-            return f"introduced by {entry.about['by']}"
-        return self._content(entry) if entry.payloads else ""
+            return entry.kind, {"by": str(about["by"])}
+        return self._content(entry) if entry.payloads else ("", {})
 
-    def _content(self, entry: Entry) -> str:
+    def _content(self, entry: Entry) -> tuple[str, Words]:
         commitment = entry.payloads[0].commitment
         content = self._contents.get(commitment)
         if content is None:
-            return _GONE
+            return GONE, {}
         if entry.kind == "report":
             received = envelope.from_bytes(content)
-            return f"{self._ids.get(commitment, '')}  {received.outlet or ''}  {received.name}"
+            report = self._ids.get(commitment, "")
+            return entry.kind, {"report": report, "outlet": received.outlet or "", "name": received.name}
         if entry.kind == "decision":
-            decision = kept_decision.from_bytes(content)
-            return f"{decision.id}  {decision.kind} {' '.join(decision.targets)}  {decision.author}: {decision.because}"
+            one = kept_decision.from_bytes(content)
+            said = {"id": one.id, "kind": one.kind, "targets": " ".join(one.targets)}
+            return entry.kind, said | {"author": one.author, "because": one.because}
         if entry.kind == "removal":
             removal = removals.from_bytes(content)
-            return f"{len(entry.about['removed'])} payloads  {removal.author}: {removal.because} ({removal.ground})"
-        return ""
+            said = {"author": removal.author, "because": removal.because, "ground": removal.ground}
+            return entry.kind, said | {"count": f"{len(entry.about['removed']):,}"}
+        return "", {}

@@ -38,7 +38,10 @@ def _rows(table: type[Model]) -> Iterator[bytes]:
 
 
 def _plain(value: Any) -> Any:
-    return sha256(bytes(value)).hexdigest() if isinstance(value, (bytes, memoryview)) else value
+    """A column's value as JSON of every reader has it: numbers of 64 bits are more than it holds exactly."""
+    if isinstance(value, (bytes, memoryview)):
+        return sha256(bytes(value)).hexdigest()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _words() -> str:
