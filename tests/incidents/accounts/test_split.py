@@ -340,3 +340,20 @@ def test_a_sum_of_the_bombings_of_a_month_is_no_figure_of_one() -> None:
         language="ar",
     )
     assert _deaths(accounts, "lead") == {9}
+
+
+def _placed(text: str, title: str = "Blast kills five in Karrada") -> set[str]:
+    return {name for account in _accounts(title, text) for spot in account.spots for name in (spot.country,)}
+
+
+def test_a_small_place_alone_of_its_country_is_a_namesake() -> None:
+    lead = "BAGHDAD - A truck bomb killed five people in Karrada on Thursday.\nOfficials in Mosul condemned it.\n"
+    assert _placed(lead + "In a separate attack a bomb killed two in Manbij market.") == {"IQ"}
+
+
+def test_it_is_none_where_the_text_tells_its_country_or_the_title_tells_it() -> None:
+    lead = "BAGHDAD - A truck bomb killed five people in Karrada on Thursday.\nOfficials in Mosul condemned it.\n"
+    assert _placed(lead + "In a separate attack in Syria a bomb killed two in the town of Manbij.") == {"IQ", "SY"}
+    assert "SY" in _placed(
+        "BAGHDAD - A bomb killed five people on Thursday, officials in Mosul said.", "Blast kills five in Manbij"
+    )

@@ -66,8 +66,8 @@ class Atom:
     """`period` where its days are no one happening's, `country` where its place is a whole country."""
 
 
-def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
-    """The claims and violent events of a report, in the order of its text."""
+def atoms_of(reading: Reading, lines: tuple[Line, ...], strays: frozenset[str] = frozenset()) -> list[Atom]:
+    """The claims and violent events of a report, in the order of its text; `strays` are ids of places that are none."""
     starts = [line.start for line in lines]
     found = [
         _of_claim(claim, reading, _line(starts, claim.quantity.start, number), lines)
@@ -80,7 +80,10 @@ def atoms_of(reading: Reading, lines: tuple[Line, ...]) -> list[Atom]:
         if event.type in VIOLENT and event.stance != "hypothetical" and (event.type != "exchange" or freed)
     ]
     ordered = sorted(found, key=lambda atom: (atom.start, atom.id))
-    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in ordered]
+    placed = [
+        replace(atom, spot=None) if atom.spot is not None and atom.spot.id in strays else atom for atom in ordered
+    ]
+    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in placed]
 
 
 def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:

@@ -88,7 +88,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 first,
                 last,
                 paragraph,
-                () if away_from else _places(mentions, number, words, outlet),
+                () if away_from else _places(mentions, number),
                 () if away_from else _named(mentions, number),
                 _parties(mentions, number),
                 () if ("cue", "unrelated") in told else _days(mentions, number),
@@ -104,10 +104,10 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _places(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:
-    """The ids of the places of a sentence, each as often as it is told; none that is part of the outlet's name.
+def _places(mentions: Mentions, number: int) -> tuple[str, ...]:
+    """The ids of the places of a sentence, each as often as it is told.
 
-    Nor any finer than a country that only tells who says or does something: where a source is, a capital that acts.
+    None finer than a country that only tells who says or does something: where a source is, a capital that acts.
     """
     text = mentions.folded.text
     places = mentions.places(number)
@@ -126,7 +126,6 @@ def _places(mentions: Mentions, number: int, words: IncidentWords, outlet: froze
             or any(first <= place.first and place.last <= last for first, last in where)
         )
         and not is_nickname(text[place.start : place.end], place.gazetteer)
-        and not outlet.issuperset(map(words.bare, text[place.start : place.end].split()))
     )
 
 
@@ -136,11 +135,12 @@ def is_nickname(text: str, gazetteer: str) -> bool:
 
 
 def _named(mentions: Mentions, number: int) -> tuple[str, ...]:
-    """The words of the sites and quarters that have a name of their own and that no gazetteer has."""
+    """The words of the sites and quarters with a name of their own that no gazetteer has, or too many to tell which."""
     text = mentions.folded.text
     found = []
     for place in mentions.places(number):
-        if place.gazetteer is None and place.precision in ("facility", "neighbourhood") and place.last > place.first:
+        own = place.precision in ("facility", "neighbourhood") and place.last > place.first
+        if place.gazetteer is None and (own or place.candidates):
             found.append(text[place.start : place.end])
     return tuple(found)
 

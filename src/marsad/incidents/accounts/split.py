@@ -14,6 +14,7 @@ from marsad.incidents.accounts.draft import Draft, Role
 from marsad.incidents.accounts.drafts import drafts_of
 from marsad.incidents.accounts.lines import Line, lines_of
 from marsad.incidents.accounts.spots import Spot, spot_of, words_of
+from marsad.incidents.accounts.strays import strays_of, without
 from marsad.incidents.accounts.whereabouts import spots_of
 from marsad.languages.incident_words import incident_words
 from marsad.model.claim import Reading
@@ -77,8 +78,10 @@ class Account:
 def accounts_of(reading: Reading) -> tuple[Account, ...]:
     """The accounts of a report, its lead first; one at least, which may tell no happening at all."""
     lines = lines_of(reading.report)
+    strays = strays_of(lines, reading.report.registers)
+    lines = without(lines, strays, reading.report.registers)
     published = reading.report.published.toordinal() if reading.report.published else None
-    drafts = drafts_of(atoms_of(reading, lines), lines, published)
+    drafts = drafts_of(atoms_of(reading, lines, strays), lines, published)
     return tuple(_account(reading, number, drafts, lines, published) for number in range(len(drafts)))
 
 
