@@ -24,6 +24,8 @@ def _sites(text: str, language: str) -> list[str]:
         "Damascus said five soldiers were killed.",
         "Twelve men were released by Damascus after two years.",
         "An exchange between Damascus and the Syrian Democratic Forces freed twelve people.",
+        "Damascus put the number at two.",
+        "Damascus accused them of the attack.",
         "Two died, the health ministry in Houthi-held Sanaa said.",
     ],
 )
@@ -37,6 +39,7 @@ def test_a_capital_that_says_does_or_agrees_is_no_site(text: str) -> None:
         "Five people were killed in Damascus, officials said.",
         "Five people were killed on the road between Damascus and Homs.",
         "Five people were killed in Houthi-held Sanaa.",
+        "Damascus recorded five deaths.",
     ],
 )
 def test_a_town_told_of_as_a_place_is_a_site(text: str) -> None:

@@ -13,8 +13,8 @@ MOVING: Final = frozenset({"of", "to-place"})
 _PLACING: Final = MOVING | {"in", "near", "on"}
 #: Particles that lead from a place to a wider one.
 LEADING: Final = frozenset({"of", "in", "near"})
-#: What a verb of saying between two tokens is not (`between`, `according to`).
-_NO_SUBJECT: Final = frozenset({"weak", "agent", "strict"})
+#: What a verb whose subject is a government is not: a word for where counts come from, one that means `between` too.
+_NO_SUBJECT: Final = frozenset({"agent", "strict"})
 
 
 def is_acting(sentence: Sentence, party: PartyMention | None, mention: PlaceMention) -> bool:
@@ -60,7 +60,9 @@ def _is_acting_town(sentence: Sentence, mention: PlaceMention) -> bool:
 def _says(sentence: Sentence, at: int) -> bool:
     """Whether a verb of saying stands at a token, whose subject is beside it."""
     verb = sentence.has(at, "reporting", "verb")
-    return verb is not None and verb.features.isdisjoint(_NO_SUBJECT)
+    if verb is None or verb.sense == "count":
+        return False  # a town may record dead that were not counted by it
+    return "counts" in verb.features or verb.features.isdisjoint(_NO_SUBJECT)
 
 
 def _joins_party(sentence: Sentence, at: int) -> bool:
