@@ -357,3 +357,21 @@ def test_it_is_none_where_the_text_tells_its_country_or_the_title_tells_it() -> 
     assert "SY" in _placed(
         "BAGHDAD - A bomb killed five people on Thursday, officials in Mosul said.", "Blast kills five in Manbij"
     )
+
+
+def test_captives_who_are_freed_or_missed_had_been_abducted() -> None:
+    text = "Eight of the teachers were freed on Thursday in Manbij. Two teachers are still missing."
+    (told, *_) = _accounts("Kidnapped teachers freed in Manbij", text)
+    (other, *_) = _accounts("Lost teachers freed in Manbij", text)
+    assert "abduction" in told.kinds
+    assert "abduction" not in other.kinds
+
+
+def test_what_came_the_day_after_another_happening_leaves_that_in_the_background() -> None:
+    accounts = _accounts(
+        "لغم يقتل ثلاثة رعاة قرب جرابلس",
+        "قتل ثلاثة رعاة بانفجار لغم قرب جرابلس يوم الخميس.\nيأتي ذلك غداة مقتل تسعة في اشتباكات قبلية في منبج.",
+        language="ar",
+    )
+    assert _deaths(accounts, "lead") == {3}
+    assert _deaths(accounts, "background") == {9}

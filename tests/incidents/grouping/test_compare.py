@@ -70,3 +70,20 @@ def test_one_small_district_is_one_place_but_not_one_governorate() -> None:
     ]
     assert "place-same" in _codes(told[0], told[1])
     assert "place-same" not in _codes(told[2], told[3])
+
+
+def test_a_town_in_the_district_called_like_it_may_be_the_same_place() -> None:
+    def weight(one: str, other: str) -> float:
+        told = [
+            _account(
+                id_,
+                "2025-03-18T22:00:00+03:00",
+                f"Clashes kill nine in {place}",
+                f"Clashes killed nine people in {place} on Tuesday.",
+            )
+            for id_, place in (("a", one), ("b", other))
+        ]
+        return next((reason.weight for reason in likeness(*told) if reason.code in ("place-inside", "area")), 0.0)
+
+    assert weight("Harib District", "Harib in Marib province") == 1.5
+    assert weight("Marib province", "Harib in Marib province") <= 0.5

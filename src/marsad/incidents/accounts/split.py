@@ -23,6 +23,7 @@ Nature = Literal["violent", "moving", "quiet", "accident"]
 """`violent` is a happening by itself; `moving` tells of people moved, freed or held and `quiet` of nothing of the kind,
 so that they can only be of a happening that others tell; `accident` is of none."""
 _MOVING: Final = frozenset({"displaced", "returned", "freed", "surrendered", "escaped", "detained", "held"})
+_TAKEN: Final = frozenset({"freed", "missing", "abducted"})
 _ACCIDENTS: Final = frozenset({"accidents"})
 _HEAD: Final = 12
 """Sentences of a report whose places and parties are taken for its lead's."""
@@ -124,7 +125,7 @@ def _account(
         mentioned=frozenset(mentioned),
         sites=frozenset(site for line in core for site in line.sites),
         headed=frozenset(site for line in head for site in line.sites),
-        kinds=frozenset(kind for atom in draft.atoms if (kind := atom.kind or DONE.get(atom.outcome or ""))),
+        kinds=_kinds(draft, head),
         parties=frozenset(party for line in own for party in line.parties)
         | {party for atom in draft.atoms for party in atom.parties},
         figures=frozenset(draft.values),
@@ -145,6 +146,13 @@ def _account(
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},
     )
+
+
+def _kinds(draft: Draft, head: Sequence[Line]) -> frozenset[str]:
+    """The kinds of events of an account; of captives who are freed or missed, what was done to them."""
+    found = {kind for atom in draft.atoms if (kind := atom.kind or DONE.get(atom.outcome or ""))}
+    taken = any("captive" in line.cues for line in head) and any(atom.outcome in _TAKEN for atom in draft.atoms)
+    return frozenset(found | {"abduction"}) if taken else frozenset(found)
 
 
 def _head(core: Sequence[Line]) -> list[Line]:

@@ -107,7 +107,9 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
     how = relation(one, other)
     about = f"{one.id} {other.id}"
     if not all(fine):
-        wide = one if fine[1] else other
+        wide, small = (one, other) if fine[1] else (other, one)
+        if wide.precision == "district" and is_seat_of(small, wide):
+            return Reason("place-inside", min(1.5, _town(small)), about)
         return Reason("area", 0.5, about) if how == "inside" and wide.precision != "country" else None
     if how == "same":
         return Reason("place-same", 3.5 if one.precision != "town" else _town(one), about)
@@ -212,7 +214,7 @@ def _kinds(one: Account, other: Account) -> list[Reason]:
     shared = sorted(one.kinds & other.kinds)
     if not shared and one.kinds and other.kinds and AGREED in (one.kinds, other.kinds):
         return [Reason("kind-other", -1.5)]
-    return [Reason("kind", 0.5, " ".join(shared))] if shared else []
+    return [Reason("kind", 1.0 if AGREED & set(shared) else 0.5, " ".join(shared))] if shared else []
 
 
 def figures(one: Account, other: Account) -> list[Reason]:
