@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.mixed_groups import untag_mixed
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
 from marsad.model.vocabulary import TAGS, Tag
@@ -22,11 +23,13 @@ def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -
         _own_group(sentence, figure)
         _take_side(mentions, sentence, figure)
     _share_groups(sentence, figures)
+    untag_mixed(sentence, figures)
     _inherit_all(figures)
 
 
 def inherit_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -> None:
     """What figures take from each other whose own words are known already, and from the sides that they are of."""
+    untag_mixed(sentence, figures)
     previous: Figure | None = None
     for figure in figures:
         if figure.group is not None and not figure.tags and not _is_family(sentence, *figure.group):

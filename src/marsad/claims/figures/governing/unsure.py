@@ -42,14 +42,21 @@ def is_nobody(walk: Walk, figure: Figure, at: int) -> bool:
     if sentence.at(at + 1, "particle", "negation") is not None and not sentence.is_word(at + 2):  # لقي حتفه أم لا
         return True
     people = sentence.all_at(at, "person")
-    if (figure.head_kind == COUNT or figure.own) and any(
-        sentence.at(back, "particle", "between") for back in range(max(at - 4, 0), at)
-    ):
+    between = next(
+        (back for back in range(at - 1, max(at - 5, -1), -1) if sentence.at(back, "particle", "between")), -1
+    )
+    if between >= 0 and (figure.head_kind == COUNT or figure.own or _is_of_number(walk, between)):
         return True  # بين قتيل وأسير ومصاب
     venue = sentence.at(at - 1, "frame", "venue")
     if venue is not None and not sentence.words[at - 1].definite:  # في بيان صحافي
         return True
     return bool(people) and (_is_verb(walk, at, people[0]) or _is_other_word(walk, at, people[0]))
+
+
+def _is_of_number(walk: Walk, between: int) -> bool:
+    """Whether `between` says who those of the number right before it are (40 شخصاً بين مدني ومقاتل)."""
+    last = walk.last or (walk.waiting[-1] if walk.waiting else None)
+    return last is not None and not last.single and last.value != 1 and between == last.whole_last + 1
 
 
 def is_attempt(walk: Walk, at: int, match: Match, sense: str = "attempt") -> bool:
