@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,13 @@ def dispatch(number: int) -> dict[str, str]:
     text = (
         f"{2 + number % 17} people were killed in an air strike on village {number} near {town}, a medical source said."
     )
-    return {"id": f"r{number:04}", "outlet": f"Wire {number % 7}", "published": f"2024-05-{day:02}", "text": text}
+    return {
+        "id": f"r{number:04}",
+        "language": "en",
+        "outlet": f"Wire {number % 7}",
+        "published": f"2024-05-{day:02}",
+        "text": text,
+    }
 
 
 def write_reports(file: Path, numbers: range) -> Path:
@@ -39,17 +45,17 @@ def environment(home: Path, database: str | None = None) -> dict[str, str]:
 
 
 def command(
-    home: Path, *arguments: object, database: str | None = None, **more: object
+    home: Path, *arguments: object, before: Sequence[str] = (), preexec_fn: Callable[[], None] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """A command on a record, as a person starts it."""
+    """A command on a record, as a person starts it; `before` is what starts it in another way."""
     return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        env=environment(home, database),
+        [*before, *COMMAND, *map(str, arguments)],
+        env=environment(home),
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
-        **more,  # type: ignore[call-overload]  # as subprocess.run takes them
+        preexec_fn=preexec_fn,
     )
 
 
@@ -116,3 +122,12 @@ def shell(folder: Path) -> Iterator[Shell]:
 def acknowledged(said: str) -> set[str]:
     """The reports that a command said are kept. A line that was cut off says nothing."""
     return {line.split()[1] for line in said.splitlines(keepends=True) if line.startswith("new ") and line[-1] == "\n"}
+
+
+def held(sh: Shell, home: Path, database: str | None = None) -> list[str]:
+    """The reports that a record's log has; it must verify."""
+    code, said = sh.run(home, "verify", database=database)
+    assert code == 0, said
+    code, said = sh.run(home, "log", "--kind", "report", database=database)
+    assert code == 0, said
+    return [line.split()[4] for line in said.splitlines()]

@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import sys
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -42,8 +43,11 @@ def main() -> None:
                 code = 0
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else bool(end.code)
+            except BaseException:  # noqa: BLE001 - shown as the interpreter shows it, and the process ends
+                traceback.print_exc()
             finally:
                 sys.stdout.flush()
+                sys.stderr.flush()
                 os._exit(code)
         sys.stdout.write(f"{process}\n")
         sys.stdout.flush()

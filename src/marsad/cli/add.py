@@ -201,7 +201,9 @@ def _read(received: Received, how: How) -> Read:
     from marsad.pipeline.read_report import read_report
     from marsad.record.additions import Read
     from marsad.record.collected import collected
+    from marsad.record.fit import check_fit
 
+    check_fit(received)
     reading = collected(read_report(report_of(received, registers=how.registers)), how.uncollected)
     return Read(received, reading, sketch_of(reading))
 

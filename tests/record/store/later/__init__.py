@@ -1,0 +1,1 @@
+"""The changes to the log's tables that some later Marsad might have."""
