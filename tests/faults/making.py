@@ -121,7 +121,11 @@ def shell(folder: Path) -> Iterator[Shell]:
 
 def acknowledged(said: str) -> set[str]:
     """The reports that a command said are kept. A line that was cut off says nothing."""
-    return {line.split()[1] for line in said.splitlines(keepends=True) if line.startswith("new ") and line[-1] == "\n"}
+    return {
+        line.split()[1].strip("\u2068\u2069")
+        for line in said.splitlines(keepends=True)
+        if line.startswith("new ") and line[-1] == "\n"
+    }
 
 
 def held(sh: Shell, home: Path, database: str | None = None) -> list[str]:
@@ -130,4 +134,4 @@ def held(sh: Shell, home: Path, database: str | None = None) -> list[str]:
     assert code == 0, said
     code, said = sh.run(home, "log", "--kind", "report", database=database)
     assert code == 0, said
-    return [line.split()[4] for line in said.splitlines()]
+    return [line.split()[4].strip("\u2068\u2069") for line in said.splitlines()]
