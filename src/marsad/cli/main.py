@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import Final
 
 import click
 
@@ -31,24 +32,43 @@ from marsad.cli.toll import toll
 from marsad.cli.verify import checkpoint, keys, verify
 from marsad.cli.watch import watch
 
-EXIT_CODES = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
+EXIT_CODES: Final = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
 
 
-@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+#: The commands as help lists them, by what they are about.
+SECTIONS: Final = {
+    "Read": (read, mentions, reconcile),
+    "Fill a record": (add, watch, reread, decide, policy, remove),
+    "Ask it": (incidents, show, toll, diff, search, names, sources, log),
+    "Prove and share it": (verify, checkpoint, keys, export, backup, restore, index),
+    "Look up": (places, parties, lexicon),
+}
+
+
+class _Sections(click.Group):
+    """A group whose help lists its commands by sections."""
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        wide = max(map(len, self.commands))
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{one.name:<{wide}}", one.get_short_help_str(80)) for one in commands])
+
+
+@click.group(cls=_Sections, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="marsad", message="%(prog)s %(version)s")
 def app() -> None:
-    """Read conflict reports: every figure with who said it, of whom, when, where, how surely, and the exact words."""
+    """Read conflict reports, every figure with who said it and its words; keep a record that can be proved.
+
+    `marsad COMMAND --help` tells of each command; docs/commands.md shows them.
+    """
 
 
 for command in (read, mentions):
     command.epilog = EXIT_CODES
-    app.add_command(command)
-_RECORD = (
-    *(add, watch, incidents, show, toll, diff, search, names, sources, decide, policy, remove, reread),
-    *(export, log, verify, checkpoint, keys, index, backup, restore),
-)
-for other in (*_RECORD, reconcile, places, parties, lexicon):
-    app.add_command(other)
+for commands in SECTIONS.values():
+    for command in commands:
+        app.add_command(command)
 
 
 def run() -> None:
