@@ -12,10 +12,10 @@ SECONDS ?= 60
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-demo: .venv/ready  ## Set up, read the bundled dispatches, and reconcile a bundled story of 78 into its incidents
+demo: .venv/ready  ## Set up, read two dispatches, build a record of a bundled story of 78, verify it, write and check a bundle
 	@$(BIN)/marsad read examples/sinaa-prison.txt --published 2022-01-31
 	@$(BIN)/marsad read examples/sinaa-prison-en.txt --published 2022-01-31
-	@$(BIN)/marsad reconcile examples/story/reports.jsonl --story --brief
+	@sh scripts/demo.sh
 
 test: check  ## Set up and check everything (no network after set-up, no root, no ../shared)
 	$(BIN)/python -m pytest -m "slow and not full"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -28,22 +30,76 @@ def _read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
 
+def _commands(command: click.Command = app, name: str = "") -> dict[str, click.Command]:
+    """Every command that does something by its name, those of groups too (`keys create`)."""
+    if not isinstance(command, click.Group):
+        return {name: command}
+    inner = [_commands(one, f"{name} {own}".strip()) for own, one in command.commands.items()]
+    return {own: one for found in inner for own, one in found.items()} | ({} if name else {"marsad": command})
+
+
 def _options() -> list[tuple[str, str]]:
-    commands = {"marsad": app, **app.commands}
     return [
         (name, option)
-        for name, item in commands.items()
+        for name, item in _commands().items()
         for parameter in item.params
         for option in (*parameter.opts, *parameter.secondary_opts)
         if option.startswith("-")
     ]
 
 
+_DOCUMENT = {"read": "reading", "mentions": "reading", "marsad": "reading", "reconcile": "reconcile"}
+
+
+def _documented(document: str) -> set[tuple[str, str]]:
+    """The options that the tables of a document tell of, each with the commands that it is said to be of."""
+    found = set()
+    for line in _read(document).splitlines():
+        cells = re.split(r"(?<!\\)\|", line)
+        if len(cells) == 5 and cells[1].strip().startswith("`-"):
+            options = re.findall(r"`(--?[a-z-]+)", cells[1])
+            commands = {"both": ["read", "mentions"]}.get(cells[2].strip(), cells[2].strip().split(", "))
+            found |= {(command, option) for command in commands for option in options}
+    return found
+
+
 @pytest.mark.parametrize(("command", "option"), _options())
 def test_docs_name_every_option_of_the_command_line(command: str, option: str) -> None:
-    document = "docs/reconcile.md" if command == "reconcile" else "docs/reading.md"
-    rows = [line for line in _read(document).splitlines() if line.startswith("|") and f"`{option}" in line]
-    assert any(f"| {command} |" in row or "| both |" in row for row in rows), f"{command} {option}"
+    assert (command, option) in _documented(f"docs/{_DOCUMENT.get(command, 'commands')}.md")
+
+
+def test_docs_name_no_option_that_a_command_does_not_have() -> None:
+    told = {one for name in ("reading", "reconcile", "commands") for one in _documented(f"docs/{name}.md")}
+    everywhere = {"--help", "-h"}
+    assert {one for one in told if one[1] not in everywhere} - set(_options()) == set()
+
+
+def test_docs_name_every_command() -> None:
+    text = _read("docs/commands.md") + _read("docs/reading.md")
+    assert [name for name in _commands() if f"`{name}" not in text and f"marsad {name}" not in text] == []
+
+
+_VARIES = re.compile(r"\b[0-9a-f]{32,64}\b|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+"""Keys, roots and times of the clock: what another run prints otherwise."""
+
+
+@pytest.mark.slow
+def test_docs_show_what_the_commands_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "record"
+    for name, value in {
+        "MARSAD_HOME": str(home), "MARSAD_AUTHOR": "Rana", "MARSAD_PASSPHRASE": "only for this run",
+        "COLUMNS": "80", "LC_ALL": "C.UTF-8",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    shown = re.findall(r"```console\n\$ marsad (.*)\n((?:.*\n)*?)```", _read("docs/commands.md"))
+    assert len(shown) > 10
+    for command, output in shown:
+        arguments = [str(tmp_path / one) if one == "siege" else one for one in shlex.split(command)]
+        done = CliRunner().invoke(app, [str(ROOT / one) if one.startswith("examples/") else one for one in arguments])
+        assert done.exit_code == 0, command
+        printed = done.stdout.replace(str(home), "~/.local/share/marsad").replace(f"{tmp_path}/", "")
+        for part in output.split(" […]\n"):
+            assert _VARIES.sub("…", part) in _VARIES.sub("…", printed), command
 
 
 def test_docs_name_every_public_name() -> None:

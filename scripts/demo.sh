@@ -1,0 +1,39 @@
+#!/bin/sh
+# What `make demo` shows of a record: made anew each time in out/demo, asked, signed, verified, shared and checked.
+# The passphrase of its key is made up here, is never shown and is gone when this ends.
+set -eu
+
+here=.venv/bin
+export MARSAD_HOME=out/demo/record
+unset MARSAD_DATABASE MARSAD_PASSPHRASE_FILE MARSAD_REGISTERS
+MARSAD_PASSPHRASE=$("$here/python" -c 'import secrets; print(secrets.token_urlsafe(24))')
+export MARSAD_PASSPHRASE
+
+rm -rf out/demo
+mkdir -p "$MARSAD_HOME"
+cp examples/marsad.toml "$MARSAD_HOME/marsad.toml"
+
+run() {
+	printf '$ marsad %s\n' "$*"
+	"$here/marsad" "$@"
+	echo
+}
+
+run add examples/story/reports.jsonl --quiet --no-progress
+run incidents
+run toll i-098be8ac1fca --outcome killed
+run keys create
+run checkpoint --out out/demo/checkpoint.json
+run verify --against out/demo/checkpoint.json --no-progress
+run export --format bundle --out out/demo/bundle
+
+# The verifier needs no Marsad: another Python checks the bundle where it has `cryptography`.
+python=$here/python
+for other in /usr/bin/python3 python3; do
+	if "$other" -c 'import cryptography' 2>/dev/null; then
+		python=$other
+		break
+	fi
+done
+printf '$ %s out/demo/bundle/data/verify_bundle.py out/demo/bundle --against out/demo/checkpoint.json\n' "$python"
+"$python" out/demo/bundle/data/verify_bundle.py out/demo/bundle --against out/demo/checkpoint.json
