@@ -13,15 +13,22 @@ rm -rf out/demo
 mkdir -p "$MARSAD_HOME"
 cp examples/marsad.toml "$MARSAD_HOME/marsad.toml"
 
-run() {
+view() {
 	printf '$ marsad %s\n' "$*"
 	"$here/marsad" "$@"
+}
+
+run() {
+	view "$@"
 	echo
 }
 
 run add examples/story/reports.jsonl --quiet --no-progress
-run incidents
-run toll i-098be8ac1fca --outcome killed
+view incidents
+siege=$("$here/marsad" incidents --json --country SY |
+	"$here/python" -c 'import json, sys; print(next(one["id"] for one in map(json.loads, sys.stdin) if "d074" in one["reports"]))')
+view toll "$siege" --outcome killed | sed "14q"
+printf ' […]\n\n'
 run keys create
 run checkpoint --out out/demo/checkpoint.json
 run verify --against out/demo/checkpoint.json --no-progress

@@ -92,6 +92,7 @@ def test_docs_show_what_the_commands_print(tmp_path: Path, monkeypatch: pytest.M
     }.items():  # fmt: skip
         monkeypatch.setenv(name, value)
     shown = re.findall(r"```console\n\$ marsad (.*)\n((?:.*\n)*?)```", _read("docs/commands.md"))
+    shown += re.findall(r"\$ marsad (toll .*)\n((?:.*\n)*?)```", _read("README.md"))
     assert len(shown) > 10
     for command, output in shown:
         arguments = [str(tmp_path / one) if one == "siege" else one for one in shlex.split(command)]
