@@ -41,9 +41,10 @@ def search(words: tuple[str, ...], home: Path | None, most: int, lang: str | Non
         found = find(query, most)
         readings = readings_of(found, project.registers)
         page = page_for(lang)
-        print_lines(line for report in found for line in _found(readings[report], query, incidents_of(report), page))
         if not found:
             click.echo(page.words("record", "not_found"), err=True)
+            return
+        print_lines(line for report in found for line in _found(readings[report], query, incidents_of(report), page))
 
 
 def _found(reading: Reading, query: Query, incidents: list[str], page: Page) -> Iterator[str]:
