@@ -19,6 +19,9 @@ from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 from marsad.model.decision_json import decisions_from_lines
 from marsad.model.events import EVENT_TYPES
 from marsad.model.json import MENTION_MEMBERS
+from marsad.model.sensitive import SENSITIVE
+from marsad.record.home import Home
+from marsad.record.project import project_of
 from marsad.text.decode import ENCODINGS, LIMIT, TEXT_LIMIT
 from marsad.text.extract import PAGE_LIMIT
 
@@ -190,3 +193,9 @@ def test_readme_names_only_targets_of_the_makefile() -> None:
     for document in DOCS:
         for target in re.findall(r"`make ([a-z-]+)", document.read_text("utf-8")):
             assert target in targets, f"{document.name}: make {target}"
+
+
+def test_the_example_of_a_projects_file_is_taken_and_shows_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "marsad.toml").write_text(_read("examples/marsad.toml"), encoding="utf-8")
+    project = project_of(Home(tmp_path))
+    assert (project.author, project.shown, project.uncollected) == ("The demo", {*SENSITIVE}, frozenset())
