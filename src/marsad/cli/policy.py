@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,8 +13,10 @@ from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
 from marsad.cli.decide import author_of
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import plain
-from marsad.cli.options import check_policy
+from marsad.cli.labels import catalogue, plain
+from marsad.cli.options import check_policy, lang_option
+
+_SHOWN: Final = 20
 
 
 @click.command(short_help="Show or choose how tolls are resolved.", epilog=EXIT_CODES)
@@ -42,7 +45,8 @@ def policy(name: str | None, home: Path | None, because: str | None, author: str
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @home_option
 @click.option("--progress/--no-progress", default=None, help="A progress bar; else where there is a terminal.")
-def reread(reports: tuple[str, ...], home: Path | None, progress: bool | None) -> None:
+@lang_option
+def reread(reports: tuple[str, ...], home: Path | None, progress: bool | None, lang: str | None) -> None:
     """Read reports of the record anew, all of them or those named, after Marsad or its packs changed.
 
     What is read otherwise than before is kept beside it; decisions stay, and one that no longer binds is told.
@@ -67,7 +71,10 @@ def reread(reports: tuple[str, ...], home: Path | None, progress: bool | None) -
                 done()
         take_in(project.registers)
         settle(project.registers)
-        click.echo(plain(f"{len(wanted)} read anew, {len(changed)} otherwise than before: {' '.join(changed[:20])}"))
+        words = catalogue(lang)
+        click.echo(words.tell("reread", "done", read=f"{len(wanted):,}", changed=f"{len(changed):,}"))
+        if changed:
+            click.echo(words.tell("reread", "changed", reports=" ".join(changed[:_SHOWN])))
         _tell_unbound()
 
 
