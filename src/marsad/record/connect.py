@@ -18,9 +18,13 @@ from marsad.record.settings import EVIDENCE, INDEX
 #: Seconds that a writer waits for another one to end.
 PATIENCE: Final = 60
 _PRAGMAS: Final = (
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; "
-    "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;"
+    "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; "
+    "PRAGMA cache_size = -65536;"
 )
+#: What is acknowledged outlives a loss of power, and what was deleted is overwritten at once.
+_EVIDENCE: Final = _PRAGMAS + " PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+#: The index follows from the log, and a removal has it written anew.
+_INDEX: Final = _PRAGMAS + " PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
 
 
 def databases(home: Home) -> dict[str, dict[str, Any]]:
@@ -33,7 +37,7 @@ def databases(home: Home) -> dict[str, dict[str, Any]]:
             raise BadHome(f"{home.server} is a server's, which needs psycopg: pip install 'marsad[server]'")
         server = dict(dj_database_url.parse(home.database))
         return {EVIDENCE: server, INDEX: dict(server)}
-    return {EVIDENCE: _file(str(home.evidence)), INDEX: _file(str(home.index))}
+    return {EVIDENCE: _file(str(home.evidence), _EVIDENCE), INDEX: _file(str(home.index), _INDEX)}
 
 
 def ready() -> None:
@@ -53,6 +57,6 @@ def use(home: Home) -> None:
         connections.settings[alias] = said
 
 
-def _file(name: str) -> dict[str, Any]:
-    options = {"timeout": PATIENCE, "transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS}
+def _file(name: str, pragmas: str) -> dict[str, Any]:
+    options = {"timeout": PATIENCE, "transaction_mode": "IMMEDIATE", "init_command": pragmas}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}

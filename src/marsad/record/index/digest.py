@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db import connections
 from django.db.models import Model
 
+from marsad.record.index import keys
 from marsad.record.index.emptied import tables
 from marsad.record.log.canonical import canonical
 from marsad.record.settings import INDEX
@@ -26,6 +27,8 @@ def digest() -> str:
         for row in sorted(_rows(table)):
             rows.update(row + b"\n")
         whole.update(canonical([table._meta.db_table, rows.hexdigest()]) + b"\n")
+    for name in keys.TABLES:
+        whole.update(canonical([name, _keys(name)]) + b"\n")
     whole.update(canonical(["index_words", _words()]))
     return whole.hexdigest()
 
@@ -42,6 +45,15 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (bytes, memoryview)):
         return sha256(bytes(value)).hexdigest()
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _keys(table: str) -> str:
+    rows = sha256()
+    with connections[INDEX].cursor() as cursor:
+        cursor.execute(f'SELECT key, "order" FROM {table} ORDER BY key, "order"')  # noqa: S608 - our own names
+        for key, order in iter(cursor.fetchone, None):
+            rows.update(b"%d %s\n" % (key, bytes(order)))
+    return rows.hexdigest()
 
 
 def _words() -> str:

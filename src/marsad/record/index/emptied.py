@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from marsad import __version__
 from marsad.errors import BadLog
-from marsad.record.index import words
+from marsad.record.index import keys, words
 from marsad.record.index.models import Applied
 from marsad.record.log.entries import origin_of
 from marsad.record.settings import INDEX
@@ -42,6 +42,7 @@ def begun() -> None:
         for table in tables():
             table._default_manager.all().delete()
         words.empty()
+        keys.empty()
         Applied.objects.create(id=1, reader=made)
 
 

@@ -71,28 +71,6 @@ class Sketch(models.Model):
         db_table = "index_sketch"
 
 
-class Held(models.Model):
-    """A key under which a report is found; `order` sorts by its bytes as reports appeared."""
-
-    key = models.BigIntegerField()
-    order = models.BinaryField()
-
-    class Meta:
-        db_table = "index_held"
-        indexes = (models.Index(fields=("key", "order"), name="held_in_order"),)
-
-
-class Sought(models.Model):
-    """A key by which a report looks for others, and is not found itself."""
-
-    key = models.BigIntegerField()
-    order = models.BinaryField()
-
-    class Meta:
-        db_table = "index_sought"
-        indexes = (models.Index(fields=("key", "order"), name="sought_in_order"),)
-
-
 class Link(models.Model):
     """A report that asked, one that may tell of the same happening, and the level up to which that holds."""
 

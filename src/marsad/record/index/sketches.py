@@ -23,8 +23,9 @@ _REMEMBERED: Final = 4_000
 _PARAMETERS: Final = 200
 _NEXT: Final = """
 WITH wanted(key) AS (VALUES {places})
-SELECT wanted.key, held."order" FROM wanted JOIN index_held held ON held.id IN (
-    SELECT id FROM index_held inside WHERE inside.key = wanted.key AND inside."order" {side} %s
+SELECT wanted.key, held."order" FROM wanted JOIN index_held held
+ON held.key = wanted.key AND held."order" IN (
+    SELECT inside."order" FROM index_held inside WHERE inside.key = wanted.key AND inside."order" {side} %s
     ORDER BY inside."order" {way} LIMIT %s
 ) ORDER BY held."order" {way}
 """

@@ -1,4 +1,4 @@
-"""The table of words stands outside Django's models."""
+"""The tables of words and of keys stand outside Django's models."""
 
 from __future__ import annotations
 
@@ -7,23 +7,25 @@ from typing import Any
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from marsad.record.index import words
+from marsad.record.index import keys, words
 
 
 def make(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-    """Makes it in the index."""
+    """Makes them in the index."""
     if (connection := words.in_migration(editor)) is not None:
         words.make(connection)
+        keys.make(connection)
 
 
 def drop(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-    """Takes it away again."""
+    """Takes them away again."""
     if (connection := words.in_migration(editor)) is not None:
         words.drop(connection)
+        keys.drop(connection)
 
 
 class Migration(migrations.Migration):
-    """The words of reports."""
+    """The words of reports, and the keys by which they are found."""
 
     dependencies = [("index", "0001_initial")]
     operations = [migrations.RunPython(make, drop)]
