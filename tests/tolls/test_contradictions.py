@@ -210,3 +210,36 @@ def test_who_says_that_no_civilian_came_to_harm_denies_that_people_were_killed_b
     assert find_contradictions(incident([dead, told("command", 0, "2031-05-02T07:00", **none)])) == ()
     fighters = told("neighbours", 6, "2031-05-02T08:00", affected="combatant")
     assert find_contradictions(incident([fighters, told("command", 0, "2031-05-02T12:00", **none)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "denied", "count"),
+    [
+        ("islamic-state", "peshmerga", 0),
+        ("civilian", "peshmerga", 0),
+        ("combatant", "child", 0),
+        ("peshmerga", "peshmerga", 1),
+        ("all", "peshmerga", 1),
+        ("detainee", "islamic-state", 1),
+        ("child", "civilian", 1),
+    ],
+)
+def test_a_number_is_denied_only_of_people_who_can_be_the_same(said, denied, count):
+    first = told("force", 61, "2031-05-01T08:00", affected=said)
+    assert len(pairs(first, told("militia", 61, "2031-05-02T08:00", affected=denied, stance="denied"))) == count
+
+
+def test_what_a_report_counts_itself_is_set_beside_the_source_that_it_names():
+    own = {"origin_kind": None, "report": "r1"}
+    named = told("ministry", 81, "2031-05-01T08:00", report="r1")
+    assert pairs(told("report:watch", 71, "2031-05-01T08:00", **own), named) == [(71, 81)]
+    assert pairs(told("report:watch", 71, "2031-05-01T09:00", origin_kind=None), named) == []
+    assert (
+        pairs(told("report:watch", 71, "2031-05-01T08:00", **own), told("report", 81, "2031-05-01T08:00", **own)) == []
+    )
+
+
+def test_of_people_who_are_no_force_far_fewer_are_some_of_them_only():
+    prisoners = told("police", 11, "2031-05-01T08:00", affected="detainee")
+    assert pairs(prisoners, told("watch", 2, "2031-05-02T08:00", affected="detainee")) == []
+    assert pairs(prisoners, told("watch", 7, "2031-05-02T08:00", affected="detainee")) == [(7, 11)]

@@ -11,11 +11,13 @@ from datetime import date
 from itertools import combinations, groupby
 from typing import Final
 
+from marsad.incidents.ledger.forces import FIGHTING
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
 from marsad.incidents.ledger.rounded import is_near
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.toll import Contradiction, Toll
+from marsad.model.vocabulary import TAGS
 from marsad.tolls import reasons
 from marsad.tolls.counts.extents import extent_of
 
@@ -28,10 +30,12 @@ _NEAR: Final = 2
 _LEAST: Final = 0.05
 """The least share of the other at which two figures can be of one scope: of a force, its enemies say very much."""
 _LEAST_OF_ALL: Final = 1 / 3
-"""The same of all whom it befell: who counts fewer has counted some of them only."""
+"""The same of all whom it befell, and of groups that are no force: who counts fewer has counted some of them only."""
 _OF_CASUALTIES: Final = ("killed", "injured", "casualties")
 _CIVILIAN: Final = frozenset({ALL, "child", "woman"})
 """Groups of people who are civilians, or of whom nobody says that they are not."""
+_UNARMED: Final = frozenset({"civilian", "child", "woman", "health", "journalist", "aid"})
+"""Groups of people who are of no force."""
 _SAME_THING: Final = {"freed": "escaped"}
 """Outcomes that are one thing told by two sides: whom the one frees escapes the other."""
 
@@ -51,7 +55,7 @@ def _order(found: Contradiction) -> tuple[str, str, str, str, str, tuple[str, ..
 
 def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
     """Figures of two origins for one outcome and group that cannot both hold."""
-    told = [claim for claim in claims if _counts(claim)]
+    told = [claim for claim in claims if _says_how_many(claim)]
     told.sort(key=lambda claim: (claim.outcome, claim.affected, *claim.moment, claim.id))
     for (outcome, affected), found in groupby(told, key=lambda claim: (claim.outcome, claim.affected)):
         group = list(found)
@@ -61,21 +65,21 @@ def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
             yield Contradiction("figures", sides, one.outcome, affected, _last_day(one, other))
 
 
-def _counts(claim: IncidentClaim) -> bool:
-    """Whether a figure says how many there are in all, in the name of somebody."""
+def _says_how_many(claim: IncidentClaim) -> bool:
+    """Whether a figure says how many there are in all."""
     whole = claim.basis != "new" and not claim.additional and claim.qualifier != "none"
     whole &= not (claim.basis == "standing" and claim.outcome in _GROWING)
     whole &= reasons.OF_DOUBTS.keys().isdisjoint(claim.doubts)
-    named = claim.origin_kind is not None
-    return whole and named and claim.value is not None and claim.stance in _TOLD and claim.outcome != "other"
+    return whole and claim.value is not None and claim.stance in _TOLD and claim.outcome != "other"
 
 
 def _growing(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
     """Pairs of a toll: of each origin's count in force, and of figures that one report sets side by side."""
     yield from _set_side_by_side(claims)
+    named = [claim for claim in claims if claim.origin_kind is not None]
     now: dict[str, IncidentClaim] = {}
     overlooked: dict[tuple[str, str], IncidentClaim] = {}
-    for claim in claims:
+    for claim in named:
         if claim.as_of is None:
             continue
         for origin, other in now.items():
@@ -97,7 +101,8 @@ def _set_side_by_side(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
     sure = [claim for claim in claims if "source-carried" not in claim.doubts]
     for _, group in groupby(sorted(sure, key=lambda claim: (claim.report, claim.id)), key=lambda claim: claim.report):
         for one, other in combinations(group, 2):
-            if not _are_one(one.origin, other.origin) and _differ(one, other) and _is_of_one_time(one, other):
+            told = one.origin_kind is not None or other.origin_kind is not None
+            if told and not _are_one(one.origin, other.origin) and _differ(one, other) and _is_of_one_time(one, other):
                 yield one, other
 
 
@@ -111,6 +116,8 @@ def _at_one_time(claims: Sequence[IncidentClaim]) -> Iterator[Pair]:
     """Pairs of states of affairs (held, missing, displaced): counts of two origins for one time."""
     now: dict[str, IncidentClaim] = {}
     for claim in claims:
+        if claim.origin_kind is None:
+            continue
         for origin, other in now.items():
             if not _are_one(origin, claim.origin) and _days(claim, other) <= _NEAR and _differ(claim, other):
                 yield claim, other
@@ -124,7 +131,8 @@ def _are_one(one: str, other: str) -> bool:
 def _is_below(lower: IncidentClaim, higher: IncidentClaim) -> bool:
     """Whether no number fits both and the first is the lower; what is far less is of some of them only."""
     low, high = extent_of(lower), extent_of(higher)
-    least = _LEAST_OF_ALL if lower.affected == ALL and lower.outcome in _HARM else _LEAST
+    force = lower.affected not in TAGS and lower.affected != ALL
+    least = _LEAST if force or lower.outcome not in _HARM else _LEAST_OF_ALL
     return low is not None and high is not None and low.below(high) and low.low >= least * high.low
 
 
@@ -190,6 +198,8 @@ def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
     """Whether a figure is what another one denies; that nobody was denies what had been told before of the group."""
     if denial.qualifier == "none":
         return _is_of(told.affected, denial.affected) and _is_before(told, denial)
+    if not _can_be_of(told.affected, denial.affected):
+        return False
     if is_near(denial, told):
         return True
     of, what = extent_of(told), extent_of(denial)
@@ -201,6 +211,17 @@ def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
 def _is_of(told: str, denied: str) -> bool:
     """Whether that none of a group was denies what is told: of the group, or of people who may be of it."""
     return told == denied or (denied == "civilian" and told in _CIVILIAN)
+
+
+def _can_be_of(one: str, other: str) -> bool:
+    """Whether two groups can be the same people: not two forces, nor civilians and a force."""
+    if one == other or ALL in (one, other):
+        return True
+    if one in TAGS and other in TAGS:
+        return not ({one, other} & FIGHTING and {one, other} & _UNARMED)
+    if one in TAGS or other in TAGS:
+        return one not in _UNARMED and other not in _UNARMED
+    return stands_over(one, other) or stands_over(other, one)
 
 
 def _things(claim: IncidentClaim) -> tuple[str, ...]:

@@ -159,6 +159,13 @@ def test_events_take_time_in_step_with_their_number():
     assert len(read(text)) > 3000
 
 
+def test_what_a_denier_then_says_himself_is_not_what_he_denies():
+    found = read("نفى اللواء ذلك قائلا إن الحرائق سببها قصف الطيران.")
+    assert [(event.type, event.stance) for event in found] == [("airstrike", "asserted")]
+    found = read("نفى اللواء قصف الطيران للبلدة.")
+    assert [(event.type, event.stance) for event in found] == [("airstrike", "denied")]
+
+
 def test_nothing_is_read_where_nothing_happens():
     assert read("") == []
     assert read("افتتحت المكتبة العامة معرضاً للخط العربي أمس.") == []

@@ -38,6 +38,26 @@ def test_find_statements_gives_words_verb_chain_and_stance(text, quote, verb, ch
     assert found.stance == stance
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("ونفى اللواء ذلك قائلا إن الحرائق سببها البرق.", "ذلك"),
+        ("ونفت الوزارة صحة الأرقام المتداولة.", "صحة الأرقام المتداولة"),
+        ("أما اللواء فنفى على لسان ناطقه الرسمي سقوط أي مدني، وقال إنه باق.", "سقوط أي مدني"),
+    ],
+)
+def test_a_denial_that_only_points_at_what_was_told_is_a_statement(text, quote):
+    denied = [found.quote.text for found in statements(text) if found.stance == "denied"]
+    assert denied == [quote]
+
+
+def test_beside_claims_only_denials_that_point_elsewhere_are_statements():
+    text = "أقر اللواء بمقتل أربعة من جنوده، نافيا صحة الأرقام المتداولة."
+    assert [found.quote.text for found in statements(text, {0})] == ["صحة الأرقام المتداولة"]
+    assert statements("قال اللواء إن أربعة من جنوده قتلوا.", {0}) == []
+    assert statements("نفى اللواء مقتل أربعة من جنوده.", {0}) == []
+
+
 def test_find_statements_addresses_the_report():
     text = "قَالَتِ الوزارةُ إنّ المعبرَ مُغلَق. وأضافت أن الطريق «آمن تماما»، مشيرة إلى أن الحركة عادت."
     found = statements(text)

@@ -237,3 +237,8 @@ def test_a_man_of_a_hospital_told_before_him_in_his_sentence_speaks_for_it():
 def test_a_body_called_by_its_kind_alone_is_the_one_party_named_before_it(text, origin):
     found = {claim.outcome: claim.origin for claim in ledger([reading(text, language="en")])}
     assert found["abducted"] == origin
+
+
+def test_a_ministry_called_by_its_kind_alone_is_the_one_named_in_full_before():
+    text = "أعلنت وزارة الداخلية بحكومة الوفاق مقتل 14 شخصا. وبينت الوزارة أن 145 نزيلا فروا."
+    assert {claim.origin for claim in ledger([reading(text)])} == {"ly-interior-ministry"}

@@ -100,7 +100,7 @@ def _before(sentence: Sentence, trigger: Trigger, verbs: frozenset[int]) -> Pola
                 return "plain"
             if particle.sense == "that":
                 passed_that = True
-        if at in verbs:
+        if at in verbs or (passed_that and sentence.has(at, "reporting", "participle") is not None):
             break
         if governor is None and not _VERBS.isdisjoint(sentence.words[at].kinds):
             if passed_that and _is_speech_verb(sentence, at):

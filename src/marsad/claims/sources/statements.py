@@ -22,22 +22,29 @@ _OPENERS: Final = 4
 _OPENING: Final = has.THAT | has.PREPOSITION
 _CONTRAST: Final = 3
 """Words of the longest phrase that sets off a clause."""
+_NESTED: Final = 3
+"""How many sayings after one can stand within its words."""
+_FEWEST: Final = 2
+"""Tokens of the shortest statement; who denies may say `it` alone."""
+_DENY: Final = "deny"
+_POINTING: Final = 8
+"""Tokens of the longest denial that only points at what was told (`the correctness of these figures`)."""
 _AHEAD: Final = 2
 """How many tokens after the start of what is said a quotation of it can open."""
 
 
 def find_statements(mentions: Mentions, attribution: Attribution, taken: Set[int]) -> list[Statement]:
-    """The statements of a report, in order, save in the sentences of `taken`, which hold claims."""
+    """The statements of a report, in order; of the sentences of `taken`, which hold claims, denials of other ones."""
     found: dict[str, Statement] = {}
     for number in range(len(mentions)):
-        if number in taken:
-            continue
         sayings = attribution.sayings(number)
         if not sayings.found:
             continue
         speech = _Speech(mentions, attribution, number, sayings)
         for n, saying in enumerate(sayings.found):
             if saying.sense in _SILENT or saying.way == "aside":
+                continue
+            if number in taken and not speech.only_points(n):
                 continue
             statement = speech.statement(n)
             if statement is not None:
@@ -68,7 +75,8 @@ class _Speech:
         sources = attribution.sources(attribution.chain(sentence.number, over))
         if not sources:
             return None
-        words = self._quotation(saying, first, end) or self._reported(first, end)
+        fewest = 1 if saying.sense == _DENY else _FEWEST
+        words = self._quotation(saying, first, end) or self._reported(first, end, fewest)
         if words is None:
             return None
         quote = self._mentions.folded.span(*words)
@@ -76,6 +84,16 @@ class _Speech:
         made = attribution.stance(sentence, governing, min(first + 1, end - 1), end - 1)
         verb = attribution.verb(sentence, saying)
         return Statement(f"{quote.start}-{quote.end}-statement", quote, verb, sources, made)
+
+    def only_points(self, n: int) -> bool:
+        """Whether saying `n` denies in few words, without a number, what stands elsewhere (`denied this, saying`)."""
+        stretch = self._stretch(n) if self._sayings.found[n].sense == _DENY else None
+        if stretch is None:
+            return False
+        _, first, end = stretch
+        sentence = self._sentence
+        numbers = (at for at in range(first, end) if sentence.is_number(at) or "numeral" in sentence.words[at].kinds)
+        return end - first <= _POINTING and next(numbers, None) is None
 
     def _stretch(self, n: int) -> tuple[tuple[int, ...], int, int] | None:
         """Which sayings govern what saying `n` says as its innermost, and the tokens from and to which they do."""
@@ -85,8 +103,12 @@ class _Speech:
         for at in self._inner.get(n, ()):
             if saying.way == "after" or starts[at] >= saying.scope:
                 end = starts[at + 1] if at + 1 < len(starts) else len(self._sentence.forms)
-                if saying.way != "after" and n + 1 < len(sayings.found):
-                    end = min(end, max(sayings.found[n + 1].left, saying.scope))
+                if saying.way != "after":
+                    following = sayings.found[n + 1 : n + 1 + _NESTED]
+                    if any(other.way == "after" and other.left <= starts[at] <= other.last for other in following):
+                        continue
+                    later = [other.left for other in following if other.last >= starts[at]]
+                    end = min(end, max(later[0], saying.scope)) if later else end
                 return (sayings.governing[at], starts[at], end) if end > starts[at] else None
         return None
 
@@ -120,7 +142,7 @@ class _Speech:
         """Whether a quotation mark opens a name (`قوات "سوريا الديمقراطية"`)."""
         return self._traits[at - 1] & has.SPEAKER != 0 or self._sentence.at(at - 1, "party") is not None
 
-    def _reported(self, first: int, end: int) -> tuple[int, int] | None:
+    def _reported(self, first: int, end: int, fewest: int) -> tuple[int, int] | None:
         """The folded offsets of a clause told in the reporter's words, without what opens and closes it."""
         sentence, traits = self._sentence, self._traits
         limit = min(end, first + _OPENERS)
@@ -128,7 +150,7 @@ class _Speech:
             first += 1
         while end > first and (sentence.forms[end - 1] in _MARKS or self._contrasts(end)):
             end -= 1
-        return (sentence.starts[first], sentence.ends[end - 1]) if end - first > 1 else None
+        return (sentence.starts[first], sentence.ends[end - 1]) if end - first >= fewest else None
 
     def _contrasts(self, end: int) -> bool:
         """Whether the words up to `end` only set off the next clause (`في حين`)."""

@@ -61,6 +61,12 @@ def fuller_of(source: Source, said: Wording, reading: Reading) -> Source | None:
     return min(found, key=lambda other: (other.start > source.start, -other.start), default=None)
 
 
+def in_full(source: Source, said: Wording, reading: Reading) -> Wording:
+    """What a source of a party is called where the report names it in full (`the ministry`: of the interior)."""
+    fuller = fuller_of(source, said, reading)
+    return wording(fuller.text, reading.report.language) if fuller and fuller.party == source.party else said
+
+
 def _is_form(word: str, other: str) -> bool:
     """Whether two words are one, with or without an article before it."""
     short, long = sorted((word, other), key=len)

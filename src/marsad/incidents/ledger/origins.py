@@ -11,6 +11,7 @@ from marsad.incidents.ledger.families import body_of, force_of, line_of, names_o
 from marsad.incidents.ledger.introductions import (
     fuller_of,
     hospital_before,
+    in_full,
     introduction_of,
     only_before,
     person_of,
@@ -122,7 +123,7 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     language = reading.report.language
     said = wording(source.text, language)
     if source.party is not None:
-        return _narrower(source.party, said, context)
+        return _narrower(source.party, in_full(source, said, reading), context)
     if source.kind in ("named", "official"):
         known = person_of(said, context)
         if known is not None and known.text != source.text:
