@@ -48,6 +48,8 @@ bench: .venv/developing  ## Measure speed beside other tools
 	@$(BIN)/python -m compileall -q src/marsad
 	$(BIN)/python -m bench.run
 	$(BIN)/python -m bench.incidents
+	$(BIN)/python -m bench.adding
+	$(BIN)/python -m bench.record
 
 audit: .venv/developing  ## Draw claims at random for reading in context: make audit SEED=7
 	$(BIN)/python -m eval.audit --seed $(SEED) $(if $(VERDICTS),--verdicts $(VERDICTS))

@@ -301,3 +301,12 @@ def test_reports_are_read_anew_and_what_was_read_before_stays(
     assert filled("incidents", "--json").stdout == before
     assert filled("verify").exit_code == 0
     assert filled("reread", "nope").exit_code == 1
+
+
+def test_a_time_stamp_is_asked_for_only_where_it_can_be_checked(filled: Run, tmp_path: Path) -> None:
+    filled("keys", "create")
+    assert filled("checkpoint", "--authority", "https://stamps.example").exit_code == 2
+    (tmp_path / "none.pem").write_text("no certificate", encoding="utf-8")
+    refused = filled("checkpoint", "--authority", "ftp://stamps.example", "--certificates", tmp_path / "none.pem")
+    assert (refused.exit_code, "starts with http" in refused.stderr) == (1, True)
+    assert filled("verify").exit_code == 0

@@ -118,8 +118,13 @@ def _proof(where: Home) -> Proof:
     return Proof(
         entries=evidence.entry_bytes(0, last),
         checkpoints={last: checkpoints[last]},
+        timestamps={last: stamp.read_bytes()} if (stamp := _stamp(where, last)).exists() else {},
         contents=_contents(last),
     )
+
+
+def _stamp(where: Home, size: int) -> Path:
+    return where.checkpoints / f"{size:09}.tsr"
 
 
 def _contents(size: int) -> Iterator[Content]:

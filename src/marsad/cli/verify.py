@@ -107,11 +107,25 @@ def _fault(fault: Fault, words: Labels) -> Iterator[str]:
 @click.command(short_help="Sign the log as it is now.", epilog=EXIT_CODES)
 @home_option
 @click.option("--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it there, too.")
+@click.option("--authority", metavar="URL", help="Have a time-stamping authority (RFC 3161) say that it existed now.")
+@click.option(
+    "--certificates",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --authority: the certificates (PEM) by which its answer is checked.",
+)
 @lang_option
-def checkpoint(home: Path | None, out: Path | None, lang: str | None) -> None:
-    """Sign how many entries the log has and what they are; keep the file where no one who can write the record can."""
+def checkpoint(
+    home: Path | None, out: Path | None, authority: str | None, certificates: Path | None, lang: str | None
+) -> None:
+    """Sign how many entries the log has and what they are; keep the file where no one who can write the record can.
+
+    An authority learns the digest of the file alone; its time-stamp is kept beside it (*.tsr).
+    """
     from marsad.record.signing import sign_checkpoint
 
+    if (authority is None) != (certificates is None):
+        raise click.UsageError("--authority and --certificates belong together: what nobody checks proves nothing")
     with opened(home) as (where, _):
         words = catalogue(lang)
         signed, file = sign_checkpoint(where, needed("signing_key", words), datetime.now(UTC))
@@ -119,6 +133,19 @@ def checkpoint(home: Path | None, out: Path | None, lang: str | None) -> None:
             out.write_bytes(file.read_bytes())
         entries = words.count("entries", signed.size)
         click.echo(words.tell("verify", "signed", entries=entries, file=out or file))
+        if authority is not None and certificates is not None:
+            at = _stamped(signed, file, authority, certificates)
+            click.echo(words.tell("verify", "stamped", time=at.isoformat()))
+
+
+def _stamped(signed: Checkpoint, file: Path, authority: str, certificates: Path) -> datetime:
+    """By when an authority says that a checkpoint existed; its answer is kept once it was checked."""
+    from marsad.record.log.timestamps import ask_authority, check_timestamp, timestamp_request
+
+    answer = ask_authority(authority, timestamp_request(signed))
+    at = check_timestamp(answer, signed, certificates.read_bytes())
+    file.with_suffix(".tsr").write_bytes(answer)
+    return at
 
 
 @click.group(short_help="The key that signs checkpoints.")
