@@ -310,3 +310,15 @@ def test_a_time_stamp_is_asked_for_only_where_it_can_be_checked(filled: Run, tmp
     refused = filled("checkpoint", "--authority", "ftp://stamps.example", "--certificates", tmp_path / "none.pem")
     assert (refused.exit_code, "starts with http" in refused.stderr) == (1, True)
     assert filled("verify").exit_code == 0
+
+
+def test_a_removal_that_was_cut_off_reaches_the_backups_with_the_next_command(filled: Run, tmp_path: Path) -> None:
+    kept, keys = tmp_path / "kept.marsad", tmp_path / "kept.marsad.keys"
+    filled("backup", kept)
+    before = keys.read_bytes()
+    filled("remove", "b", "--because", "a family asked", "--ground", "consent withdrawn", "--yes")
+    keys.write_bytes(before)
+    (tmp_path / "record" / "purge-pending").touch()
+    assert filled("incidents").exit_code == 0
+    assert keys.read_bytes().count(b'"key"') < before.count(b'"key"')
+    assert not (tmp_path / "record" / "purge-pending").exists()

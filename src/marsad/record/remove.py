@@ -19,7 +19,8 @@ from marsad.record.backup.make import take_out_of_backups
 from marsad.record.home import Home
 from marsad.record.index import words
 from marsad.record.index.batches import batches
-from marsad.record.index.models import Decision, ReadingMade, Report, Target
+from marsad.record.index.models import Decision, Marked, ReadingMade, Report, Target
+from marsad.record.log.entries import removed_by
 from marsad.record.removals import Gap, Removal
 from marsad.record.settings import EVIDENCE, INDEX
 from marsad.record.store import evidence
@@ -48,8 +49,7 @@ def remove(
         for some in batches(gone):
             Payload.objects.filter(commitment__in=some).delete()
             PayloadKey.objects.filter(commitment__in=some).delete()
-    unreached = take_out_of_backups(home, gone, {"ground": b64encode(said).decode(), "removed": gone})
-    return entry.index, unreached
+    return entry.index, _out_of_backups(home, said, gone)
 
 
 def pending(home: Home) -> Path:
@@ -58,7 +58,14 @@ def pending(home: Home) -> Path:
 
 
 def purge(home: Home) -> None:
-    """Writes the databases anew without the pages that held what was removed. Nothing may be writing."""
+    """Writes the databases anew without the pages that held what was removed. Nothing may be writing.
+
+    A removal that was cut off before it reached the backups reaches them now. The index must be up to date.
+    """
+    for entry in map(evidence.entry_at, Marked.objects.filter(kind="removal").values_list("entry", flat=True)):
+        said = evidence.content(entry.payloads[0].commitment)
+        if said is not None:
+            _out_of_backups(home, said, [*removed_by(entry)])
     words.forget_for_good()
     for alias in (EVIDENCE, INDEX):
         with connections[alias].cursor() as cursor:
@@ -71,6 +78,11 @@ def purge(home: Home) -> None:
                 with suppress(DatabaseError):  # needs a role that not everybody has; the server does it in its own time
                     cursor.execute("CHECKPOINT")
     pending(home).unlink(missing_ok=True)
+
+
+def _out_of_backups(home: Home, said: bytes, gone: list[str]) -> list[Path]:
+    """Takes keys out of the backups' files of keys; those that could not be reached."""
+    return take_out_of_backups(home, gone, {"ground": b64encode(said).decode(), "removed": gone})
 
 
 def _readings(content: str) -> list[str]:
