@@ -124,6 +124,13 @@ def test_whole_tokens_take_in_the_approximators():
     assert (range_.whole_first, range_.whole_last) == (0, 3)
 
 
+def test_an_approximator_reaches_over_the_word_for_of_them():
+    ((_, seven),) = numbers_of("قضى سبعة منهم على الأقل بالرصاص")
+    assert (seven.value, seven.qualifier) == (7, "at_least")
+    ((_, seven),) = numbers_of("قضى سبعة منهم بالرصاص")
+    assert (seven.value, seven.qualifier) == (7, "exact")
+
+
 def test_vague_phrase_ends_where_its_noun_begins():
     ((text, mention),) = numbers_of("سقوط عدد كبير من الجرحى")
     assert text == "عدد"

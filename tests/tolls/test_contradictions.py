@@ -243,3 +243,12 @@ def test_of_people_who_are_no_force_far_fewer_are_some_of_them_only():
     prisoners = told("police", 11, "2031-05-01T08:00", affected="detainee")
     assert pairs(prisoners, told("watch", 2, "2031-05-02T08:00", affected="detainee")) == []
     assert pairs(prisoners, told("watch", 7, "2031-05-02T08:00", affected="detainee")) == [(7, 11)]
+
+
+def test_a_number_that_another_body_of_its_state_took_back_is_set_against_nobody():
+    first = told("ly-police", 145, "2031-05-01T08:00", outcome="escaped")
+    later = told("ly-interior-ministry", 117, "2031-05-03T08:00", outcome="escaped", report="r9")
+    back = told("ly-interior-ministry", 145, "2031-05-03T08:00", outcome="escaped", report="r9", stance="retracted")
+    assert pairs(first, later) == [(117, 145)]
+    assert pairs(first, later, back) == []
+    assert pairs(replace(first, origin="sohr"), later, back) == [(117, 145)]

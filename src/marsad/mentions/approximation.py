@@ -112,6 +112,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if not word.kinds:
         return word.form[0].isalpha() or word.form in _SIGNS
+    if any(match.sense == "them" for match in word.matches.get("particle", ())):
+        return True
     if "numeral" in word.kinds or any(match.sense in VAGUE for match in word.matches.get("vague", ())):
         return False
     if "particle" in word.kinds and all(match.sense not in _WITHIN for match in word.matches["particle"]):

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations, groupby
 from typing import Final
 
+from marsad.incidents.ledger.families import root_of
 from marsad.incidents.ledger.forces import FIGHTING
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
@@ -55,7 +56,9 @@ def _order(found: Contradiction) -> tuple[str, str, str, str, str, tuple[str, ..
 
 def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
     """Figures of two origins for one outcome and group that cannot both hold."""
-    told = [claim for claim in claims if _says_how_many(claim)]
+    claims = tuple(claims)
+    back = _taken_back(claims)
+    told = [claim for claim in claims if _says_how_many(claim) and not _is_taken_back(claim, back)]
     told.sort(key=lambda claim: (claim.outcome, claim.affected, *claim.moment, claim.id))
     for (outcome, affected), found in groupby(told, key=lambda claim: (claim.outcome, claim.affected)):
         group = list(found)
@@ -63,6 +66,19 @@ def _of_figures(claims: Iterable[IncidentClaim]) -> Iterator[Contradiction]:
         for one, other in _once(pairs):
             sides = tuple(sorted((one.id, other.id)))
             yield Contradiction("figures", sides, one.outcome, affected, _last_day(one, other))
+
+
+def _taken_back(claims: Iterable[IncidentClaim]) -> dict[tuple[str, int | None, str], IncidentClaim]:
+    """The last retraction of each number by each family of bodies (a state's): its outcome, value and root."""
+    back = [claim for claim in claims if claim.stance == "retracted" and claim.origin_kind is not None]
+    back.sort(key=lambda claim: (claim.appeared, claim.id))
+    return {(claim.outcome, claim.value, root_of(claim.origin)): claim for claim in back}
+
+
+def _is_taken_back(claim: IncidentClaim, back: dict[tuple[str, int | None, str], IncidentClaim]) -> bool:
+    """Whether another body of its family, a ministry of its state, has since taken the number back."""
+    since = back.get((claim.outcome, claim.value, root_of(claim.origin)))
+    return since is not None and since.report != claim.report and claim.appeared <= since.appeared
 
 
 def _says_how_many(claim: IncidentClaim) -> bool:

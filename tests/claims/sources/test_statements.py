@@ -58,6 +58,13 @@ def test_beside_claims_only_denials_that_point_elsewhere_are_statements():
     assert statements("نفى اللواء مقتل أربعة من جنوده.", {0}) == []
 
 
+def test_a_denial_may_be_its_verb_alone():
+    (found,) = statements("وأعلن الفوج أنه قتل ثلاثين منهم، وهو ما نفته الكتيبة.", {0})
+    assert (found.quote.text, found.stance) == ("نفته", "denied")
+    assert [source.text for source in found.sources] == ["الكتيبة"]
+    assert statements("وأعلن الفوج أنه قتل ثلاثين منهم، وهو ما أعلنته الكتيبة.", {0}) == []
+
+
 def test_find_statements_addresses_the_report():
     text = "قَالَتِ الوزارةُ إنّ المعبرَ مُغلَق. وأضافت أن الطريق «آمن تماما»، مشيرة إلى أن الحركة عادت."
     found = statements(text)

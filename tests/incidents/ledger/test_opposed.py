@@ -7,7 +7,7 @@ from itertools import permutations
 
 from marsad.incidents.ledger.context import Member, context_of
 from marsad.incidents.ledger.opposed import opposed_in
-from marsad.model.claim import Check, Claim, Event, Evidence, Group, Quantity, Reading, Source
+from marsad.model.claim import Check, Claim, Event, Evidence, Group, Place, Quantity, Reading, Source
 from marsad.model.incident import Opposed, Told
 from marsad.model.report import Report
 from marsad.model.span import Span
@@ -112,3 +112,22 @@ def test_what_the_reader_found_opposed_in_one_report_is_taken_over():
     [found] = opposed(report)
     assert (found.about, found.affirmed, found.denied) == ("strike", ("r1/0-2-killed",), ("r1/0-3-attack",))
     assert opposed(told("r1", denial, dead)) == ()
+
+
+def test_a_denial_of_another_place_of_its_report_is_not_of_this_incident():
+    def struck(id_: str, stance: Stance, sources: tuple[Source, ...], at: int, place: str) -> Event:
+        where = Place(at + 4, at + 9, place)
+        return Event(
+            id_, "airstrike", None, None, None, where, sources, stance, Evidence(at, at + 9), Span(at, at + 3, "hit")
+        )
+
+    here = struck("house", "asserted", WATCH, 0, "Old Town")
+    there = struck("market", "asserted", WATCH, 10, "Harbour")
+    report = told("r1", here, there, struck("denial", "denied", FORCE, 20, "Harbour"))
+    alone: list[Member] = [(report, frozenset({"house", "denial"}))]
+    assert opposed_in(alone, context_of(alone)) == ()
+    both: list[Member] = [(report, frozenset({"house", "market", "denial"}))]
+    assert len(opposed_in(both, context_of(both))) == 1
+    same = told("r1", here, there, struck("denial", "denied", FORCE, 20, "Old Town"))
+    near: list[Member] = [(same, frozenset({"house", "denial"}))]
+    assert len(opposed_in(near, context_of(near))) == 1

@@ -89,3 +89,23 @@ def test_the_same_denial_in_two_reports_is_one_contradiction():
 def test_a_denial_next_to_another_happening_is_not_of_this_one():
     told = reading(SIEGE, language="en")
     assert opposed_in([(told, frozenset())], context_of([(told, frozenset())])) == ()
+
+
+def test_who_denies_the_correctness_of_a_count_denies_the_one_before_it():
+    told = reading(
+        "قالت لجنة الأطباء إنها أحصت 22 قتيلا في السجن، ولم تذكر أسماءهم.\n"
+        "وردت وزارة الداخلية سريعا، فنفت صحة هذا الرقم ووصفته بأنه مختلق، متمسكة بحصيلة الأربعة عشر قتيلا."
+    )
+    [found] = refuted(told)
+    assert [(stance, text.split()[:2]) for _, stance, text in sides(found)] == [
+        ("asserted", ["22"]),
+        ("denied", ["هذا", "الرقم"]),
+    ]
+    stances = {claim.quantity.value: claim.stance for claim in told.claims}
+    assert stances == {22: "asserted", 14: "asserted"}
+
+
+def test_what_is_told_and_then_denied_in_a_relative_clause():
+    told = reading("وأعلن «لواء الدرع» أنه قتل ثلاثين من عناصر «كتيبة السور»، وهو ما نفته الكتيبة.")
+    [found] = refuted(told)
+    assert [text for _, _, text in sides(found)] == ["ثلاثين", "نفته"]

@@ -177,7 +177,7 @@ class SpeechVerbs:
         """A verb with a pronoun as its object needs a known speaker after it (`أبلغته مصادر`)."""
         if "strict" in match.features or (not self._traits[k] & has.SPEAKER and match.sense != "address"):
             return None
-        if self._traits[i - 1] & has.COMPLEMENT:
+        if self._traits[i - 1] & has.COMPLEMENT and match.sense != "deny":
             return self._counts.of_size(i, match)  # ما أعلنه المستشفى: what another said, not a saying by itself
         subjects = self._tellers.after(k, match)
         return self._said(i, match, subjects, i) if subjects else None

@@ -27,7 +27,7 @@ _NESTED: Final = 3
 _FEWEST: Final = 2
 """Tokens of the shortest statement; who denies may say `it` alone."""
 _DENY: Final = "deny"
-_POINTING: Final = 8
+_POINTING: Final = 16
 """Tokens of the longest denial that only points at what was told (`the correctness of these figures`)."""
 _AHEAD: Final = 2
 """How many tokens after the start of what is said a quotation of it can open."""
@@ -70,7 +70,7 @@ class _Speech:
         saying = sayings.found[n]
         stretch = self._stretch(n)
         if stretch is None:
-            return None
+            return self._bare_denial(n)
         over, first, end = stretch
         sources = attribution.sources(attribution.chain(sentence.number, over))
         if not sources:
@@ -78,18 +78,29 @@ class _Speech:
         fewest = 1 if saying.sense == _DENY else _FEWEST
         words = self._quotation(saying, first, end) or self._reported(first, end, fewest)
         if words is None:
-            return None
+            return self._bare_denial(n)
         quote = self._mentions.folded.span(*words)
         governing = [sayings.found[at] for at in over]
         made = attribution.stance(sentence, governing, min(first + 1, end - 1), end - 1)
         verb = attribution.verb(sentence, saying)
         return Statement(f"{quote.start}-{quote.end}-statement", quote, verb, sources, made)
 
+    def _bare_denial(self, n: int) -> Statement | None:
+        """A denial that is its verb alone, with what it denies before it (`which the army denied`)."""
+        saying, attribution = self._sayings.found[n], self._attribution
+        verb = attribution.verb(self._sentence, saying) if saying.sense == _DENY and saying.speakers else None
+        if verb is None:
+            return None
+        sources = attribution.sources(attribution.chain(self._sentence.number, (n,)))
+        return Statement(f"{verb.start}-{verb.end}-statement", verb, verb, sources, "denied") if sources else None
+
     def only_points(self, n: int) -> bool:
         """Whether saying `n` denies in few words, without a number, what stands elsewhere (`denied this, saying`)."""
-        stretch = self._stretch(n) if self._sayings.found[n].sense == _DENY else None
-        if stretch is None:
+        if self._sayings.found[n].sense != _DENY:
             return False
+        stretch = self._stretch(n)
+        if stretch is None:
+            return True
         _, first, end = stretch
         sentence = self._sentence
         numbers = (at for at in range(first, end) if sentence.is_number(at) or "numeral" in sentence.words[at].kinds)

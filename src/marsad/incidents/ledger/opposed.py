@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
 from marsad.incidents.ledger.phrases import wording
 from marsad.incidents.ledger.refuted import refuted_in
-from marsad.model.claim import Claim, Event, Group, Reading
+from marsad.model.claim import Claim, Event, Group, Place, Reading
 from marsad.model.incident import Opposed, Told
 from marsad.model.span import Span
 
@@ -50,12 +51,16 @@ def opposed_in(members: Iterable[Member], context: Context = _EMPTY) -> tuple[Op
 def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[_Side]:
     """The statements of one report that another can oppose; a denial counts only with the name of who denies."""
     statements: list[Claim | Event] = [*reading.events, *reading.claims]
+    here = _places_of(each for each in statements if each.id in ids)
+    there = _places_of(each for each in statements if each.id not in ids)
     for each in statements:
         subject = _subject(each)
         if each.id not in ids or subject is None or _is_of_denied_figure(each, reading):
             continue
         origin = origin_in(each.sources, reading, context)
         denied = each.stance == "denied" or _is_none(each)
+        if denied and _is_elsewhere(each, here, there):
+            continue
         if (denied and origin.told) or (not denied and each.stance in _AFFIRMS):
             report = reading.report.known_as
             yield _Side(
@@ -67,6 +72,23 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
                 denied,
                 _told(report, each, origin),
             )
+
+
+def _is_elsewhere(denial: Claim | Event, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether a denial names the place of something else that its report tells, and of nothing told of the incident."""
+    place, said = denial.place, denial.trigger if isinstance(denial, Event) else denial.quantity
+    if place is None or place.start is None or not said.end <= place.start < denial.evidence.end:
+        return False
+    return there[_called(place)] > 0 and here[_called(place)] == 1
+
+
+def _places_of(statements: Iterable[Claim | Event]) -> Counter[str]:
+    """How many statements tell of each place."""
+    return Counter(_called(each.place) for each in statements if each.place is not None)
+
+
+def _called(place: Place) -> str:
+    return place.name or place.text
 
 
 def _is_of_denied_figure(each: Claim | Event, reading: Reading) -> bool:

@@ -15,6 +15,8 @@ from marsad.text.fold import fold
 from marsad.text.tokens import Sentence, tokenise
 
 _KEPT: Final = 50_000
+_SUM: Final = "set"
+"""The sense of nouns of a count (`the number`, `the toll`)."""
 _FIGHTING: Final = frozenset({"group", "fighters"})
 _OWNED: Final = ("speaker", "body", "person", "office")
 """Kinds of word that a pronoun on them makes somebody's."""
@@ -121,6 +123,11 @@ def speaking(text: str, language: str) -> frozenset[str]:
 def hedges(text: str, language: str) -> frozenset[str]:
     """The senses of the words in a phrase that make it less than asserted (`involvement`). Raises UnknownLanguage."""
     return _senses(text, language, "hedge")
+
+
+def is_of_counts(text: str, language: str) -> bool:
+    """Whether a phrase speaks of a count (`these figures`, `the toll`). Raises UnknownLanguage."""
+    return _SUM in _senses(text, language, "carrier")
 
 
 @lru_cache(maxsize=_KEPT)

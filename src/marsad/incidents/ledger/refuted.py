@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.families import root_of
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
-from marsad.incidents.ledger.phrases import hedges, speaking, wording
+from marsad.incidents.ledger.phrases import hedges, is_of_counts, speaking, wording
 from marsad.languages.incident_words import incident_words
 from marsad.languages.pack import orthography_of
 from marsad.model.claim import Claim, Event, Reading, Source, Statement
@@ -79,7 +79,7 @@ def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]
     for reading, ids in ordered:
         for denial in _denials(reading, ids, context):
             said = said_in(reading)
-            partner = _pointed_at(denial, said) or _enemy(denial, reading, readings, said_in)
+            partner = _pointed_at(denial, said, reading.report.language) or _enemy(denial, reading, readings, said_in)
             partner = partner or _of_one_thing(denial, said)
             if partner is not None:
                 about = _INVOLVED if denial.part else partner.origin.id
@@ -219,7 +219,7 @@ def _nearest(denial: _Said, *kinds: list[_Said]) -> _Said | None:
     return min(found, key=lambda other: (abs(other.at - denial.at), other.id), default=None)
 
 
-def _pointed_at(denial: _Said, said: Iterable[_Said]) -> _Said | None:
+def _pointed_at(denial: _Said, said: Iterable[_Said], language: str) -> _Said | None:
     """What a denial points at: the number that it names, the figure or assertion before it, what its paragraph tells.
 
     An event or statement of its paragraph needs no word in common, a figure does.
@@ -228,7 +228,7 @@ def _pointed_at(denial: _Said, said: Iterable[_Said]) -> _Said | None:
     numbers = {int(number) for number in _NUMBER.findall(quote)}
     named = [other for other in near if other.origin.told]
     before = [other for other in named if other.at < denial.at]
-    pointing = len(quote.split()) <= _FEWEST and not denial.part
+    pointing = not denial.part and (len(quote.split()) <= _FEWEST or is_of_counts(quote, language))
     beside = [other for other in named if other.paragraph == denial.paragraph]
     return _nearest(
         denial,
