@@ -252,3 +252,6 @@ def test_a_number_that_another_body_of_its_state_took_back_is_set_against_nobody
     assert pairs(first, later) == [(117, 145)]
     assert pairs(first, later, back) == []
     assert pairs(replace(first, origin="sohr"), later, back) == [(117, 145)]
+    assert pairs(replace(first, origin="ly-interior-ministry"), replace(later, origin="ly-police"), back) == [
+        (117, 145)
+    ]

@@ -78,7 +78,7 @@ def _taken_back(claims: Iterable[IncidentClaim]) -> dict[tuple[str, int | None, 
 def _is_taken_back(claim: IncidentClaim, back: dict[tuple[str, int | None, str], IncidentClaim]) -> bool:
     """Whether another body of its family, a ministry of its state, has since taken the number back."""
     since = back.get((claim.outcome, claim.value, root_of(claim.origin)))
-    return since is not None and since.report != claim.report and claim.appeared <= since.appeared
+    return since is not None and since.origin != claim.origin and claim.appeared <= since.appeared
 
 
 def _says_how_many(claim: IncidentClaim) -> bool:
