@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
@@ -11,6 +12,8 @@ from marsad.mentions.find import Mentions
 from marsad.model.vocabulary import TAGS, Tag
 from marsad.text.tokens import Sentence
 
+_WRITTEN_ON = ("and", "then", "with", "to", "pronoun")
+"""What a name that is no owner of the word before it has written onto it."""
 _QUOTES = ('"', "«", "»", "(", ")", "'", "“", "”")
 _MOST_WORDS = 8
 _BELONGING = 16
@@ -109,6 +112,8 @@ def _own_group(sentence: Sentence, figure: Figure) -> None:
         _set_group(sentence, figure, at)
     elif figure.head_kind == BARE and _goes_on_belonging(sentence, figure):
         _set_group(sentence, figure, figure.whole_last + 2)
+    elif figure.head_kind == BARE and figure.group is None:
+        _group_of_dead_before(sentence, figure)
     elif figure.head_kind == COUNT and at is not None:
         _group_of_count(sentence, figure, figure.whole_last + 1)
     elif figure.head_kind == OTHERS and at is not None:
@@ -123,6 +128,19 @@ def _goes_on_belonging(sentence: Sentence, figure: Figure) -> bool:
     if sentence.at(at, "particle", "to-place") is None or _names(sentence, at + 1) is None:
         return False
     return any(sentence.at(back, "particle", "belong") for back in range(max(at - _BELONGING, 0), at))
+
+
+def _group_of_dead_before(sentence: Sentence, figure: Figure) -> None:
+    """The force whose dead or hurt the number counts, named right after the word for them (`بلغ عدد قتلى الجيش 30`)."""
+    at = bisect_left(sentence.starts, figure.trigger[0]) if figure.trigger is not None else len(sentence)
+    said = sentence.has(at, "outcome", "plural") if at < figure.whole_first else None
+    if said is None or not said.features.isdisjoint(("article", "pronoun")):
+        return
+    first = at + said.size
+    match = _names(sentence, first)
+    named = match is not None and match.entry.kind in ("party", "body") and match.features.isdisjoint(_WRITTEN_ON)
+    if named and match is not None and first + match.size <= figure.whole_first:
+        _set_group(sentence, figure, first)
 
 
 def _antecedent(sentence: Sentence, figure: Figure) -> None:
