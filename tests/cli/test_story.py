@@ -190,7 +190,8 @@ def test_bounds_are_one_number_or_three_and_the_bar_is_as_long_as_the_toll() -> 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_labels_name_every_reason_for_which_a_figure_falls(language: str) -> None:
-    known = {value for name, value in vars(reasons).items() if name.isupper()}
+    told = {name: value for name, value in vars(reasons).items() if name.isupper() and not name.startswith("_")}
+    known = {value for value in told.values() if isinstance(value, str)}
     assert known - set(labels(language).words["overtaken"]) == set()
 
 

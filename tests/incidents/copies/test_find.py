@@ -13,6 +13,7 @@ from marsad.incidents.copies.find import CopySet, find_copies
 from marsad.model.claim import Reading
 from marsad.pipeline.read_report import read_report, report_from_text
 from tests.growth import grows_in_step, seconds_of
+from tests.pipeline import invented
 
 LEAD = (
     "القامشلي - ارتفعت حصيلة الانفجار العنيف الذي هزّ سوق الخضار وسط المدينة الثلاثاء إلى 35 قتيلاً على الأقل ونحو"
@@ -213,3 +214,12 @@ def test_copies_by_the_hundred_take_time_in_step() -> None:
         return seconds_of(lambda: find_copies(readings))
 
     assert grows_in_step(seconds, 100)
+
+
+def test_one_more_copy_word_by_word_changes_no_set():
+    shapes = [(0, 1, 12, 50), (1, 0, 12, 200), (1, 1, 12, 0)]
+    told = [invented.dispatch(f"p{number}", "en", *shape) for number, shape in enumerate(shapes)]
+    copy = invented.read("q0", told[2].report.text, "2019-03-05T00:10:00+03:00", "en", "Copyist")
+    [before] = find_copies(told)
+    [after] = find_copies([*told, copy])
+    assert set(after.reports) == {*before.reports, "q0"}

@@ -46,9 +46,34 @@ def find_copies(readings: Iterable[Reading], known: Mapping[str, Wording] | None
     """
     ordered = sorted(readings, key=lambda reading: (reading.report.moment or _LAST, reading.report.known_as))
     wordings = [known[one.report.known_as] if known else wording_of(one) for one in ordered]
-    groups = joined(nearby(wordings), lambda left, right: compare(wordings[left], wordings[right]))
-    sets = [_copy_set([ordered[at] for at in group], [wordings[at] for at in group]) for group in groups]
+    sets = [_copy_set([ordered[at] for at in group], [wordings[at] for at in group]) for group in _groups(wordings)]
     return tuple(sorted(sets, key=lambda copies: copies.reports))
+
+
+def _groups(wordings: Sequence[Wording]) -> list[list[int]]:
+    """The sets, by number. Of reports in the same words the first stands for all, so that one more changes no set."""
+    first = _firsts(wordings)
+    ones = [at for at in range(len(wordings)) if at not in first]
+    own = [wordings[at] for at in ones]
+    found = {at: {at} for at in ones}
+    for group in joined(nearby(own), lambda left, right: compare(own[left], own[right])):
+        whole = set().union(*(found.pop(ones[at]) for at in group))
+        found[min(whole)] = whole
+    by_member = {at: whole for whole in found.values() for at in whole}
+    for later, at in first.items():
+        by_member[at].add(later)
+    return sorted(sorted(whole) for whole in found.values() if len(whole) > 1)
+
+
+def _firsts(wordings: Sequence[Wording]) -> dict[int, int]:
+    """By each report that copies an earlier one word by word, the first in these words."""
+    told: dict[bytes, int] = {}
+    found: dict[int, int] = {}
+    for at, wording in enumerate(wordings):
+        before = told.setdefault(wording.codes.tobytes(), at)
+        if before != at and compare(wordings[before], wording) is not None:
+            found[at] = before
+    return found
 
 
 def _copy_set(members: Sequence[Reading], wordings: Sequence[Wording]) -> CopySet:

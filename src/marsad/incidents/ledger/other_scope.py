@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from marsad.incidents.ledger.groups import ALL
@@ -15,10 +15,10 @@ from marsad.model.incident import IncidentClaim
 
 OTHER_SCOPE: Final = "other-scope"
 """The doubt of a figure that may count other people than the incident's."""
-_EARLIER: Final = timedelta(days=2)
-"""How long before an incident a day is that is not its own, however its first day was told."""
-_LONGER: Final = timedelta(days=21)
-"""How long before an incident a period begins that is of more than it."""
+_EARLIER: Final = 2
+"""How many days before an incident a day is that is not its own, however its first day was told."""
+_LONGER: Final = 21
+"""How many days before an incident a period begins that is of more than it."""
 _TIMES: Final = 4
 """How many times what others tell a figure is that may be of another happening; how many less, of some people only."""
 _LEAST: Final = 10
@@ -53,8 +53,8 @@ def _is_of_others(claim: IncidentClaim, first: str | None, wholes: Sequence[Inci
     """Whether a figure may count other people than the incident's."""
     if claim.stance in _UNTOLD or not claim.value:
         return False
-    if first is not None and _is_dated(claim):
-        begun = date.fromisoformat(first)
+    begun = _day(first)
+    if begun is not None and _is_dated(claim):
         again = any(other.value == claim.value and other.report != claim.report for other in wholes)
         if not again and (_is_over_before(claim, begun) or _is_of_longer(claim, begun, wholes)):
             return True
@@ -69,13 +69,13 @@ def _is_dated(claim: IncidentClaim) -> bool:
 def _is_over_before(claim: IncidentClaim, begun: date) -> bool:
     """Whether its days were over before an incident began."""
     over = _day(claim.last)
-    return over is not None and over < begun - _EARLIER
+    return over is not None and (begun - over).days > _EARLIER
 
 
 def _is_of_longer(claim: IncidentClaim, begun: date, wholes: Sequence[IncidentClaim]) -> bool:
     """Whether it is a running total since weeks before an incident, and higher than all that is told of that."""
     since = _day(claim.first)
-    if since is None or since >= begun - _LONGER or claim.basis != "cumulative":
+    if since is None or (begun - since).days <= _LONGER or claim.basis != "cumulative":
         return False
     others = [other.value or 0 for other in wholes if other is not claim and other.value != claim.value]
     return bool(others) and (claim.value or 0) > max(others)
