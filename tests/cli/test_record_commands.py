@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -322,3 +324,35 @@ def test_a_removal_that_was_cut_off_reaches_the_backups_with_the_next_command(fi
     assert filled("incidents").exit_code == 0
     assert keys.read_bytes().count(b'"key"') < before.count(b'"key"')
     assert not (tmp_path / "record" / "purge-pending").exists()
+
+
+def checked(bundle: Path) -> subprocess.CompletedProcess[str]:
+    """What the stand-alone verifier says of a bundle."""
+    command = [sys.executable, "-I", str(bundle / "data" / "verify_bundle.py"), str(bundle)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.slow
+def test_a_bundle_of_one_incident_proves_its_entries_alone(filled: Run, tmp_path: Path) -> None:
+    whole, part = tmp_path / "whole", tmp_path / "part"
+    assert filled("export", "--format", "bundle", "--out", whole).exit_code == 1  # no checkpoint yet
+    filled("keys", "create")
+    filled("checkpoint")
+    assert filled("export", "--format", "bundle", "--out", whole).exit_code == 0
+    told = filled("export", "--format", "bundle", "--out", part, "--incident", incident_of(filled, "a"))
+    assert told.exit_code == 0
+    assert [checked(bundle).returncode for bundle in (whole, part)] == [0, 0]
+    entries = [len((bundle / "data/log/entries.jsonl").read_text().splitlines()) for bundle in (whole, part)]
+    assert entries == [7, 5]
+    proof = next((part / "data/log/proofs").glob("entry-*.json"))
+    proof.write_bytes(proof.read_bytes().replace(b"0", b"1"))
+    assert checked(part).returncode != 0
+
+
+def test_every_format_is_written_from_a_record_without_the_withheld(filled: Run, tmp_path: Path) -> None:
+    for name in ("record", "csv", "parquet", "ucdp", "acled", "hxl", "geojson", "airwars"):
+        done = filled("export", "--format", name, "--out", tmp_path / name)
+        assert (name, done.exit_code) == (name, 0)
+        assert any((tmp_path / name).iterdir())
+    assert json.loads(filled("export", "--format", "record").stdout)["format"] == "marsad.record/1"
+    assert filled("export", "--format", "bundle").exit_code == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,7 +69,9 @@ def export(
             from marsad.exports.bundle.make import write_bundle
 
             assert out is not None
-            write_bundle(material, _proof(where), out, made=datetime.now(UTC).date())
+            write_bundle(
+                material, _proof(where, sorted(material.readings) if only else None), out, made=datetime.now(UTC).date()
+            )
             click.echo(words.tell("export", "bundle", out=out, verifier=VERIFIER, library="cryptography"))
             return
         paths = write(material, name, out or sys.stdout.buffer, excel=excel)
@@ -103,11 +105,15 @@ def _material(
     return material_of(record, readings.values(), withheld_but(project.shown))
 
 
-def _proof(where: Home) -> Proof:
-    """What shows that the contents are those that the log recorded: all entries up to the last checkpoint."""
+def _proof(where: Home, only: Sequence[str] | None) -> Proof:
+    """What shows that the contents are those that the log recorded up to the last checkpoint.
+
+    Of `only` some reports the entries on them stand for the log, each with its proof; else all entries do.
+    """
     from marsad.errors import BadExport
     from marsad.exports.bundle.proof import Proof
     from marsad.record.log.checkpoints import checkpoint_from_bytes
+    from marsad.record.log_part import part_on
     from marsad.record.store import evidence
 
     files = [file.read_bytes() for file in sorted(where.checkpoints.glob("*.json"))]
@@ -115,11 +121,14 @@ def _proof(where: Home) -> Proof:
     if not checkpoints:
         raise BadExport("a bundle needs a signed checkpoint; `marsad keys create`, then `marsad checkpoint`")
     last = max(checkpoints)
+    part = part_on(only, last) if only is not None else None
+    entries = part.entries if part else tuple(evidence.entry_bytes(0, last))
     return Proof(
-        entries=evidence.entry_bytes(0, last),
+        entries=entries,
+        inclusion=part.inclusion if part else {},
         checkpoints={last: checkpoints[last]},
         timestamps={last: stamp.read_bytes()} if (stamp := _stamp(where, last)).exists() else {},
-        contents=_contents(last),
+        contents=_contents(data for _, data in entries),
     )
 
 
@@ -127,15 +136,16 @@ def _stamp(where: Home, size: int) -> Path:
     return where.checkpoints / f"{size:09}.tsr"
 
 
-def _contents(size: int) -> Iterator[Content]:
-    """The contents that are still there, each with the salt that opens its commitment."""
+def _contents(entries: Iterable[bytes]) -> Iterator[Content]:
+    """The contents of entries that are still there, each with the salt that opens its commitment."""
     from marsad.exports.bundle.proof import Content
     from marsad.record.ask.incidents import ids_of_contents
     from marsad.record.envelope import from_bytes, head_of
+    from marsad.record.log.entries import entry_from_bytes
     from marsad.record.store import evidence
 
     ids = ids_of_contents()
-    for entry in evidence.entries(0, size):
+    for entry in map(entry_from_bytes, entries):
         for ref in entry.payloads:
             opened = evidence.opened(ref.commitment)
             if opened is None:
