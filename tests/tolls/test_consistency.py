@@ -115,3 +115,7 @@ def test_parts_of_different_tellings_are_not_added_up():
     morning = [told(18, "r1", **FORCE), told(16, "r1", **GROUP)]
     evening = [told(39, "r2", **GROUP), told(23, "r2", **FORCE), told(5, "r2", **CIVILIAN)]
     assert kinds(*morning, *evening) == []
+
+
+def test_a_count_of_the_calendars_first_day_has_no_day_before():
+    assert kinds(told(3, as_of="0001-01-01")) == []

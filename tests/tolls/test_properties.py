@@ -104,7 +104,9 @@ def test_copies_never_raise_the_count_of_origins(
     copies = [_copy(told[at], n, hours) for n, (at, hours) in enumerate(later) if at < len(told)]
     before = {(t.outcome, t.affected): t for t in resolve(_of(told), policy)}
     after = {(t.outcome, t.affected): t for t in resolve(_of([*told, *copies]), policy)}
-    assert {key: toll.origins for key, toll in after.items()} == {key: toll.origins for key, toll in before.items()}
+    assert after.keys() == before.keys()
+    # A retraction without a source, printed again once another origin gave the number, is taken for that origin's.
+    assert all(toll.origins <= before[key].origins for key, toll in after.items())
     assert {key: (t.low, t.best, t.high) for key, t in after.items()} == {
         key: (t.low, t.best, t.high) for key, t in before.items()
     }

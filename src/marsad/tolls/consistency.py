@@ -62,7 +62,7 @@ def _day_before(day: str) -> str:
     """The day before a day (ISO), on which a count may have been told first; itself where it is none."""
     try:
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # a report's id, or the calendar's first day
         return day
 
 

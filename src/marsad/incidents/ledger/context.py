@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ from marsad.incidents.ledger.phrases import wording
 from marsad.model.claim import Claim, Group, Reading, Source
 from marsad.model.events import EVENT_TYPE
 
-_EARLIER: Final = timedelta(days=2)
+_EARLIER: Final = 2
 _SHORT: Final = 2
 """Words of the shortest phrase that stands for a longer one."""
 _HARM: Final = frozenset({"killed", "injured", "casualties"})
@@ -115,7 +115,8 @@ def _first_day(claims: list[tuple[Claim, Reading]]) -> str | None:
     published = [reading.report.published for _, reading in claims if reading.report.published]
     if published:
         begin = min(published)
-        near = [day for day in days if (begin - _EARLIER).isoformat() <= day <= begin.isoformat()]
+        early = date.fromordinal(max(begin.toordinal() - _EARLIER, date.min.toordinal()))
+        near = [day for day in days if early.isoformat() <= day <= begin.isoformat()]
         if near:
             return min(near, key=lambda day: (-days[day], day))
     return _most(days)
