@@ -162,6 +162,8 @@ class Touched(models.Model):
     """A neighbourhood that must be put together anew."""
 
     neighbourhood = models.TextField(primary_key=True)
+    mark = models.TextField()
+    """Another one each time, so that what was put together before the last time is not taken for it."""
 
     class Meta:
         db_table = "index_touched"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 
 from marsad.incidents.decisions import bind, without_doubts
@@ -40,5 +41,12 @@ def _note(changed: Changed) -> None:
     gone = sorted(min(reports) for reports in changed.gone)
     forget(gone)
     Touched.objects.filter(neighbourhood__in=gone).delete()
-    made = [Touched(neighbourhood=min(reports)) for reports in changed.made]
-    Touched.objects.bulk_create(made, ignore_conflicts=True)
+    touch(min(reports) for reports in changed.made)
+
+
+def touch(names: Iterable[str]) -> None:
+    """Notes that neighbourhoods must be put together anew, whoever is putting them together now."""
+    rows = [Touched(neighbourhood=name, mark=secrets.token_hex(8)) for name in names]
+    Touched.objects.bulk_create(
+        rows, batch_size=200, update_conflicts=True, unique_fields=["neighbourhood"], update_fields=["mark"]
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.pipeline.build_tolls import DEFAULT_POLICY
-from marsad.record.index.models import Applied, Member, Touched
+from marsad.record.index.models import Applied, Member
+from marsad.record.index.neighbours import touch
 
 
 def current_policy() -> str:
@@ -16,4 +17,4 @@ def take_policy(policy: str) -> None:
     """Notes that all tolls are to be resolved under another policy."""
     Applied.objects.filter(id=1).update(policy=policy)
     names = Member.objects.values_list("neighbourhood", flat=True).distinct()
-    Touched.objects.bulk_create((Touched(neighbourhood=name) for name in names), ignore_conflicts=True)
+    touch(names)

@@ -70,10 +70,11 @@ def settle(
 
     `work` does a function on many things in order; that of a pool of processes (`Executor.map`) is one.
     """
-    while names := list(Touched.objects.order_by("neighbourhood").values_list("neighbourhood", flat=True)[:_AT_ONCE]):
-        for settled in work(put_together, [kept(name, registers) for name in names]):
+    while marks := dict(Touched.objects.order_by("neighbourhood").values_list("neighbourhood", "mark")[:_AT_ONCE]):
+        for settled in work(put_together, [kept(name, registers) for name in marks]):
             with writing(INDEX):
-                if Touched.objects.filter(neighbourhood=settled.name).delete()[0]:
+                own = Touched.objects.filter(neighbourhood=settled.name, mark=marks[settled.name])
+                if own.delete()[0]:  # else another process touched it since, or has put it together
                     forget([settled.name])
                     _write(settled)
             on_reports(settled.reports)
