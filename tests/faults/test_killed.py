@@ -68,7 +68,8 @@ def test_what_decide_acknowledged_outlives_kills(
             said_kept.add(f"call {number}")
     code, kept = sh.run(home, "log", "--kind", "decision", database=database)
     assert code == 0
-    assert all(any(line.endswith(one) for line in kept.splitlines()) for one in said_kept)
+    lines = [line.strip("\u2068\u2069 ") for line in kept.splitlines()]
+    assert all(any(line.endswith(one) for line in lines) for one in said_kept)
     assert sh.run(home, "verify", database=database)[0] == 0
     grown = sh.run(home, "index", database=database)
     assert grown == sh.run(home, "index", "--rebuild", database=database)
