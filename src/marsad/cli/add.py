@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -16,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from marsad.cli.boundary import Failure, Tally, attempt, progress
-from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.labels import Labels, catalogue
 from marsad.cli.options import gathering_options
 from marsad.cli.pool import attempts, leave_interrupts
-from marsad.intake.items import Given, Item
+from marsad.errors import UnreadableReport
+from marsad.intake.items import Given, Item, failing
 from marsad.model.received import Received
 
 if TYPE_CHECKING:
@@ -88,8 +88,10 @@ def how_of(project: Project, registers: Path | None) -> How:
     return How(registers or project.registers, project.uncollected)
 
 
-def _fetched(addresses: Iterable[str], given: Given) -> Iterator[Item[Received]]:
+def _fetched(addresses: Sequence[str], given: Given) -> Iterator[Item[Received]]:
     """The reports at some addresses, each to be fetched in its turn."""
+    if not addresses:
+        return iter(())
     from marsad.intake.network.fetch import Fetcher
     from marsad.intake.network.watch import item_of_url
 
@@ -163,7 +165,7 @@ def _additions(
         had.clear()
         read = [one for one in batch if not isinstance(one, Failure)]
         yield from (Addition(one.name, "failed", why=one.reason) for one in batch if isinstance(one, Failure))
-        yield from adding.add(read, datetime.now(UTC))
+        yield from adding.add(read, now())
         if adding.waiting >= _TAKEN_IN:
             adding.take_in()
         for _ in batch:
@@ -176,7 +178,7 @@ def _unknown(items: Iterable[Item[Received]], adding: Adding, had: list[Addition
     for item in items:
         received = attempt(item, _same)
         if isinstance(received, Failure):
-            yield Item(item.name, partial(_fail, received.reason))
+            yield failing(item.name, UnreadableReport(received.reason))
             continue
         before = adding.known(received)
         if before is None:
@@ -187,12 +189,6 @@ def _unknown(items: Iterable[Item[Received]], adding: Adding, had: list[Addition
 
 def _same(received: Received) -> Received:
     return received
-
-
-def _fail(reason: str) -> Received:
-    from marsad.errors import UnreadableReport
-
-    raise UnreadableReport(reason)
 
 
 def _read(received: Received, how: How) -> Read:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
+from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, now, opened
 from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
@@ -28,7 +27,7 @@ def backup(file: Path, home: Path | None, lang: str | None) -> None:
 
     with opened(home, settled=False) as (where, _):
         words = catalogue(lang)
-        size = back_up(where, file, needed("backup", words, new=True), datetime.now(UTC))
+        size = back_up(where, file, needed("backup", words, new=True), now())
         said = {"entries": words.count("entries", size), "file": file, "keys": key_file.path_of(file)}
         click.echo(words.tell("backup", "made", **said))
 
@@ -47,7 +46,7 @@ def restore(file: Path, home: Path | None, lang: str | None) -> None:
         words = catalogue(lang)
         passphrase = needed("backup", words)
     with failing_plainly(where):
-        size = bring_back(where, file, passphrase, datetime.now(UTC))
+        size = bring_back(where, file, passphrase, now())
         said = {
             "entries": words.count("entries", size),
             "place": where.server or where.folder,

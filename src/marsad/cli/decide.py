@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
@@ -64,8 +63,7 @@ def decide(
     from marsad.cli.changes import print_changes
     from marsad.record.ask.changes import changes_since
     from marsad.record.decide import decide as rule
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.index.up_to_date import bring_up_to_date
 
     with opened(home) as (_, project):
         decision, before = rule(
@@ -74,10 +72,9 @@ def decide(
             author=author_of(author, project),
             because=because,
             values=_values(values),
-            clock=datetime.now(UTC),
+            clock=now(),
         )
-        take_in(project.registers)
-        settle(project.registers)
+        bring_up_to_date(project.registers)
         words = catalogue(lang)
         said = {"id": decision.id, "kind": words.word("decision", kind), "targets": " ".join(targets)}
         click.echo(words.tell("decide", "done", **said))

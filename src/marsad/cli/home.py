@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -28,6 +29,11 @@ home_option: Final = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="The record's folder; else $MARSAD_HOME, else your data folder. A server: $MARSAD_DATABASE.",
 )
+
+
+def now() -> datetime:
+    """The clock of all commands."""
+    return datetime.now(UTC)
 
 
 @contextmanager
@@ -65,12 +71,10 @@ def opened(
         open_databases(home, make=make, afresh=afresh)
     with failing_plainly(home):
         if settled:
-            from marsad.record.index.settle import settle
-            from marsad.record.index.take_in import take_in
+            from marsad.record.index.up_to_date import bring_up_to_date
             from marsad.record.remove import pending, purge
 
-            take_in(project.registers)
-            settle(project.registers)
+            bring_up_to_date(project.registers)
             if pending(home).exists():
                 purge(home)
         yield home, project

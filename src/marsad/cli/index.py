@@ -19,12 +19,10 @@ from marsad.cli.home import EXIT_CODES, home_option, opened
 def index(home: Path | None, rebuild: bool, progress: bool | None) -> None:
     """Print the digest of the index: reports, claims, incidents, tolls, words. One log always gives the same."""
     from marsad.record.index.digest import digest
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.index.up_to_date import bring_up_to_date
 
     with opened(home, settled=False, afresh=rebuild) as (_, project):
         shown = sys.stderr.isatty() if progress is None else progress
         with bar(None, shown, Tally()) as done:
-            take_in(project.registers, lambda count: done())
-            settle(project.registers, lambda count: done())
+            bring_up_to_date(project.registers, lambda count: done())
         click.echo(f"sha256:{digest()}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,7 @@ import click
 from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
 from marsad.cli.decide import author_of
-from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.labels import catalogue, plain
 from marsad.cli.options import check_policy, lang_option
 
@@ -28,16 +27,14 @@ def policy(name: str | None, home: Path | None, because: str | None, author: str
     """Print the policy of the record's tolls; with NAME choose another one (docs/policies.md)."""
     from marsad.record.choose_policy import choose_policy
     from marsad.record.index.policy import current_policy
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.index.up_to_date import bring_up_to_date
 
     with opened(home) as (_, project):
         if name is not None:
             if not because:
                 raise click.UsageError("say why with --because: whoever reads the tolls may ask")
-            choose_policy(name, author=author_of(author, project), because=because, clock=datetime.now(UTC))
-            take_in(project.registers)
-            settle(project.registers)
+            choose_policy(name, author=author_of(author, project), because=because, clock=now())
+            bring_up_to_date(project.registers)
         click.echo(current_policy())
 
 
@@ -52,8 +49,7 @@ def reread(reports: tuple[str, ...], home: Path | None, progress: bool | None, l
     What is read otherwise than before is kept beside it; decisions stay, and one that no longer binds is told.
     """
     from marsad.record.ask.incidents import all_reports
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.index.up_to_date import bring_up_to_date
     from marsad.record.reread import reread as read_anew
 
     with opened(home) as (_, project):
@@ -64,13 +60,11 @@ def reread(reports: tuple[str, ...], home: Path | None, progress: bool | None, l
         shown = sys.stderr.isatty() if progress is None else progress
         changed = []
         with bar(len(wanted), shown, Tally()) as done:
-            clock = lambda: datetime.now(UTC)  # noqa: E731 - a clock is a function
-            found = read_anew(wanted, clock, registers=project.registers, uncollected=project.uncollected)
+            found = read_anew(wanted, now, registers=project.registers, uncollected=project.uncollected)
             for report, is_changed in found:
                 changed += [report] if is_changed else []
                 done()
-        take_in(project.registers)
-        settle(project.registers)
+        bring_up_to_date(project.registers)
         words = catalogue(lang)
         click.echo(words.tell("reread", "done", read=f"{len(wanted):,}", changed=f"{len(changed):,}"))
         if changed:

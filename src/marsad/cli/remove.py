@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from marsad.cli.decide import author_of
-from marsad.cli.home import EXIT_CODES, home_option, opened
+from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
 
@@ -29,8 +28,7 @@ def remove(
 
     Tolls that counted it say "withheld". What was exported or published before is out of reach.
     """
-    from marsad.record.index.settle import settle
-    from marsad.record.index.take_in import take_in
+    from marsad.record.index.up_to_date import bring_up_to_date
     from marsad.record.remove import purge
     from marsad.record.remove import remove as destroy
 
@@ -39,9 +37,8 @@ def remove(
         who = author_of(author, project)
         if not yes:
             click.confirm(words.tell("remove", "ask", report=report), abort=True)
-        entry, unreached = destroy(where, report, author=who, because=because, ground=ground, clock=datetime.now(UTC))
-        take_in(project.registers)
-        settle(project.registers)
+        entry, unreached = destroy(where, report, author=who, because=because, ground=ground, clock=now())
+        bring_up_to_date(project.registers)
         purge(where)
         click.echo(words.tell("remove", "done", report=report, entry=entry))
         for keys in unreached:

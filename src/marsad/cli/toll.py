@@ -115,8 +115,7 @@ def _lines(
 
 def _last(one: IncidentRecord) -> list[Toll]:
     """The toll of each series that is known last, in the order in which series are shown."""
-    last = {(toll.outcome, toll.affected): toll for toll in sorted(one.tolls, key=lambda toll: toll.as_of or "~")}
-    return [last[series] for series in sorted(last, key=lambda series: said.series_order(*series))]
+    return [one.last_tolls[series] for series in sorted(one.last_tolls, key=lambda series: said.series_order(*series))]
 
 
 def _why(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ import click
 
 from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
-from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
+from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, now, opened
 from marsad.cli.labels import Labels, catalogue, isolate
 from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
@@ -128,7 +128,7 @@ def checkpoint(
         raise click.UsageError("--authority and --certificates belong together: what nobody checks proves nothing")
     with opened(home) as (where, _):
         words = catalogue(lang)
-        signed, file = sign_checkpoint(where, needed("signing_key", words), datetime.now(UTC))
+        signed, file = sign_checkpoint(where, needed("signing_key", words), now())
         if out is not None:
             out.write_bytes(file.read_bytes())
         entries = words.count("entries", signed.size)
@@ -162,7 +162,7 @@ def create(home: Path | None, lang: str | None) -> None:
 
     with opened(home, make=True) as (where, _):
         words = catalogue(lang)
-        key = begin_signing(where, needed("new", words, new=True), datetime.now(UTC))
+        key = begin_signing(where, needed("new", words, new=True), now())
         click.echo(words.tell("keys", "created", key=key.id))
 
 
@@ -177,7 +177,7 @@ def rotate(home: Path | None, lang: str | None) -> None:
         words = catalogue(lang)
         old = needed("present_key", words)
         new = needed("new", words, new=True, variable="MARSAD_NEW_PASSPHRASE")
-        click.echo(words.tell("keys", "rotated", key=put_new(where, old, new, datetime.now(UTC)).id))
+        click.echo(words.tell("keys", "rotated", key=put_new(where, old, new, now()).id))
 
 
 @keys.command("list", epilog=EXIT_CODES)

@@ -17,7 +17,7 @@ from marsad.exports.geography import Geography, geography_of
 from marsad.exports.material import Material, under
 from marsad.exports.table import Row, Table
 from marsad.exports.telling import origin_name, party_name, reports_of, sides_of
-from marsad.exports.tolls import cited, last_tolls, standing
+from marsad.exports.tolls import cited, standing
 from marsad.exports.words import word
 from marsad.incidents.ledger.families import party_of
 from marsad.model.claim import Event
@@ -54,7 +54,7 @@ def acled_table(material: Material) -> Table:
 def _row(one: IncidentRecord, material: Material) -> Row:
     incident, id_ = one.incident, PREFIX + one.incident.id
     reports = reports_of(incident, material)
-    toll = last_tolls(one).get(("killed", "all"))
+    toll = one.last_tolls.get(("killed", "all"))
     counted = toll if toll is not None and standing(toll) else None
     cells: dict[str, Cell] = {
         "event_id_cnty": id_,

@@ -10,7 +10,7 @@ from marsad.exports.files import File, with_sidecar
 from marsad.exports.geography import geography_of
 from marsad.exports.material import Material, under
 from marsad.exports.table import Cited, Row, Table
-from marsad.exports.tolls import cited, last_tolls, standing
+from marsad.exports.tolls import cited, standing
 from marsad.model.record import IncidentRecord
 
 POLICY: Final = "airwars/1"
@@ -49,7 +49,7 @@ def _row(one: IncidentRecord, material: Material) -> Row:
         "precision": incident.place.precision,
     }
     figures: dict[str, Cited] = {}
-    for (outcome, group), toll in last_tolls(one).items():
+    for (outcome, group), toll in one.last_tolls.items():
         if group in _GROUPS and standing(toll):
             column = f"{_GROUPS[group]}_{outcome}"
             cells |= {f"{column}_min": toll.low, f"{column}_max": toll.high, f"{column}_grade": toll.grade}

@@ -12,7 +12,7 @@ from typing import Final
 
 from marsad.exports.table import Cited
 from marsad.exports.telling import side_of_group, sides_of
-from marsad.exports.tolls import BOUNDS, claims_of, last_tolls, standing
+from marsad.exports.tolls import BOUNDS, claims_of, standing
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import OriginFigure, Toll
 
@@ -31,7 +31,7 @@ class Deaths:
 
 def deaths_of(one: IncidentRecord) -> Deaths | None:
     """The deaths of an incident resolved under `ucdp/1`; None where nobody is counted as killed."""
-    tolls = {affected: toll for (outcome, affected), toll in last_tolls(one).items() if outcome == "killed"}
+    tolls = {affected: toll for (outcome, affected), toll in one.last_tolls.items() if outcome == "killed"}
     whole = tolls.get("all")
     if whole is None or not whole.high or not standing(whole):
         return None

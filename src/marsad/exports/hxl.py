@@ -12,7 +12,7 @@ from marsad.exports.geography import geography_of
 from marsad.exports.material import Material
 from marsad.exports.table import Cited, Row, Table
 from marsad.exports.telling import reports_of
-from marsad.exports.tolls import Bound, cited, last_tolls, standing
+from marsad.exports.tolls import Bound, cited, standing
 from marsad.model.record import IncidentRecord
 
 _OUTCOMES: Final = ("killed", "injured", "displaced", "abducted")
@@ -52,7 +52,7 @@ def _row(one: IncidentRecord, material: Material) -> Row:
         "sources": tuple(outlets),
     }
     figures: dict[str, Cited] = {}
-    for (outcome, group), toll in last_tolls(one).items():
+    for (outcome, group), toll in one.last_tolls.items():
         if outcome in _OUTCOMES and group in _GROUPS and standing(toll):
             for bound, column in _columns(outcome, group).items():
                 cells[column] = getattr(toll, bound)

@@ -9,7 +9,7 @@ from marsad.exports.cells import Cell
 from marsad.exports.geography import geography_of
 from marsad.exports.material import Material
 from marsad.exports.table import Cited, Row, Table
-from marsad.exports.tolls import BOUNDS, cited, last_tolls
+from marsad.exports.tolls import BOUNDS, cited
 from marsad.model.claim import Claim
 from marsad.model.incident import IncidentClaim
 from marsad.model.precision import where_prec
@@ -152,7 +152,7 @@ def _incident(one: IncidentRecord, material: Material) -> Row:
 
 
 def _tolls(one: IncidentRecord, policy: str) -> Iterator[Row]:
-    last = last_tolls(one)
+    last = one.last_tolls
     for toll in one.tolls:
         id_ = f"{one.incident.id}/{toll.outcome}/{toll.affected}/{toll.as_of or ''}"
         figures: dict[str, Cited] = {bound: cited(toll, bound) for bound in BOUNDS}

@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from marsad.exports.table import Cited
-from marsad.model.record import IncidentRecord
 from marsad.model.toll import OriginFigure, Toll
 
 Bound = Literal["low", "best", "high"]
 BOUNDS: Final[tuple[Bound, ...]] = ("low", "best", "high")
-
-
-def last_tolls(one: IncidentRecord) -> dict[tuple[str, str], Toll]:
-    """The toll of each outcome and group as known at the record's time."""
-    return {(toll.outcome, toll.affected): toll for toll in one.tolls}
 
 
 def standing(toll: Toll) -> list[OriginFigure]:

@@ -21,6 +21,11 @@ class IncidentRecord:
     anomalies: tuple[Anomaly, ...] = ()
     """Figures that do not fit the running count of their origin, in the order of claims."""
 
+    @property
+    def last_tolls(self) -> dict[tuple[str, str], Toll]:
+        """The toll of each outcome and group as known at the record's time."""
+        return {(toll.outcome, toll.affected): toll for toll in self.tolls}
+
 
 @dataclass(frozen=True, slots=True)
 class Unbound:

@@ -14,7 +14,8 @@ from marsad.model.claim import Reading
 from marsad.model.received import Received
 from marsad.record import envelope, kept_reading
 from marsad.record.index.models import Removed, Report
-from marsad.record.index.take_in import OnEntries, Prepared, take_in
+from marsad.record.index.take_in import Prepared, take_in
+from marsad.record.log.entries import Entry
 from marsad.record.store import evidence
 
 Outcome = Literal["new", "known", "removed", "failed"]
@@ -54,13 +55,12 @@ class Adding:
 
     def known(self, received: Received) -> Addition | None:
         """What is to be said of bytes that the record has, or had; nothing where they are new."""
-        digest = sha256(received.data).hexdigest()
+        return self._known(received.name, sha256(received.data).hexdigest())
+
+    def _known(self, name: str, digest: str) -> Addition | None:
         if digest in self._by_digest:
-            return Addition(received.name, "known", self._by_digest[digest])
-        if digest in self._removed:
-            why = "it was removed from this record; `marsad log --kind removal` says when and why"
-            return Addition(received.name, "removed", why=why)
-        return None
+            return Addition(name, "known", self._by_digest[digest])
+        return Addition(name, "removed") if digest in self._removed else None
 
     def add(self, reads: Sequence[Read], clock: datetime) -> list[Addition]:
         """Keeps reports that were read, all of them or none; what it did with each, in order. Raises BadHome."""
@@ -85,9 +85,9 @@ class Adding:
         """How many reports were added that the index has not taken in."""
         return len(self._prepared)
 
-    def take_in(self, on_entries: OnEntries = lambda count: None) -> None:
+    def take_in(self) -> None:
         """Has the index take in what the log holds, and learns what that is."""
-        take_in(self._registers, on_entries, self._prepared)
+        take_in(self._registers, prepared=self._prepared)
         self._prepared.clear()
         size = evidence.head().size
         if size != self._size:
@@ -98,23 +98,28 @@ class Adding:
 
     def _refused(self, read: Read, new: Mapping[str, str]) -> Addition | None:
         """What is to be said of a report that is not to be kept."""
-        before = self.known(read.received)
+        name, digest, own = read.received.name, read.reading.report.sha256, read.reading.report.known_as
+        before = self._known(name, digest)
         if before is not None:
             return before
-        if read.reading.report.sha256 in new:
-            return Addition(read.received.name, "known", new[read.reading.report.sha256])
-        own = read.reading.report.known_as
+        if digest in new:
+            return Addition(name, "known", new[digest])
         if own in self._ids or own in new.values():
             why = f"another report has the id {own!r}: give this one an id of its own"
-            return Addition(read.received.name, "failed", why=why)
+            return Addition(name, "failed", why=why)
         return None
 
     def _append(self, writer: evidence.Writer, read: Read) -> Addition:
         """An entry of what was received, and one of how it was read."""
-        report = read.reading.report
         received = writer.append("report", [("content", envelope.to_bytes(read.received))])
         content = received.payloads[0].commitment
-        about = {"report": content, "reader": report.reader, "packs": dict(report.packs)}
-        made = writer.append("reading", [("claims", kept_reading.to_bytes(read.reading))], about)
+        made = append_reading(writer, content, read.reading, kept_reading.to_bytes(read.reading))
         self._prepared[made.payloads[0].commitment] = Prepared(content, read.reading, read.sketch)
-        return Addition(read.received.name, "new", report.known_as, len(read.reading.claims))
+        return Addition(read.received.name, "new", read.reading.report.known_as, len(read.reading.claims))
+
+
+def append_reading(writer: evidence.Writer, content: str, reading: Reading, kept: bytes) -> Entry:
+    """An entry of how a report was read: `content` is the commitment to what came, `kept` the reading, packed."""
+    report = reading.report
+    about = {"report": content, "reader": report.reader, "packs": dict(report.packs)}
+    return writer.append("reading", [("claims", kept)], about)

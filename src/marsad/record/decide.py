@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from marsad.errors import BadDecision
 from marsad.incidents.decisions import bind
+from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_from_dict
 from marsad.record import kept_decision
@@ -51,8 +52,7 @@ def _check_targets(decision: Decision) -> None:
             if not DecisionRow.objects.filter(id=target).exists():
                 raise BadDecision(f"there is no decision {target!r}; `marsad log --kind decision` lists them")
         return
-    named = {name for target in decision.targets for name in (target, target.rpartition("/")[0])}
-    reports = Report.objects.filter(id__in=named).values_list("id", flat=True)
+    reports = Report.objects.filter(id__in=named(decision)).values_list("id", flat=True)
     unbound = bind([decision], readings_of(reports)).unbound
     if unbound:
         raise BadDecision("; ".join(one.why for one in unbound))

@@ -51,6 +51,10 @@ class Home:
         """The folder of the checkpoints that were signed."""
         return self.folder / "checkpoints"
 
+    def checkpoint(self, size: int) -> Path:
+        """The file of the checkpoint of so many entries; an authority's time-stamp of it ends in `.tsr`."""
+        return self.checkpoints / f"{size:09}.json"
+
     @property
     def backups(self) -> Path:
         """Where the keys of the backups lie that were made of this record."""

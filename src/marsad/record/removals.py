@@ -20,6 +20,11 @@ class Gap:
     outcome: str
     affected: str
 
+    @property
+    def report(self) -> str:
+        """The report of the anchor."""
+        return self.anchor.rpartition("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Removal:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from marsad.intake.report_of import report_of
+from marsad.model.claim import Reading
 from marsad.pipeline.read_report import read_report
 from marsad.record import envelope, kept_reading
+from marsad.record.additions import append_reading
 from marsad.record.collected import collected
-from marsad.record.index.batches import batches
 from marsad.record.index.models import Report
 from marsad.record.store import evidence
 
@@ -27,20 +28,17 @@ def reread(
     The index must be up to date. What was read before stays in the log.
     """
     for at in range(0, len(reports), _BATCH):
-        some = reports[at : at + _BATCH]
-        rows = [row for ids in batches(some) for row in Report.objects.filter(id__in=ids).order_by("id")]
+        rows = Report.objects.filter(id__in=reports[at : at + _BATCH]).order_by("id")
         contents = evidence.contents([each for row in rows for each in (row.content, row.reading)])
-        with evidence.appending(clock()) as writer:
-            for row in rows:
-                received = envelope.from_bytes(contents[row.content])
-                reading = collected(read_report(report_of(received, registers=registers)), uncollected)
-                kept = kept_reading.to_bytes(reading)
-                changed = kept_reading.said(kept) != kept_reading.said(contents[row.reading])
-                if changed:
-                    about = {
-                        "report": row.content,
-                        "reader": reading.report.reader,
-                        "packs": dict(reading.report.packs),
-                    }
-                    writer.append("reading", [("claims", kept)], about)
-                yield row.id, changed
+        changed: dict[str, tuple[Reading, bytes]] = {}
+        for row in rows:
+            received = envelope.from_bytes(contents[row.content])
+            reading = collected(read_report(report_of(received, registers=registers)), uncollected)
+            kept = kept_reading.to_bytes(reading)
+            if kept_reading.said(kept) != kept_reading.said(contents[row.reading]):
+                changed[row.content] = reading, kept
+        if changed:
+            with evidence.appending(clock()) as writer:
+                for content, (reading, kept) in changed.items():
+                    append_reading(writer, content, reading, kept)
+        yield from ((row.id, row.content in changed) for row in rows)

@@ -56,7 +56,7 @@ def sign_checkpoint(home: Home, passphrase: str | None, clock: datetime) -> tupl
         checkpoint = make_checkpoint(_origin(), before.size, before.root, writer.at, key)
         writer.append("checkpoint", about=checkpoint_about(checkpoint))
     home.checkpoints.mkdir(mode=0o700, exist_ok=True)
-    file = home.checkpoints / f"{checkpoint.size:09}.json"
+    file = home.checkpoint(checkpoint.size)
     file.write_bytes(checkpoint_to_bytes(checkpoint))
     return checkpoint, file
 

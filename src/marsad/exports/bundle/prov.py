@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from marsad import __version__
 from marsad.exports.material import Material
-from marsad.exports.tolls import last_tolls
 from marsad.model.claim import Reading
 from marsad.model.record import IncidentRecord
 
@@ -70,7 +69,7 @@ def _incident(one: IncidentRecord, graph: _Graph, record: str) -> None:
         graph.relate("wasDerivedFrom", generatedEntity=incident, usedEntity=entity)
         for decision in claim.decisions:
             graph.relate("wasInfluencedBy", influencee=incident, influencer=_name("decision", decision))
-    for (outcome, affected), toll in last_tolls(one).items():
+    for (outcome, affected), toll in one.last_tolls.items():
         told = graph.add(
             "entity", "toll", f"{one.incident.id}/{outcome}/{affected}", low=toll.low, best=toll.best, high=toll.high
         )

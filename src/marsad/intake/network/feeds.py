@@ -134,7 +134,7 @@ def _content(entry: Mapping[str, Any]) -> tuple[str | None, str]:
 def _published(entry: Mapping[str, Any]) -> str | None:
     """When an entry appeared, as it says; in UTC where only the feed's parser can tell."""
     for key in ("published", "updated"):
-        said = entry[key] if key in entry else None  # noqa: SIM401 - `get` would answer for the one with the other
+        said = entry[key] if key in entry else None  # noqa: SIM401 - feedparser's `get` gives `published` for `updated`
         if isinstance(said, str) and iso_time(said):
             return said
         parsed = entry[f"{key}_parsed"] if f"{key}_parsed" in entry else None  # noqa: SIM401 - as above

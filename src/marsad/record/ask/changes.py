@@ -9,7 +9,7 @@ from pathlib import Path
 
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
-from marsad.pipeline.build_tolls import resolve_tolls
+from marsad.pipeline.build_tolls import Gathered, resolve_tolls
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
 from marsad.record.index.batches import batches
@@ -44,42 +44,38 @@ class Changed:
 
 def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Changed]:
     """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day."""
-    after = utc(since)
-    for id_ in _touched(after):
+    after, policy = utc(since), current_policy()
+    held: dict[str, tuple[Gathered, dict[str, IncidentRecord]]] = {}
+    for id_, neighbourhood in _touched(after):
         now = incident(id_)
-        reports = around(id_)
-        then = gathered(reports, recorded_by=since, registers=registers)
+        if neighbourhood not in held:
+            then = gathered(around(id_), recorded_by=since, registers=registers)
+            held[neighbourhood] = then, {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
+        then, was = held[neighbourhood]
         old = matching(then, id_)
-        was = {one.incident.id: one for one in resolve_tolls(then, current_policy()).incidents}
         before = was.get(old.id) if old else None
-        found = tuple(_compared(_last(before.tolls if before else ()), _last(now.tolls)))
+        found = tuple(_compared(before.last_tolls if before else {}, now.last_tolls))
         if found:
             told = set(now.incident.reports)
             came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
             yield Changed(now, found, tuple(came), tuple(_decisions(told, after)), before is None)
 
 
-def _touched(after: str) -> list[str]:
-    """The incidents of the neighbourhoods that something since came into."""
+def _touched(after: str) -> list[tuple[str, str]]:
+    """The incidents of the neighbourhoods that something since came into, each with its neighbourhood."""
     read = ReadingMade.objects.filter(recorded__gt=after).values("content")
     reports = set(Report.objects.filter(content__in=read).values_list("id", flat=True))
     ruled = Target.objects.filter(decision__in=Decision.objects.filter(recorded__gt=after).values("id"))
     reports.update(ruled.values_list("report", flat=True))
     removals = Removed.objects.filter(recorded__gt=after).values("entry")
-    anchors = Withheld.objects.filter(removal__in=removals).values_list("anchor", flat=True)
-    reports.update(anchor.rpartition("/")[0] for anchor in anchors)
+    reports.update(Withheld.objects.filter(removal__in=removals).values_list("report", flat=True))
     near = {
         name
         for some in batches(sorted(reports))
         for name in Member.objects.filter(report__in=some).values_list("neighbourhood", flat=True)
     }
     found = [row for some in batches(sorted(near)) for row in Incident.objects.filter(neighbourhood__in=some)]
-    return [row.id for row in sorted(found, key=lambda row: (row.first or "", row.id))]
-
-
-def _last(tolls: tuple[Toll, ...]) -> dict[Series, Toll]:
-    """The toll of each series that is known last."""
-    return {(toll.outcome, toll.affected): toll for toll in sorted(tolls, key=lambda one: one.as_of or "~")}
+    return [(row.id, row.neighbourhood) for row in sorted(found, key=lambda row: (row.first or "", row.id))]
 
 
 def _compared(before: Mapping[Series, Toll], now: Mapping[Series, Toll]) -> Iterator[Change]:

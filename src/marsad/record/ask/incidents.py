@@ -10,9 +10,9 @@ from marsad.errors import NotInRecord
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.pipeline.build_tolls import resolved
-from marsad.record import kept_decision
+from marsad.record.index.decisions import all_decisions
 from marsad.record.index.gaps import gaps_of, with_gaps
-from marsad.record.index.models import Copies, Decision, Incident, IncidentReport, Report
+from marsad.record.index.models import Copies, Incident, IncidentReport, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
 from marsad.record.index.policy import current_policy
@@ -104,10 +104,7 @@ def the_record(policy: str | None = None, only: Sequence[str] | None = None) -> 
         incidents=tuple(sorted(told, key=lambda one: (one.incident.first or "", one.incident.id))),
         copies=tuple(sorted(tuple(one.split("\n")) for one in Copies.objects.values_list("reports", flat=True))),
         unassigned=tuple(_unassigned()),
-        decisions=tuple(
-            kept_decision.from_bytes(whole.encode())
-            for whole in Decision.objects.order_by("taken", "id").values_list("whole", flat=True)
-        ),
+        decisions=tuple(all_decisions()),
         unbound=tuple(
             Unbound(decision, why)
             for decision, why in UnboundRow.objects.order_by("decision", "why").values_list("decision", "why")

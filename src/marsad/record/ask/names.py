@@ -13,9 +13,8 @@ from marsad.incidents.people.people import people_of, suggestions
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.people import Named, Suggestion, Victim, names_person
-from marsad.record import kept_decision
 from marsad.record.index.batches import batches
-from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.decisions import all_decisions
 from marsad.record.index.models import Figure, IncidentReport, Report
 from marsad.record.index.readings import readings_of
 
@@ -33,7 +32,7 @@ def names(incident: str | None = None, registers: Path | None = None) -> Names:
 
     The reports are read from the log: it takes as long as there are reports that have figures.
     """
-    decisions = [kept_decision.from_bytes(one.encode()) for one in DecisionRow.objects.values_list("whole", flat=True)]
+    decisions = all_decisions()
     decided = {target.rpartition("/")[0] for one in decisions for target in one.targets if names_person(target)}
     own = _reports(incident)
     mentions: list[Named] = []

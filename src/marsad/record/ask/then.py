@@ -12,7 +12,7 @@ from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record
 from marsad.pipeline.build_tolls import Gathered, gather, resolve_tolls
-from marsad.record import kept_decision, kept_reading
+from marsad.record import kept_reading
 from marsad.record.ask.incidents import all_reports, incident, the_record, under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
@@ -74,8 +74,7 @@ def _decisions(ids: list[str], until: str | None) -> list[Decision]:
     found = decisions_on(ids)
     if until is None:
         return found
-    rows = DecisionRow.objects.filter(recorded__lte=until).values_list("whole", flat=True)
-    held = {kept_decision.from_bytes(whole.encode()).id for whole in rows}
+    held = set(DecisionRow.objects.filter(recorded__lte=until).values_list("id", flat=True))
     return [one for one in found if one.id in held]
 
 

@@ -15,6 +15,7 @@ from marsad.errors import BadBackup
 from marsad.record.backup import key_file, sealed_file
 from marsad.record.home import Home
 from marsad.record.log.canonical import canonical
+from marsad.record.log.stretching import SCRYPT_COST
 from marsad.record.store.models import Entry, Payload, PayloadKey
 from marsad.record.store.stored_log import one_state
 
@@ -22,7 +23,7 @@ _PIECE: Final = 1 << 20
 _CHUNK: Final = 2_000
 
 
-def back_up(home: Home, file: Path, passphrase: str, clock: datetime, *, cost: int = sealed_file.COST) -> int:
+def back_up(home: Home, file: Path, passphrase: str, clock: datetime, *, cost: int = SCRYPT_COST) -> int:
     """Writes a backup and its keys beside it; how many entries it has. Raises BadBackup where a file is there already.
 
     The record remembers where the keys lie, so that a removal finds them.

@@ -15,9 +15,10 @@ from marsad.record.backup.make import pieces_as_lines
 from marsad.record.home import Home
 from marsad.record.log.merkle import Tree
 from marsad.record.store import evidence
-from marsad.record.store.database import open_databases, writing
+from marsad.record.store.database import open_databases
 from marsad.record.store.models import Entry, Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import NodesInTable
+from marsad.record.store.turns import writing
 
 _BATCH: Final = 500
 _FIRST_LINE: Final = 4096

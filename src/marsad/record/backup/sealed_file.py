@@ -10,15 +10,12 @@ from typing import BinaryIO, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from marsad.errors import BadBackup
 from marsad.record.log.canonical import canonical
+from marsad.record.log.stretching import SCRYPT_COST, is_cost, stretched
 
 FORMAT: Final = "marsad.backup/1"
-COST: Final = 2**17
-"""The N of scrypt: with r = 8 some 128 MiB and half a second for each passphrase that is tried."""
-_MOST_COST: Final = 2**20
 _LARGEST: Final = 1 << 26
 """Bytes that a sealed piece may have."""
 _LAST: Final = b"\x01"
@@ -36,7 +33,7 @@ class Sealing:
         return "Sealing()"
 
 
-def new_sealing(passphrase: str, *, cost: int = COST) -> Sealing:
+def new_sealing(passphrase: str, *, cost: int = SCRYPT_COST) -> Sealing:
     """A sealing for a new backup, under a salt of its own."""
     salt = secrets.token_bytes(16)
     head = canonical({"cost": cost, "format": FORMAT, "salt": salt.hex()}) + b"\n"
@@ -48,7 +45,7 @@ def sealing_of(head: bytes, passphrase: str) -> Sealing:
     try:
         said = json.loads(head)
         salt, cost = bytes.fromhex(said["salt"]), said["cost"]
-        if said["format"] != FORMAT or type(cost) is not int or not 2 <= cost <= _MOST_COST or cost & (cost - 1):
+        if said["format"] != FORMAT or not is_cost(cost):
             raise ValueError
     except (ValueError, KeyError, TypeError):
         raise BadBackup(f"it is no backup in the format {FORMAT}") from None
@@ -97,4 +94,4 @@ def _opened(box: AESGCM, head: bytes, number: int, sealed: bytes) -> tuple[bytes
 
 
 def _stretched(passphrase: str, salt: bytes, cost: int) -> bytes:
-    return Scrypt(salt=salt, length=32, n=cost, r=8, p=1).derive(passphrase.encode("utf-8", "surrogatepass"))
+    return stretched(passphrase.encode("utf-8", "surrogatepass"), salt, cost)

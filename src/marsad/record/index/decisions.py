@@ -24,7 +24,7 @@ def decisions_on(reports: Sequence[str]) -> list[Decision]:
     while names:
         told = (Target.objects.filter(report__in=some).values("decision") for some in batches(names))
         rows = chain.from_iterable(DecisionRow.objects.filter(id__in=some) for some in told)
-        new = {row.id: kept_decision.from_bytes(row.whole.encode()) for row in rows if row.id not in found}
+        new = {row.id: _decision(row.whole) for row in rows if row.id not in found}
         found |= new
         names = [*new]
     return [found[id_] for id_ in sorted(found)]
@@ -48,8 +48,18 @@ def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
 
 def rulings_that_group() -> list[Decision]:
     """All decisions on what belongs together, and all withdrawals, in the order of their ids."""
-    rows = DecisionRow.objects.filter(kind__in=_TIES).order_by("id").values_list("whole", flat=True)
-    return [kept_decision.from_bytes(whole.encode()) for whole in rows]
+    rows = DecisionRow.objects.filter(kind__in=_TIES).order_by("id")
+    return [_decision(whole) for whole in rows.values_list("whole", flat=True)]
+
+
+def all_decisions() -> list[Decision]:
+    """All decisions, in the order in which they were taken."""
+    rows = DecisionRow.objects.order_by("taken", "id")
+    return [_decision(whole) for whole in rows.values_list("whole", flat=True)]
+
+
+def _decision(whole: str) -> Decision:
+    return kept_decision.from_bytes(whole.encode())
 
 
 def _ruled(reports: Sequence[str]) -> list[str]:

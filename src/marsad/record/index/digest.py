@@ -50,7 +50,7 @@ def _plain(value: Any) -> Any:
 def _keys(table: str) -> str:
     rows = sha256()
     with connections[INDEX].cursor() as cursor:
-        cursor.execute(f'SELECT key, "order" FROM {table} ORDER BY key, "order"')  # noqa: S608 - our own names
+        cursor.execute(f'SELECT key, "order" FROM {table} ORDER BY key, "order"')  # noqa: S608 - a table is one of `keys.TABLES`
         for key, order in iter(cursor.fetchone, None):
             rows.update(b"%d %s\n" % (key, bytes(order)))
     return rows.hexdigest()

@@ -14,7 +14,7 @@ from marsad.record.index.models import Applied
 from marsad.record.log.entries import origin_of
 from marsad.record.settings import INDEX
 from marsad.record.store import evidence
-from marsad.record.store.database import writing
+from marsad.record.store.turns import writing
 
 _BEYOND: Final = (
     "the log ends after {size} entries, but {had} were there: it was cut, or an older copy was put in its place. "

@@ -25,7 +25,7 @@ from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
 from marsad.record.removals import Gap
 from marsad.record.settings import INDEX
-from marsad.record.store.database import writing
+from marsad.record.store.turns import writing
 
 _AT_ONCE: Final = 32
 """Neighbourhoods that are given out together."""

@@ -11,7 +11,6 @@ from typing import Final
 from marsad.incidents.neighbourhoods.sketch import Sketch
 from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.claim import Reading
-from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
 from marsad.record import kept_decision, kept_reading, removals
@@ -27,11 +26,13 @@ from marsad.record.index.readings import readings_of
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
 from marsad.record.store import evidence
-from marsad.record.store.database import writing
+from marsad.record.store.turns import writing
 
 _BATCH: Final = 400
 _ENTRIES: Final = 4_000
 """Entries that are taken in together."""
+_RULING: Final = frozenset({"decision", "removal"})
+"""Kinds of entries after which other decisions stand than before."""
 OnEntries = Callable[[int], None]
 
 
@@ -91,9 +92,9 @@ class _Batch:
         """Reports that were in the index before, and are read or ruled on anew."""
         self._gone: set[str] = set()
         self._policy: str | None = None
+        self._ruled_before = rulings_that_group()
 
     def apply(self) -> None:
-        ruled_before = rulings_that_group()
         marked = [entry for entry in self._entries if entry.kind not in ("report", "reading")]
         Marked.objects.bulk_create(Marked(entry=entry.index, kind=entry.kind) for entry in marked)
         for entry in self._entries:
@@ -110,21 +111,20 @@ class _Batch:
         ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
         Report.objects.bulk_create([row for row, _ in self._new.values()], batch_size=_BATCH)
         words.put(reading for _, reading in self._new.values())
-        self._put_together(ruled_before)
+        self._put_together()
 
-    def _put_together(self, ruled_before: Sequence[Decision]) -> None:
+    def _put_together(self) -> None:
         """Has the neighbourhoods found of what came, went, or was read or ruled on anew."""
         came = {report: reading for report, (_, reading) in self._new.items()}
         came |= readings_of(self._again - self._gone - came.keys(), self._registers)
-        ruled = rulings_that_group()
         on_them = by_report(came)
         at_hand = {one.reading.report.known_as: one.sketch for one in self._prepared.values()}
         sketches = [
             at_hand[report] if report in at_hand and report not in on_them else sketch(reading, on_them.get(report, ()))
             for report, reading in came.items()
         ]
-        changed = ruled if ruled != ruled_before else None
-        neighbours.change(ruled_before, sketches, self._gone, changed)
+        ruled = rulings_that_group() if _RULING & {entry.kind for entry in self._entries} else None
+        neighbours.change(self._ruled_before, sketches, self._gone, ruled)
         if self._policy is not None:
             take_policy(self._policy)
 
@@ -186,14 +186,14 @@ class _Batch:
         Withheld.objects.bulk_create(
             Withheld(
                 removal=entry.index,
-                report=gap.anchor.rpartition("/")[0],
+                report=gap.report,
                 anchor=gap.anchor,
                 outcome=gap.outcome,
                 affected=gap.affected,
             )
             for gap in removal.gaps
         )
-        self._again.update(gap.anchor.rpartition("/")[0] for gap in removal.gaps)
+        self._again.update(gap.report for gap in removal.gaps)
 
 
 def _row(entry: Entry, commitment: str, reading: Reading) -> Report:

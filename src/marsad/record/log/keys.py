@@ -16,17 +16,14 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from marsad.errors import BadKey, BadLog
 from marsad.record.log.canonical import canonical, from_canonical
 from marsad.record.log.digests import hex_of
+from marsad.record.log.stretching import SCRYPT_COST, is_cost, stretched
 
 KEY_FILE_FORMAT: Final = "marsad.key-file/1"
 SHORTEST_PASSPHRASE: Final = 12
-SCRYPT_COST: Final = 2**17
-"""The N of scrypt: with r = 8 some 128 MiB and half a second for each passphrase that is tried."""
-_MOST_COST: Final = 2**20
 _NO_KEY: Final = "is no key file of Marsad: name the file that was made for the log's key"
 _MEMBERS: Final = frozenset({"cost", "format", "nonce", "public", "salt", "sealed"})
 
@@ -117,8 +114,7 @@ def _key_file(path: Path) -> tuple[dict[str, Any], bytes]:
         sealed = bytes.fromhex(hex_of(said.pop("sealed"), "sealed", 48))
     except BadLog:
         raise BadKey(f"{path} {_NO_KEY}") from None
-    cost = said["cost"]
-    if type(cost) is not int or not 2 <= cost <= _MOST_COST or cost & (cost - 1):
+    if not is_cost(said["cost"]):
         raise BadKey(f"{path} {_NO_KEY}")
     return said, sealed
 
@@ -126,7 +122,7 @@ def _key_file(path: Path) -> tuple[dict[str, Any], bytes]:
 def _stretched(passphrase: str, salt: bytes, cost: int) -> bytes:
     """The key that a passphrase stands for; the same in whichever form a keyboard composes its letters."""
     said = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return Scrypt(salt=salt, length=32, n=cost, r=8, p=1).derive(said)
+    return stretched(said, salt, cost)
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A record's databases: opened, their tables up to date, written to by one at a time."""
+"""A record's databases: opened, their tables up to date."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
-from django.db import connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connections
 
 from marsad.errors import BadHome
 from marsad.record.connect import use
 from marsad.record.home import Home
 from marsad.record.settings import EVIDENCE, INDEX
 from marsad.record.store.faults import told
+from marsad.record.store.turns import TABLES_TURN
 from marsad.record.store.versions import bring_up, drop_index, is_behind, is_there
-
-#: The numbers under which writers of one server take turns: of the log, of the index, of the tables.
-_TURN: Final = 0x6D617273
-_TABLES: Final = _TURN + 2
 
 
 def open_databases(home: Home, *, make: bool, afresh: bool = False) -> None:
@@ -58,11 +53,11 @@ def _alone(home: Home) -> Iterator[None]:
             yield
             return
         with connections[EVIDENCE].cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_TABLES])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [TABLES_TURN])
             try:
                 yield
             finally:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_TABLES])
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [TABLES_TURN])
 
 
 @contextmanager
@@ -73,14 +68,3 @@ def _locked(lock: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-@contextmanager
-def writing(alias: str = EVIDENCE) -> Iterator[BaseDatabaseWrapper]:
-    """One writer at a time, and all that is written within or nothing of it."""
-    connection = connections[alias]
-    with transaction.atomic(using=alias):
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN + (alias == INDEX)])
-        yield connection

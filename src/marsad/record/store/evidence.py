@@ -21,11 +21,12 @@ from marsad.record.log.entries import (
     origin_of,
 )
 from marsad.record.log.merkle import EMPTY_ROOT, Tree
-from marsad.record.log.payloads import Opened, open_sealed, seal, unseal
-from marsad.record.store.database import writing
+from marsad.record.log.payloads import Opened, open_sealed, seal
+from marsad.record.log.stored import Stored
 from marsad.record.store.models import Entry as EntryRow
 from marsad.record.store.models import Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import NodesInTable
+from marsad.record.store.turns import writing
 
 _BATCH: Final = 200
 #: Kinds whose `about` is signed, and so holds nothing else.
@@ -71,18 +72,26 @@ def entry_at(index: int) -> Entry:
     raise BadLog(f"the log has no entry {index}")
 
 
-def contents(commitments: Iterable[str]) -> dict[str, bytes]:
-    """What payloads say, by commitment; those that a removal destroyed are not among them. Raises BadPayload."""
-    found: dict[str, bytes] = {}
+def stored(commitments: Iterable[str]) -> Iterator[tuple[str, Stored]]:
+    """The sealed bytes and the key of payloads as they lie there, each None where there is none, each payload once."""
     wanted = [*dict.fromkeys(commitments)]
     for at in range(0, len(wanted), _BATCH):
         some = wanted[at : at + _BATCH]
         keys = dict(PayloadKey.objects.filter(commitment__in=some).values_list("commitment", "key"))
-        sealed = Payload.objects.filter(commitment__in=some).values_list("commitment", "ciphertext")
-        for commitment, ciphertext in sealed:
-            if commitment in keys:
-                found[commitment] = unseal(bytes(ciphertext), bytes(keys[commitment]), commitment)
-    return found
+        sealed = dict(Payload.objects.filter(commitment__in=some).values_list("commitment", "ciphertext"))
+        yield from ((one, (_bytes(sealed.get(one)), _bytes(keys.get(one)))) for one in some)
+
+
+def opened(commitments: Iterable[str]) -> Iterator[tuple[str, Opened]]:
+    """What payloads say, with the salts of their commitments; not those that a removal destroyed. Raises BadPayload."""
+    for commitment, (sealed, key) in stored(commitments):
+        if sealed is not None and key is not None:
+            yield commitment, open_sealed(sealed, key, commitment)
+
+
+def contents(commitments: Iterable[str]) -> dict[str, bytes]:
+    """What payloads say, by commitment; those that a removal destroyed are not among them. Raises BadPayload."""
+    return {commitment: one.content for commitment, one in opened(commitments)}
 
 
 def content(commitment: str) -> bytes | None:
@@ -90,11 +99,8 @@ def content(commitment: str) -> bytes | None:
     return contents([commitment]).get(commitment)
 
 
-def opened(commitment: str) -> Opened | None:
-    """What one payload says, and the salt of its commitment; None where a removal destroyed it. Raises BadPayload."""
-    key = PayloadKey.objects.filter(commitment=commitment).values_list("key", flat=True).first()
-    sealed = Payload.objects.filter(commitment=commitment).values_list("ciphertext", flat=True).first()
-    return open_sealed(bytes(sealed), bytes(key), commitment) if key is not None and sealed is not None else None
+def _bytes(value: bytes | memoryview[int] | None) -> bytes | None:
+    return None if value is None else bytes(value)
 
 
 class Writer:

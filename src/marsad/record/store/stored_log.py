@@ -16,13 +16,12 @@ from marsad.record.log.stored import Stored
 from marsad.record.log.verdict import Fault, Verdict, Wrong
 from marsad.record.log.verify import verify
 from marsad.record.settings import EVIDENCE
+from marsad.record.store import evidence
 from marsad.record.store.faults import is_damage
-from marsad.record.store.models import Entry as EntryRow
 from marsad.record.store.models import Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import stored_nodes
 
 _CHUNK: Final = 5_000
-_ASKED: Final = 400
 _LATER: Final = -1
 
 
@@ -34,8 +33,7 @@ class StoredLog:
 
     def entries(self) -> Iterator[tuple[int, bytes]]:
         """Index and bytes of every entry, in the order of the index."""
-        rows = EntryRow.objects.order_by("index").values_list("index", "data")
-        return ((index, bytes(data)) for index, data in rows.iterator(chunk_size=_CHUNK))
+        return evidence.entry_bytes()
 
     def head(self) -> tuple[int, bytes] | None:
         """The size and root that the store remembers."""
@@ -51,13 +49,7 @@ class StoredLog:
 
     def payloads(self, commitments: Sequence[str]) -> dict[str, Stored]:
         """The sealed bytes and the key of each of some payloads."""
-        found: dict[str, Stored] = dict.fromkeys(commitments, (None, None))
-        for at in range(0, len(commitments), _ASKED):
-            some = commitments[at : at + _ASKED]
-            keys = dict(PayloadKey.objects.filter(commitment__in=some).values_list("commitment", "key"))
-            sealed = dict(Payload.objects.filter(commitment__in=some).values_list("commitment", "ciphertext"))
-            found |= {one: (_bytes(sealed.get(one)), _bytes(keys.get(one))) for one in some}
-        return found
+        return dict(evidence.stored(commitments))
 
     def payload_commitments(self) -> Iterator[str]:
         """The commitments under which sealed bytes are stored."""
@@ -92,10 +84,6 @@ def verify_stored(
         detail = f"{right} entries are right, behind them the database cannot be read: {error}"
         fault = Fault(Wrong.UNREADABLE, right, detail.strip())
         return Verdict(right, "", None, fault, (), 0, 0, 0, 0)
-
-
-def _bytes(value: bytes | memoryview[int] | None) -> bytes | None:
-    return None if value is None else bytes(value)
 
 
 @contextmanager

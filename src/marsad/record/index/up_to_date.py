@@ -1,0 +1,15 @@
+"""The index brought up to date with the log: its entries taken in, what they touched put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from marsad.record.index.settle import settle
+from marsad.record.index.take_in import take_in
+
+
+def bring_up_to_date(registers: Path | None, on_progress: Callable[[int], None] = lambda count: None) -> None:
+    """Makes the index what the log amounts to. `on_progress` is told how many entries, then reports, each time."""
+    take_in(registers, on_progress)
+    settle(registers, on_progress)
