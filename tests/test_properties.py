@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 import marsad
 from bench.corpus import invented
 from fuzz.invariants import hold, read_one
-from marsad.errors import MarsadError
+from marsad.errors import MarsadError, UnreadableReport
 from marsad.languages.pack import load_pack
-from marsad.text.decode import check_text
+from marsad.text.decode import TEXT_LIMIT, check_text
 from tests.growth import grows_in_step, seconds_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -336,8 +336,17 @@ def test_read_takes_linear_time_for_a_million(name: str) -> None:
 
 
 @pytest.mark.full
-def test_read_takes_linear_time_for_fifty_megabytes_in_one_line() -> None:
+def test_read_takes_linear_time_for_one_line_as_long_as_a_report_may_be() -> None:
+    line = _line_of(TEXT_LIMIT)
+    assert grows_in_step(lambda size: seconds_of(lambda: marsad.read(line[:size], language="ar")), TEXT_LIMIT // 4)
+
+
+def test_read_refuses_a_line_of_fifty_megabytes_and_says_its_length() -> None:
+    with pytest.raises(UnreadableReport, match=r"28,000,000 characters; one report may have at most 4,000,000"):
+        marsad.read(_line_of(28_000_000), language="ar")
+
+
+def _line_of(size: int) -> str:
+    """Invented words of Arabic in one line without a full stop."""
     line = " ".join(" ".join(invented(300)).split()).replace(".", "")
-    line *= 1 + 28_000_000 // len(line)
-    assert len(line[:28_000_000].encode()) > 50_000_000
-    assert grows_in_step(lambda size: seconds_of(lambda: marsad.read(line[:size], language="ar")), 7_000_000)
+    return (line * (1 + size // len(line)))[:size]
