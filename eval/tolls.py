@@ -19,7 +19,7 @@ from eval.run import shared_folder
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.span import Span
 from marsad.model.toll import Toll
-from marsad.tolls.policies.known import DEFAULT
+from marsad.tolls.policies.default import DEFAULT
 from marsad.tolls.resolve import resolve
 
 _SIDES: Final = Path(__file__).parent / "tolls.toml"

@@ -37,7 +37,9 @@ def _commands(command: click.Command = app, name: str = "") -> dict[str, click.C
     """Every command that does something by its name, those of groups too (`keys create`)."""
     if not isinstance(command, click.Group):
         return {name: command}
-    inner = [_commands(one, f"{name} {own}".strip()) for own, one in command.commands.items()]
+    context = click.Context(command)
+    loaded = ((own, command.get_command(context, own)) for own in command.list_commands(context))
+    inner = [_commands(one, f"{name} {own}".strip()) for own, one in loaded if one is not None]
     return {own: one for found in inner for own, one in found.items()} | ({} if name else {"marsad": command})
 
 

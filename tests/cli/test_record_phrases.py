@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.cli.labels import labels
-from marsad.cli.record_phrases import Names, names_in
+from marsad.cli.record_phrases import Names
+from marsad.incidents.called import called
 from marsad.pipeline.build_tolls import gather
 from tests.pipeline.invented import read
 
@@ -19,7 +20,7 @@ def _names(language: str, *texts: tuple[str, str]) -> tuple[Names, list[str]]:
     ]
     gathered = gather(readings)
     origins = [claim.origin for one in gathered.incidents for claim in one.claims]
-    return names_in(gathered.incidents, gathered.readings, labels(language)), origins
+    return Names(labels(language), called(gathered.incidents, gathered.readings)), origins
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

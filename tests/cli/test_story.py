@@ -14,6 +14,8 @@ from marsad.cli.labels import INTERFACE_LANGUAGES, labels
 from marsad.cli.page import Page
 from marsad.cli.record_phrases import bar, bounds
 from marsad.cli.story import story
+from marsad.incidents.called import called
+from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.decision import DECISION_KINDS, Decision
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
@@ -84,7 +86,9 @@ def record(reading: Reading) -> Record:
 
 def _shown(record: Record, reading: Reading, language: str, *, brief: bool = False) -> str:
     page = Page(labels(language), 80, lambda words, role: f"<{words}>" if role == "number" else words)
-    lines = story(record, {"r1": reading}, page, brief=brief)
+    lines = story(
+        record, called((one.incident for one in record.incidents), {"r1": reading}), {"r1": reading}, page, brief=brief
+    )
     return "\n".join(re.sub("[\u2066-\u2069\u200f]", "", line).rstrip() for line in lines)
 
 
@@ -175,7 +179,7 @@ def test_story_in_brief_says_that_a_figure_is_of_one_source(record: Record, read
 def test_story_of_nothing_says_how_much_there_is() -> None:
     record = Record(None, "latest-by-origin/1", "sha256:0", (), (), ("r9",))
     page = Page(labels("en"), 80, lambda words, role: words)
-    assert "0 incidents · 1 report" in "\n".join(story(record, {}, page))
+    assert "0 incidents · 1 report" in "\n".join(story(record, Called({}, {}, {}), {}, page))
 
 
 def test_bounds_are_one_number_or_three_and_the_bar_is_as_long_as_the_toll() -> None:

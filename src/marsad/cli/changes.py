@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @lang_option
 def diff(home: Path | None, since: str, lang: str | None) -> None:
     """Show every toll that is not what this record held at that time, with the reports and decisions that came."""
-    from marsad.pipeline.build_tolls import instant
+    from marsad.pipeline.instants import instant
     from marsad.record.ask.changes import changes_since
 
     with opened(home) as (_, project):
@@ -38,16 +38,15 @@ def diff(home: Path | None, since: str, lang: str | None) -> None:
 
 def print_changes(changes: Iterable[Changed], lang: str | None) -> None:
     """Print what changed, incident by incident, or that nothing did."""
-    from marsad.cli.record_phrases import names_in
+    from marsad.cli.record_phrases import Names
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.record.index.readings import readings_of
+    from marsad.record.ask.incidents import called_in
 
     page = page_for(lang)
     none = True
     for changed in changes:
         none = False
-        readings = readings_of({claim.report for claim in changed.incident.incident.claims})
-        print_lines(_lines(changed, page, names_in([changed.incident.incident], readings, page.labels)))
+        print_lines(_lines(changed, page, Names(page.labels, called_in([changed.incident.incident.id]))))
     if none:
         print_lines([page.words("card", "mark") + page.words("record", "no_change")])
 

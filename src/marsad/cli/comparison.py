@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from marsad.cli import record_phrases as said
 from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import Names, names_in
+from marsad.cli.record_phrases import Names
+from marsad.incidents.called import called
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.pipeline.build_tolls import Gathered, counted
 from marsad.tolls.compare import Difference, Parting, Side, compare
@@ -17,7 +18,7 @@ from marsad.tolls.explain import Reason
 def comparison(gathered: Gathered, policies: tuple[str, str], page: Page) -> Iterator[str]:
     """The lines that tell, incident by incident, where the last tolls under two policies differ, and why."""
     mark = page.words("card", "mark")
-    names = names_in(gathered.incidents, gathered.readings, page.labels)
+    names = Names(page.labels, called(gathered.incidents, gathered.readings))
     same = 0
     for incident in gathered.incidents:
         differences = compare(counted(incident), *policies)

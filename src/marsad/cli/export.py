@@ -76,9 +76,10 @@ def _material(
     """The record as it was asked for, with the readings of its reports."""
     from marsad.exports.material import material_of
     from marsad.exports.withheld import withheld_but
-    from marsad.pipeline.build_tolls import instant
-    from marsad.record.ask.incidents import the_incident, the_record
+    from marsad.pipeline.instants import instant
+    from marsad.record.ask.incidents import the_incident
     from marsad.record.ask.then import record_then
+    from marsad.record.ask.whole import the_record
     from marsad.record.index.policy import current_policy
     from marsad.record.index.readings import readings_of
 

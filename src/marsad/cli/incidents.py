@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,24 +23,22 @@ def incidents(
     home: Path | None, first: str | None, last: str | None, country: str | None, as_json: bool, lang: str | None
 ) -> None:
     """List the incidents of the record by their first day, each with what is known last of its tolls."""
-    from marsad.cli.session import write_line
     from marsad.cli.story import story
-    from marsad.cli.terminal import page_for, print_lines
+    from marsad.cli.terminal import page_for, print_lines, write_line
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.record.ask.incidents import the_record
+    from marsad.record.ask.incidents import called_in
     from marsad.record.ask.lists import incidents_between
-    from marsad.record.index.readings import readings_of
+    from marsad.record.ask.whole import the_record
 
-    with opened(home) as (_, project):
+    with opened(home):
         record = the_record(only=incidents_between(first, last, country))
         if as_json:
             for one in record.incidents:
                 write_line(dumps(incident_to_dict(one)))
             return
-        told = {claim.report for one in record.incidents for claim in one.incident.claims}
-        readings = readings_of(told, project.registers)
-        print_lines(story(replace(record, copies=()), readings, page_for(lang), brief=True))
+        called = called_in(one.incident.id for one in record.incidents)
+        print_lines(story(replace(record, copies=()), called, {}, page_for(lang), brief=True))
 
 
 @click.command(short_help="One incident, report or claim, whole.", epilog=EXIT_CODES)
@@ -64,33 +62,24 @@ def show(name: str, home: Path | None, as_json: bool, lang: str | None) -> None:
 
 
 def _show_incident(id_: str, registers: Path | None, lang: str | None, *, as_json: bool) -> None:
-    from marsad.cli.session import write_line
     from marsad.cli.story import story
-    from marsad.cli.terminal import page_for, print_lines
+    from marsad.cli.terminal import page_for, print_lines, write_line
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.record.ask.incidents import the_record
+    from marsad.record.ask.incidents import called_in, record_of
     from marsad.record.index.readings import readings_of
 
-    record = the_record(only=[id_])
+    record = record_of(id_)
     if as_json:
         write_line(dumps(incident_to_dict(record.incidents[0])))
         return
-    own = set(record.incidents[0].incident.reports)
-    copies = tuple(copied for copied in record.copies if own.intersection(copied))
-    decisions = tuple(one for one in record.decisions if any(_names(target, own) for target in one.targets))
-    shown = replace(record, copies=copies, unassigned=(), decisions=decisions)
-    print_lines(story(shown, readings_of({*own, *(one for each in copies for one in each)}, registers), page_for(lang)))
-
-
-def _names(target: str, reports: Iterable[str]) -> bool:
-    return target in reports or target.rpartition("/")[0] in reports
+    told = {*record.incidents[0].incident.reports, *(one for each in record.copies for one in each)}
+    print_lines(story(record, called_in([id_]), readings_of(told, registers), page_for(lang)))
 
 
 def _show_report(report: str, claim: str | None, registers: Path | None, lang: str | None, *, as_json: bool) -> None:
     from marsad.cli.card import card
-    from marsad.cli.session import write_line
-    from marsad.cli.terminal import page_for, print_lines
+    from marsad.cli.terminal import page_for, print_lines, write_line
     from marsad.model.json import dumps, reading_to_dict
     from marsad.record.index.readings import readings_of
 

@@ -32,7 +32,7 @@ def log(home: Path | None, kind: str | None, start: int, last: int | None, as_js
 
     What a removal destroyed is shown as such; who removed it, and why, stays.
     """
-    from marsad.cli.session import write_line
+    from marsad.cli.terminal import write_line
     from marsad.record.ask.entries import Told, listed
     from marsad.record.log.entries import entry_to_bytes
 

@@ -1,74 +1,81 @@
-"""The command line of every command. Heavy libraries load where they are first needed."""
+"""The command line of every command. What a command needs loads when it is asked for."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import Final
 
 import click
 
 from marsad import __version__
-from marsad.cli.add import add
-from marsad.cli.backup import backup, restore
-from marsad.cli.changes import diff
-from marsad.cli.decide import decide
-from marsad.cli.export import export
-from marsad.cli.incidents import incidents, show
-from marsad.cli.index import index
-from marsad.cli.lexicon import lexicon
-from marsad.cli.log import log
-from marsad.cli.mentions import mentions
-from marsad.cli.names import names
-from marsad.cli.parties import parties
-from marsad.cli.places import places
-from marsad.cli.policy import policy, reread
-from marsad.cli.read import read
-from marsad.cli.reconcile import reconcile
-from marsad.cli.remove import remove
-from marsad.cli.search import search, sources
-from marsad.cli.toll import toll
-from marsad.cli.verify import checkpoint, keys, verify
-from marsad.cli.watch import watch
+from marsad.cli.options import EXIT_CODES
 
-EXIT_CODES: Final = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
-
-
-#: The commands as help lists them, by what they are about.
+#: The commands as help lists them, by what they are about: each with the module that has it.
 SECTIONS: Final = {
-    "Read": (read, mentions, reconcile),
-    "Fill a record": (add, watch, reread, decide, policy, remove),
-    "Ask it": (incidents, show, toll, diff, search, names, sources, log),
-    "Prove and share it": (verify, checkpoint, keys, export, backup, restore, index),
-    "Look up": (places, parties, lexicon),
+    "Read": {"read": "read", "mentions": "mentions", "reconcile": "reconcile"},
+    "Fill a record": {
+        "add": "add",
+        "watch": "watch",
+        "reread": "policy",
+        "decide": "decide",
+        "policy": "policy",
+        "remove": "remove",
+    },
+    "Ask it": {
+        "incidents": "incidents",
+        "show": "incidents",
+        "toll": "toll",
+        "diff": "changes",
+        "search": "search",
+        "names": "names",
+        "sources": "search",
+        "log": "log",
+    },
+    "Prove and share it": {
+        "verify": "verify",
+        "checkpoint": "verify",
+        "keys": "verify",
+        "export": "export",
+        "backup": "backup",
+        "restore": "backup",
+        "index": "index",
+    },
+    "Look up": {"places": "places", "parties": "parties", "lexicon": "lexicon"},
 }
+_MODULES: Final = {name: module for commands in SECTIONS.values() for name, module in commands.items()}
 
 
-class _Sections(click.Group):
-    """A group whose help lists its commands by sections."""
+class _Commands(click.Group):
+    """Every command, loaded when it is asked for; help lists them by sections."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return [*_MODULES]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _MODULES:
+            return None
+        command = getattr(import_module(f"marsad.cli.{_MODULES[name]}"), name)
+        assert isinstance(command, click.Command)
+        return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        wide = max(map(len, self.commands))
-        for title, commands in SECTIONS.items():
+        wide = max(map(len, _MODULES))
+        for title, names in SECTIONS.items():
+            commands = [(name, self.get_command(context, name)) for name in names]
             with formatter.section(title):
-                formatter.write_dl([(f"{one.name:<{wide}}", one.get_short_help_str(80)) for one in commands])
+                formatter.write_dl([(f"{name:<{wide}}", one.get_short_help_str(80)) for name, one in commands if one])
 
 
-@click.group(cls=_Sections, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="marsad", message="%(prog)s %(version)s")
 def app() -> None:
     """Read conflict reports, every figure with who said it and its words; keep a record that can be proved.
 
     `marsad COMMAND --help` tells of each command; docs/commands.md shows them.
     """
-
-
-for command in (read, mentions):
-    command.epilog = EXIT_CODES
-for commands in SECTIONS.values():
-    for command in commands:
-        app.add_command(command)
 
 
 def run() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.options import shared_options
-from marsad.cli.session import process, write_line
+from marsad.cli.options import EXIT_CODES, shared_options
+from marsad.cli.session import process
+from marsad.cli.terminal import write_line
 from marsad.intake.items import Given
 from marsad.model.mention import Mention
 from marsad.model.report import Report
@@ -16,7 +17,7 @@ from marsad.model.report import Report
 Found = tuple[Report, tuple[Mention, ...]]
 
 
-@click.command(short_help="What the words of reports are, before anything is claimed.")
+@click.command(short_help="What the words of reports are, before anything is claimed.", epilog=EXIT_CODES)
 @shared_options
 def mentions(
     reports: tuple[str, ...],

@@ -30,8 +30,7 @@ def names(incident: str | None, home: Path | None, as_json: bool, lang: str | No
     Nobody is one with another unless somebody decided so: `marsad decide merge PERSON PERSON --because …`, or
     `split` to say that they are two.
     """
-    from marsad.cli.session import write_line
-    from marsad.cli.terminal import page_for, print_lines
+    from marsad.cli.terminal import page_for, print_lines, write_line
     from marsad.model.json import dumps
     from marsad.record.ask.incidents import the_incident
     from marsad.record.ask.names import names as named

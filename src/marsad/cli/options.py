@@ -12,10 +12,11 @@ from marsad.cli.labels import INTERFACE_LANGUAGES
 from marsad.errors import BadDate, BadPack, BadRegister, UnknownLanguage, UnknownPolicy, UnreadableReport
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+EXIT_CODES: Final = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."
 
 
 def _check_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    from marsad.pipeline.read_report import publication_day
+    from marsad.pipeline.instants import publication_day
 
     try:
         publication_day(value)
@@ -60,11 +61,12 @@ def check_registers(context: click.Context, option: click.Parameter, value: str 
 
 def check_policy(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """The policy that was named, where there is one of that name."""
-    from marsad.pipeline.build_tolls import check_policy as check
+    if value is None:
+        return None
+    from marsad.tolls.policies.known import check_policy as check
 
     try:
-        if value is not None:
-            check(value)
+        check(value)
     except UnknownPolicy as error:
         raise click.BadParameter(str(error)) from None
     return value
@@ -72,7 +74,7 @@ def check_policy(context: click.Context, option: click.Parameter, value: str | N
 
 def check_time(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """The time that was said, where it is one."""
-    from marsad.pipeline.build_tolls import instant
+    from marsad.pipeline.instants import instant
 
     try:
         instant(value)

@@ -11,7 +11,7 @@ import click
 
 from marsad.cli.labels import INTERFACE_LANGUAGES, Labels, interface_language, isolate, labels
 from marsad.cli.options import registers_option
-from marsad.cli.session import write_line
+from marsad.cli.terminal import write_line
 from marsad.parties.find import Found
 from marsad.parties.party import Party
 from marsad.parties.register import Register

@@ -37,7 +37,7 @@ def places() -> None:
 def find(name: tuple[str, ...], registers: Path | None, country: str | None, as_json: bool, lang: str | None) -> None:
     """Show every place that bears NAME, in Arabic or Latin letters, and how the name was matched."""
     from marsad.cli.labels import interface_language, labels, plain
-    from marsad.cli.session import write_line
+    from marsad.cli.terminal import write_line
     from marsad.gazetteer.lookup import find_places, near_names
     from marsad.mentions.toponyms import tongues
     from marsad.model.json import dumps

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.options import shared_options
-from marsad.cli.session import process, write_line
+from marsad.cli.options import EXIT_CODES, shared_options
+from marsad.cli.session import process
+from marsad.cli.terminal import write_line
 from marsad.intake.items import Given
 from marsad.model.claim import Reading
 
 Show = Callable[[Reading], None]
 
 
-@click.command(short_help="Every figure about people, who said it, the exact words.")
+@click.command(short_help="Every figure about people, who said it, the exact words.", epilog=EXIT_CODES)
 @shared_options
 @click.option("--table", is_flag=True, help="Print one row a figure.")
 @click.option("--explain", is_flag=True, help="Print which rule filled each slot, from which words.")

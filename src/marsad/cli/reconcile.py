@@ -198,8 +198,10 @@ def _write_pieces(file: BinaryIO, pieces: Iterable[str]) -> None:
 def _show_story(gathered: Gathered, record: Record, lang: str | None, *, brief: bool) -> None:
     from marsad.cli.story import story
     from marsad.cli.terminal import page_for, print_lines
+    from marsad.incidents.called import called
 
-    print_lines(story(record, gathered.readings, page_for(lang), brief=brief))
+    names = called(gathered.incidents, gathered.readings)
+    print_lines(story(record, names, gathered.readings, page_for(lang), brief=brief))
 
 
 def _show_why(gathered: Gathered, record: Record, asked: tuple[str, str], lang: str | None) -> None:

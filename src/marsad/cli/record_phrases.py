@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import click
@@ -12,14 +11,10 @@ from rich.cells import cell_len
 
 from marsad.cli.labels import Labels, isolate
 from marsad.cli.phrases import amount, days
-from marsad.incidents.ledger.origins import own_word
-from marsad.incidents.ledger.phrases import wording
-from marsad.model.claim import Reading
+from marsad.model.called import ANY, Called
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.toll import Overtaken, Toll
 from marsad.model.vocabulary import OUTCOMES
-from marsad.parties.party import Party
-from marsad.parties.register import party_register
 
 _REPORT: Final = "report"
 _REJECTED: Final = "rejected by decision "
@@ -28,83 +23,45 @@ _FULL, _OPEN = "█", "░"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a record's origins and groups are called: parties by their names, outlets by id as they call themselves."""
+    """What a record's origins and groups are called, in the words of the interface."""
 
     labels: Labels
-    parties: Mapping[str, Party]
-    outlets: Mapping[str, str]
-    own: Mapping[str, str] = field(default_factory=dict)
-    """The reports' own words for origins and groups that are in no register, by id."""
+    called: Called
 
     def origin(self, id_: str) -> str:
         """Who counted: a party by its name, an unnamed source by its kind, the report itself with its outlet."""
-        if id_ in self.parties:
-            return self._party(id_)
+        if id_ in self.called.parties:
+            return self._name(id_, self.called.parties)
         if id_ == _REPORT:
             return self.labels.word("source", "report")
         if id_.startswith(f"{_REPORT}:"):
-            outlet = self.outlets.get(id_) or id_.partition(":")[2].replace("-", " ")
-            return self.labels.say("story", "own_word", outlet=isolate(outlet))
+            outlet = self._name(id_, self.called.own, id_.partition(":")[2])
+            return self.labels.say("story", "own_word", outlet=outlet)
         known = self.labels.words["origin"].get(id_)
-        return str(known) if known else self._own(id_)
+        return str(known) if known else self._name(id_, self.called.own)
 
     def kind(self, id_: str) -> str:
         """What kind of party an origin is, where it is one of the register."""
-        return self.labels.word("party", self.parties[id_].kind) if id_ in self.parties else ""
+        return self.labels.word("party", self.called.kinds[id_]) if id_ in self.called.kinds else ""
 
     def affected(self, id_: str) -> str:
         """Of whom: everybody, people of a tag, a force's members by its name."""
-        if id_ in self.parties:
-            return self._party(id_)
+        if id_ in self.called.parties:
+            return self._name(id_, self.called.parties)
         if id_ == "all":
             return self.labels.word("story", "all")
         known = self.labels.words["tag"].get(id_)
-        return str(known) if known else self._own(id_)
+        return str(known) if known else self._name(id_, self.called.own)
 
     def series(self, outcome: str, group: str) -> str:
         """`killed · civilian`"""
         return f"{self.labels.word('outcome', outcome)} · {self.affected(group)}"
 
-    def _own(self, id_: str) -> str:
-        return isolate(self.own.get(id_) or id_.replace("-", " "))
-
-    def _party(self, id_: str) -> str:
-        party, language = self.parties[id_], self.labels.language
-        names = party.names.get(language, ())
-        return isolate(party.preferred.get(language) or (names[0] if names else id_))
-
-
-def names_in(incidents: Iterable[Incident], readings: Mapping[str, Reading], labels: Labels) -> Names:
-    """The names for a record of these readings."""
-    outlets = {own_word(reading): reading.report.outlet or "" for reading in readings.values()}
-    return Names(labels, party_register().parties, outlets, _own_words(incidents, readings, labels.language))
-
-
-def _own_words(incidents: Iterable[Incident], readings: Mapping[str, Reading], language: str) -> dict[str, str]:
-    """What reports call each origin and group: in the interface's language where one does, by the most of them."""
-    claims = [claim for one in incidents for claim in one.claims if claim.report in readings]
-    read = {f"{report}/{claim.id}": claim for report, each in readings.items() for claim in each.claims}
-    ids = {id_ for claim in claims for id_ in (claim.origin, claim.affected)} - set(party_register().parties)
-    found: dict[str, Counter[tuple[bool, str]]] = {}
-    for told in claims:
-        own, foreign = read.get(told.id), readings[told.report].report.language != language
-        if own is not None and own.sources and told.origin in ids:
-            found.setdefault(told.origin, Counter())[foreign, own.sources[-1].text] += 1
-        if own is not None and own.affected is not None and told.affected in ids:
-            found.setdefault(told.affected, Counter())[foreign, own.affected.text] += 1
-    for report in {claim.report for claim in claims}:
-        code = readings[report].report.language
-        for text in {source.text for claim in readings[report].claims for source in claim.sources}:
-            id_ = "-".join(wording(text, code).words)
-            if id_ in ids:
-                found.setdefault(id_, Counter())[code != language, text] += 1
-    return {id_: min(told, key=lambda each: _fitness(each, id_, told[each]))[1] for id_, told in found.items()}
-
-
-def _fitness(words: tuple[bool, str], id_: str, told: int) -> tuple[bool, int, int, int, str]:
-    """What names an origin best: the interface's language, the parts of its id, what most say, the shortest."""
-    foreign, text = words
-    return foreign, -sum(part in text.casefold() for part in id_.split("-")), -told, len(text), text
+    def _name(self, id_: str, names: Mapping[str, Mapping[str, str]], otherwise: str | None = None) -> str:
+        """A name in the interface's language, else one in any; the id's words where no name is known."""
+        known = names.get(id_, {})
+        name = known.get(self.labels.language) or known.get(ANY) or next(iter(known.values()), None)
+        return isolate(name or (otherwise or id_).replace("-", " "))
 
 
 def series_order(outcome: str, group: str) -> tuple[int, bool, str]:

@@ -82,15 +82,14 @@ def sources(origin: str | None, home: Path | None, most: int, lang: str | None) 
     """
     from marsad.cli.record_phrases import Names
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.parties.register import party_register
-    from marsad.record.ask.sources import origins
+    from marsad.record.ask.sources import called_there, origins
 
     with opened(home):
         page = page_for(lang)
-        names = Names(page.labels, party_register().parties, {})
         rows = origins(origin, most)
         if not rows:
             raise click.ClickException(f"no origin {origin!r}; `marsad sources` lists those that there are")
+        names = Names(page.labels, called_there(row.id for row in rows))
         print_lines(_origins(rows, page, names))
         if origin is not None:
             print_lines(_said(origin, page, names))

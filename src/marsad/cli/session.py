@@ -42,9 +42,3 @@ def process(
         click.echo(f"marsad: {tally.failed} of {tally.failed + tally.read} reports could not be read", err=True)
     if tally.failed:
         sys.exit(1)
-
-
-def write_line(line: str) -> None:
-    """Print one line as UTF-8 with a bare newline, the same bytes on every system."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")

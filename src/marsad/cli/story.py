@@ -9,8 +9,9 @@ from marsad.cli import record_phrases as said
 from marsad.cli.disputes import Disputes
 from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import Names, names_in
+from marsad.cli.record_phrases import Names
 from marsad.cli.toll_lines import brief_tolls, toll_lines
+from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord, Record
@@ -19,9 +20,9 @@ Readings = Mapping[str, Reading]
 _SOURCES = 12
 
 
-def story(record: Record, readings: Readings, page: Page, *, brief: bool = False) -> Iterator[str]:
+def story(record: Record, called: Called, readings: Readings, page: Page, *, brief: bool = False) -> Iterator[str]:
     """The lines of a record: its incidents by day, those of no known day last, then what concerns several of them."""
-    names = names_in((one.incident for one in record.incidents), readings, page.labels)
+    names = Names(page.labels, called)
     mark = page.words("card", "mark")
     ordered = sorted(
         record.incidents, key=lambda one: (one.incident.first is None, one.incident.first or "", one.incident.id)

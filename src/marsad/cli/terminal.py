@@ -41,6 +41,12 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line, color=not plain)
 
 
+def write_line(line: str) -> None:
+    """Print one line as UTF-8 with a bare newline, the same bytes on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+
+
 def _style(words: str, role: str) -> str:
     styles = _STYLES.get(role)
     return click.style(words, **styles) if styles else words

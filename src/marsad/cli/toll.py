@@ -14,6 +14,7 @@ from marsad.cli.labels import isolate
 from marsad.cli.options import check_policy, check_time, lang_option
 from marsad.cli.page import Page
 from marsad.cli.quote import quote
+from marsad.cli.record_phrases import Names
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
@@ -21,7 +22,6 @@ from marsad.model.record import IncidentRecord
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from marsad.cli.record_phrases import Names
     from marsad.model.toll import Toll
     from marsad.tolls.explain import Explanation
 
@@ -48,30 +48,40 @@ def toll(
     lang: str | None,
 ) -> None:
     """Show how an incident's tolls grew, day by day, as a small chart; low, best and high are bounds over claims."""
-    from marsad.cli.session import write_line
-    from marsad.cli.terminal import page_for, print_lines
+    from marsad.cli.terminal import page_for, print_lines, write_line
     from marsad.model.json import dumps
     from marsad.model.record_json import incident_to_dict
-    from marsad.pipeline.build_tolls import instant
-    from marsad.record.ask.incidents import the_incident
-    from marsad.record.ask.then import resolved_then
+    from marsad.pipeline.instants import instant
+    from marsad.record.ask import incidents as ask
     from marsad.record.index.policy import current_policy
     from marsad.record.index.readings import readings_of
 
     with opened(home) as (_, project):
-        until = instant(as_of)
-        one = resolved_then(
-            the_incident(incident), policy or current_policy(), until, instant(recorded_by), project.registers
-        )
-        if one is None:
-            raise click.ClickException(f"nothing was known of incident {incident} by then")
+        until, id_, own = instant(as_of), ask.the_incident(incident), current_policy()
+        if (as_of, recorded_by, policy or own) == (None, None, own):
+            one = ask.incident(id_)
+        else:
+            one = _then(id_, policy or own, until, instant(recorded_by), project.registers)
         if outcome is not None:
             one = _only(one, outcome)
         if as_json:
             write_line(dumps(incident_to_dict(one)))
             return
-        readings = readings_of({claim.report for claim in one.incident.claims}, project.registers)
-        print_lines(_lines(one, readings, page_for(lang), policy or current_policy(), until, why=why))
+        page = page_for(lang)
+        names = Names(page.labels, ask.called_in([id_]))
+        readings = readings_of({claim.report for claim in one.incident.claims}, project.registers) if why else {}
+        print_lines(_lines(one, readings, page, names, policy or own, until, why=why))
+
+
+def _then(
+    id_: str, policy: str, as_of: datetime | None, recorded_by: datetime | None, registers: Path | None
+) -> IncidentRecord:
+    from marsad.record.ask.then import resolved_then
+
+    found = resolved_then(id_, policy, as_of, recorded_by, registers)
+    if found is None:
+        raise click.ClickException(f"nothing was known of incident {id_} by then")
+    return found
 
 
 def _only(one: IncidentRecord, outcome: str) -> IncidentRecord:
@@ -88,15 +98,14 @@ def _lines(
     one: IncidentRecord,
     readings: Mapping[str, Reading],
     page: Page,
+    names: Names,
     policy: str,
     until: datetime | None,
     *,
     why: bool,
 ) -> Iterator[str]:
-    from marsad.cli.record_phrases import names_in
     from marsad.cli.toll_lines import toll_lines
 
-    names = names_in([one.incident], readings, page.labels)
     mark = page.words("card", "mark")
     title = page.style(said.incident_name(one.incident, page.labels), "title")
     facts = [said.period(one.incident, page.labels), isolate(one.incident.id)]

@@ -12,14 +12,12 @@ from typing import Any, Final
 from marsad.errors import BadDecision
 from marsad.incidents.people.named import persons_in
 from marsad.model.claim import Claim, Event, Reading
-from marsad.model.decision import CORRECTABLE, Decision
+from marsad.model.decision import CORRECTABLE, GROUPING, Decision
 from marsad.model.incident import IncidentClaim, Opposed
 from marsad.model.people import names_person
 from marsad.model.record import Unbound
 from marsad.model.vocabulary import VAGUE
 
-#: Decisions on what belongs together; the others are on claims, `withdraw` on decisions.
-GROUPING: Final = frozenset({"merge", "split", "move"})
 #: Decisions on who of those whom reports name is one person.
 _ON_PEOPLE: Final = frozenset({"merge", "split"})
 _DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "move": "moved"}

@@ -14,7 +14,8 @@ from marsad.intake.telegram import object_of_message, outlet_of, published_of, t
 from marsad.intake.times import iso_time
 from marsad.model.received import Received
 from marsad.model.report import Report
-from marsad.pipeline.read_report import publication_day, report_from_text
+from marsad.pipeline.instants import publication_day
+from marsad.pipeline.read_report import report_from_text
 from marsad.text.extract import PAGE, PDF, PLAIN, extract
 
 

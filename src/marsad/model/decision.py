@@ -9,6 +9,8 @@ from typing import Final, Literal, get_args
 
 DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "move", "withdraw"]
 DECISION_KINDS: Final = get_args(DecisionKind)
+#: Decisions on what belongs together; the others are on claims, `withdraw` on decisions.
+GROUPING: Final = frozenset({"merge", "split", "move"})
 #: The members of an incident's claim that a decision can correct.
 CORRECTABLE: Final = (
     "value", "value_high", "qualifier", "outcome", "affected", "basis", "as_of", "origin", "stance",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
-from marsad.errors import BadDate, SameId, UnknownPolicy
+from marsad.errors import SameId
 from marsad.incidents.decisions import Rulings, bind, in_order, without_doubts
 from marsad.incidents.grouping.reconcile import Grouping, reconcile
 from marsad.incidents.neighbourhoods.changing import neighbourhoods_of
@@ -22,17 +22,17 @@ from marsad.model.incident import Incident, IncidentClaim
 from marsad.model.record import IncidentRecord, Record
 from marsad.model.report import Report
 from marsad.model.toll import Overtaken, Toll
+from marsad.pipeline.instants import instant
 from marsad.pipeline.neighbourhood import Part, Readings, part_of
-from marsad.pipeline.read_report import publication_day, publication_time
 from marsad.tolls.consistency import checked
 from marsad.tolls.contradictions import find_contradictions
 from marsad.tolls.corrections import find_corrections
 from marsad.tolls.misfits import find_misfits, with_misfits
-from marsad.tolls.policies.known import DEFAULT, POLICIES
+from marsad.tolls.policies.default import DEFAULT
+from marsad.tolls.policies.known import check_policy
 from marsad.tolls.resolve import resolve
 
 DEFAULT_POLICY: Final = DEFAULT
-_LAST_SECOND: Final = timedelta(days=1) - timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +147,6 @@ def under_policy(record: Record, policy: str) -> Record:
         return record
     incidents = tuple(resolved(one.incident, policy) for one in record.incidents)
     return replace(record, policy=policy, incidents=incidents)
-
-
-def check_policy(policy: str) -> None:
-    """Raises UnknownPolicy, which lists those that there are."""
-    if policy not in POLICIES:
-        raise UnknownPolicy(f"there is no policy {policy!r}; there are: {' '.join(sorted(POLICIES))}")
-
-
-def instant(as_of: datetime | date | str | None) -> datetime | None:
-    """The instant that is meant: a day means its last second, UTC, and so does a time without an offset mean UTC."""
-    at = publication_time(as_of)
-    if at is not None or as_of is None:
-        return at
-    day = publication_day(as_of)
-    if day is None or (isinstance(as_of, str) and len(as_of.strip()) > len("2022-01-26")):
-        raise BadDate(f"{as_of!r} is no day or time; write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+hh:mm")
-    return datetime.combine(day, time(), UTC) + _LAST_SECOND
 
 
 def by_id(readings: Iterable[Reading]) -> dict[str, Reading]:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 from marsad import __version__
 from marsad.claims.build import build_reading
 from marsad.claims.mixed import read_mixed
-from marsad.errors import BadDate
 from marsad.languages.pack import Pack, load_pack
 from marsad.mentions.listing import list_mentions
 from marsad.model.claim import Reading
 from marsad.model.mention import Mention
 from marsad.model.report import Report
+from marsad.pipeline.instants import publication_day, publication_time
 from marsad.text.decode import check_length, check_text
 from marsad.text.extract import extract, with_title
 from marsad.text.language import detect_language
 from marsad.text.passages import Span, foreign_passages, only
-
-_FIRST_YEAR: Final = 1000
-"""Years before it are slips of a form or a database, not days on which a report appeared."""
-_DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII | re.DOTALL)
 
 
 def read_report(report: Report) -> Reading:
@@ -119,33 +113,3 @@ def report_from_bytes(
         from_pdf=found.from_pdf,
         registers=registers,
     )
-
-
-def publication_day(published: date | str | None) -> date | None:
-    """The day on which a report appeared, in its own UTC offset (`2022-01-26`, `2022-01-26T23:10:00+03:00`)."""
-    if not isinstance(published, str):
-        return published.date() if isinstance(published, datetime) else published
-    match = _DAY.fullmatch(published.strip())
-    try:
-        day = date.fromisoformat(match[1]) if match else _not_a_day(published)
-    except ValueError:
-        return _not_a_day(published)
-    return day if _FIRST_YEAR <= day.year < date.max.year else _not_a_day(published)
-
-
-def publication_time(published: date | str | None) -> datetime | None:
-    """When a report appeared, where its time of day is said; UTC where the offset is not. No time gives None."""
-    if isinstance(published, str):
-        if len(published.strip()) <= len("2022-01-26"):
-            return None
-        try:
-            published = datetime.fromisoformat(published.strip())
-        except ValueError:
-            return None
-    if not isinstance(published, datetime):
-        return None
-    return published if published.tzinfo else published.replace(tzinfo=UTC)
-
-
-def _not_a_day(published: str) -> date:
-    raise BadDate(f"{published!r} is not a day; write it as YYYY-MM-DD")

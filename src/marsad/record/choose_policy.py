@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from marsad.pipeline.build_tolls import check_policy
 from marsad.record.log.canonical import canonical
 from marsad.record.store import evidence
+from marsad.tolls.policies.known import check_policy
 
 
 def choose_policy(policy: str, *, author: str, because: str, clock: datetime) -> int:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 import dj_database_url
-import django
+from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
@@ -44,7 +44,7 @@ def ready() -> None:
     """Sets Django up where nobody has: tables can be imported from then on."""
     if not settings.configured:
         settings.configure(**{name: getattr(own, name) for name in dir(own) if name.isupper()})
-        django.setup()
+        apps.populate(settings.INSTALLED_APPS)  # `django.setup` loads what answers web requests too
 
 
 def use(home: Home) -> None:

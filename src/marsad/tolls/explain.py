@@ -12,7 +12,8 @@ from marsad.model.toll import Toll
 from marsad.tolls import reasons
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.counts.series import Series
-from marsad.tolls.policies.known import DEFAULT, POLICIES
+from marsad.tolls.policies.default import DEFAULT
+from marsad.tolls.policies.known import POLICIES
 from marsad.tolls.policies.policy import Policy, Verdict
 from marsad.tolls.timeline import Board, claims_until, day_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from marsad.incidents.ledger.other_scope import OTHER_SCOPE as _OF_OTHERS
-from marsad.incidents.ledger.overlaps import OVERLAP as _OF_SOME_TWICE
+from marsad.incidents.doubts import OTHER_SCOPE as _OF_OTHERS
+from marsad.incidents.doubts import OVERLAP as _OF_SOME_TWICE
 
 OWN_LATER: Final = "same origin, later"
 OWN_NEWER: Final = "told later, but its origin's figure of a later day stands"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.incidents.ledger.other_scope import OTHER_SCOPE, with_scope
+from marsad.incidents.doubts import OTHER_SCOPE
+from marsad.incidents.ledger.other_scope import with_scope
 from marsad.model.incident import IncidentClaim
 from marsad.model.span import Span
 from tests.tolls.invented import claim

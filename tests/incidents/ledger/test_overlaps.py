@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.incidents.ledger.overlaps import OVERLAP, with_overlaps
+from marsad.incidents.doubts import OVERLAP
+from marsad.incidents.ledger.overlaps import with_overlaps
 from marsad.model.incident import IncidentClaim
 from tests.tolls.invented import claim
 

@@ -14,7 +14,7 @@ from marsad.model.record import Record
 from marsad.pipeline.build_tolls import build_tolls
 from marsad.record import decide as ruling
 from marsad.record.additions import Adding, Read
-from marsad.record.ask.incidents import the_record
+from marsad.record.ask.whole import the_record
 from marsad.record.home import Home
 from marsad.record.index.readings import readings_of
 from marsad.record.index.settle import settle

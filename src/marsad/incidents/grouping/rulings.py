@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.profile import Profile
-from marsad.model.decision import Decision
+from marsad.model.decision import GROUPING, Decision
 from marsad.model.record import Unbound
-
-_GROUPING: Final = frozenset({"merge", "split", "move"})
 
 
 @dataclass(slots=True)
@@ -77,7 +74,7 @@ def carried_out(
     incidents = _Incidents(list(profiles), {own[0].report: list(own) for own in accounts if own})
     unbound = []
     for decision in decisions:
-        if decision.kind in _GROUPING:
+        if decision.kind in GROUPING:
             gone = [one for one in decision.targets if not incidents.at(one) and incidents.told(one) is None]
             unbound += [Unbound(decision.id, f"no account tells {one!r}") for one in gone]
         if decision.kind == "merge":

@@ -10,11 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from marsad.incidents.doubts import OTHER_SCOPE
 from marsad.incidents.ledger.groups import ALL
 from marsad.model.incident import IncidentClaim
 
-OTHER_SCOPE: Final = "other-scope"
-"""The doubt of a figure that may count other people than the incident's."""
 _EARLIER: Final = 2
 """How many days before an incident a day is that is not its own, however its first day was told."""
 _LONGER: Final = 21

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from marsad.incidents.doubts import OVERLAP
 from marsad.incidents.ledger.groups import ALL
 from marsad.model.incident import IncidentClaim
 
-OVERLAP: Final = "overlap"
-"""The doubt of a total that counts some people twice."""
 _LEAST: Final = 10
 """The least total that is no other one by chance."""
 _UNTOLD: Final = frozenset({"denied", "retracted", "hypothetical"})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from marsad.incidents.decisions import GROUPING
-from marsad.model.decision import Decision
+from marsad.model.decision import GROUPING, Decision
 
 Ties = Mapping[str, frozenset[str]]
 """By report, those that it is tied to; of ids, some may be of no report."""

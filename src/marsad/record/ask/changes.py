@@ -74,8 +74,9 @@ def _touched(after: str) -> list[tuple[str, str]]:
         for some in batches(sorted(reports))
         for name in Member.objects.filter(report__in=some).values_list("neighbourhood", flat=True)
     }
-    found = [row for some in batches(sorted(near)) for row in Incident.objects.filter(neighbourhood__in=some)]
-    return [(row.id, row.neighbourhood) for row in sorted(found, key=lambda row: (row.first or "", row.id))]
+    rows = (Incident.objects.filter(neighbourhood__in=some) for some in batches(sorted(near)))
+    found = [row for some in rows for row in some.values_list("first", "id", "neighbourhood")]
+    return [(id_, name) for _, id_, name in sorted(found, key=lambda row: (row[0] or "", row[1]))]
 
 
 def _compared(before: Mapping[Series, Toll], now: Mapping[Series, Toll]) -> Iterator[Change]:

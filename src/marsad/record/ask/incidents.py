@@ -1,20 +1,18 @@
-"""What a record knows now: its incidents, its reports, and how they are found by their ids."""
+"""What a record knows now: an incident, a report, and how they are found by their ids."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from marsad.errors import NotInRecord
-from marsad.model.incident import Incident as IncidentModel
-from marsad.model.record import IncidentRecord, Record, Unbound
-from marsad.pipeline.build_tolls import resolved
-from marsad.record.index.decisions import all_decisions
-from marsad.record.index.gaps import gaps_of, with_gaps
+from marsad.model.called import Called, together
+from marsad.model.record import IncidentRecord, Record
+from marsad.record.index.batches import batches
+from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Copies, Incident, IncidentReport, Report
-from marsad.record.index.models import Unbound as UnboundRow
-from marsad.record.index.packing import unpack
+from marsad.record.index.packing import unpack, unpack_called
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import readings_of
 from marsad.record.store import evidence
@@ -80,41 +78,34 @@ def incidents_of(report: str) -> list[str]:
     return list(rows.values_list("incident", flat=True))
 
 
-def under(policy: str, found: IncidentModel) -> IncidentRecord:
-    """An incident resolved under a policy. Raises UnknownPolicy."""
-    return resolved(with_gaps(found, gaps_of(found.reports)), policy)
-
-
-def the_record(policy: str | None = None, only: Sequence[str] | None = None) -> Record:
-    """All that the record holds, as of now, under a policy, its own unless one is named; `only` some incidents.
-
-    Raises UnknownPolicy.
-    """
-    own = current_policy()
-    policy = policy or own
-    rows = Incident.objects.order_by("first", "id")
-    if only is not None:
-        rows = rows.filter(id__in=only)
-    found = (unpack(bytes(whole)) for whole in rows.values_list("whole", flat=True).iterator())
-    told = tuple(one if policy == own else under(policy, one.incident) for one in found)
+def record_of(id_: str) -> Record:
+    """An incident as a record of its own, with the copies and decisions of its reports. Raises NotInRecord."""
+    found = incident(id_)
+    own = set(found.incident.reports)
+    near = Incident.objects.filter(id=id_).values("neighbourhood")
+    rows = Copies.objects.filter(neighbourhood__in=near).order_by("reports").values_list("reports", flat=True)
     return Record(
         as_of=None,
-        policy=policy,
+        policy=current_policy(),
         head=evidence.head().shown,
-        incidents=tuple(sorted(told, key=lambda one: (one.incident.first or "", one.incident.id))),
-        copies=tuple(sorted(tuple(one.split("\n")) for one in Copies.objects.values_list("reports", flat=True))),
-        unassigned=tuple(_unassigned()),
-        decisions=tuple(all_decisions()),
-        unbound=tuple(
-            Unbound(decision, why)
-            for decision, why in UnboundRow.objects.order_by("decision", "why").values_list("decision", "why")
-        ),
+        incidents=(found,),
+        copies=tuple(copied for copied in map(split_copies, rows) if own.intersection(copied)),
+        unassigned=(),
+        decisions=tuple(decisions_on(found.incident.reports)),
+        unbound=(),
     )
 
 
-def _unassigned() -> list[str]:
-    told = IncidentReport.objects.values("report")
-    return list(Report.objects.exclude(id__in=told).order_by("id").values_list("id", flat=True))
+def called_in(ids: Iterable[str]) -> Called:
+    """What the origins and groups of some incidents are called."""
+    rows = (Incident.objects.filter(id__in=some).order_by("id") for some in batches(list(ids)))
+    found = (packed for some in rows for packed in some.values_list("called", flat=True))
+    return together(unpack_called(bytes(packed)) for packed in found)
+
+
+def split_copies(reports: str) -> tuple[str, ...]:
+    """The reports of a set of copies, as its row has them."""
+    return tuple(reports.split("\n"))
 
 
 def all_reports() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from marsad.errors import BadDate
-from marsad.pipeline.read_report import publication_day
+from marsad.pipeline.instants import publication_day
 from marsad.record.index.models import Incident
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 
+from marsad.model.called import Called
 from marsad.model.record import IncidentRecord
+from marsad.record.ask.incidents import called_in
 from marsad.record.index.models import Figure, Incident
 from marsad.record.index.packing import unpack
 
@@ -48,6 +51,12 @@ def origins(only: str | None = None, most: int | None = None) -> list[Origin]:
         )
         for row in counted[:most]
     ]
+
+
+def called_there(origins: Iterable[str]) -> Called:
+    """What origins are called in one incident each: the first, by its id, of those that they told of."""
+    rows = Figure.objects.filter(origin__in=list(origins)).values("origin").annotate(one=Min("incident"))
+    return called_in(sorted({row["one"] for row in rows}))
 
 
 def incidents_of_origin(origin: str) -> list[IncidentRecord]:

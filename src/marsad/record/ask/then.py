@@ -13,7 +13,8 @@ from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record
 from marsad.pipeline.build_tolls import Gathered, gather, resolve_tolls
 from marsad.record import kept_reading
-from marsad.record.ask.incidents import all_reports, incident, the_record, under
+from marsad.record.ask.incidents import all_reports, incident
+from marsad.record.ask.whole import the_record, under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Decision as DecisionRow

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
-from marsad.incidents.decisions import GROUPING
 from marsad.incidents.neighbourhoods.ties import named
-from marsad.model.decision import Decision
+from marsad.model.decision import GROUPING, Decision
 from marsad.record import kept_decision
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow

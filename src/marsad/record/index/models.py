@@ -106,6 +106,8 @@ class Incident(models.Model):
     reports = models.PositiveIntegerField()
     whole = models.BinaryField()
     """The incident's record, packed."""
+    called = models.BinaryField()
+    """What its origins and groups are called, packed."""
 
     class Meta:
         db_table = "index_incident"

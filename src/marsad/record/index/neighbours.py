@@ -11,7 +11,7 @@ from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.record.index.forget import forget
-from marsad.record.index.models import Touched
+from marsad.record.index.models import Member, Touched
 from marsad.record.index.sketches import SketchesInTables
 
 
@@ -50,3 +50,8 @@ def touch(names: Iterable[str]) -> None:
     Touched.objects.bulk_create(
         rows, batch_size=200, update_conflicts=True, unique_fields=["neighbourhood"], update_fields=["mark"]
     )
+
+
+def touch_all() -> None:
+    """Marks every neighbourhood as touched."""
+    touch(Member.objects.values_list("neighbourhood", flat=True).distinct())

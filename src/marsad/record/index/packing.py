@@ -10,12 +10,10 @@ from typing import Any, Final
 from cattrs import Converter
 from cattrs.preconf.json import make_converter
 
-from marsad.incidents.neighbourhoods.sketch import Sketch
-from marsad.incidents.neighbourhoods.sketch_json import sketch_from_json, sketch_to_json
+from marsad.model.called import Called
 from marsad.model.record import IncidentRecord
 
 _LEVEL: Final = 6
-_FAST: Final = 1
 
 
 def pack(incident: IncidentRecord) -> bytes:
@@ -30,14 +28,14 @@ def unpack(packed: bytes) -> IncidentRecord:
     return found
 
 
-def pack_sketch(sketch: Sketch) -> bytes:
-    """A report's sketch, packed; the same one gives the same bytes."""
-    return zlib.compress(sketch_to_json(sketch).encode(), _FAST)
+def pack_called(called: Called) -> bytes:
+    """What an incident's origins and groups are called, packed; the same names give the same bytes."""
+    return zlib.compress(json.dumps(called, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(), _LEVEL)
 
 
-def unpack_sketch(packed: bytes) -> Sketch:
-    """The sketch that `pack_sketch` was given."""
-    return sketch_from_json(zlib.decompress(packed).decode())
+def unpack_called(packed: bytes) -> Called:
+    """The names that `pack_called` was given."""
+    return Called(*json.loads(zlib.decompress(packed)))
 
 
 def _json(said: Any) -> bytes:

@@ -8,7 +8,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from marsad.incidents.called import called
 from marsad.incidents.decisions import without_doubts
+from marsad.model.called import Called
 from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord, Unbound
 from marsad.pipeline.build_tolls import resolved
@@ -19,7 +21,8 @@ from marsad.record.index.forget import forget
 from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched
 from marsad.record.index.models import Unbound as UnboundRow
-from marsad.record.index.packing import pack, unpack_sketch
+from marsad.record.index.packed_sketch import unpack_sketch
+from marsad.record.index.packing import pack, pack_called
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
@@ -57,6 +60,8 @@ class Settled:
     name: str
     reports: int
     incidents: tuple[IncidentRecord, ...]
+    called: tuple[Called, ...]
+    """What the origins and groups of each incident are called."""
     copies: tuple[tuple[str, ...], ...]
     unbound: tuple[Unbound, ...]
 
@@ -105,6 +110,7 @@ def put_together(kept: Neighbourhood) -> Settled:
         kept.name,
         len(readings),
         tuple(resolved(with_gaps(incident, kept.gaps), kept.policy) for incident in part.incidents),
+        tuple(called([incident], readings) for incident in part.incidents),
         part.copies,
         tuple({*rulings.unbound, *part.grouping.unbound}),
     )
@@ -112,7 +118,8 @@ def put_together(kept: Neighbourhood) -> Settled:
 
 def _write(settled: Settled) -> None:
     name = settled.name
-    Incident.objects.bulk_create(_incident(name, one) for one in settled.incidents)
+    told = zip(settled.incidents, settled.called, strict=True)
+    Incident.objects.bulk_create(_incident(name, *one) for one in told)
     IncidentReport.objects.bulk_create(
         IncidentReport(incident=one.incident.id, report=report)
         for one in settled.incidents
@@ -125,19 +132,20 @@ def _write(settled: Settled) -> None:
     )
 
 
-def _incident(name: str, record: IncidentRecord) -> Incident:
+def _incident(name: str, record: IncidentRecord, names: Called) -> Incident:
     incident = record.incident
-    names = dict(incident.names)
+    titles = dict(incident.names)
     return Incident(
         id=incident.id,
         neighbourhood=name,
-        name_ar=names.get("ar", ""),
-        name_en=names.get("en", ""),
+        name_ar=titles.get("ar", ""),
+        name_en=titles.get("en", ""),
         first=incident.first,
         last=incident.last,
         country=incident.place.country,
         reports=len(incident.reports),
         whole=pack(record),
+        called=pack_called(names),
     )
 
 

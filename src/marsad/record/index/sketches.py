@@ -15,7 +15,7 @@ from django.db import connections
 from marsad.incidents.neighbourhoods.levels import Links
 from marsad.incidents.neighbourhoods.links import Orders
 from marsad.incidents.neighbourhoods.sketch import Sketch, report_of
-from marsad.record.index.packing import pack_sketch, unpack_sketch
+from marsad.record.index.packed_sketch import pack_sketch, unpack_sketch
 from marsad.record.settings import INDEX
 
 _REMEMBERED: Final = 4_000

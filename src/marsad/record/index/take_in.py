@@ -21,7 +21,6 @@ from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Re
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.moments import moment_of, utc
 from marsad.record.index.neighbours import sketch
-from marsad.record.index.policy import take_policy
 from marsad.record.index.readings import readings_of
 from marsad.record.log.entries import Entry, removed_by
 from marsad.record.settings import INDEX
@@ -126,7 +125,8 @@ class _Batch:
         ruled = rulings_that_group() if _RULING & {entry.kind for entry in self._entries} else None
         neighbours.change(self._ruled_before, sketches, self._gone, ruled)
         if self._policy is not None:
-            take_policy(self._policy)
+            Applied.objects.filter(id=1).update(policy=self._policy)
+            neighbours.touch_all()  # every toll is resolved by it
 
     def _read(self, entry: Entry) -> None:
         """A reading of a report: its first, or a later Marsad's."""

@@ -10,6 +10,7 @@ from marsad.tolls.counts.groups import with_total
 from marsad.tolls.counts.origin_count import Count
 from marsad.tolls.counts.readings import read_number
 from marsad.tolls.flags import flags_of
+from marsad.tolls.policies.default import DEFAULT
 from marsad.tolls.policies.grades import Denials, best_of
 from marsad.tolls.policies.own_counts import OWN_COUNTS, SHOWN, VAGUE_SILENT
 from marsad.tolls.policies.policy import Policy, Rule, Verdict, of_best_tier
@@ -46,5 +47,5 @@ def settle(counts: Sequence[Count], denials: Denials) -> Verdict:
 
 
 LATEST_BY_ORIGIN: Final = Policy(
-    "latest-by-origin/1", RULES, CANNOT_DECIDE, read_number, settle, groups=with_total, groups_rule="derived"
+    DEFAULT, RULES, CANNOT_DECIDE, read_number, settle, groups=with_total, groups_rule="derived"
 )
