@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from marsad.incidents.copies.alike import compare
-from marsad.incidents.copies.wording import Wording
+from marsad.incidents.copies.wording import FACT, FURTHER, Wording
 
 BODY = range(100)
 
@@ -114,6 +114,24 @@ def test_more_numbers_must_be_the_same_than_changed() -> None:
     assert not is_copy(wording(*BODY, facts=facts), wording(*changed, facts=facts))
     changed[40] = 40
     assert is_copy(wording(*BODY, facts=facts), wording(*changed, facts=facts))
+
+
+def test_a_place_is_another_one_whose_name_alone_was_changed() -> None:
+    one = wording(*BODY)
+    facts = bytearray(len(BODY))
+    facts[20:24] = bytes([FACT, FURTHER, FURTHER, FURTHER])  # `near a mosque in`, the last word a name
+    facts[60] = facts[70] = FACT
+    moved = [1000 + word if word == 23 else word for word in BODY]
+    left, right = (replace(one, codes=array("I", codes), facts=bytes(facts)) for codes in (BODY, moved))
+    assert is_copy(left, right)  # two facts are the same, one is not
+    fewer = bytes(facts[:70]) + bytes(30)
+    assert not is_copy(replace(left, facts=fewer), replace(right, facts=fewer))
+
+
+def test_facts_before_the_first_shared_words_count_too() -> None:
+    facts = (0, 40, 1000)
+    assert not is_copy(wording(*BODY, facts=facts), wording(1000, *BODY[1:], facts=facts))
+    assert is_copy(wording(*BODY, facts=(40,)), wording(1000, *BODY[1:], facts=(40,)))
 
 
 def test_what_is_shared_is_told_word_by_word() -> None:

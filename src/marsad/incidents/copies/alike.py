@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from marsad.incidents.copies.wording import SHINGLE, Shingle, Wording
+from marsad.incidents.copies.wording import FACT, FURTHER, SHINGLE, Shingle, Wording
 
 _LEAST: Final = 20
 """Words that two reports must share, unless all of their words are the same."""
@@ -26,6 +27,9 @@ _UNEDITED: Final = 22
 _LEAD: Final = 20
 """Words at the beginning of a body in which a dispatch says what it is about."""
 _OF_LEAD: Final = 0.5
+_FACTS: Final = re.compile(b"%c%c*" % (FACT, FURTHER))
+_FOR_A_CHANGED: Final = 2
+"""Facts that are the same for each one that is not: the same phrases tell of another happening."""
 _GAP: Final = 8
 """Words of the longest edit between two shared passages."""
 
@@ -113,15 +117,28 @@ def _lead(wording: Wording, shared: bytearray) -> float:
 
 
 def _facts_agree(left: Wording, mine: bytearray, right: Wording, theirs: bytearray) -> bool:
-    """Whether more numbers and places are the same than were put in another's stead within the shared passages."""
+    """Whether far more numbers and places are the same than were put in another's stead around the shared passages."""
     counts = [_facts(left, mine), _facts(right, theirs)]
-    return max(changed for _, changed in counts) <= min(same for same, _ in counts)
+    return _FOR_A_CHANGED * max(changed for _, changed in counts) <= min(same for same, _ in counts)
 
 
 def _facts(wording: Wording, shared: bytearray) -> tuple[int, int]:
-    """How many facts stand in shared words, and how many in edits between these."""
-    changed = sum(sum(wording.facts[first:end]) for first, end in _short_gaps(shared))
-    return sum(compress(shared, wording.facts)), changed
+    """How many facts stand in shared words, and how many in edits between these, if only with one of their words."""
+    edited = bytearray(len(shared))
+    for first, end in [*_opening(shared), *_short_gaps(shared)]:
+        edited[first:end] = b"\1" * (end - first)
+    same = changed = 0
+    for fact in _FACTS.finditer(wording.facts):
+        words = slice(*fact.span())
+        same += all(shared[words])
+        changed += any(edited[words])
+    return same, changed
+
+
+def _opening(shared: bytearray) -> list[tuple[int, int]]:
+    """The few words before the first shared ones."""
+    first = shared.find(1)
+    return [(0, first)] if 0 < first <= _GAP else []
 
 
 def _short_gaps(shared: bytearray) -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ from marsad.model.claim import Reading
 from marsad.model.report import Report
 from marsad.text.fold import Folded, fold
 
+FACT: Final = 1
+FURTHER: Final = 2
 SHINGLE: Final = 4
 """Words of the runs by which two texts are compared."""
 _WORD: Final = re.compile(r"\w+")
@@ -37,10 +39,10 @@ Shingle = tuple[int, ...]
 class Wording:
     """The words of one report's body, a number each; two reports that write one word fold to one number.
 
-    A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech or of a headline; of
-    `facts`, 1 for numbers and for the places of claims: what one dispatch says and another with the same phrases does
-    not. `day` is the ordinal of the day on which the report appeared; `counted` holds the words for the numbers of its
-    claims, those of its title among them.
+    A sign of `told` is 1 for a word of the reporter's own, 0 for one of somebody's quoted speech or of a headline.
+    `facts` are numbers and the places of claims, what one dispatch says and another with the same phrases does not:
+    `FACT` where one begins, `FURTHER` for each further word of it, else 0. `day` is the ordinal of the day on which the
+    report appeared; `counted` holds the words for the numbers of its claims, those of its title among them.
     """
 
     codes: array[int]
@@ -120,11 +122,11 @@ def _counted(reading: Reading) -> frozenset[int]:
 
 def _facts(reading: Reading, positions: Positions) -> bytes:
     text = positions.folded.text
-    facts = bytearray([text[start].isdigit() for start, _ in positions.words])
+    facts = bytearray([FACT if text[start].isdigit() else 0 for start, _ in positions.words])
     for claim in reading.claims:
         for words in (claim.quantity, claim.place):
-            for at in positions.within(words.start, words.end) if words else ():
-                facts[at] = 1
+            for further, at in enumerate(positions.within(words.start, words.end) if words else ()):
+                facts[at] = FURTHER if further else FACT
     return bytes(facts)
 
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 from marsad.errors import BadSketch
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.accounts.spots import spot_of
-from marsad.incidents.copies.wording import Wording
+from marsad.incidents.copies.wording import FACT, FURTHER, Wording
 from marsad.incidents.neighbourhoods.sketch import Sketch
 
 _MEMBERS: Final = tuple(field.name for field in fields(Account))
@@ -41,6 +41,7 @@ def sketch_to_json(sketch: Sketch) -> str:
             "codes": _packed(wording.codes),
             "told": _digits(wording.told),
             "facts": _digits(wording.facts),
+            "further": _digits(wording.facts, FURTHER),
             "outlet": wording.outlet,
             "day": wording.day,
             "counted": sorted(wording.counted),
@@ -90,7 +91,8 @@ def _account_of(told: Mapping[str, Any]) -> Account:
 def _wording_of(told: Mapping[str, Any]) -> Wording:
     packed = b64decode(told["codes"], validate=True)
     codes = array("I", unpack(f"<{len(packed) // _WORD}I", packed))
-    told_, facts = (_signs(told[name], len(codes)) for name in ("told", "facts"))
+    told_, begun, further = (_signs(told[name], len(codes)) for name in ("told", "facts", "further"))
+    facts = bytes(FACT * one + FURTHER * more for one, more in zip(begun, further, strict=True))
     return Wording(codes, told_, facts, told["outlet"], told["day"], frozenset(told["counted"]))
 
 
@@ -98,14 +100,13 @@ def _packed(codes: array[int]) -> str:
     return b64encode(pack(f"<{len(codes)}I", *codes)).decode()
 
 
-def _digits(signs: bytes) -> str:
-    """Signs of 0 and 1 as digits of 16."""
-    return f"{int(signs.translate(_TO_DIGITS) or b'0', 2):x}"
+def _digits(signs: bytes, sign: int = 1) -> str:
+    """Where a sign stands among others, as digits of 16."""
+    return f"{int(bytes(48 + (one == sign) for one in signs) or b'0', 2):x}"
 
 
 def _signs(digits: str, size: int) -> bytes:
     return f"{int(digits, 16):0{size}b}".encode().translate(_TO_SIGNS)[:size]
 
 
-_TO_DIGITS: Final = bytes(48 + (byte == 1) for byte in range(256))
 _TO_SIGNS: Final = bytes(byte == 49 for byte in range(256))

@@ -127,7 +127,7 @@ class SketchesInTables:
             cursor.executemany(
                 "DELETE FROM index_member WHERE neighbourhood = %s", [(min(members),) for members in gone]
             )
-        rows = [(report, min(members)) for members in made for report in sorted(members)]
+        rows = [(report, name) for name, members in ((min(each), each) for each in made) for report in sorted(members)]
         _put("index_member(report, neighbourhood)", rows)
 
     def _remember(self, sketch: Sketch) -> None:
