@@ -46,3 +46,33 @@ def test_the_order_of_claims_changes_nothing():
     assert {tuple(sorted(names(*order))) for order in permutations(origins)} == {
         ("beirut-governor", "beirut-governor", "mayor")
     }
+
+
+def kinds(*origins: tuple[str, str | None]) -> list[str]:
+    told = [
+        claim(origin, 20, f"2031-05-0{day}T08:00", origin_kind=kind) for day, (origin, kind) in enumerate(origins, 1)
+    ]
+    return [each.origin for each in one_name_each(told)]
+
+
+def test_one_body_told_in_two_scripts_is_one():
+    assert kinds(("مرصد-تهامه", "monitor"), ("tihama-observatory", "monitor")) == ["tihama-observatory"] * 2
+
+
+def test_bodies_of_other_kinds_that_bear_one_place_stay_two():
+    told = kinds(("شرطه-تهامه", "official"), ("tihama-observatory", "monitor"))
+    assert told == ["شرطه-تهامه", "tihama-observatory"]
+
+
+def test_where_two_in_the_other_script_may_be_meant_it_stays_open():
+    told = kinds(("مرصد-تهامه", "monitor"), ("tihama-observatory", "monitor"), ("tihama-rights-observatory", "monitor"))
+    assert told[0] == "مرصد-تهامه"
+
+
+def test_what_an_outlet_says_of_its_own_is_whose_name_it_bears():
+    assert kinds(("report:zara-watch", None), ("zara-watch", "monitor")) == ["zara-watch"] * 2
+    assert kinds(("report:غرفه-زارا-(تلغرام)", None), ("غرفه-زارا", "party")) == ["غرفه-زارا"] * 2
+
+
+def test_an_agency_named_elsewhere_takes_over_nothing():
+    assert kinds(("report:zara-news", None), ("zara-news", "agency")) == ["report:zara-news", "zara-news"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker
+
+_MEDIA: Final = frozenset({"agency", "outlet"})
 
 
 class Link(NamedTuple):
@@ -35,7 +37,8 @@ def _stands_for(former: Saying, agrees: str) -> bool:
     if not former.speakers:
         return False
     features = former.speakers[-1].features
-    plural = "plural" in features or len(former.speakers) > 1
+    handed_on = former.speakers[0].kind in _MEDIA  # the agency, quoting the command, said
+    plural = "plural" in features or (len(former.speakers) > 1 and not handed_on)
     if agrees == "person":
         return not plural and "person" in features
     return plural if agrees == "plural" else not plural and "person" not in features

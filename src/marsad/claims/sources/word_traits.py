@@ -182,6 +182,8 @@ _WORD_FEATURES: Final = {
 _OF_THE_FIRST: Final = FUTURE | JOINED | AND | WITH
 """What only the best entry of each kind tells."""
 _NOTHING: Final[Mapping[str, int]] = {}
+_SPEAKING: Final = VERBAL | REPORTING | SAYS | END
+"""What no word within the name of a place is."""
 _MOST: Final = 5_000
 
 
@@ -208,6 +210,9 @@ class WordTraits:
                 for match in matches:
                     bits |= self._phrase[match.entry, match.features]
             found[at] |= bits | SAYS if bits & REPORTING else bits
+            for match in phrases.get("place", ()):  # the United States
+                for within in range(at + 1, at + match.size):
+                    found[within] &= ~_SPEAKING
         found += _OUTSIDE
         return found
 

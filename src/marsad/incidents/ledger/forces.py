@@ -12,6 +12,13 @@ FIGHTING: Final = frozenset({"security", "combatant"})
 #: Words for a body that make people of a nationality a force of it.
 _BODIES: Final = frozenset({"army", "police", "patrol"})
 
+_NO_FIGHTERS: Final = frozenset({"child", "woman", "civilian", "journalist", "health", "aid"})
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two groups by their tags are never one: a child is no policeman."""
+    return (one in FIGHTING and other in _NO_FIGHTERS) or (other in FIGHTING and one in _NO_FIGHTERS)
+
 
 def is_fighting(group: Group, said: Wording) -> bool:
     """Whether the words say that the group bear arms, or are of a body that does."""

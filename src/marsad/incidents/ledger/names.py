@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from marsad.incidents.ledger.across_scripts import are_one, one_in_two_scripts
 from marsad.incidents.ledger.families import party_of
 from marsad.model.incident import IncidentClaim
+from marsad.model.vocabulary import SourceKind
 
 _APART: Final = ("anonymous", "report", "hospital")
 """What ids begin with that are no names."""
+_OWN: Final = "report:"
+_COUNTING: Final = frozenset({"monitor", "party", "named", "official", "outlet"})
+"""Kinds of source that may be the outlet of a report itself (the bulletin of a rights group)."""
+_BRACKET: Final = re.compile(r"-?\([^)]*\)")
 
 
 def one_name_each(claims: Sequence[IncidentClaim]) -> list[IncidentClaim]:
     """Claims in the order given, every origin under the one name that holds its own, where exactly one does.
 
     `governor` is `beirut-governor` in an incident where no other governor speaks; parties of the register keep theirs.
+    What a report says of its own is its outlet's, where other reports name that as who counted.
     """
-    ids = sorted({claim.origin for claim in claims if claim.origin_kind is not None})
-    names = [id_ for id_ in ids if not id_.startswith(_APART)]
+    kinds = {claim.origin: claim.origin_kind for claim in claims if claim.origin_kind is not None}
+    names = sorted(id_ for id_ in kinds if not id_.startswith(_APART))
     fuller = {id_: longer for id_ in names if (longer := _fuller(id_, names)) is not None}
+    fuller |= one_in_two_scripts({id_: kinds[id_] for id_ in names if id_ not in fuller})
+    fuller |= _outlets({claim.origin for claim in claims if claim.origin_kind is None}, kinds, names)
     if not fuller:
         return list(claims)
-    sides = {claim.origin: claim for claim in reversed(claims)}
-    found = []
-    for claim in claims:
-        name = claim.origin
-        while name in fuller:
-            name = fuller[name]
-        if name != claim.origin:
-            claim = replace(claim, origin=name, origin_side=sides[name].origin_side)
-        found.append(claim)
+    of = {claim.origin: claim for claim in reversed(claims) if claim.origin_kind is not None}
+    return [_renamed(claim, fuller, of) for claim in claims]
+
+
+def _renamed(claim: IncidentClaim, fuller: Mapping[str, str], of: Mapping[str, IncidentClaim]) -> IncidentClaim:
+    """A claim under the fullest name of its origin."""
+    name = claim.origin
+    for _ in fuller:
+        name = fuller.get(name, name)
+    if name == claim.origin:
+        return claim
+    return replace(claim, origin=name, origin_kind=of[name].origin_kind, origin_side=of[name].origin_side)
+
+
+def _outlets(own: Collection[str], kinds: Mapping[str, SourceKind], names: Sequence[str]) -> dict[str, str]:
+    """By what a report says of its own, the source that other reports name and whose name its outlet bears."""
+    found = {}
+    for id_ in own:
+        outlet = _BRACKET.sub("", id_.removeprefix(_OWN))
+        if id_.startswith(_OWN) and outlet:
+            counting = [name for name in names if kinds[name] in _COUNTING]
+            same = [name for name in counting if name == outlet or name.endswith(f"-{outlet}")] or [
+                name for name in counting if are_one(name, outlet) or are_one(outlet, name)
+            ]
+            if len(same) == 1:
+                found[id_] = same[0]
     return found
 
 

@@ -19,6 +19,8 @@ from marsad.incidents.ledger.introductions import (
     voice_of,
 )  # fmt: skip
 from marsad.incidents.ledger.phrases import Said, Wording, wording
+from marsad.incidents.ledger.proper_names import proper_name
+from marsad.incidents.ledger.referring import referred
 from marsad.model.claim import Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -191,7 +193,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
-    only = only_before(source, said, reading)
+    only = only_before(source, said, reading) or _meant(source, said, reading, context)
     if only is not None:
         return only
     if _holds_office(source, said):
@@ -210,7 +212,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     if fuller is not None:
         return fuller
     name = said.name if len(said.name) > max(1, len(said.countries)) else said.words
-    return "-".join(name[:_LONGEST]) or None
+    return "-".join((proper_name(source.text, reading.report.language) or name)[:_LONGEST]) or None
 
 
 def _known_by_words(said: Wording, language: str, context: Context) -> str | None:
@@ -234,8 +236,8 @@ def _holds_office(source: Source, said: Wording) -> bool:
 
 def _general(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """Who is meant by a word for a kind alone (`the monitor`): the one of it that the report names, or the incident."""
-    if len(said.words) > _FEW:
-        return None
+    if len(said.words) > (_FEW if source.text.islower() else 1):
+        return None  # مرصد كردفان: a name
     named = [context.called[name] for name in said.called if name in context.called]
     if named:
         return named[0]
@@ -246,6 +248,12 @@ def _general(source: Source, said: Wording, reading: Reading, context: Context) 
             if len(known) == 1:
                 return known[0]
     return None
+
+
+def _meant(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
+    """The id of whom a word for a kind of body means, by what the report names beside it."""
+    meant = referred(source, said, reading, context)
+    return _id(meant, reading, context) if isinstance(meant, Source) else meant
 
 
 def _is_only_unnamed(said: Wording) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from marsad.incidents.ledger.counts import Sort
+from marsad.incidents.ledger.forces import are_apart
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.origins import stands_over
 from marsad.model.claim import Claim, Source
@@ -258,6 +259,7 @@ def _is_same(entry: IncidentClaim, other: IncidentClaim, of: Mapping[str, Claim]
     if (entry.stance == "denied") != (other.stance == "denied") or in_one_sentence(of[entry.id], of[other.id]):
         return False
     groups = entry.affected == other.affected or entry.affected in _GENERAL or other.affected in _GENERAL
+    groups = groups and not are_apart(entry.affected, other.affected)
     doubted = "group-inherited" in entry.doubts or "group-inherited" in other.doubts
     in_title = (entry.quote.start < title) != (other.quote.start < title)
     return (groups or doubted) and (in_title or _may_be_one(entry, other))

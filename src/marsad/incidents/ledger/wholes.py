@@ -42,7 +42,8 @@ def _more_closely(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """A figure of nobody in particular under the group that its origin gave the same figure for."""
     groups: dict[tuple[object, ...], dict[str, IncidentClaim]] = {}
     for claim in claims:
-        if claim.affected not in _KINDS and claim.affected != ALL and (claim.value or 0) >= _TELLING:
+        sure = (claim.value or 0) >= _TELLING or (claim.origin_kind is not None and is_force(claim.affected))
+        if claim.affected not in _KINDS and claim.affected != ALL and sure:
             groups.setdefault((claim.origin, claim.outcome, claim.value), {}).setdefault(claim.affected, claim)
     found = []
     for claim in claims:

@@ -13,6 +13,8 @@ from marsad.claims.sources.subject_first.subjects import Before, Subjects
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
+_TOLD_OF: Final = has.CLAUSE | has.COMMA | has.HARM | has.NUMBER | has.COUNT
+"""What stands before a participle that says who told it (`the two dead acknowledged by the army`)."""
 _AGENT: Final = 10
 """How many tokens after a passive verb its doer can be named."""
 
@@ -35,7 +37,7 @@ class Passives:
             return self._quoted_as(i, k, before.last, match, floor)
         if "agent" not in match.features:
             return None
-        told = passive or match.sense == "count" or self._traits[i - 1] & (has.CLAUSE | has.COMMA) != 0
+        told = passive or match.sense == "count" or self._traits[i - 1] & _TOLD_OF != 0
         found = self._agent(k, passive) if told else ()
         if not found:
             return None

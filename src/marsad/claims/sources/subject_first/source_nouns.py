@@ -165,14 +165,16 @@ class SourceNouns:
             return Speaker(run.first, run.last, 0, "named", _PERSON | plain, "office")
         if run.alone and not guess:
             return None
-        if self._country(run.name) and run.names == 1:
+        if self._country(run.name, run.last):
             return Speaker(run.first, run.last, 0, "official", _BODY | plain, "country")
         features = _BODY if run.definite else _PERSON
         return Speaker(run.first, run.last, 0, "named", features | plain, "name")
 
-    def _country(self, i: int) -> bool:
+    def _country(self, i: int, last: int) -> bool:
+        """Whether tokens `i` to `last` are the name of a country."""
         found = self._places.at(self._s, i)
-        return found is not None and found.place is not None and found.place.precision == "country"
+        known = found is not None and found.place is not None and found.place.precision == "country"
+        return known and found is not None and found.last == last
 
     # ---- what stands after the nouns ----
 

@@ -240,6 +240,8 @@ class _Speech:
         elif speakers and "document" in speakers[-1].features and not self._speaks(speakers[-1], match):
             return None
         following = self._follow.read(k, tells="tells" in match.features)
+        if "counts" in match.features:
+            following = following._replace(said=True)  # put the number of dead guards at nine
         that = self._traits[subject.left - 1] & (has.THAT | has.WHO) and not own
         if that and not (following.said and self._states(k, match)):
             return None  # the land that the group described as its own

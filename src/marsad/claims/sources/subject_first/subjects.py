@@ -13,7 +13,7 @@ from marsad.text.tokens import Sentence
 
 _BACK: Final = 30
 """How many tokens before a verb its subject may begin."""
-_INSERTION: Final = 26
+_INSERTION: Final = 36
 """Tokens of the longest insertion between a subject and its verb."""
 _PAUSES: Final = 3
 """How many commas back an insertion can begin."""
@@ -97,6 +97,8 @@ class Subjects:
         if trait & has.PREPOSED and (traits[k + 1] | (traits[k + 2] if k + 2 < i else 0)) & has.TIME:
             return True
         if (trait & has.NUMBER and before & has.TIME) or self._abbreviates(k):
+            return True
+        if trait & has.DETERMINER and k + 1 < i and traits[k + 1] & has.TIME:  # earlier this week
             return True
         return trait & _LIGHT != 0 and not trait & (has.SPEAKER | has.PRONOUN)
 

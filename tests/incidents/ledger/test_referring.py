@@ -1,0 +1,23 @@
+"""Whom a word for a kind of body means."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.told import ledger, reading
+
+_BEFORE = "Zara Watch, a rights group, said three died. The ministry said nobody was hurt. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "origin"),
+    [
+        ("en", _BEFORE + "The group later said 12 people were killed.", 12, "zara-watch"),
+        ("en", "The militants said they killed 14. Three were lost, Hamas said in a statement.", 14, "hamas"),
+        ("en", "Two died, Hamas said. Four died, the Houthis said. The group said 11 people were hurt.", 11, "group"),
+        ("ar", "قال المرصد السوري إن ثلاثة قتلوا. وأعلن الجيش مقتل عشرة. وقالت الجماعة إن 14 جنديا قتلوا.", 14, "sohr"),
+    ],
+)
+def test_a_word_for_a_kind_is_the_only_one_that_is_named(language, text, value, origin):
+    told = ledger([reading(text, language=language)])
+    assert {entry.origin for entry in told if entry.value == value} == {origin}
