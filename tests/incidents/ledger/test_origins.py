@@ -242,3 +242,9 @@ def test_a_body_called_by_its_kind_alone_is_the_one_party_named_before_it(text, 
 def test_a_ministry_called_by_its_kind_alone_is_the_one_named_in_full_before():
     text = "أعلنت وزارة الداخلية بحكومة الوفاق مقتل 14 شخصا. وبينت الوزارة أن 145 نزيلا فروا."
     assert {claim.origin for claim in ledger([reading(text)])} == {"ly-interior-ministry"}
+
+
+def test_a_ministry_that_is_said_to_be_with_an_army_is_the_states():
+    told_by = source("army-aligned health ministry of North Karsh state", "official", "sd-army")
+    assert origin_in((told_by,), told("en"), Context(country="SD")).id == "sd-health-ministry"
+    assert origin_in((source("a source in the army", "official", "sd-army"),), told("en")).id == "sd-army"

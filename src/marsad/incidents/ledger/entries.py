@@ -154,7 +154,7 @@ def _is_lowered(entry: IncidentClaim, now: Mapping[tuple[str, str, str], int]) -
     """Whether the origin of an earlier figure now says less, and not a far lesser thing."""
     said = now.get((entry.origin, entry.outcome, entry.affected), 0)
     value = entry.value or 0
-    whole = entry.basis == "cumulative" and entry.stance in ("asserted", "confirmed")
+    whole = entry.basis == "cumulative" and entry.stance in ("asserted", "confirmed", "alleged")
     return whole and entry.origin_kind is not None and value > said >= _LEAST * value > 0
 
 

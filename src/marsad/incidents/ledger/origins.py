@@ -153,12 +153,21 @@ def _narrower(party: str, said: Wording, context: Context) -> str:
     """
     for voice in said.voices:
         if "state" in voice.features and "vague" not in voice.features and voice.sense != "government":
-            bodies = list(body_of(voice.sense, party))
+            owner = _state_of_army(party) if voice.sense.endswith("-ministry") else None
+            bodies = list(body_of(voice.sense, owner or party))
             if len(bodies) == 1:
                 return bodies[0]
+            if owner is not None and voice.sense != "defence-ministry":
+                return f"{owner.lower()}-{voice.sense}"
             if not bodies and (country := _governed(party)) is not None and _governs_alone(party, country, context):
                 return f"{country.lower()}-{voice.sense}"
     return party
+
+
+def _state_of_army(party: str) -> str | None:
+    """The state whose own army a party is: an army has no ministry, one that is said to be with it is the state's."""
+    code, _, body = party.partition("-")
+    return code.upper() if body in ("army", "armed-forces") and len(code) == len("sd") else None
 
 
 def _governed(party: str) -> str | None:

@@ -11,15 +11,21 @@ from marsad.claims.figures.subject_first.marks import before_light, mark, skip_l
 from marsad.claims.figures.subject_first.sums import is_closing_sum
 from marsad.text.tokens import Sentence
 
-_COUNTED: Final = frozenset({"killed", "injured", "casualties", "missing", "displaced", "abducted"})
+_COUNTED: Final = frozenset({
+    "killed", "injured", "casualties", "missing", "displaced", "abducted", "detained", "freed",
+})  # fmt: skip
 _REACH: Final = 4
 """How many sentences back what is counted again can stand."""
 _GIVEN: Final = 7
 """Tokens between a verb of giving and the noun for the figure that is given (`has given a much higher figure`)."""
 _CONFIRMED: Final = 12
 """Tokens between the noun for a count and `was`, where it is said whose count it is."""
+_CHANGED: Final = 9
+"""Tokens between the noun for a count and what it was changed from or to."""
 _PHRASE: Final = 4
 """Tokens of the longest words that lead to a figure (`puts the figure at`)."""
+_INSERTED: Final = 16
+"""Tokens of the longest clause between a body and its verb."""
 _BODY: Final = 6
 """Tokens of the longest name of a body."""
 _TOLD: Final = 40
@@ -91,12 +97,25 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
         if mark(sentence, noun, "count-noun") is not None and mark(sentence, noun - 1, "article") is not None:
             return True
         return _is_of_own(sentence, noun)
+    if figure.head_kind == BARE and mark(sentence, at, "from", "to-place") is not None:
+        return _is_changed(sentence, at)
     if mark(sentence, at, "of") is None:
         return False
     noun = at - 2 if sentence.form(at - 1) == "," else at - 1
     if mark(sentence, noun, "count-noun") is None:
         return False
     return any(mark(sentence, back, "gives-figure") is not None for back in range(max(noun - _GIVEN, 0), noun))
+
+
+def _is_changed(sentence: Sentence, at: int) -> bool:
+    """Whether a number is an end of a change to somebody's count (`lowered its figure on Monday, from 84 to 78`)."""
+    for noun in range(at - 1, max(at - _CHANGED, 1), -1):
+        if mark(sentence, noun, "count-noun") is not None:
+            verb = before_light(sentence, noun - 1 - (mark(sentence, noun - 1, "article", "owner") is not None))
+            return sentence.has(verb, "reporting", "of-count") is not None
+        if "outcome" in sentence.words[noun].kinds or mark(sentence, noun, "clause") is not None:
+            return False
+    return False
 
 
 def _is_of_own(sentence: Sentence, end: int) -> bool:
@@ -113,7 +132,7 @@ def _is_body(sentence: Sentence, at: int) -> bool:
     """Whether a body that counts stands at a token before its verb (`The observatory listed 102`, `It counts`)."""
     at = before_light(sentence, at)
     at -= mark(sentence, at, "have") is not None
-    at = before_light(sentence, at)
+    at = _before_insertion(sentence, before_light(sentence, at))
     if sentence.has(at, "frame", "thing") is not None:
         return True
     for first in range(at, max(at - _BODY, -1), -1):
@@ -122,6 +141,16 @@ def _is_body(sentence: Sentence, at: int) -> bool:
                 if first + match.size - 1 == at and (kind == "party" or "body" in match.features):
                     return True
     return False
+
+
+def _before_insertion(sentence: Sentence, at: int) -> int:
+    """The token before a clause between commas that ends at a token (`the ministry, which cut its count, says`)."""
+    if sentence.form(at) != ",":
+        return at
+    for comma in range(at - 1, max(at - _INSERTED, 0), -1):
+        if sentence.form(comma) == ",":
+            return comma - 1 if mark(sentence, comma + 1, "relative") is not None else at
+    return at
 
 
 def _is_said(sentence: Sentence, figure: Figure, at: int) -> bool:
@@ -135,6 +164,8 @@ def _is_said(sentence: Sentence, figure: Figure, at: int) -> bool:
 def _told_here(sentence: Sentence, figure: Figure) -> str | None:
     """The fate of those whom the sentence names before a figure (`how many were among the dead`)."""
     for at in range(figure.whole_first - 1, max(figure.whole_first - _TOLD, 0), -1):
+        if sentence.forms[at] == ";":
+            return None
         if mark(sentence, at - 1, "article", "those") is None:
             continue
         for match in sentence.all_at(at, "outcome"):
