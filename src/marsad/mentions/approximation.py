@@ -48,10 +48,17 @@ def _before(sentence: Sentence, first: int, floor: int) -> tuple[Qualifier, int]
         found = ending_at(sentence, at, floor)
         if found is None or found.sense not in _BEFORE or "article" in found.features:
             break
+        if _is_of_verb(sentence, at - found.size):
+            break
         at = whole = at - found.size
         if qualifier in ("exact", "about"):
             qualifier = _BEFORE[found.sense]
     return qualifier, whole
+
+
+def _is_of_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to the verb before it (`handed over 40 prisoners`)."""
+    return at > 0 and any(match.size > 1 for match in sentence.phrases.get(at - 1, {}).get("outcome", ()))
 
 
 def before_article(sentence: Sentence, first: int) -> int:

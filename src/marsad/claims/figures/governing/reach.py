@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.let_go import are_fighters
 from marsad.claims.figures.governing.lists import continues, is_joined
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.readings import is_of_weapon
@@ -45,7 +46,7 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
         return continues(walk, figure)
     gap = figure.whole_first - governor.last - 1
     reach = 0 if "adjacent" in governor.match.features else _REACH[governor.kind]
-    if gap > reach or not _suits(governor, figure):
+    if gap > reach or not _suits(walk, governor, figure):
         return False
     masdar = governor.kind == "masdar"
     if figure.head_kind == UNKNOWN:
@@ -90,7 +91,7 @@ def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
     gap = figure.whole_first - governor.last - 1
     if governor.figure is not None or gap > 1 or governor.outcome == figure.own or governor.outcome not in _FATES:
         return False
-    if not _suits(governor, figure):  # أسر 3 شهداء: their families
+    if not _suits(walk, governor, figure):  # أسر 3 شهداء: their families
         return False
     return figure.head is None or walk.sentence.has(figure.head, "outcome", "event-noun") is None
 
@@ -98,7 +99,8 @@ def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
 def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
     """Whether a governor takes one person told without a number (مقتل جندي، أصيب صباح اليوم مدني)."""
     gap = at - governor.last - 1
-    if figure.clitic or ("detainees-only" in governor.match.features and figure.own not in _HELD):
+    of_held = "detainees-only" in governor.match.features and figure.own not in _HELD
+    if figure.clitic or of_held or "swap-only" in governor.match.features:
         return False
     features = governor.match.features
     if ("adjacent" in features and gap) or governor.outcome in _OF_MANY or _is_negated(walk, governor):
@@ -176,9 +178,11 @@ def has_stop(walk: Walk, first: int, end: int) -> bool:
     return any(sentence.form(at) in SOFT or sentence.at(at, "particle", "that") for at in range(first, end))
 
 
-def _suits(governor: Governor, figure: Figure) -> bool:
+def _suits(walk: Walk, governor: Governor, figure: Figure) -> bool:
     """Whether an outcome word that is said of some people only is said of these."""
     features = governor.match.features
+    if "swap-only" in features:
+        return figure.own in _HELD or are_fighters(walk.sentence, figure)
     if "detainees-only" in features and figure.own not in _HELD:
         return False
     if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة, not قضى أربعين منها

@@ -75,6 +75,8 @@ def take_nobody(walk: Walk, at: int) -> bool:
         return False
     figure = nobody(sentence, at, walk.number)
     governor = walk.free_governor()
+    if governor is not None and "swap-only" in governor.match.features:
+        governor = None
     outcome = figure.own if not (denied or figure.weak or figure.own in _STATES) else None
     if outcome is None:
         outcome = governor.outcome if governor is not None else _fate_after(walk, figure)
@@ -92,7 +94,7 @@ def _fate_after(walk: Walk, figure: Figure) -> str | None:
         if not walk.sentence.is_word(at):
             break
         match = outcome_at(walk, at)
-        if match is not None:
+        if match is not None and "swap-only" not in match.features:
             return match.sense
     return None
 
@@ -184,7 +186,7 @@ def _takes_names(governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
     one_word = governor.match.size == 1 and features.isdisjoint(
-        {"body", "people-only", "detainees-only", "to", "accusative"}
+        {"body", "people-only", "detainees-only", "swap-only", "to", "accusative"}
     )
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from marsad.claims.figures.figure import NO_SPORT, POPULACE, Figure, locate
 from marsad.claims.figures.governing.signals import signals_of
@@ -55,6 +56,10 @@ class Shares:
 
     outcome: str
     total: Figure | None
+
+
+_UNKNOWN_PLACE: Final = "unknown-place"
+"""The sense of words for where those are taken whom nobody finds again."""
 
 
 @dataclass(slots=True)
@@ -138,7 +143,10 @@ def govern_figure(walk: Walk, figure: Figure, governor: Governor) -> None:
     features = governor.match.features
     figure.seized = "seize" in features
     figure.among = "count" in features and features.isdisjoint(_GOVERNING)
-    assign(walk, figure, governor.outcome, governor.first, governor.last, f"{governor.kind}-before")
+    outcome = governor.outcome
+    if "led" in features and _UNKNOWN_PLACE in {match.sense for _, match in walk.sentence.find("particle")}:
+        outcome = "abducted"  # اقتادوا 13 إلى جهة مجهولة
+    assign(walk, figure, outcome, governor.first, governor.last, f"{governor.kind}-before")
     if governor.figure is None:
         governor.figure = figure
     else:

@@ -11,6 +11,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.instead import take_instead
+from marsad.claims.figures.governing.let_go import settle_freed
 from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import (
@@ -80,6 +81,7 @@ def govern(sentence: Sentence, figures: list[Figure], number: int, before: str |
         else:
             at += _step(walk, at, signal)
     settle(walk)
+    settle_freed(walk)
     walk.kept.sort(key=lambda figure: figure.start)
     return walk.kept
 

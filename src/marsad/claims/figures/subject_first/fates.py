@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.claims.figures.figure import BODY, NO_SPORT, PERSON, POPULACE, Figure, locate
 from marsad.claims.figures.subject_first.clauses import Clauses
+from marsad.claims.figures.subject_first.let_go import is_of_captives
 from marsad.claims.figures.subject_first.marks import mark
 from marsad.claims.figures.subject_first.triggers import Trigger, outcome_of
 from marsad.text.tokens import Sentence
@@ -94,8 +95,8 @@ def keep(clauses: Clauses, figure: Figure, outcome: str, trigger: Trigger | None
         outcome, figure.ill = "other", True
     if outcome == "escaped" and _is_populace(sentence, figure):
         outcome = "displaced"
-    if trigger is not None and "people-held" in trigger.match.features and figure.own is None:
-        outcome = "other"  # rescued from the rubble, not from captors
+    if trigger is not None and "people-held" in trigger.match.features and not is_of_captives(sentence, figure):
+        outcome = "held" if figure.own == "detained" else figure.own or "other"  # rescued from the rubble
     if figure.single and outcome in _OF_MANY:
         return
     if outcome == "detained" and trigger is not None and _is_by_armed(sentence, trigger, figure):

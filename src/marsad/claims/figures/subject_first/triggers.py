@@ -70,12 +70,19 @@ def _trigger_at(sentence: Sentence, at: int, starts: dict[int, Figure], ends: di
     if not matches:
         return _borne_at(sentence, at)
     for match in matches:
+        if "swap-only" in match.features and not is_swap(sentence):
+            continue
         voice = _voice(sentence, at, match, starts, ends)
         if voice is None or "borne" in match.features:
             continue
         plain = voice.startswith("plain-")
         return Trigger(at, at + match.size - 1, match, voice.removeprefix("plain-"), match.sense, plain)
     return None
+
+
+def is_swap(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a swap, or of who takes people over between two sides."""
+    return any(match.sense == "swap" for _, match in sentence.find("particle"))
 
 
 def _borne_at(sentence: Sentence, at: int) -> Trigger | None:

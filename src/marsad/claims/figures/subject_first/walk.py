@@ -15,6 +15,7 @@ from marsad.claims.figures.subject_first.appositions import without_further_call
 from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep, leave, said_of
 from marsad.claims.figures.subject_first.groups import name_group, name_set
+from marsad.claims.figures.subject_first.let_go import freed_after
 from marsad.claims.figures.subject_first.lists import goes_on_from
 from marsad.claims.figures.subject_first.marks import mark, marked
 from marsad.claims.figures.subject_first.nobody import find_none, is_none, keep_none
@@ -129,7 +130,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
     elif subject is not None and (figure.rule != _DEFINITE or new):
         some = mark(sentence, figure.whole_first - 1, "of") is not None  # three of the 20 guards wounded died
         death = None if some else died_after(sentence, subject.trigger, clauses.triggers)
-        trigger = subject.trigger if death is None else death
+        trigger = death or freed_after(sentence, figure, subject.trigger, clauses.triggers) or subject.trigger
         keep(clauses, figure, said_of(figure, trigger), trigger, "subject")
         keep_both(clauses, figure, trigger)
     elif not any(take(clauses, figure) for take in _OTHERWISE):
