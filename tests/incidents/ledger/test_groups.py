@@ -9,6 +9,7 @@ from marsad.incidents.ledger.groups import affected_of, side_of_group
 from marsad.model.claim import Claim, Evidence, Group, Quantity, Reading
 from marsad.model.report import Report
 from marsad.model.vocabulary import Outcome, Tag
+from tests.incidents.told import ledger, reading
 
 
 def claim(
@@ -126,3 +127,15 @@ def test_soldiers_of_whom_an_armed_group_speaks_are_of_the_state_that_it_names()
     text = "أعلن حزب الله أن مقاتليه أوقعوا قوة إسرائيلية في كمين فقتلوا عشرة من جنودها"
     soldiers = claim("جنودها", tags=("security",), start=text.index("جنودها"))
     assert affected_of(soldiers, told(text), "hezbollah", Context(country="LB")) == "il-army"
+
+
+def test_those_arrested_are_of_nobody_unless_others_had_escaped():
+    told = ledger([reading("أوقفت الشرطة عشرين متظاهرا في المدينة، بحسب النيابة.")])
+    assert {claim.affected for claim in told} == {"all"}
+    told = ledger([reading("فر 40 سجينا من السجن، وأوقفت الشرطة عشرين منهم.")])
+    assert "detainee" in {claim.affected for claim in told}
+
+
+def test_assailants_are_not_the_speakers_own():
+    told = ledger([reading("The Iranian border guards said four of the assailants were shot dead.", language="en")])
+    assert {claim.affected for claim in told} == {"all"}

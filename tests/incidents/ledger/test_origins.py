@@ -248,3 +248,10 @@ def test_a_ministry_that_is_said_to_be_with_an_army_is_the_states():
     told_by = source("army-aligned health ministry of North Karsh state", "official", "sd-army")
     assert origin_in((told_by,), told("en"), Context(country="SD")).id == "sd-health-ministry"
     assert origin_in((source("a source in the army", "official", "sd-army"),), told("en")).id == "sd-army"
+
+
+def test_a_name_that_several_bear_is_of_the_incidents_country():
+    told_by = source("قائد حرس الحدود في المحافظة", "official")
+    assert origin_in((told_by,), told(), Context(country="IR")).id == "ir-border-guard"
+    assert origin_in((told_by,), told(), Context(country="IQ")).id == "iq-border-guard"
+    assert origin_in((told_by,), told(), Context()).id not in ("ir-border-guard", "iq-border-guard")

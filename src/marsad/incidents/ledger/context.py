@@ -24,6 +24,7 @@ _EARLIER: Final = 2
 _SHORT: Final = 2
 """Words of the shortest phrase that stands for a longer one."""
 _HARM: Final = frozenset({"killed", "injured", "casualties"})
+_ESCAPE: Final = frozenset({"prison-break", "mutiny"})
 _CLAIM_OF_DEED: Final = "statement-of-claim"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 Member = tuple[Reading, frozenset[str]]
@@ -51,6 +52,8 @@ class Context:
     """By the first words of a source's phrase, the only party whose sources begin so (`the office of N.`)."""
     sides: frozenset[str] = frozenset()
     """The families (by their root) that fight in it."""
+    escaped: bool = False
+    """Whether people got out of custody in it: those detained in it are these, caught again."""
 
 
 class _Hit(NamedTuple):
@@ -83,6 +86,8 @@ def context_of(members: Iterable[Member], first: str | None = None, country: str
         called=_called(ordered),
         shortened=_shortened(ordered),
         sides=frozenset(root_of(party) for party in _fighting(ordered, hits)),
+        escaped=any(claim.outcome == "escaped" for claim, _ in claims)
+        or any(event.type in _ESCAPE and event.id in ids for reading, ids in ordered for event in reading.events),
     )
 
 

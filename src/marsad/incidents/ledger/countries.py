@@ -18,6 +18,11 @@ def country_of(place: Place | None) -> str | None:
     return _country(place.gazetteer) if place is not None and place.gazetteer else None
 
 
+def country_with(id_: str | None) -> str | None:
+    """The country of the place with an id of the gazetteer; None for a mere name."""
+    return _country(id_) if id_ is not None and ":" in id_ else None
+
+
 @lru_cache(maxsize=_KEPT)
 def _country(id_: str) -> str | None:
     scheme, _, code = id_.partition(":")

@@ -41,6 +41,13 @@ def names_of(id_: str, language: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(fold(name).split()) for name in party.names.get(language, ())) if party is not None else ()
 
 
+def borne_in(shared: str, country: str | None) -> str | None:
+    """The one party of a country that bears a shared name, by the name's id; None where the register has no such."""
+    name = next((each for each in party_register().shared if each.id == shared), None)
+    found = {one.party for one in name.candidates if one.country == country} if name is not None and country else set()
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def root_of(id_: str) -> str:
     """The party that stands over a party's whole family: of a state's own body its government, else the last parent."""
     top = line_of(id_)[-1]

@@ -17,7 +17,7 @@ _TAGS: Final = (
     "child", "woman", "journalist", "health", "aid", "detainee", "civilian", "security", "combatant", "man",
 )  # fmt: skip
 #: What befalls nobody but people in custody.
-_IN_CUSTODY: Final = frozenset({"held", "escaped", "detained"})
+_IN_CUSTODY: Final = frozenset({"held", "escaped"})
 #: What befalls people one by one, and no household.
 _BODILY: Final = frozenset({"killed", "injured", "casualties"})
 _QUOTES: Final = " \n\"'“”‘’«»"
@@ -41,7 +41,7 @@ def affected_of(
     """
     group = claim.affected
     if group is None or claim.outcome == "escaped":
-        return _unnamed(claim.outcome)
+        return _unnamed(claim.outcome, context)
     language = reading.report.language
     said = wording(group.text, language)
     party = _own_members(claim, group, said, origin, reading) if armed or is_force(origin) else None
@@ -57,7 +57,7 @@ def affected_of(
     foreign = [country for country in said.countries if context.country and country != context.country]
     if foreign:
         return f"from-{foreign[0].lower()}"
-    return _unnamed(claim.outcome)
+    return _unnamed(claim.outcome, context)
 
 
 def side_of_group(affected: str, context: Context) -> str | None:
@@ -117,7 +117,7 @@ def _own_members(claim: Claim, group: Group, said: Wording, origin: str, reading
     if owned and "security" in group.tags and party is not None and party.kind == "armed-group":
         countries = wording(reading.report.text[claim.evidence.start : group.start], reading.report.language).countries
         return f"{countries[0].lower()}-army" if len(countries) == 1 else None
-    bare = len(said.words) == 1 and FIGHTING.isdisjoint(group.tags)
+    bare = len(said.words) == 1 and FIGHTING.isdisjoint(group.tags) and not said.called  # assailants are nobody's own
     return origin if (owned and FIGHTING.isdisjoint(group.tags)) or bare else None
 
 
@@ -143,5 +143,7 @@ def _words_before(group: Group, reading: Reading, most: int = 1) -> Wording:
     return wording(" ".join(before[-most:]), reading.report.language) if before else NOTHING
 
 
-def _unnamed(outcome: Outcome) -> str:
-    return "detainee" if outcome in _IN_CUSTODY else ALL
+def _unnamed(outcome: Outcome, context: Context) -> str:
+    """Whom an outcome befalls where nothing says it: those caught after others escaped had been in custody."""
+    caught = outcome == "detained" and context.escaped
+    return "detainee" if caught or outcome in _IN_CUSTODY else ALL

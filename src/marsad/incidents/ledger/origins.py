@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.incidents.ledger.context import Context, sources_in
-from marsad.incidents.ledger.families import body_of, force_of, line_of, names_of, party_of, root_of
+from marsad.incidents.ledger.families import body_of, borne_in, force_of, line_of, names_of, party_of, root_of
 from marsad.incidents.ledger.introductions import (
     fuller_of,
     hospital_before,
@@ -20,7 +20,7 @@ from marsad.incidents.ledger.introductions import (
 )  # fmt: skip
 from marsad.incidents.ledger.phrases import Said, Wording, wording
 from marsad.incidents.ledger.proper_names import proper_name
-from marsad.incidents.ledger.referring import referred
+from marsad.incidents.ledger.referring import names_kind, referred
 from marsad.model.claim import Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -195,6 +195,9 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
             return force
     if said.parties and not voice_of(said, "state"):
         return said.parties[-1]
+    borne = next(filter(None, (borne_in(name, context.country) for name in said.shared)), None)
+    if borne is not None:
+        return borne
     general = _general(source, said, reading, context)
     if general is not None:
         return general
@@ -202,7 +205,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
-    only = only_before(source, said, reading) or _meant(source, said, reading, context)
+    only = _meant(source, said, reading, context)
     if only is not None:
         return only
     if _holds_office(source, said):
@@ -261,7 +264,7 @@ def _general(source: Source, said: Wording, reading: Reading, context: Context) 
 
 def _meant(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """The id of whom a word for a kind of body means, by what the report names beside it."""
-    meant = referred(source, said, reading, context)
+    meant = referred(source, said, reading, context) if names_kind(said) else only_before(source, said, reading)
     return _id(meant, reading, context) if isinstance(meant, Source) else meant
 
 

@@ -5,12 +5,14 @@ They stay in the ledger with a doubt, so that people see them, and bound no toll
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from marsad.incidents.doubts import OTHER_SCOPE
+from marsad.incidents.ledger.countries import country_with
 from marsad.incidents.ledger.groups import ALL
 from marsad.model.incident import IncidentClaim
 
@@ -23,6 +25,8 @@ _TIMES: Final = 4
 _LEAST: Final = 10
 """The least figure beside which a far lower one is of some people only."""
 _HARM: Final = frozenset({"killed", "injured", "casualties"})
+_ENOUGH: Final = 3
+"""Figures that tell an incident's country."""
 _UNTOLD: Final = frozenset({"denied", "retracted", "hypothetical"})
 _NOBODY: Final = frozenset({"anonymous", "witness"})
 _WHOLE_DAY: Final = len("2022-01-26")
@@ -35,12 +39,27 @@ def with_scope(claims: Iterable[IncidentClaim], first: str | None) -> list[Incid
     for claim in told:
         if _is_whole(claim):
             wholes.setdefault((claim.outcome, claim.affected), []).append(claim)
+    home, outcomes = _home(told), Counter(claim.outcome for claim in told)
     return [
         replace(claim, doubts=tuple(sorted({*claim.doubts, OTHER_SCOPE})))
-        if claim.outcome in _HARM and _is_of_others(claim, first, wholes.get((claim.outcome, claim.affected), ()))
+        if (claim.outcome in _HARM and _is_of_others(claim, first, wholes.get((claim.outcome, claim.affected), ())))
+        or (outcomes[claim.outcome] == 1 and _is_abroad(claim, home))
         else claim
         for claim in told
     ]
+
+
+def _home(claims: Sequence[IncidentClaim]) -> str | None:
+    """The country of most places that the figures tell of, where there are enough to tell."""
+    told = Counter(filter(None, (country_with(claim.place) for claim in claims)))
+    country, times = max(told.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
+    return country if times >= _ENOUGH else None
+
+
+def _is_abroad(claim: IncidentClaim, home: str | None) -> bool:
+    """Whether a figure is of a place in another country than its incident's (four arrested beyond the border)."""
+    country = country_with(claim.place)
+    return home is not None and country is not None and country != home and claim.outcome not in _HARM
 
 
 def _is_whole(claim: IncidentClaim) -> bool:

@@ -20,6 +20,8 @@ _SUM: Final = "set"
 _FIGHTING: Final = frozenset({"group", "fighters"})
 _OWNED: Final = ("speaker", "body", "person", "office")
 """Kinds of word that a pronoun on them makes somebody's."""
+_REGISTERED: Final = "parties/"
+"""What stands before the id of a name in the rule by which it was found."""
 _KINDS: Final = ("voice", "count", "counted")
 _CLOSING: Final = frozenset(',،;؛:.!?؟«»"()')
 _OFFICES: Final = frozenset({"spokesman", "office", "official", "title"})
@@ -57,6 +59,8 @@ class Wording(NamedTuple):
     """Whether a pronoun says whose a body or an office is (`مدير مركزها`, `its unit`)."""
     armed: bool = False
     """Whether a word for a body that bears arms stands in it (`brigade`)."""
+    shared: tuple[str, ...] = ()
+    """The names in it that several parties bear, by their ids (`حرس الحدود`)."""
 
 
 class Entry(NamedTuple):
@@ -96,7 +100,7 @@ def wording(text: str, language: str) -> Wording:
     places = [place for number in numbers for place in mentions.places(number)]
     demonyms = [match.sense for each in sentences for match in _all(each, "demonym")]
     states = [attributes["country"] for each in sentences for attributes in _states(each)]
-    named = [party.party for number in numbers for party in mentions.parties(number)]
+    mentioned = [party for number in numbers for party in mentions.parties(number)]
     return Wording(
         words=tuple(form for each in sentences for form in each.forms if form[0].isalnum()),
         name=tuple(form for each in sentences for form in _name(each)),
@@ -106,7 +110,8 @@ def wording(text: str, language: str) -> Wording:
         countries=_once([*(code for code in demonyms if len(code) == _STATE), *states, *_countries(places)]),
         peoples=_once(code for code in demonyms if len(code) != _STATE),
         places=_once(place.name or place.gazetteer or "" for place in places if place.precision != "country"),
-        parties=_once(party or "" for party in named),
+        parties=_once(party.party or "" for party in mentioned),
+        shared=_once(party.rule.rpartition(_REGISTERED)[2] for party in mentioned if party.party is None),
         bodies=_once(match.sense for each in sentences for match in _all(each, "body")),
         called=_once(name for each in sentences for name in _callings(each)),
         speakers=_once(match.sense for each in sentences for match in _all(each, "speaker")),

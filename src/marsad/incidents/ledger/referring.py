@@ -45,6 +45,11 @@ def referred(source: Source, said: Wording, reading: Reading, context: Context) 
     return _named_in_text(source, said, reading, context)
 
 
+def names_kind(said: Wording) -> bool:
+    """Whether words tell of a band, or of a body that helps or counts."""
+    return not (_BANDS | _WORKING).isdisjoint(said.bodies)
+
+
 def _is_bare(said: Wording) -> bool:
     """Whether words tell a kind of body and no name."""
     if said.parties or said.places or said.countries or said.owned or said.voices:

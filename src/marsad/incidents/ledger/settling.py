@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
+from marsad.incidents.ledger.captives import as_taken
 from marsad.incidents.ledger.groups import ALL
 from marsad.incidents.ledger.names import one_name_each
 from marsad.incidents.ledger.not_his import denials_of_others
@@ -40,7 +41,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     government) to that origin under it that gave it. A value told again without a date keeps its origin's first date.
     """
     ordered = sorted(claims, key=lambda claim: (claim.appeared, claim.id))
-    ordered = denials_of_others(one_name_each(ordered))
+    ordered = as_taken(denials_of_others(one_name_each(ordered)))
     owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
     named = _restated(_bodies_as_counts(_as_elsewhere_in_report(owned)))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
