@@ -12,7 +12,7 @@ from marsad.languages.pack import entries_in, lexicon_of, orthography_of, parse,
 
 _FOLDER: Final = Path(__file__).parent
 #: The tables of entries that each of them may hold.
-APART: Final[Mapping[str, frozenset[str]]] = {"ledger": frozenset({"voice", "count", "counted", "arms"})}
+APART: Final[Mapping[str, frozenset[str]]] = {"ledger": frozenset({"voice", "count", "counted", "arms", "issue"})}
 
 
 @cache

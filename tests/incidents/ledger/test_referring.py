@@ -21,3 +21,12 @@ _BEFORE = "Zara Watch, a rights group, said three died. The ministry said nobody
 def test_a_word_for_a_kind_is_the_only_one_that_is_named(language, text, value, origin):
     told = ledger([reading(text, language=language)])
     assert {entry.origin for entry in told if entry.value == value} == {origin}
+
+
+def test_a_description_of_a_band_is_the_only_one_that_is_named():
+    text = "A Zaran militant group said it killed 14 guards. Hamas lost one fighter, it said. Hamas said so on Sunday."
+    told = ledger([reading(text, language="en")])
+    assert {entry.origin for entry in told if entry.value == 14} == {"hamas"}
+    text = "A Zaran militant group said it killed 14 guards. Two died, Hamas said. Six died, the Houthis said."
+    told = ledger([reading(text, language="en")])
+    assert {entry.origin for entry in told if entry.value == 14} == {"zaran-militant-group"}

@@ -45,6 +45,8 @@ _BY_HEDGE: Final[dict[str, Stance]] = {
     "retraction": "retracted",
     "cancelled": "hypothetical",
 }
+_WHAT: Final = "what-is-told"
+"""The feature of a word that opens a clause about what others tell."""
 _NO_HEDGE: Final = "health"
 """The state of somebody, longer than the condition that its first words may be (`في حال حرجة`)."""
 
@@ -159,8 +161,8 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
             return None
         if trait & has.COMMA:
             commas += 1
-            if commas > _PAUSES:
-                return None
+            if commas > _PAUSES or sentence.has(at + 1, "particle", _WHAT) is not None:
+                return None  # نفقد واحدا، وما ينشر عن أربعة كذب
             continue
         if traits[at - 1] & has.WHETHER:
             continue

@@ -18,6 +18,7 @@ from marsad.incidents.ledger.introductions import (
     trade_of,
     voice_of,
 )  # fmt: skip
+from marsad.incidents.ledger.issuing import issuer_of
 from marsad.incidents.ledger.phrases import Said, Wording, wording
 from marsad.incidents.ledger.proper_names import proper_name
 from marsad.incidents.ledger.referring import names_kind, referred
@@ -68,11 +69,21 @@ def origin_in(sources: tuple[Source, ...], reading: Reading, context: Context = 
     while named and named[-1] is None:
         named.pop()
     if not named or named[-1] is None:
-        return Origin(own_word(reading), None)
+        return _of_issuer(reading, context) or Origin(own_word(reading), None)
     id_, kind = named[-1], chain[len(named) - 1].kind
     via = tuple(dict.fromkeys(name for name in named[:-1] if name and name != id_))
     side = side_of(id_, context) or (id_ if _bears_arms(chain[len(named) - 1], id_, reading) else None)
     return Origin(id_, kind, via, side)
+
+
+def _of_issuer(reading: Reading, context: Context) -> Origin | None:
+    """The origin of what a statement says of its own: who put it out."""
+    issuer = issuer_of(reading)
+    id_ = _id(issuer, reading, context) if issuer is not None else None
+    if issuer is None or id_ is None:
+        return None
+    side = side_of(id_, context) or (id_ if _bears_arms(issuer, id_, reading) else None)
+    return Origin(id_, issuer.kind, (), side)
 
 
 def _without_company(chain: list[Source]) -> list[Source]:

@@ -22,7 +22,7 @@ _OWNED: Final = ("speaker", "body", "person", "office")
 """Kinds of word that a pronoun on them makes somebody's."""
 _REGISTERED: Final = "parties/"
 """What stands before the id of a name in the rule by which it was found."""
-_KINDS: Final = ("voice", "count", "counted")
+_KINDS: Final = ("voice", "count", "counted", "issue")
 _CLOSING: Final = frozenset(',،;؛:.!?؟«»"()')
 _OFFICES: Final = frozenset({"spokesman", "office", "official", "title"})
 _STATE: Final = 2

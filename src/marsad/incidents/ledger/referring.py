@@ -21,6 +21,9 @@ _WORKING: Final = frozenset({"organisation", "monitor"})
 """Senses of words for bodies that help or count."""
 _UNNAMED: Final = frozenset({"anonymous", "witness", "document", "agency", "outlet"})
 _ARMED: Final = frozenset({"armed-group", "party", "monitor", "ngo"})
+_BEARING: Final = frozenset({"armed-group", "party"})
+_DESCRIBED: Final = 3
+"""The most words of a description."""
 _HELPING: Final = frozenset({"un", "ngo", "monitor"})
 #: Kinds of the register that a word of each sense can mean, and kinds of sources that the register does not know.
 _KINDS: Final = ((_BANDS, _ARMED, frozenset({"party"})), (_WORKING, _HELPING, frozenset({"monitor", "named"})))
@@ -34,8 +37,10 @@ def referred(source: Source, said: Wording, reading: Reading, context: Context) 
 
     A party that is no source of the report counts where it is one of the incident's and the text names it before.
     """
-    if source.kind in _UNNAMED - {"outlet"} or not _is_bare(said):
+    if source.kind in _UNNAMED - {"outlet"}:
         return None
+    if not _is_bare(said):
+        return _described(source, said, reading)
     named = [each for each in sources_in(reading) if each.start != source.start and _may_be(each, said, reading)]
     for told in ([each for each in named if each.start < source.start], named):
         if told:
@@ -43,6 +48,28 @@ def referred(source: Source, said: Wording, reading: Reading, context: Context) 
                 max(told, key=lambda each: each.start) if len({each.party or each.text for each in told}) == 1 else None
             )
     return _named_in_text(source, said, reading, context)
+
+
+def _described(source: Source, said: Wording, reading: Reading) -> Source | None:
+    """The only armed body that a report names, where a source is one by its description (`a Zaran militant group`)."""
+    if not _describes_band(source, said):
+        return None
+    bands = [
+        each
+        for each in sources_in(reading)
+        if (party := party_of(each.party)) is not None and party.kind in _BEARING and each.start != source.start
+    ]
+    return bands[0] if len({each.party for each in bands}) == 1 else None
+
+
+def _describes_band(source: Source, said: Wording) -> bool:
+    """Whether words are one for a band with what describes it, and no name: its word has no capital, if any has."""
+    words = source.text.split()
+    if not said.called or said.parties or said.places or not 1 < len(words) <= _DESCRIBED:
+        return False
+    if words[-1].casefold() in said.called:
+        return words[-1].islower()
+    return len(said.peoples) + len(said.countries) + len(said.bodies) >= len(words)
 
 
 def names_kind(said: Wording) -> bool:
