@@ -95,3 +95,14 @@ def test_an_unnamed_source_is_the_same_where_its_report_tells_both():
     again = told("police", 35, "2031-05-05T08:00", report="r2", as_of="2031-05-02", origin_kind="anonymous")
     assert values(first, now) == []
     assert values(first, now, again) == [(35, 32)]
+
+
+def test_what_stands_instead_is_no_far_lesser_thing_of_the_same_report():
+    found = values(
+        told("ministry", 29, "2031-05-01T08:00"),
+        told("ministry", 29, "2031-05-03T08:00", report="r9", stance="retracted"),
+        told("ministry", 3, "2031-05-03T08:00", report="r9", id="r9/1-2-killed"),
+        told("ministry", 26, "2031-05-03T08:00", report="r9", id="r9/3-4-killed"),
+    )
+    assert (29, 26) in found
+    assert (29, 3) not in found

@@ -44,8 +44,10 @@ def _taken_back(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim
         instead = [other for other in series if _counts(other) and other.value != claim.value]
         same = [other for other in instead if other.report == claim.report]
         later = [other for other in instead if claim.published and other.appeared >= claim.published]
-        if same or later:
-            yield first, (same or later)[0]
+        told = same or later
+        whole = [other for other in told if (other.value or 0) >= _LEAST * (claim.value or 0)] or told
+        if whole:
+            yield first, whole[0]
 
 
 def _lowered(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, IncidentClaim]]:

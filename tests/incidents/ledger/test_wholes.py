@@ -74,3 +74,12 @@ def test_men_beside_whom_a_report_counts_nobody_are_all_its_dead():
     assert groups(men, told("union", 9, "2031-05-01T08:00")) == ["man", "all"]
     assert groups(men, told("union", 2, "2031-05-01T08:00", affected="woman")) == ["man", "woman"]
     assert groups(told("union", 4, "2031-05-01T08:00", affected="woman")) == ["woman"]
+
+
+def test_a_count_beside_the_one_that_it_takes_back_is_of_the_same_force():
+    told = [
+        claim("hamas", 5, "2031-05-02T10:00", report="r1", affected="il-army", outcome="detained", stance="retracted"),
+        claim("hamas", 3, "2031-05-02T10:00", report="r1", outcome="detained"),
+        claim("hamas", 4, "2031-05-02T10:00", report="r2", outcome="detained"),
+    ]
+    assert [each.affected for each in settle_groups(told)] == ["il-army", "il-army", "all"]

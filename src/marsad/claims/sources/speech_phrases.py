@@ -30,6 +30,9 @@ def opening(forms: list[str]) -> int:
     return next((at for at, form in enumerate(forms) if form[0].isalpha()), 0)
 
 
+_ARMED: Final = frozenset({"army", "police", "group", "fighters"})
+
+
 class SpeechPhrases:
     """The reporting phrases of one sentence."""
 
@@ -165,6 +168,9 @@ class SpeechPhrases:
         colon = next((k for k in range(first + 1, min(len(s.forms), first + HEADLINE)) if s.forms[k] == ":"), None)
         if colon is None:
             return None
+        owner = self._tally(first, colon)
+        if owner is not None:
+            return Saying(first, colon, first, "say", "headline", colon + 1, (owner,), rule="headline", verb=False)
         speaker = self._tellers.at(first, guess=False)
         if speaker is None or speaker.features & {"and", "then", "document"} or speaker.sense in ("area", "name"):
             return None
@@ -180,6 +186,18 @@ class SpeechPhrases:
         if end != colon and not self._leads_to_colon(end, colon, speaker):
             return None
         return Saying(first, colon, first, "say", "headline", colon + 1, chain, told, rule="headline", verb=False)
+
+    def _tally(self, first: int, colon: int) -> Speaker | None:
+        """Whose toll the line before a colon gives (`حصيلة المرصد حتى الآن:`)."""
+        if self._s.has(first, "speaker", "tally") is None:
+            return None
+        owner = document(self._s, self._speakers, first)
+        if owner is None or "document" in owner.features or owner.first > first + 2 or owner.last >= colon:
+            return None
+        body = self._s.at(owner.first, "body")
+        if owner.kind == "party" or (body is not None and body.sense in _ARMED):
+            return None  # حصيلة الجيش: its own dead
+        return None if any(self._traits[k] & has.VERBAL for k in range(owner.last + 1, colon)) else owner
 
     def _leads_to_colon(self, k: int, colon: int, speaker: Speaker) -> bool:
         """Whether from `k` on only the occasion stands before a colon, or that the speaker will not be named.

@@ -21,7 +21,7 @@ _MOST: Final = 0.5
 
 def settle_groups(claims: Iterable[IncidentClaim]) -> list[IncidentClaim]:
     """The figures of an incident with groups settled between them, in the order given."""
-    named = _more_closely(_without_sex(list(claims)))
+    named = _as_corrected(_more_closely(_without_sex(list(claims))))
     return _of_one_force(_as_wholes(named))
 
 
@@ -50,6 +50,21 @@ def _more_closely(claims: list[IncidentClaim]) -> list[IncidentClaim]:
         known = groups.get((claim.origin, claim.outcome, claim.value), {})
         if claim.affected in _VAGUE and len(known) == 1:
             other = next(iter(known.values()))
+            claim = replace(claim, affected=other.affected, affected_side=other.affected_side)
+        found.append(claim)
+    return found
+
+
+def _as_corrected(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """A figure of nobody in particular under the force whose count its report takes back beside it."""
+    back: dict[tuple[str, str, str], IncidentClaim] = {}
+    for claim in claims:
+        if claim.stance == "retracted" and is_force(claim.affected):
+            back[claim.report, claim.origin, claim.outcome] = claim
+    found = []
+    for claim in claims:
+        other = back.get((claim.report, claim.origin, claim.outcome))
+        if other is not None and claim.affected == ALL:
             claim = replace(claim, affected=other.affected, affected_side=other.affected_side)
         found.append(claim)
     return found

@@ -17,7 +17,7 @@ _GAP: Final = 6
 
 def take_instead(walk: Walk, figure: Figure) -> bool:
     """Whether a bare number is what the one told right before it corrects; it has that one's fate."""
-    last = walk.last
+    last = _of_state(walk, figure) or walk.last
     if last is None or figure.head_kind != BARE or figure.value in (None, last.value) or last.outcome is None:
         return False
     first = _instead(walk.sentence, figure.whole_first, last.whole_last)
@@ -28,6 +28,19 @@ def take_instead(walk: Walk, figure: Figure) -> bool:
     figure.follows, figure.part_of, figure.replaced = last, last.part_of, True
     walk.last = last
     return True
+
+
+def _of_state(walk: Walk, figure: Figure) -> Figure | None:
+    """The figure right before whose own noun alone tells its state (`ثلاثة أسرى لا خمسة`), kept with that."""
+    last = walk.waiting[-1] if walk.waiting else None
+    if last is None or not last.own or last.single or last.noun or figure.head_kind != BARE:
+        return None
+    first = _instead(walk.sentence, figure.whole_first, last.whole_last)
+    if first < 0 or not _is_near(walk, last.whole_last + 1, first):
+        return None
+    walk.waiting.pop()
+    assign(walk, last, "held" if last.own == "detained" else last.own, last.head, last.whole_last, "state-noun")
+    return last
 
 
 def _instead(sentence: Sentence, end: int, after: int) -> int:
