@@ -76,3 +76,7 @@ def test_what_an_outlet_says_of_its_own_is_whose_name_it_bears():
 
 def test_an_agency_named_elsewhere_takes_over_nothing():
     assert kinds(("report:zara-news", None), ("zara-news", "agency")) == ["report:zara-news", "zara-news"]
+
+
+def test_a_bulletins_own_name_stands_for_it_in_the_other_script():
+    assert kinds(("report:tihama-observatory", None), ("مرصد-تهامه", "monitor")) == ["tihama-observatory"] * 2

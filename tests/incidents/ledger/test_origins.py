@@ -255,3 +255,13 @@ def test_a_name_that_several_bear_is_of_the_incidents_country():
     assert origin_in((told_by,), told(), Context(country="IR")).id == "ir-border-guard"
     assert origin_in((told_by,), told(), Context(country="IQ")).id == "iq-border-guard"
     assert origin_in((told_by,), told(), Context()).id not in ("ir-border-guard", "iq-border-guard")
+
+
+def test_the_prosecutor_is_one_in_both_languages():
+    assert origin_in((source("مكتب المدعي العام في المدينة", "official"),), told()).id == "prosecutor"
+    assert origin_in((source("Prosecutors", "official"),), told("en")).id == "prosecutor"
+
+
+def test_a_spokesman_for_a_command_named_in_full_before_speaks_for_it():
+    text = "Two died, the northern frontier command said. A spokesman for the command said three men were hurt."
+    assert len({claim.origin for claim in ledger([reading(text, language="en")])}) == 1

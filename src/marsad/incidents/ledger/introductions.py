@@ -56,7 +56,11 @@ def fuller_of(source: Source, said: Wording, reading: Reading) -> Source | None:
     found = []
     for other in sources_in(reading):
         words = wording(other.text, reading.report.language).words
-        if len(words) > len(said.words) and all(any(_is_form(word, each) for each in words) for word in said.words):
+        if (
+            other.start != source.start
+            and len(words) > len(said.words)
+            and all(any(_is_form(word, each) for each in words) for word in said.words)
+        ):
             found.append(other)
     return min(found, key=lambda other: (other.start > source.start, -other.start), default=None)
 

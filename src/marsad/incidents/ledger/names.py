@@ -34,6 +34,7 @@ def one_name_each(claims: Sequence[IncidentClaim]) -> list[IncidentClaim]:
     if not fuller:
         return list(claims)
     of = {claim.origin: claim for claim in reversed(claims) if claim.origin_kind is not None}
+    of |= {longer: of[id_] for id_, longer in fuller.items() if id_ in of and longer not in of}
     return [_renamed(claim, fuller, of) for claim in claims]
 
 
@@ -50,15 +51,16 @@ def _renamed(claim: IncidentClaim, fuller: Mapping[str, str], of: Mapping[str, I
 def _outlets(own: Collection[str], kinds: Mapping[str, SourceKind], names: Sequence[str]) -> dict[str, str]:
     """By what a report says of its own, the source that other reports name and whose name its outlet bears."""
     found = {}
-    for id_ in own:
+    for id_ in sorted(own):
         outlet = _BRACKET.sub("", id_.removeprefix(_OWN))
         if id_.startswith(_OWN) and outlet:
             counting = [name for name in names if kinds[name] in _COUNTING]
-            same = [name for name in counting if name == outlet or name.endswith(f"-{outlet}")] or [
-                name for name in counting if are_one(name, outlet) or are_one(outlet, name)
-            ]
+            same = [name for name in counting if name == outlet or name.endswith(f"-{outlet}")]
+            told = [name for name in counting if are_one(name, outlet)]
             if len(same) == 1:
                 found[id_] = same[0]
+            elif not same and len(told) == 1:
+                found |= {id_: outlet, told[0]: outlet}  # the bulletin of زارا ووتش bears its name in Latin letters
     return found
 
 

@@ -149,7 +149,8 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
             said = said._replace(speakers=introduced.speakers, voices=voices, owned=introduced.owned)
     if "correspondent" in said.speakers and not said.parties:
         return None
-    fuller = fuller_of(source, said, reading) if source.kind not in _UNNAMED else None
+    body = said._replace(words=said.name) if "spokesman" in said.speakers and said.name else said
+    fuller = fuller_of(source, body, reading) if source.kind not in _UNNAMED else None
     if fuller is not None:
         if fuller.party is not None:
             return fuller.party
@@ -275,7 +276,8 @@ def _general(source: Source, said: Wording, reading: Reading, context: Context) 
 
 def _meant(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
     """The id of whom a word for a kind of body means, by what the report names beside it."""
-    meant = referred(source, said, reading, context) if names_kind(said) else only_before(source, said, reading)
+    kind = names_kind(said) or source.kind == "outlet"
+    meant = referred(source, said, reading, context) if kind else only_before(source, said, reading)
     return _id(meant, reading, context) if isinstance(meant, Source) else meant
 
 

@@ -57,7 +57,11 @@ def _none_at(sentence: Sentence, at: int, number: int) -> Figure | None:
         return _counted(sentence, at, at + 1, number)
     some = mark(sentence, at, "any")
     if some is not None and some.size == 1 and _is_denied(sentence, at):
-        return _counted(sentence, at, at + 1, number)
+        if mark(sentence, at + 1, "of") is None:
+            return _counted(sentence, at, at + 1, number)
+        figure = _figure(at, at, number)  # denied that any of its men had been killed
+        _take_those(sentence, figure)
+        return figure if figure.head is not None else None
     return None
 
 
@@ -96,9 +100,16 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
     for back in range(at - 1, max(at - 1 - _DENIED, -1), -1):
         if mark(sentence, back, "negation") is not None:
             return True
+        if mark(sentence, back, "that") is not None and _denies(sentence, back - 1):
+            return True
         if not sentence.is_word(back) or mark(sentence, back, "clause", "that", "they") is not None:
             return False
     return False
+
+
+def _denies(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of denying stands at a token."""
+    return any(match.sense == "deny" for match in sentence.all_at(at, "reporting"))
 
 
 def _is_right_before(clauses: Clauses, figure: Figure, subject: Subject) -> bool:

@@ -77,7 +77,7 @@ def _trigger_at(sentence: Sentence, at: int, starts: dict[int, Figure], ends: di
             continue
         plain = voice.startswith("plain-")
         return Trigger(at, at + match.size - 1, match, voice.removeprefix("plain-"), match.sense, plain)
-    return None
+    return _borne_at(sentence, at)
 
 
 def is_swap(sentence: Sentence) -> bool:
