@@ -24,6 +24,16 @@ from bench.dispatches import dispatches
 
 _MORE: Final = 12
 _ASKED: Final = 5
+#: Asks again and again in one process, and writes the seconds of each time but the first to standard error.
+_ANSWERS: Final = """
+import json, sys, time
+from marsad.cli.main import app
+for number in range({times} + 1):
+    begun = time.perf_counter()
+    app(json.loads({arguments}), standalone_mode=False)
+    if number:
+        print(time.perf_counter() - begun, file=sys.stderr)
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,20 +63,15 @@ def _measured(home: Path, size: int, jobs: int) -> dict[str, float]:
     added = _seconds(home, "add", str(given), "--quiet", "--no-progress", "--jobs", str(jobs))
     more = [_more(home, one) for one in lines]
     incident = json.loads(_output(home, "incidents", "--json").splitlines()[-1])["id"]
-    asked = {
-        name: median(_seconds(home, *command) for _ in range(_ASKED))
-        for name, command in {
-            "toll": ("toll", incident),
-            "show": ("show", incident),
-            "search": ("search", "قتلوا", "مسجد"),
-            "nothing (start-up)": ("policy",),
-        }.items()
-    }
+    questions = {"toll": ("toll", incident), "show": ("show", incident), "search": ("search", "قتلوا", "مسجد")}
+    asked = {name: median(_seconds(home, *command) for _ in range(_ASKED)) for name, command in questions.items()}
+    answers = {name: _answer(home, command) for name, command in questions.items()}
     return {
         "reports": size,
         "added, s": round(added, 1),
         "one more, s": round(median(more), 3),
-        **{f"{name}, s": round(seconds, 3) for name, seconds in asked.items()},
+        **{f"{name}, answer, s": round(seconds, 3) for name, seconds in answers.items()},
+        **{f"{name}, whole process, s": round(seconds, 3) for name, seconds in asked.items()},
         "peak memory of any process, MiB": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
     }
 
@@ -75,6 +80,14 @@ def _more(home: Path, one: dict[str, str]) -> float:
     file = home / "more.jsonl"
     file.write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
     return _seconds(home, "add", str(file), "--quiet", "--no-progress")
+
+
+def _answer(home: Path, command: Sequence[str]) -> float:
+    """Seconds that a process that is there needs to answer: the median of some, its first time left out."""
+    arguments = json.dumps([*command, "--home", str(home / "record")])
+    run = [sys.executable, "-c", _ANSWERS.format(arguments=repr(arguments), times=_ASKED)]
+    done = subprocess.run(run, capture_output=True, check=True, env=os.environ, text=True)
+    return median(map(float, done.stderr.split()))
 
 
 def _seconds(home: Path, *command: str) -> float:
