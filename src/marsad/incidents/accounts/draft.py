@@ -22,6 +22,8 @@ class Draft:
     days: tuple[int, int] | None = None
     values: set[tuple[str, int]] = field(default_factory=set)
     role: Role = "lead"
+    later: bool = False
+    """It came days after what the report tells before it, elsewhere."""
 
     def add(self, atom: Atom) -> None:
         """Takes an atom in, with its place, days and figure."""

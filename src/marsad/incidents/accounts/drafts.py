@@ -12,6 +12,7 @@ from marsad.incidents.accounts.fitting import closeness, denied_of, fits
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.roles import role_of
 from marsad.incidents.accounts.titled import is_announced, is_titled, leads_with_another, told_again, told_in
+from marsad.incidents.accounts.turns import turn_of
 
 _FRESH: Final = 3
 """Days before the report within which a happening beside the lead is news of its own."""
@@ -148,6 +149,8 @@ def _follow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 
 def _is_loose(draft: Draft, lines: Sequence[Line]) -> bool:
     """Whether nothing tells where or when another happening was: it is the lead's then."""
+    if draft.later:
+        return False
     within = {lines[at].paragraph for at in draft.lines if at < len(lines)}
     told = [line for line in lines if line.paragraph in within]
     title = {name for line in lines if line.paragraph == 0 for name in line.names}
@@ -199,6 +202,9 @@ def _put(atom: Atom, role: Role | None, drafts: list[Draft], lines: Sequence[Lin
     ):
         same = (draft for draft in drafts[1:] if any(_in_paragraph(draft, line, lines)))
         _add(atom, next(same, None), "other", drafts)
+    elif line is not None and (turn := turn_of(atom, line, drafts[0], lines)) is not None:
+        same = (draft for draft in drafts[1:] if draft.lines & {*range(turn, atom.line + 1)})
+        _add(atom, next(same, None), "other", drafts).later = True
     elif line is not None and _is_outgrown(atom, drafts[0], lines):
         role = "other" if _is_headed(line, lines) else "background"
         same = (draft for draft in drafts[1:] if draft.role == role and atom.line in draft.lines)
@@ -254,11 +260,12 @@ def _in_paragraph(draft: Draft, line: Line, lines: Sequence[Line]) -> Iterator[b
     return (lines[at].paragraph == line.paragraph for at in draft.lines if at < len(lines))
 
 
-def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> None:
+def _add(atom: Atom, draft: Draft | None, role: Role, drafts: list[Draft]) -> Draft:
     if draft is None:
         draft = Draft(role=role)
         drafts.append(draft)
     draft.add(atom)
+    return draft
 
 
 def _is_outgrown(atom: Atom, lead: Draft, lines: Sequence[Line]) -> bool:
