@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,16 @@ def test_toll_as_of_a_time_knows_only_what_was_published(filled: Run) -> None:
 def test_toll_recorded_by_a_time_knows_only_what_was_held(filled: Run) -> None:
     nothing = filled("toll", incident_of(filled, "a"), "--recorded-by", "2024-03-05")
     assert (nothing.exit_code, "nothing was known" in nothing.stderr) == (1, True)
+
+
+def test_toll_recorded_by_a_time_names_those_who_counted_then(filled: Run) -> None:
+    incident = incident_of(filled, "b")
+    was, held = filled("toll", incident).stdout, datetime.now(UTC).isoformat()
+    claims = [one["id"] for one in json.loads(filled("show", incident, "--json").stdout)["claims"]]
+    for claim in claims:
+        filled("decide", "correct", claim, "--set", "origin=un", "--because", "it says so further down")
+    assert filled("toll", incident).stdout != was
+    assert filled("toll", incident, "--recorded-by", held).stdout == was
 
 
 def test_a_decision_changes_the_toll_beside_the_machines_value_and_can_be_withdrawn(filled: Run) -> None:

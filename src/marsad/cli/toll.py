@@ -15,6 +15,7 @@ from marsad.cli.options import check_policy, check_time, lang_option
 from marsad.cli.page import Page
 from marsad.cli.quote import quote
 from marsad.cli.record_phrases import Names
+from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
@@ -58,18 +59,17 @@ def toll(
 
     with opened(home) as (_, project):
         until, id_, own = instant(as_of), ask.the_incident(incident), current_policy()
-        if (as_of, recorded_by, policy or own) == (None, None, own):
-            one = ask.incident(id_)
-        else:
-            one = _then(id_, policy or own, until, instant(recorded_by), project.registers)
+        is_now = (as_of, recorded_by, policy or own) == (None, None, own)
+        one = ask.incident(id_) if is_now else _then(id_, policy or own, until, instant(recorded_by), project.registers)
         if outcome is not None:
             one = _only(one, outcome)
         if as_json:
             write_line(dumps(incident_to_dict(one)))
             return
         page = page_for(lang)
-        names = Names(page.labels, ask.called_in([id_]))
-        readings = readings_of({claim.report for claim in one.incident.claims}, project.registers) if why else {}
+        told = {claim.report for claim in one.incident.claims} if why or not is_now else set()
+        readings = readings_of(told, project.registers)
+        names = Names(page.labels, ask.called_in([id_]) if is_now else _called_then(one, readings))
         print_lines(_lines(one, readings, page, names, policy or own, until, why=why))
 
 
@@ -82,6 +82,13 @@ def _then(
     if found is None:
         raise click.ClickException(f"nothing was known of incident {id_} by then")
     return found
+
+
+def _called_then(one: IncidentRecord, readings: Mapping[str, Reading]) -> Called:
+    """What those who counted then are called: not all of them need be in the incident of now."""
+    from marsad.incidents.called import called
+
+    return called([one.incident], readings)
 
 
 def _only(one: IncidentRecord, outcome: str) -> IncidentRecord:
