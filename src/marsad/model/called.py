@@ -22,7 +22,11 @@ class Called(NamedTuple):
 
 def together(several: Iterable[Called]) -> Called:
     """The names of several incidents; of two for one id the earlier."""
-    whole = Called({}, {}, {})
-    for one in several:
-        whole = Called({**one.parties, **whole.parties}, {**one.kinds, **whole.kinds}, {**one.own, **whole.own})
-    return whole
+    parties: dict[str, Mapping[str, str]] = {}
+    kinds: dict[str, str] = {}
+    own: dict[str, Mapping[str, str]] = {}
+    for one in reversed([*several]):
+        parties |= one.parties
+        kinds |= one.kinds
+        own |= one.own
+    return Called(parties, kinds, own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -130,11 +129,6 @@ def _has_all(name: str, words: list[str]) -> bool:
 @cache
 def _names(id_: str, language: str) -> tuple[str, ...]:
     """The folded names of a party of several words in a language."""
-    return tuple(_folded(id_, language))
-
-
-def _folded(id_: str, language: str) -> Iterator[str]:
     fold = orthography_of(language).fold
-    for name in party_register().parties[id_].names.get(language, ()):
-        if len(name.split()) > 1:
-            yield fold(name)
+    names = party_register().parties[id_].names.get(language, ())
+    return tuple(fold(name) for name in names if len(name.split()) > 1)

@@ -34,6 +34,5 @@ def is_of(made: str) -> bool:
 
 def is_up_to_date() -> bool:
     """Whether the index has every entry of the log and nothing is left to be put together. Raises BadLog."""
-    if not is_of(made_of()) or Touched.objects.exists():
-        return False
-    return bool(Applied.objects.filter(size=evidence.head().size).exists())
+    has_all = is_of(made_of()) and Applied.objects.filter(size=evidence.head().size).exists()
+    return has_all and not Touched.objects.exists()
