@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 import marsad
-from marsad.cli.labels import labels
 from marsad.cli.main import app
 from marsad.intake.files import SUFFIXES
+from marsad.interface.labels import labels
 from marsad.model import vocabulary
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 from marsad.model.decision_json import decisions_from_lines

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from marsad.cli.card import card
 from marsad.cli.explain import explanation
-from marsad.cli.labels import labels
 from marsad.cli.page import Page
+from marsad.interface.labels import labels
 from marsad.model.claim import Check, Reading
 
 ENGLISH = """

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from marsad.cli.labels import plain
 from marsad.cli.quote import quote
+from marsad.interface.labels import plain
 
 
 def _quote(text: str, focus: tuple[int, int], width: int = 40) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from marsad.cli.labels import INTERFACE_LANGUAGES, labels
 from marsad.cli.main import app
+from marsad.interface.labels import INTERFACE_LANGUAGES, labels
 from marsad.record.log.entries import ENTRY_KINDS
 from marsad.record.log.verdict import Notable, Wrong
 

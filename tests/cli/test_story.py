@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from marsad.claims.checks.opposed import SUBJECTS
-from marsad.cli.labels import INTERFACE_LANGUAGES, labels
+from marsad.cli.lines import bar
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import bar, bounds
 from marsad.cli.story import story
 from marsad.incidents.called import called
+from marsad.interface.labels import INTERFACE_LANGUAGES, labels
+from marsad.interface.record_phrases import bounds
 from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.decision import DECISION_KINDS, Decision

@@ -16,11 +16,11 @@ import click
 
 from marsad.cli.boundary import Failure, Tally, attempt, progress
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
-from marsad.cli.labels import Labels, catalogue
 from marsad.cli.options import gathering_options
 from marsad.cli.pool import attempts, leave_interrupts
 from marsad.errors import UnreadableReport
 from marsad.intake.items import Given, Item, failing
+from marsad.interface.labels import Labels, catalogue
 from marsad.model.received import Received
 
 if TYPE_CHECKING:

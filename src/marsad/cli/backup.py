@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, now, opened
-from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
+from marsad.interface.labels import catalogue
 
 
 @click.command(short_help="Write the record into a sealed file.", epilog=EXIT_CODES)

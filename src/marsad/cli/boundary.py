@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from marsad.cli.labels import plain
 from marsad.errors import MarsadError
 from marsad.intake.items import Item
+from marsad.interface.labels import plain
 
 Tell = Callable[[str], None]
 _Given = TypeVar("_Given")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from marsad.cli import phrases
 from marsad.cli.figures import figures
-from marsad.cli.labels import Labels, isolate
 from marsad.cli.page import Page, Slots, quoted, shared, told
 from marsad.cli.quote import Stretch
+from marsad.interface import phrases
+from marsad.interface.labels import Labels, isolate
 from marsad.model.claim import Claim, Event, Reading, Statement
 
 

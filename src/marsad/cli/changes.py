@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli import record_phrases as said
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import isolate
 from marsad.cli.options import check_time, lang_option
 from marsad.cli.page import Page
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
 
 if TYPE_CHECKING:
-    from marsad.cli.record_phrases import Names
+    from marsad.interface.record_phrases import Names
     from marsad.model.toll import Toll
     from marsad.record.ask.changes import Change, Changed
 
@@ -38,8 +38,8 @@ def diff(home: Path | None, since: str, lang: str | None) -> None:
 
 def print_changes(changes: Iterable[Changed], lang: str | None) -> None:
     """Print what changed, incident by incident, or that nothing did."""
-    from marsad.cli.record_phrases import Names
     from marsad.cli.terminal import page_for, print_lines
+    from marsad.interface.record_phrases import Names
     from marsad.record.ask.incidents import called_in
 
     page = page_for(lang)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.cli import record_phrases as said
-from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import Names
 from marsad.incidents.called import called
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.record_phrases import Names
 from marsad.model.incident import Incident, IncidentClaim
 from marsad.pipeline.build_tolls import Gathered, counted
 from marsad.tolls.compare import Difference, Parting, Side, compare

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
-from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
+from marsad.interface.labels import catalogue
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from marsad.cli import record_phrases as said
-from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.phrases import quantity
 from marsad.cli.quote import quote
-from marsad.cli.record_phrases import Names
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.phrases import quantity
+from marsad.interface.record_phrases import Names
 from marsad.model.claim import Claim, Event, Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord

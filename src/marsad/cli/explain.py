@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from marsad.cli import phrases
 from marsad.cli.card import heading
-from marsad.cli.labels import Labels, isolate
 from marsad.cli.page import Page
+from marsad.interface import phrases
+from marsad.interface.labels import Labels, isolate
 from marsad.model.claim import Claim, Reading, Trace
 
 

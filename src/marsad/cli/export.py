@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
-from marsad.cli.labels import catalogue, plain
 from marsad.cli.options import check_policy, check_time, lang_option
+from marsad.interface.labels import catalogue, plain
 
 if TYPE_CHECKING:
     from marsad.exports.material import Material

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from marsad.cli import phrases
-from marsad.cli.labels import Labels
 from marsad.cli.page import Page, Slots, quoted, shared, told
+from marsad.interface import phrases
+from marsad.interface.labels import Labels
 from marsad.model.claim import Claim, Reading
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from marsad.cli.labels import plain
 from marsad.errors import MarsadError
+from marsad.interface.labels import plain
 
 if TYPE_CHECKING:
     from marsad.record.home import Home

@@ -97,9 +97,9 @@ def _show_report(report: str, claim: str | None, registers: Path | None, lang: s
 
 def _belongs(report: str, claim: str | None, lang: str | None) -> Iterator[str]:
     """Of which incidents a report, or a claim of it, is; what was decided on it."""
-    from marsad.cli import record_phrases as said
-    from marsad.cli.labels import isolate
     from marsad.cli.terminal import page_for
+    from marsad.interface import record_phrases as said
+    from marsad.interface.labels import isolate
     from marsad.record.ask.incidents import incident, incidents_of
 
     page = page_for(lang)

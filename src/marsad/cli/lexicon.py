@@ -9,8 +9,8 @@ from typing import Final
 
 import click
 
-from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, labels, plain
 from marsad.errors import BadPack, BadRegister
+from marsad.interface.labels import INTERFACE_LANGUAGES, interface_language, labels, plain
 
 EXIT_CODES: Final = "Exit codes: 0 nothing is wrong, 1 something is, 2 the command was not understood."
 

@@ -11,8 +11,8 @@ import click
 from rich.cells import cell_len
 
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import Labels, catalogue, isolate
 from marsad.cli.options import lang_option
+from marsad.interface.labels import Labels, catalogue, isolate
 
 if TYPE_CHECKING:
     from marsad.record.log.entries import Entry

@@ -51,8 +51,8 @@ def _json(found: Found) -> None:
 
 
 def _table(lang: str | None) -> Callable[[Found], None]:
-    from marsad.cli.labels import interface_language, labels
     from marsad.cli.table import mentions_table, print_table
+    from marsad.interface.labels import interface_language, labels
 
     words = labels(interface_language(lang))
     return lambda found: print_table(mentions_table(*found, words))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import isolate
 from marsad.cli.options import lang_option
 from marsad.cli.page import Page
+from marsad.interface.labels import isolate
 
 if TYPE_CHECKING:
     from marsad.model.people import Named, Suggestion, Victim

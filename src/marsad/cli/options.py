@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from marsad.cli.labels import INTERFACE_LANGUAGES
 from marsad.errors import BadDate, BadPack, BadRegister, UnknownLanguage, UnknownPolicy, UnreadableReport
+from marsad.interface.labels import INTERFACE_LANGUAGES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 EXIT_CODES: Final = "Exit codes: 0 all reports were read, 1 some were not, 2 the command was not understood."

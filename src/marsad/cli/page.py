@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from marsad.cli.labels import Labels
 from marsad.cli.quote import LINES, Stretch, quote
+from marsad.interface.labels import Labels
 
 Style = Callable[[str, str], str]
 Slots = Mapping[str, str]

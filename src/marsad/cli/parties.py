@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import click
 
-from marsad.cli.labels import INTERFACE_LANGUAGES, Labels, interface_language, isolate, labels
 from marsad.cli.options import registers_option
 from marsad.cli.terminal import write_line
+from marsad.interface.labels import INTERFACE_LANGUAGES, Labels, interface_language, isolate, labels
 from marsad.parties.find import Found
 from marsad.parties.party import Party
 from marsad.parties.register import Register

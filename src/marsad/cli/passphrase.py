@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.labels import Labels
+from marsad.interface.labels import Labels
 
 
 def passphrase(of: str, words: Labels, *, new: bool = False, variable: str = "MARSAD_PASSPHRASE") -> str | None:

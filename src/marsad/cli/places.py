@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import click
 
-from marsad.cli.labels import INTERFACE_LANGUAGES, Labels, isolate
 from marsad.cli.options import registers_option
 from marsad.gazetteer.lookup import Found
+from marsad.interface.labels import INTERFACE_LANGUAGES, Labels, isolate
 from marsad.model.vocabulary import PlacePrecision
 
 FORMAT = "marsad.places/1"
@@ -36,9 +36,9 @@ def places() -> None:
 )
 def find(name: tuple[str, ...], registers: Path | None, country: str | None, as_json: bool, lang: str | None) -> None:
     """Show every place that bears NAME, in Arabic or Latin letters, and how the name was matched."""
-    from marsad.cli.labels import interface_language, labels, plain
     from marsad.cli.terminal import write_line
     from marsad.gazetteer.lookup import find_places, near_names
+    from marsad.interface.labels import interface_language, labels, plain
     from marsad.mentions.toponyms import tongues
     from marsad.model.json import dumps
 

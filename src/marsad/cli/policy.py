@@ -12,8 +12,8 @@ from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
 from marsad.cli.decide import author_of
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
-from marsad.cli.labels import catalogue, plain
 from marsad.cli.options import check_policy, lang_option
+from marsad.interface.labels import catalogue, plain
 
 _SHOWN: Final = 20
 

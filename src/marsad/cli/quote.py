@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 
-from marsad.cli.labels import enclose, plain
+from marsad.interface.labels import enclose, plain
 
 Stretch = tuple[int, int]
 Bold = Callable[[str], str]

@@ -61,8 +61,8 @@ def _cards(lang: str | None) -> Show:
 
 
 def _rows(lang: str | None) -> Show:
-    from marsad.cli.labels import interface_language, labels
     from marsad.cli.table import figures_table, print_table
+    from marsad.interface.labels import interface_language, labels
 
     words = labels(interface_language(lang))
     return lambda reading: print_table(figures_table(reading, words))

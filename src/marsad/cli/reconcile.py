@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 import click
 
 from marsad.cli.boundary import Tally, progress, told
-from marsad.cli.labels import plain
 from marsad.cli.options import check_policy, check_time, gathering_options, reports_argument
 from marsad.errors import BadDecision, MarsadError
 from marsad.intake.files import STDIN, files, is_export
 from marsad.intake.items import Given
+from marsad.interface.labels import plain
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.record import Record

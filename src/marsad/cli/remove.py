@@ -9,8 +9,8 @@ import click
 
 from marsad.cli.decide import author_of
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
-from marsad.cli.labels import catalogue
 from marsad.cli.options import lang_option
+from marsad.interface.labels import catalogue
 
 
 @click.command(short_help="Destroy what a report said; that it was done stays.", epilog=EXIT_CODES)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import isolate
 from marsad.cli.options import lang_option
 from marsad.cli.page import Page
+from marsad.interface.labels import isolate
 
 if TYPE_CHECKING:
-    from marsad.cli.record_phrases import Names
+    from marsad.interface.record_phrases import Names
     from marsad.model.claim import Reading
     from marsad.record.ask.sources import Origin
     from marsad.record.search_words import Query
@@ -80,8 +80,8 @@ def sources(origin: str | None, home: Path | None, most: int, lang: str | None) 
 
     With ORIGIN, what it said, incident by incident.
     """
-    from marsad.cli.record_phrases import Names
     from marsad.cli.terminal import page_for, print_lines
+    from marsad.interface.record_phrases import Names
     from marsad.record.ask.sources import called_there, origins
 
     with opened(home):
@@ -108,7 +108,7 @@ def _origins(rows: list[Origin], page: Page, names: Names) -> Iterator[str]:
 
 def _said(origin: str, page: Page, names: Names) -> Iterator[str]:
     """Every figure of one origin, incident by incident."""
-    from marsad.cli import record_phrases as said
+    from marsad.interface import record_phrases as said
     from marsad.record.ask.sources import incidents_of_origin
 
     mark = page.words("card", "mark")

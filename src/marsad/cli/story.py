@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from marsad.cli import record_phrases as said
+from marsad.cli import lines
 from marsad.cli.disputes import Disputes
-from marsad.cli.labels import isolate
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import Names
 from marsad.cli.toll_lines import brief_tolls, toll_lines
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.record_phrases import Names
 from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim
@@ -70,7 +71,7 @@ def _sections(one: IncidentRecord, readings: Readings, page: Page, names: Names)
     yield from _section("contradictions", disputes.contradictions(), page)
     yield from _section("corrections", disputes.corrections(), page)
     reports = (page.style(isolate(report), "slot") for report in one.incident.reports)
-    yield from _section("reports", (f" {line}" for line in said.folded(reports, page.width - 1, "", " ")), page)
+    yield from _section("reports", (f" {line}" for line in lines.folded(reports, page.width - 1, "", " ")), page)
 
 
 def _section(name: str, lines: Iterable[str], page: Page) -> Iterator[str]:

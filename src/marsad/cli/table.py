@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli import phrases
-from marsad.cli.labels import Labels, isolate, plain
+from marsad.interface import phrases
+from marsad.interface.labels import Labels, isolate, plain
 from marsad.model.claim import Claim, Reading
 from marsad.model.mention import Mention
 from marsad.model.report import Report

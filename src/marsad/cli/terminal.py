@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import click
 
-from marsad.cli.labels import interface_language, labels
 from marsad.cli.page import Page
+from marsad.interface.labels import interface_language, labels
 
 #: How each role of a view is coloured.
 _STYLES: Final[dict[str, dict[str, Any]]] = {

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli import record_phrases as said
 from marsad.cli.home import EXIT_CODES, home_option, opened
-from marsad.cli.labels import isolate
 from marsad.cli.options import check_policy, check_time, lang_option
 from marsad.cli.page import Page
 from marsad.cli.quote import quote
-from marsad.cli.record_phrases import Names
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.record_phrases import Names
 from marsad.model.called import Called
 from marsad.model.claim import Reading
 from marsad.model.incident import IncidentClaim

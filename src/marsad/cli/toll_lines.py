@@ -7,10 +7,11 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
-from marsad.cli import record_phrases as said
-from marsad.cli.labels import isolate
+from marsad.cli import lines
 from marsad.cli.page import Page
-from marsad.cli.record_phrases import Names
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.record_phrases import Names
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Anomaly, Overtaken, Toll
@@ -77,7 +78,7 @@ def _day(toll: Toll, most: int, room: int, page: Page, names: Names) -> str:
     """`2022-01-31  332–373–495  ████████░░░░  SOHR 332, SDF 495`"""
     day = toll.as_of or page.words("story", "no_day")
     numbers = said.bounds(toll)
-    bar = said.bar(toll, most, _BAR)
+    bar = lines.bar(toll, most, _BAR)
     cells = [
         day + " " * (_DAY - cell_len(day)),
         " " * (room - cell_len(numbers)) + page.style(numbers, "number"),
@@ -124,7 +125,7 @@ def _fallen(tolls: Sequence[Toll], claims: Mapping[str, IncidentClaim], page: Pa
             for origin, values in figures.items()
         ]
         listed[0] = f"{page.style(f'{reason}:', 'doubt')} {listed[0]}"
-        yield from said.folded(listed, page.width - 3, "  ")
+        yield from lines.folded(listed, page.width - 3, "  ")
 
 
 def _misfit(anomaly: Anomaly, claims: Mapping[str, IncidentClaim], page: Page, names: Names) -> str:

@@ -13,9 +13,9 @@ import click
 from marsad.cli.boundary import Tally
 from marsad.cli.boundary import progress as bar
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, now, opened
-from marsad.cli.labels import Labels, catalogue, isolate
 from marsad.cli.options import lang_option
 from marsad.cli.passphrase import needed
+from marsad.interface.labels import Labels, catalogue, isolate
 
 if TYPE_CHECKING:
     from marsad.record.log.checkpoints import Checkpoint

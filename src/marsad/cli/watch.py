@@ -11,8 +11,8 @@ import click
 
 from marsad.cli.add import come_in, how_of
 from marsad.cli.home import EXIT_CODES, failing_plainly, home_option, opened
-from marsad.cli.labels import Labels, catalogue, plain
 from marsad.cli.options import lang_option
+from marsad.interface.labels import Labels, catalogue, plain
 
 if TYPE_CHECKING:
     from marsad.intake.network.feed_file import Feed, Feeds

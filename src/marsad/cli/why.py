@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marsad.cli import record_phrases as said
-from marsad.cli.labels import isolate
 from marsad.cli.page import Page
 from marsad.incidents.grouping.compare import Reason
 from marsad.incidents.grouping.reconcile import explain
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
 from marsad.model.incident import Incident
 from marsad.pipeline.build_tolls import Gathered
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.cli.labels import Labels, isolate
+from marsad.interface.labels import Labels, isolate
 from marsad.model.claim import Cause, Check, Claim, Event, Group, Person, Place, Quantity, Source, When
 from marsad.model.vocabulary import Qualifier
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import click
-from rich.cells import cell_len
-
-from marsad.cli.labels import Labels, isolate
-from marsad.cli.phrases import amount, days
+from marsad.interface.labels import Labels, isolate
+from marsad.interface.phrases import amount, days
 from marsad.model.called import ANY, Called
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.toll import Overtaken, Toll
@@ -18,7 +15,6 @@ from marsad.model.vocabulary import OUTCOMES
 
 _REPORT: Final = "report"
 _REJECTED: Final = "rejected by decision "
-_FULL, _OPEN = "█", "░"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +72,6 @@ def bounds(toll: Toll) -> str:
     return f"{toll.low:,}–{toll.best:,}–{toll.high:,}"
 
 
-def bar(toll: Toll, most: int, width: int) -> str:
-    """How much of the greatest toll: full to the low bound, open from there to the high one.
-
-    The signs are symmetrical and have no direction, so the bar grows with the line's own direction.
-    """
-    if most <= 0:
-        return ""
-    low, high = (max(round(number * width / most), number > 0) for number in (toll.low, toll.high))
-    return _FULL * low + _OPEN * (high - low)
-
-
 def value(claim: IncidentClaim, labels: Labels) -> str:
     """A claim's number with its qualifier; beside a person's value the one that was read."""
     said = amount(claim.value, claim.value_high, claim.qualifier, labels)
@@ -137,17 +122,3 @@ def some(words: Iterable[str], most: int, labels: Labels) -> str:
     listed = list(words)
     more = [labels.say("story", "more", n=f"{len(listed) - most:,}")] if len(listed) > most else []
     return labels.word("card", "comma").join(listed[:most] + more)
-
-
-def folded(pieces: Iterable[str], width: int, indent: str, between: str = " · ") -> Iterator[str]:
-    """Pieces on as few lines as they fit, the further ones indented."""
-    line, before = "", ""
-    for piece in pieces:
-        joined = line + between + piece if line else before + piece
-        if line and cell_len(click.unstyle(joined)) > width:
-            yield line
-            before = indent
-            joined = before + piece
-        line = joined
-    if line:
-        yield line

@@ -12,8 +12,8 @@ import pytest
 import tomli
 
 import marsad
-from marsad.cli.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
-from marsad.cli.record_phrases import rule
+from marsad.interface.labels import INTERFACE_LANGUAGES, interface_language, isolate, labels, plain
+from marsad.interface.record_phrases import rule
 from marsad.languages.pack import load_pack
 from marsad.model import vocabulary
 from marsad.model.claim import Reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.cli.labels import labels
-from marsad.cli.record_phrases import Names
 from marsad.incidents.called import called
+from marsad.interface.labels import labels
+from marsad.interface.record_phrases import Names
 from marsad.pipeline.build_tolls import gather
 from tests.pipeline.invented import read
 
