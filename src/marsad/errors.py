@@ -96,3 +96,7 @@ class BadExport(MarsadError):
 
 class BadSketch(MarsadError):
     """What a store gave is no sketch of a report that this version made."""
+
+
+class BadDesk(MarsadError):
+    """A desk that cannot be started as it was asked for; the message says what to do."""

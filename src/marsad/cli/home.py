@@ -39,12 +39,12 @@ def now() -> datetime:
 @contextmanager
 def failing_plainly(home: Home | None = None) -> Iterator[None]:
     """What cannot be done is said in one line, and the command ends with 1."""
-    from marsad.record.store.faults import told
-
     try:
         if home is None:
             yield
         else:
+            from marsad.record.store.faults import told  # once Django is set up, whoever sets it up
+
             with told(home):
                 yield
     except MarsadError as error:

@@ -34,6 +34,7 @@ SECTIONS: Final = {
         "sources": "search",
         "log": "log",
     },
+    "Work on it together": {"serve": "serve"},
     "Prove and share it": {
         "verify": "verify",
         "checkpoint": "verify",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -11,7 +11,7 @@ from marsad.cli import lines
 from marsad.cli.page import Page
 from marsad.interface import record_phrases as said
 from marsad.interface.labels import isolate
-from marsad.interface.record_phrases import Names
+from marsad.interface.record_phrases import Names, greatest, series_in
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Anomaly, Overtaken, Toll
@@ -20,14 +20,13 @@ _BAR = 20
 _DAY = len("2022-01-26")
 _ORIGINS = 3
 _FALLEN = 8
-Series = tuple[str, str]
 
 
 def toll_lines(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
     """Every series: its name, a line for each day on which it changed, how well it is supported, what fell and why."""
     claims = {claim.id: claim for claim in one.incident.claims}
-    most = _greatest(one.tolls)
-    for (outcome, group), tolls in _series(one.tolls):
+    most = greatest(one.tolls)
+    for (outcome, group), tolls in series_in(one.tolls):
         yield " " + page.style(names.series(outcome, group), "figure")
         room = max(cell_len(said.bounds(toll)) for toll in tolls)
         for toll in tolls:
@@ -43,8 +42,8 @@ def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
 
     What must be told with a figure (`one source`) is told here, too; a derived one says so beside its origin.
     """
-    most = _greatest(one.tolls)
-    series = _series(one.tolls)
+    most = greatest(one.tolls)
+    series = series_in(one.tolls)
     whole = {outcome for (outcome, group), _ in series if group == "all"}
     last = [(name, tolls[-1]) for name, tolls in series if name[1] == "all" or name[0] not in whole]
     titles = [names.series(*name) for name, _ in last]
@@ -55,23 +54,6 @@ def brief_tolls(one: IncidentRecord, page: Page, names: Names) -> Iterator[str]:
         flags = "".join(f" · {page.labels.word('flag', flag)}" for flag in toll.flags if flag != "derived")
         line += page.style(flags, "slot") if flags else ""
         yield f" {page.style(title, 'figure')}{' ' * (room - cell_len(title))}  {line}"
-
-
-def _series(tolls: Iterable[Toll]) -> list[tuple[Series, list[Toll]]]:
-    """The tolls of each outcome and group by day, in the order in which they are shown."""
-    found: dict[Series, list[Toll]] = {}
-    for toll in tolls:
-        found.setdefault((toll.outcome, toll.affected), []).append(toll)
-    ordered = sorted(found, key=lambda name: said.series_order(*name))
-    return [(name, sorted(found[name], key=lambda toll: (toll.as_of is None, toll.as_of or ""))) for name in ordered]
-
-
-def _greatest(tolls: Iterable[Toll]) -> dict[str, int]:
-    """The greatest toll of each outcome, which fills the whole bar."""
-    most: dict[str, int] = {}
-    for toll in tolls:
-        most[toll.outcome] = max(most.get(toll.outcome, 0), toll.high)
-    return most
 
 
 def _day(toll: Toll, most: int, room: int, page: Page, names: Names) -> str:

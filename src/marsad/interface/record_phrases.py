@@ -13,6 +13,8 @@ from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
 from marsad.model.toll import Overtaken, Toll
 from marsad.model.vocabulary import OUTCOMES
 
+Series = tuple[str, str]
+"""An outcome and a group."""
 _REPORT: Final = "report"
 _REJECTED: Final = "rejected by decision "
 
@@ -63,6 +65,23 @@ class Names:
 def series_order(outcome: str, group: str) -> tuple[int, bool, str]:
     """Series in the order of outcomes, those of everybody first."""
     return OUTCOMES.index(outcome) if outcome in OUTCOMES else len(OUTCOMES), group != "all", group
+
+
+def series_in(tolls: Iterable[Toll]) -> list[tuple[Series, list[Toll]]]:
+    """The tolls of each outcome and group by day, in the order in which they are shown."""
+    found: dict[Series, list[Toll]] = {}
+    for toll in tolls:
+        found.setdefault((toll.outcome, toll.affected), []).append(toll)
+    ordered = sorted(found, key=lambda name: series_order(*name))
+    return [(name, sorted(found[name], key=lambda toll: (toll.as_of is None, toll.as_of or ""))) for name in ordered]
+
+
+def greatest(tolls: Iterable[Toll]) -> dict[str, int]:
+    """The greatest toll of each outcome, which a chart of it must hold."""
+    most: dict[str, int] = {}
+    for toll in tolls:
+        most[toll.outcome] = max(most.get(toll.outcome, 0), toll.high)
+    return most
 
 
 def bounds(toll: Toll) -> str:

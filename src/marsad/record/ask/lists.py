@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterable
+
+from django.db.models import F, Q, QuerySet
 
 from marsad.errors import BadDate
+from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Incident
+from marsad.record.index.models import Decision, Incident, Report
+from marsad.record.index.packing import unpack
 
 
 def incidents_between(first: str | None, last: str | None, country: str | None) -> list[str] | None:
@@ -16,6 +20,23 @@ def incidents_between(first: str | None, last: str | None, country: str | None) 
     """
     if first is None and last is None and country is None:
         return None
+    return list(_between(first, last, country).values_list("id", flat=True))
+
+
+def latest(first: str | None = None, last: str | None = None, country: str | None = None) -> QuerySet[Incident, str]:
+    """The ids of the same incidents, of all where nothing is asked, the latest day first; read as far as sliced."""
+    newest = F("last").desc(nulls_last=True)
+    return _between(first, last, country).order_by(newest, "id").values_list("id", flat=True)
+
+
+def incidents_in(ids: Iterable[str]) -> list[IncidentRecord]:
+    """Some incidents with their tolls, in the order of their ids as given; those that are not there are left out."""
+    wanted = list(ids)
+    rows = dict(Incident.objects.filter(id__in=wanted).values_list("id", "whole"))
+    return [unpack(bytes(rows[id_])) for id_ in wanted if id_ in rows]
+
+
+def _between(first: str | None, last: str | None, country: str | None) -> QuerySet[Incident]:
     rows = Incident.objects.all()
     if first is not None:
         rows = rows.filter(Q(last__gte=_day(first)) | Q(last=None))
@@ -23,7 +44,7 @@ def incidents_between(first: str | None, last: str | None, country: str | None) 
         rows = rows.filter(Q(first__lte=_day(last)) | Q(first=None))
     if country is not None:
         rows = rows.filter(country=country.upper())
-    return list(rows.values_list("id", flat=True))
+    return rows
 
 
 def _day(said: str) -> str:
@@ -31,3 +52,17 @@ def _day(said: str) -> str:
     if day is None:
         raise BadDate(f"{said!r} is not a day; write it as YYYY-MM-DD")
     return day.isoformat()
+
+
+def counts() -> dict[str, int]:
+    """How many incidents, reports and decisions the record holds."""
+    return {
+        "incidents": Incident.objects.count(),
+        "reports": Report.objects.count(),
+        "decisions": Decision.objects.count(),
+    }
+
+
+def newest_reports(most: int) -> list[tuple[str, str]]:
+    """The reports that were recorded last, the newest first, with the instant (ISO, UTC) at which each was."""
+    return list(Report.objects.order_by("-recorded", "id").values_list("id", "recorded")[:most])

@@ -1,0 +1,47 @@
+"""Pages for what cannot be done: in the reader's language, with what to do, and nothing of the machine."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from marsad.errors import BadHome, BadLog, NotInRecord
+
+
+def told(request: HttpRequest, error: Exception) -> HttpResponse:
+    """What Marsad says cannot be done."""
+    if isinstance(error, NotInRecord):
+        return _page(request, 404, _("Not in the record"), str(error))
+    if isinstance(error, (BadHome, BadLog)):
+        return _page(request, 503, _("The record cannot be read now"), _("Tell whoever runs this desk."))
+    return _page(request, 400, _("That cannot be done"), str(error))
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The address or the form is none that the desk knows."""
+    return _page(request, 400, _("The request was not understood"), _("Go back and try again."))
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The member's role does not allow it."""
+    return _page(request, 403, _("Your role does not allow this"), _("An administrator can change your role."))
+
+
+def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: it came from elsewhere, or stood open for too long."""
+    return _page(request, 403, _("The form was not accepted"), _("It stood open for too long. Load the page again."))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page."""
+    return _page(request, 404, _("There is no such page"), _("Look for it by its words."))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something is wrong with the desk itself."""
+    return _page(request, 500, _("The desk failed"), _("Nothing was lost. Tell whoever runs this desk."))
+
+
+def _page(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:
+    return render(request, "desk/failure.html", {"title": title, "says": says, "status": status}, status=status)

@@ -1,0 +1,90 @@
+"""What templates say in the words of the interface."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from marsad.desk import context
+from marsad.desk.pages.tolls import Day
+
+register = template.Library()
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of the desk's own."""
+    return static(path)
+
+
+@register.simple_tag
+def number(value: int) -> str:
+    """A number with its thousands apart."""
+    return f"{value:,}"
+
+
+@register.simple_tag
+def bounds(day: Day) -> str:
+    """Low, best and high of a toll; one number where all three are it."""
+    if day.low == day.high:
+        return f"{day.low:,}"
+    return f"{day.low:,}–{day.best:,}–{day.high:,}"
+
+
+@register.simple_tag
+def amount(what: str, count: int) -> str:
+    """So many of something, in the plural form that the number takes."""
+    return context.words().count(what, count)
+
+
+@register.simple_tag
+def kind(decision: str) -> str:
+    """What a kind of decision is called."""
+    return context.words().word("decision", decision)
+
+
+@register.simple_tag
+def role(name: str) -> str:
+    """What a role is called."""
+    return {
+        "reader": _("reader"),
+        "coder": _("coder"),
+        "reviewer": _("reviewer"),
+        "editor": _("editor"),
+        "administrator": _("administrator"),
+    }[name]
+
+
+@register.simple_tag
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    with override(code):
+        return _("English")
+
+
+@register.simple_tag
+def instant(at: str) -> str:
+    """An instant of the log to the minute, UTC."""
+    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M} UTC"
+
+
+@register.simple_tag
+def claim_url(claim: str) -> str:
+    """The address of a claim (`report/claim`): its place on its report's page."""
+    report, _slash, own = claim.rpartition("/")
+    return f"{reverse('report', args=[report])}#claim-{own}"
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], **changed: object) -> str:
+    """This page's address with some of what it asks for changed."""
+    asked = context["request"].GET.copy()
+    for name, value in changed.items():
+        asked[name] = str(value)
+    return f"?{asked.urlencode()}"
