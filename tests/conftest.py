@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from marsad.desk import serving, settings
 from marsad.model.claim import (
     Cause,
     Check,
@@ -27,9 +30,16 @@ from marsad.model.claim import (
 )
 from marsad.model.report import Report
 from marsad.model.span import Span
+from marsad.record.home import Home
+from marsad.record.project import project_of
 
 if TYPE_CHECKING:
     from tests.postgresql import Server
+
+#: Django is set up once for all tests, as the desk does, which has all that the record has and more; before anything
+#: that has tables is imported.
+_NOWHERE = Home(Path(tempfile.mkdtemp(prefix="marsad-tests-")))
+serving.set_up(_NOWHERE, project_of(_NOWHERE), settings.Place(("testserver",)))
 
 TEXT = (
     "قال المرصد إن القصف على بلدة التل أوقع منذ السبت 9 قتلى، 6 منهم من المقاتلين وثلاثة مدنيين بينهم الطفل سالم (8 أعوام).\n"

@@ -1,0 +1,83 @@
+"""A desk on a record of some reports, and who may sign in at it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.db import connections
+from django.test import Client
+
+from marsad.cli.main import app
+from marsad.desk import serving
+from marsad.desk.access import Role
+from marsad.desk.members.models import Member
+from marsad.desk.router import DESK
+from marsad.desk.settings import desk_database
+from marsad.record.connect import use
+from marsad.record.home import Home
+
+ROOT = Path(__file__).parents[2]
+_REPORTS = 24
+
+As = Callable[[Role | None], Client]
+
+
+def open_desk(home: Home) -> None:
+    """Makes a record's desk the one that this process serves."""
+    use(home)
+    connections[DESK].close()
+    del connections[DESK]
+    connections.settings[DESK] = connections.configure_settings({"default": {}, DESK: desk_database(home)})[DESK]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a record of the first reports of the bundled story; never written to."""
+    folder = tmp_path_factory.mktemp("desk")
+    with (ROOT / "examples/story/reports.jsonl").open(encoding="utf-8") as lines:
+        (folder / "reports.jsonl").write_text("".join(islice(lines, _REPORTS)), encoding="utf-8")
+    given = ["add", str(folder / "reports.jsonl"), "--home", str(folder / "record"), "--quiet", "--jobs", "1"]
+    done = CliRunner().invoke(app, given)
+    assert done.exit_code == 0, done.output
+    open_desk(Home(folder / "record"))
+    serving.bring_tables_up()
+    connections.close_all()
+    return folder / "record"
+
+
+@pytest.fixture
+def desk(kept: Path, tmp_path: Path) -> Iterator[Home]:
+    """A desk of the test's own on a copy of that record."""
+    home = Home(Path(shutil.copytree(kept, tmp_path / "record")))
+    open_desk(home)
+    yield home
+    connections.close_all()
+
+
+@pytest.fixture
+def signed_in(desk: Home) -> As:
+    """Gives a browser in which a new member of a role is signed in; of None, one in which nobody is."""
+
+    def browser(role: Role | None) -> Client:
+        client = Client()
+        if role is not None:
+            member, _made = Member.objects.get_or_create(username=f"a-{role}", role=role)
+            client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def ids(desk: Home) -> dict[str, str]:
+    """An incident of the record, a report and a claim of it, and who counted."""
+    done = CliRunner().invoke(app, ["incidents", "--json", "--home", str(desk.folder)])
+    first = json.loads(done.stdout.splitlines()[0])
+    claim = next(claim for claim in first["claims"])
+    return {"incident": first["id"], "report": claim["report"], "claim": claim["id"], "origin": claim["origin"]}
