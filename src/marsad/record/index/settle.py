@@ -75,14 +75,35 @@ def settle(
 
     `work` does a function on many things in order; that of a pool of processes (`Executor.map`) is one.
     """
-    while marks := dict(Touched.objects.order_by("neighbourhood").values_list("neighbourhood", "mark")[:_AT_ONCE]):
-        for settled in work(put_together, [kept(name, registers) for name in marks]):
+    while Touched.objects.exists():
+        for settled, mark in _swept(registers, work):
             with writing(INDEX):
-                own = Touched.objects.filter(neighbourhood=settled.name, mark=marks[settled.name])
+                own = Touched.objects.filter(neighbourhood=settled.name, mark=mark)
                 if own.delete()[0]:  # else another process touched it since, or has put it together
                     forget([settled.name])
                     _write(settled)
             on_reports(settled.reports)
+
+
+def _swept(registers: Path | None, work: Work) -> Iterator[tuple[Settled, str]]:
+    """Every touched neighbourhood put together, with the mark that it bore; by name.
+
+    The next ones are given out before those are told that were given out last, so that no process waits.
+    """
+    given: Iterator[tuple[Settled, str]] = iter(())
+    last = ""
+    while marks := dict(_touched_after(last)):
+        last = next(reversed(marks))
+        settled = work(put_together, [kept(name, registers) for name in marks])
+        yield from given
+        given = zip(settled, marks.values(), strict=True)
+    yield from given
+
+
+def _touched_after(name: str) -> Iterable[tuple[str, str]]:
+    """The next touched neighbourhoods after one, with their marks, as the database orders names."""
+    touched = Touched.objects.filter(neighbourhood__gt=name).order_by("neighbourhood")
+    return touched.values_list("neighbourhood", "mark")[:_AT_ONCE]
 
 
 def kept(name: str, registers: Path | None) -> Neighbourhood:
