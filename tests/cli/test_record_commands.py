@@ -16,7 +16,10 @@ from click.testing import CliRunner, Result
 
 from marsad.cli.main import app
 from marsad.record.home import Home
+from marsad.record.log.checkpoints import checkpoint_from_bytes
+from marsad.record.log.timestamps import timestamp_request
 from tests.postgresql import tables_at_rest
+from tests.record.log.authority import Authority
 
 
 @dataclass(frozen=True)
@@ -323,6 +326,43 @@ def test_a_time_stamp_is_asked_for_only_where_it_can_be_checked(filled: Run, tmp
     refused = filled("checkpoint", "--authority", "ftp://stamps.example", "--certificates", tmp_path / "none.pem")
     assert (refused.exit_code, "starts with http" in refused.stderr) == (1, True)
     assert filled("verify").exit_code == 0
+
+
+def test_a_ruling_on_a_figure_that_is_told_twice_names_the_other_telling(run: Run, tmp_path: Path) -> None:
+    told = {
+        "id": "t",
+        "language": "en",
+        "published": "2024-03-02T09:00:00+00:00",
+        "title": "Health ministry: 41 people killed in strike on Jabal",
+        "text": "The Syrian health ministry said on Saturday that 41 people were killed in an air strike on Jabal in Aleppo.",
+    }
+    (tmp_path / "t.jsonl").write_text(json.dumps(told), encoding="utf-8")
+    run("add", tmp_path / "t.jsonl")
+    one, other = (f"t/{claim['id']}" for claim in json.loads(run("show", "t", "--json").stdout)["claims"])
+    ruled = run("decide", "reject", one, "--because", "misread", "--author", "Rana")
+    assert f"note: {other} tells the same figure once more" in ruled.stdout
+    assert "once more" not in run("decide", "reject", one, other, "--because", "misread", "--author", "Rana").stdout
+
+
+@pytest.mark.full
+def test_verify_checks_the_time_stamps_of_checkpoints(filled: Run, tmp_path: Path) -> None:
+    filled("keys", "create")
+    filled("checkpoint")
+    (signed,) = (tmp_path / "record" / "checkpoints").glob("*.json")
+    authority = Authority(tmp_path)
+    answer = authority.answer(timestamp_request(checkpoint_from_bytes(signed.read_bytes())))
+    signed.with_suffix(".tsr").write_bytes(answer)
+    trusted, other = tmp_path / "trusted.pem", tmp_path / "other.pem"
+    trusted.write_bytes(authority.certificates)
+    (tmp_path / "elsewhere").mkdir()
+    other.write_bytes(Authority(tmp_path / "elsewhere").certificates)
+
+    assert "1 time-stamp not checked" in filled("verify").stdout
+    held = filled("verify", "--certificates", trusted)
+    assert (held.exit_code, "time-stamps say: the checkpoint of" in held.stdout) == (0, True)
+    assert filled("verify", "--certificates", other).exit_code == 3
+    signed.with_suffix(".tsr").write_bytes(answer[:-40])
+    assert signed.with_suffix(".tsr").name in filled("verify", "--certificates", trusted).stdout
 
 
 def test_a_removal_that_was_cut_off_reaches_the_backups_with_the_next_command(filled: Run, tmp_path: Path) -> None:

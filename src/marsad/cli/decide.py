@@ -63,6 +63,7 @@ def decide(
     from marsad.cli.changes import print_changes
     from marsad.record.ask.changes import changes_since
     from marsad.record.decide import decide as rule
+    from marsad.record.decide import told_again
     from marsad.record.index.up_to_date import bring_up_to_date
 
     with opened(home) as (_, project):
@@ -78,4 +79,6 @@ def decide(
         words = catalogue(lang)
         said = {"id": decision.id, "kind": words.word("decision", kind), "targets": " ".join(targets)}
         click.echo(words.tell("decide", "done", **said))
+        for claim in told_again(decision):
+            click.echo(words.tell("decide", "again", claim=claim))
         print_changes(changes_since(before, registers=project.registers), lang)

@@ -18,6 +18,7 @@ from marsad.cli.passphrase import needed
 from marsad.interface.labels import Labels, catalogue, isolate
 
 if TYPE_CHECKING:
+    from marsad.record.home import Home
     from marsad.record.log.checkpoints import Checkpoint
     from marsad.record.log.verdict import Fault, Note, Verdict
 
@@ -37,9 +38,17 @@ _SIGNING: Final = {"create": "marsad keys create", "checkpoint": "marsad checkpo
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A checkpoint that was kept elsewhere: shows that nothing was cut off or rewritten since.",
 )
+@click.option(
+    "--certificates",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Check the time-stamps of checkpoints, too, by an authority's certificates (PEM).",
+)
 @click.option("--progress/--no-progress", default=None, help="A progress bar; else where there is a terminal.")
 @lang_option
-def verify(home: Path | None, against: Path | None, progress: bool | None, lang: str | None) -> None:
+def verify(
+    home: Path | None, against: Path | None, certificates: Path | None, progress: bool | None, lang: str | None
+) -> None:
     """Check every entry, payload and checkpoint of the log, and name the first that is wrong."""
     from marsad.record.store import evidence
     from marsad.record.store.stored_log import verify_stored
@@ -55,6 +64,26 @@ def verify(home: Path | None, against: Path | None, progress: bool | None, lang:
     for line in _told(verdict, kept, notes, words):
         click.echo(line)
     if not verdict.holds:
+        sys.exit(3)
+    _tell_stamps(where, certificates, words)
+
+
+def _tell_stamps(where: Home, certificates: Path | None, words: Labels) -> None:
+    """By when checkpoints existed, as authorities say, or that nobody checked it. Exits with 3 where one is wrong."""
+    from marsad.errors import BadTimestamp
+    from marsad.record.stamps import stamp_files, stamped
+
+    if certificates is None:
+        if count := len(stamp_files(where)):
+            click.echo(words.tell("verify", "unchecked", stamps=words.count("stamps", count)))
+        return
+    try:
+        for checkpoint, at in stamped(where, certificates.read_bytes()):
+            entries = words.count("entries", checkpoint.size)
+            click.echo(words.tell("verify", "existed", entries=entries, at=f"{at:%Y-%m-%d %H:%M:%S} UTC"))
+    except BadTimestamp as error:
+        click.echo(words.tell("verify", "wrong", what=words.word("verify", "not_existed")))
+        click.echo(words.word("card", "mark") + "  " + isolate(str(error)))
         sys.exit(3)
 
 

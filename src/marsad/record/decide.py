@@ -45,6 +45,22 @@ def decide(
     return decision, writer.at - timedelta(microseconds=1)
 
 
+def told_again(decision: Decision) -> list[str]:
+    """Claims that tell a ruled-on figure once more in its report, and on which the decision does not rule itself.
+
+    A ruling is on one telling: the other goes on counting as it was read.
+    """
+    if decision.kind not in ("correct", "reject"):
+        return []
+    found: set[str] = set()
+    for report, reading in readings_of(named(decision)).items():
+        ruled_on = {target.removeprefix(f"{report}/") for target in decision.targets}
+        for check in reading.checks:
+            if check.kind == "told-twice" and ruled_on.intersection(check.claims):
+                found.update(f"{report}/{claim}" for claim in check.claims if claim not in ruled_on)
+    return sorted(found)
+
+
 def _check_targets(decision: Decision) -> None:
     """Raises BadDecision, which names what is not there and what is likely meant."""
     if decision.kind == "withdraw":
