@@ -58,6 +58,14 @@ class BadDecision(MarsadError):
     """A person's decision that cannot be used; the message names the member, a file's also file and line."""
 
 
+class DecidedMeanwhile(BadDecision):
+    """Somebody else ruled on the same thing since the author looked; nothing was kept. `decisions` are their ids."""
+
+    def __init__(self, message: str, decisions: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.decisions = decisions
+
+
 class UnknownPolicy(MarsadError):
     """A policy of tolls that Marsad does not have; the message lists those that it has."""
 

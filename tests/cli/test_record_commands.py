@@ -188,6 +188,23 @@ def test_a_decision_on_what_is_not_there_is_not_kept(filled: Run) -> None:
     assert filled("log", "--json").stdout == entries
 
 
+def test_a_figure_that_was_missed_is_added_once(filled: Run) -> None:
+    at = str(REPORTS[0]["text"]).index("the health ministry")
+    said = ["--words", f"{at}-{at + 19}", "--because", "it counts its own"]
+    for value in ("value=2", "outcome=injured", "affected=health", "origin=sy-health-ministry", "stance=asserted"):
+        said += ["--set", value]
+    done = filled("decide", "add", "a", *said)
+    assert done.exit_code == 0, done.output
+    claims = json.loads(filled("show", incident_of(filled, "a"), "--json").stdout)["claims"]
+    (added,) = [claim for claim in claims if claim.get("added")]
+    assert (added["value"], added["quote"]["text"]) == (2, "the health ministry")
+    assert filled("show", added["id"]).exit_code == 0
+    again = filled("decide", "add", "a", *said)
+    assert (again.exit_code, "are the claim" in again.stderr) == (1, True)
+    wrong = filled("decide", "add", "a", *said[2:], "--words", "three-four")
+    assert (wrong.exit_code, "START-END" in wrong.stderr) == (2, True)
+
+
 def test_diff_says_which_tolls_changed_and_by_what(filled: Run) -> None:
     told = filled("diff", "--since", "2024-01-01").stdout
     assert "killed · all" in told

@@ -21,9 +21,24 @@ REJECT = {
 }
 CORRECT = REJECT | {"id": "d2", "kind": "correct", "values": {"value": 12, "qualifier": "at_least"}}
 
+ADD = REJECT | {
+    "id": "d3",
+    "kind": "add",
+    "targets": ["r1"],
+    "words": {"start": 4, "end": 7, "text": "ten"},
+    "values": {"value": 10, "outcome": "killed", "affected": "all", "origin": "sohr", "stance": "asserted"},
+}
+
+
+def _but(**values: Any) -> dict[str, Any]:
+    """An addition with other values; those that are None are left out."""
+    made = {name: value for name, value in {**ADD["values"], **values}.items() if value is not None}  # type: ignore[dict-item]  # a mapping, as above
+    return ADD | {"values": made}
+
 
 def test_decision_goes_out_as_it_came_in() -> None:
-    for said in (REJECT, CORRECT):
+    placed = CORRECT | {"values": {"first": "2031-05", "last": "2031-05-03", "place": "geonames:1"}}
+    for said in (REJECT, CORRECT, ADD, placed):
         assert decision_to_dict(decision_from_dict(said)) == said
 
 
@@ -42,7 +57,7 @@ def test_decisions_from_lines_pass_blank_lines_over_and_keep_order() -> None:
 
 
 BAD: list[tuple[dict[str, Any], str]] = [
-    ({"kind": "ignore"}, 'kind is none of accept correct reject merge split move withdraw: "ignore"'),
+    ({"kind": "ignore"}, 'kind is none of accept correct reject add merge split move withdraw: "ignore"'),
     ({"id": ""}, 'id is no text: ""'),
     ({"author": None}, "author is missing"),
     ({"because": 4}, "because is no text: 4"),
@@ -67,6 +82,19 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"kind": "correct", "values": {"outcome": "slain"}}, "values.outcome is none of killed"),
     ({"kind": "correct", "values": {"as_of": "May"}}, "values.as_of is no ISO day"),
     ({"kind": "correct", "values": {"value_high": 3}}, "values.value_high is no end of a range from None: 3"),
+    ({"kind": "correct", "values": {"last": "2031-05-03"}}, "values.last is no end of a period from None: 2031-05-03"),
+    (
+        {"kind": "correct", "values": {"first": "2031-05-04", "last": "2031-05-03"}},
+        "values.last is no end of a period from 2031-05-04: 2031-05-03",
+    ),
+    ({"kind": "correct", "values": {"place": ""}}, 'values.place is no text: ""'),
+    ({"words": {"start": 0, "end": 1, "text": "x"}}, "words are given, but reject has none"),
+    (ADD | {"words": None}, "words are missing"),
+    (ADD | {"words": {"start": 4, "end": 9, "text": "ten"}}, "words are 3 characters, but reach from 4 to 9"),
+    (ADD | {"words": {"start": -1, "end": 2, "text": "ten"}}, "words.start is no whole number from 0 on: -1"),
+    (ADD | {"targets": ["r1", "r2"]}, "targets are 2, but add has 1"),
+    (_but(origin=None), "values.origin is missing: who adds a claim says what it is"),
+    (_but(value=None), "values.value is missing: who adds a claim says what it is"),
     ({"kind": "correct", "values": {"value": 4, "value_high": 3}}, "values.value_high is no end of a range from 4: 3"),
 ]
 

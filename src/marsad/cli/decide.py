@@ -13,6 +13,7 @@ from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.options import lang_option
 from marsad.interface.labels import catalogue
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
+from marsad.model.span import Span
 
 if TYPE_CHECKING:
     from marsad.record.project import Project
@@ -38,13 +39,30 @@ def _values(said: Sequence[str]) -> dict[str, str | int | None]:
     return found
 
 
+def _words(said: str | None, target: str, registers: Path | None) -> Span | None:
+    """The words `START-END` of a report's text."""
+    if said is None:
+        return None
+    from marsad.record.index.readings import readings_of
+
+    start, dash, end = said.partition("-")
+    if not (dash and start.isdecimal() and end.isdecimal()):
+        raise click.BadParameter(f"{said!r}: write START-END, as in the ids of claims")
+    reading = readings_of([target], registers).get(target)
+    text = reading.report.text if reading is not None else ""
+    return Span(int(start), int(end), text[int(start) : int(end)])
+
+
 @click.command(short_help="Rule on claims, reports and incidents.", epilog=EXIT_CODES)
 @click.argument("kind", type=click.Choice(DECISION_KINDS))
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @home_option
 @click.option("--because", required=True, metavar="REASON", help="Why.")
 @click.option("--author", metavar="NAME", help="Who decides; else [author] name of marsad.toml, else $MARSAD_AUTHOR.")
-@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="With correct: the value that is right.")
+@click.option(
+    "--set", "values", multiple=True, metavar="NAME=VALUE", help="With correct and add: the value that is right."
+)
+@click.option("--words", metavar="START-END", help="With add: where the words stand in the report's text.")
 @lang_option
 def decide(
     kind: str,
@@ -53,6 +71,7 @@ def decide(
     because: str,
     author: str | None,
     values: tuple[str, ...],
+    words: str | None,
     lang: str | None,
 ) -> None:
     """Rule on what the machine read; its own value stays beside, and `withdraw` takes a ruling back.
@@ -74,11 +93,12 @@ def decide(
             because=because,
             values=_values(values),
             clock=now(),
+            words=_words(words, targets[0], project.registers),
         )
         bring_up_to_date(project.registers)
-        words = catalogue(lang)
-        said = {"id": decision.id, "kind": words.word("decision", kind), "targets": " ".join(targets)}
-        click.echo(words.tell("decide", "done", **said))
+        labels = catalogue(lang)
+        said = {"id": decision.id, "kind": labels.word("decision", kind), "targets": " ".join(targets)}
+        click.echo(labels.tell("decide", "done", **said))
         for claim in told_again(decision):
-            click.echo(words.tell("decide", "again", claim=claim))
+            click.echo(labels.tell("decide", "again", claim=claim))
         print_changes(changes_since(before, registers=project.registers), lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from marsad.exports.cells import Cell
@@ -10,7 +10,7 @@ from marsad.exports.geography import geography_of
 from marsad.exports.material import Material
 from marsad.exports.table import Cited, Row, Table
 from marsad.exports.tolls import BOUNDS, cited
-from marsad.model.claim import Claim
+from marsad.model.claim import Claim, Reading
 from marsad.model.incident import IncidentClaim
 from marsad.model.precision import where_prec
 from marsad.model.record import IncidentRecord
@@ -21,17 +21,32 @@ from marsad.model.toll import OriginFigure, Toll
 def record_tables(material: Material) -> tuple[Table, Table, Table]:
     """Claims, incidents and tolls, each in the order of its ids."""
     counted = {claim.id: (one.incident.id, claim) for one in material.record.incidents for claim in one.incident.claims}
+    added: dict[str, list[str]] = {}
+    for id_, (_, entry) in counted.items():
+        if entry.added:
+            added.setdefault(entry.report, []).append(id_)
     claims = [
-        Row(f"{report}/{claim.id}", _claim(f"{report}/{claim.id}", claim, reading.report, counted))
+        row
         for report, reading in material.readings.items()
-        for claim in reading.claims
+        for row in _claims(report, reading, counted, added.get(report, ()))
     ]
     incidents = [_incident(one, material) for one in material.record.incidents]
     tolls = chain.from_iterable(_tolls(one, material.record.policy) for one in material.record.incidents)
     return Table("claims", claims), Table("incidents", incidents), Table("tolls", list(tolls))
 
 
-def _claim(id_: str, claim: Claim, report: Report, counted: dict[str, tuple[str, IncidentClaim]]) -> dict[str, Cell]:
+def _claims(
+    report: str, reading: Reading, counted: Mapping[str, tuple[str, IncidentClaim]], added: Iterable[str]
+) -> Iterator[Row]:
+    """The claims of one report: those that were read, then those that people added."""
+    read = [f"{report}/{claim.id}" for claim in reading.claims]
+    for id_, claim in zip(read, reading.claims, strict=True):
+        yield Row(id_, _claim(id_, claim, reading.report, counted))
+    for id_ in added:
+        yield Row(id_, _added(id_, *counted[id_], reading.report))
+
+
+def _claim(id_: str, claim: Claim, report: Report, counted: Mapping[str, tuple[str, IncidentClaim]]) -> dict[str, Cell]:
     incident, entry = counted.get(id_, (None, None))
     return {
         **_report(report),
@@ -45,6 +60,20 @@ def _claim(id_: str, claim: Claim, report: Report, counted: dict[str, tuple[str,
         "person_sexes": tuple(person.sex or "" for person in claim.persons),
         "incident": incident,
         **(_as_counted(entry) if entry is not None else {}),
+    }
+
+
+def _added(id_: str, incident: str, entry: IncidentClaim, report: Report) -> dict[str, Cell]:
+    """A claim that a person added: nothing was read, so that only its words and what counts stand there."""
+    return {
+        **_report(report),
+        "id": id_,
+        "report": entry.report,
+        "quote": entry.quote.text,
+        "quote_start": entry.quote.start,
+        "quote_end": entry.quote.end,
+        "incident": incident,
+        **_as_counted(entry),
     }
 
 
@@ -110,12 +139,17 @@ def _as_counted(entry: IncidentClaim) -> dict[str, Cell]:
         "counted_value_high": entry.value_high,
         "counted_qualifier": entry.qualifier,
         "counted_basis": entry.basis,
+        "counted_stance": entry.stance,
+        "counted_first": entry.first,
+        "counted_last": entry.last,
+        "counted_place": entry.place,
         "as_of": entry.as_of,
         "origin": entry.origin,
         "via": entry.via,
         "copy_of": entry.copy_of,
         "decisions": entry.decisions,
         "rejected": entry.rejected,
+        "added": entry.added,
     }
 
 

@@ -10,17 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from marsad.errors import BadDecision
-from marsad.incidents.people.named import persons_in
-from marsad.model.claim import Claim, Event, Reading
+from marsad.incidents.added import claim_added, missing_words, read_there, with_claims
+from marsad.incidents.targets import bound_in, claim_ids, is_enough, is_person, on_people
+from marsad.model.claim import Claim, Reading
 from marsad.model.decision import CORRECTABLE, GROUPING, Decision
 from marsad.model.incident import IncidentClaim, Opposed
-from marsad.model.people import names_person
 from marsad.model.record import Unbound
 from marsad.model.vocabulary import VAGUE
 
-#: Decisions on who of those whom reports name is one person.
-_ON_PEOPLE: Final = frozenset({"merge", "split"})
-_DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "move": "moved"}
+#: Of what can be corrected, what says where and when it befell them.
+PLACING: Final = frozenset({"first", "last", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +29,36 @@ class Ruling:
     decisions: tuple[str, ...] = ()
     rejected: bool = False
     values: Mapping[str, str | int | None] = field(default_factory=dict)
+    read: Mapping[str, str | int | None] = field(default_factory=dict)
+    """Where and when it befell them as the reader had it: what people say of that enters before incidents are made."""
 
     def then(self, decision: Decision) -> Ruling:
-        """The same after a further decision: only `reject` takes a claim out, any later other brings it back."""
+        """The same after a further decision: only `reject` takes a claim out, any later other brings it back.
+
+        A value without its end is no range, a first day without a last one no period, whatever was ruled before.
+        """
         values = {**self.values, **decision.values}
-        return Ruling((*self.decisions, decision.id), decision.kind == "reject", values)
+        if "value" in decision.values and "value_high" not in decision.values:
+            values["value_high"] = None
+            if "qualifier" not in decision.values and values.get("qualifier") == "between":
+                del values["qualifier"]
+        if "first" in decision.values and "last" not in decision.values:
+            values["last"] = decision.values["first"]
+        return Ruling((*self.decisions, decision.id), decision.kind == "reject", values, self.read)
 
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
     """Decisions in effect: those on what belongs together, what is ruled on each claim or event (`report/id`).
 
-    `people` are those on who is one person.
+    `people` are those on who is one person; `added`, by report, the claims that people found and the reader did not.
     """
 
     grouping: tuple[Decision, ...] = ()
     people: tuple[Decision, ...] = ()
     on_claims: Mapping[str, Ruling] = field(default_factory=dict)
     unbound: tuple[Unbound, ...] = ()
+    added: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -77,20 +88,33 @@ def bind(decisions: Iterable[Decision], readings: Mapping[str, Reading]) -> Ruli
     grouping: list[Decision] = []
     people: list[Decision] = []
     on_claims: dict[str, Ruling] = {}
+    added: dict[str, tuple[Claim, ...]] = {}
+    given = readings
+    known = dict(readings) if any(one.kind == "add" for one in decisions) else readings
     for decision in decisions:
-        bound, reasons = _bound(decision, readings)
+        if decision.kind == "add":
+            target, claim, reason = _added(decision, known)
+            unbound += [Unbound(decision.id, reason)] if reason else []
+            if target:
+                _rule(on_claims, target, decision, given)
+            if claim is not None:
+                report = decision.targets[0]
+                added[report] = (*added.get(report, ()), claim)
+                known = {**known, report: with_claims(known[report], (claim,))}
+            continue
+        bound, reasons = bound_in(decision, known)
         unbound += [Unbound(decision.id, reason) for reason in reasons]
-        if any(_is_person(target, readings) for target in decision.targets):
-            bound, reasons = _on_people(bound, readings)
+        if any(is_person(target, known) for target in decision.targets):
+            bound, reasons = on_people(bound, known)
             unbound += [Unbound(decision.id, reason) for reason in reasons]
-            people += [bound] if _enough(bound) else []
+            people += [bound] if is_enough(bound) else []
         elif decision.kind in GROUPING:
-            grouping += [bound] if _enough(bound) else []
+            grouping += [bound] if is_enough(bound) else []
         else:
-            for target in _claim_ids(bound.targets, readings):
-                on_claims[target] = on_claims.get(target, Ruling()).then(decision)
+            for target in claim_ids(bound.targets, known):
+                _rule(on_claims, target, decision, given)
     in_words = sorted(unbound, key=lambda one: (one.decision, one.why))
-    return Rulings(tuple(grouping), tuple(people), on_claims, tuple(in_words))
+    return Rulings(tuple(grouping), tuple(people), on_claims, tuple(in_words), added)
 
 
 def ruled(claims: Iterable[IncidentClaim], given: Mapping[str, Claim], rulings: Rulings) -> tuple[IncidentClaim, ...]:
@@ -125,6 +149,44 @@ def without_rejected(opposed: Iterable[Opposed], rulings: Rulings) -> tuple[Oppo
     return tuple(left)
 
 
+def _rule(on_claims: dict[str, Ruling], target: str, decision: Decision, readings: Mapping[str, Reading]) -> None:
+    """Takes a decision into what is ruled on a claim."""
+    ruling = on_claims.get(target) or Ruling()
+    if not ruling.read and not PLACING.isdisjoint(decision.values):
+        ruling = replace(ruling, read=_where_and_when(target, readings))
+    on_claims[target] = ruling.then(decision)
+
+
+def _added(decision: Decision, readings: Mapping[str, Reading]) -> tuple[str, Claim | None, str]:
+    """The claim that a decision to add one is on, that claim where it is new, and why there is none.
+
+    Where the same words are read as the same outcome by now, the person's values are a correction of that claim.
+    """
+    report, words = decision.targets[0], decision.words
+    if report not in readings:
+        return "", None, f"there is no report {report!r}"
+    assert words is not None
+    why = missing_words(words, readings[report])
+    if why:
+        return "", None, why
+    there = read_there(words, decision.values["outcome"], readings[report].claims)
+    if there is not None:
+        return f"{report}/{there.id}", None, ""
+    claim = claim_added(decision, readings[report].report)
+    return f"{report}/{claim.id}", claim, ""
+
+
+def _where_and_when(target: str, readings: Mapping[str, Reading]) -> dict[str, str | int | None]:
+    """The days and the place of a claim as the reader had them; nothing of one that is not the reader's."""
+    report, _, own = target.rpartition("/")
+    claims = readings[report].claims if report in readings else ()
+    claim = next((one for one in claims if one.id == own), None)
+    if claim is None:
+        return {}
+    first, last = (claim.when.first, claim.when.last) if claim.when else (None, None)
+    return {"first": first, "last": last, "place": (claim.place.gazetteer or claim.place.text) if claim.place else None}
+
+
 def _is_taken(target: str, rulings: Rulings) -> bool:
     ruling = rulings.on_claims.get(target)
     return ruling is not None and not ruling.rejected
@@ -153,83 +215,6 @@ def _taken_back(ordered: Sequence[Decision]) -> tuple[set[str], list[Unbound]]:
     return gone, unbound
 
 
-def _bound(decision: Decision, readings: Mapping[str, Reading]) -> tuple[Decision, list[str]]:
-    """The decision with the targets that are there, and why each other is not."""
-    figures = decision.kind == "correct"
-    reasons = {target: _missing(target, readings, figures=figures) for target in decision.targets}
-    there = tuple(target for target in decision.targets if not reasons[target])
-    return replace(decision, targets=there), [reason for reason in reasons.values() if reason]
-
-
-def _is_person(target: str, readings: Mapping[str, Reading]) -> bool:
-    """Whether a target is a person's id; a report may be called anything."""
-    return names_person(target) and target not in readings
-
-
-def _on_people(bound: Decision, readings: Mapping[str, Reading]) -> tuple[Decision, list[str]]:
-    """What a decision on persons amounts to, and why each target that it cannot be about is left out."""
-    persons = tuple(target for target in bound.targets if _is_person(target, readings))
-    if bound.kind in _ON_PEOPLE:
-        others = [target for target in bound.targets if target not in persons]
-        return replace(bound, targets=persons), [f"{target!r} is no person, as others are" for target in others]
-    why = f"is a person: persons can be merged and split, and not {_DONE[bound.kind]}"
-    return replace(bound, targets=()), [f"{target!r} {why}" for target in bound.targets]
-
-
-def _enough(bound: Decision) -> bool:
-    """Whether a decision on what belongs together still says something with the targets that are there."""
-    return len(bound.targets) >= (1 if bound.kind == "split" else 2)
-
-
-def _missing(target: str, readings: Mapping[str, Reading], *, figures: bool) -> str:
-    """Why a target is not there, with the claim that it likely is now; nothing where it is. `figures`: claims alone."""
-    if target in readings:
-        return f"{target!r} is a report, no claim" if figures else ""
-    report, _, entry = target.rpartition("/")
-    if report not in readings:
-        return f"there is no report {report or target!r}"
-    reading = readings[report]
-    person = names_person(target)
-    if person:
-        ids = [one.removeprefix(f"{report}/") for one in persons_in(reading)]
-    else:
-        entries: tuple[Claim | Event, ...] = (*reading.claims, *(() if figures else reading.events))
-        ids = [one.id for one in entries]
-    if entry in ids:
-        return ""
-    likely, kind = _likely(entry, ids), "person" if person else "claim"
-    return f"report {report!r} has no {kind} {entry!r} now" + (f"; likely it is {report}/{likely}" if likely else "")
-
-
-def _likely(entry: str, ids: Iterable[str]) -> str:
-    """The id of what is now read at the words of an id: at the same ones, else at some of them."""
-    span = _span(entry)
-    if span is None:
-        return ""
-    near = [
-        ((_span(one) != span, one.split("-", 2)[2:] != entry.split("-", 2)[2:], one), one)
-        for one in ids
-        if (other := _span(one)) is not None and other[0] < span[1] and span[0] < other[1]
-    ]
-    return min(near)[1] if near else ""
-
-
-def _span(entry: str) -> tuple[int, int] | None:
-    """Where the words of an id (`start-end-outcome`) stand."""
-    start, _, rest = entry.partition("-")
-    end = rest.partition("-")[0]
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
-
-
-def _claim_ids(targets: Iterable[str], readings: Mapping[str, Reading]) -> list[str]:
-    """The claims and events that targets name: of a report all of its claims."""
-    found: list[str] = []
-    for target in targets:
-        whole = readings.get(target)
-        found += [f"{target}/{claim.id}" for claim in whole.claims] if whole else [target]
-    return found
-
-
 def _told_again(
     claims: Iterable[IncidentClaim], given: Mapping[str, Claim], on_claims: Mapping[str, Ruling]
 ) -> dict[str, str]:
@@ -254,8 +239,8 @@ def _under(claim: IncidentClaim, ruling: Ruling | None) -> IncidentClaim:
     if ruling is None:
         return claim
     values = _whole(claim, ruling.values)
-    before = {name: getattr(claim, name) for name in CORRECTABLE if name in values}
-    read = tuple((name, value) for name, value in before.items() if value != values[name])
+    before = {name: ruling.read.get(name, getattr(claim, name)) for name in CORRECTABLE if name in values}
+    read = tuple((name, value) for name, value in before.items() if value != values[name] and not claim.added)
     made: dict[str, Any] = dict(values) | ({"dated": True} if "as_of" in values else {})
     return replace(claim, **made, doubts=(), decisions=ruling.decisions, rejected=ruling.rejected, read=read)
 

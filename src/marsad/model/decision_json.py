@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from marsad.errors import BadDecision
-from marsad.model.decision import CORRECTABLE, DECISION_KINDS, Decision, DecisionKind
+from marsad.model.decision import CORRECTABLE, DECISION_KINDS, NEEDED, Decision, DecisionKind
 from marsad.model.members import (
     Object,
     Wrong,
     a_count,
+    a_day,
     a_symbol,
     a_text,
     a_time,
@@ -24,6 +25,7 @@ from marsad.model.members import (
     whole_day,
 )
 from marsad.model.people import names_person
+from marsad.model.span import Span
 from marsad.model.vocabulary import BASES, OUTCOMES, QUALIFIERS, STANCES
 
 #: How many targets each kind of decision has, at least and at most.
@@ -31,6 +33,7 @@ _TARGETS: Final[Mapping[DecisionKind, tuple[int, int | None]]] = {
     "accept": (1, None),
     "correct": (1, 1),
     "reject": (1, None),
+    "add": (1, 1),
     "merge": (2, None),
     "split": (1, None),
     "move": (2, 2),
@@ -46,7 +49,12 @@ _VALUES: Final[Mapping[str, Callable[[Any], Any]]] = {
     "as_of": lambda value: whole_day(value).isoformat(),
     "origin": a_symbol,
     "stance": one_of(STANCES),
+    "first": maybe(a_day),
+    "last": maybe(a_day),
+    "place": maybe(a_symbol),
 }
+#: Kinds of decisions that say values.
+_VALUED: Final = frozenset({"correct", "add"})
 _KIND: Final = one_of(DECISION_KINDS)
 
 
@@ -77,7 +85,7 @@ def decision_from_dict(said: object) -> Decision:
 
 
 def decision_to_dict(decision: Decision) -> dict[str, Any]:
-    """A decision as it stands in a file and in a record; `values` only where it has any."""
+    """A decision as it stands in a file and in a record; `values` and `words` only where it has any."""
     members: dict[str, Any] = {
         "id": decision.id,
         "kind": decision.kind,
@@ -87,6 +95,8 @@ def decision_to_dict(decision: Decision) -> dict[str, Any]:
         "taken": decision.taken.isoformat(),
     }
     values = {name: decision.values[name] for name in CORRECTABLE if name in decision.values}
+    if decision.words is not None:
+        members["words"] = {"start": decision.words.start, "end": decision.words.end, "text": decision.words.text}
     return members | ({"values": values} if values else {})
 
 
@@ -100,6 +110,7 @@ def _decision(said: Object) -> Decision:
         because=of(said, "because", a_text),
         taken=of(said, "taken", _taken),
         values=_values(said, kind),
+        words=_words(said, kind),
     )
 
 
@@ -118,8 +129,8 @@ def _targets(said: Object, kind: DecisionKind) -> tuple[str, ...]:
 
 def _values(said: Object, kind: DecisionKind) -> dict[str, str | int | None]:
     values = of(said, "values", maybe(an_object)) or {}
-    if (kind == "correct") != bool(values):
-        raise Wrong("values", "are missing" if kind == "correct" else f"are given, but {kind} has none")
+    if (kind in _VALUED) != bool(values):
+        raise Wrong("values", "are missing" if kind in _VALUED else f"are given, but {kind} has none")
     for name in values:
         if name not in _VALUES:
             raise Wrong(f"values.{name}", f"cannot be corrected; what can: {' '.join(CORRECTABLE)}")
@@ -127,7 +138,36 @@ def _values(said: Object, kind: DecisionKind) -> dict[str, str | int | None]:
     low, high = made.get("value"), made.get("value_high")
     if isinstance(high, int) and (not isinstance(low, int) or high < low):
         raise Wrong("values.value_high", f"is no end of a range from {low}: {high}")
+    _check_period(made)
+    missing = [name for name in NEEDED if made.get(name) is None] if kind == "add" else []
+    if missing:
+        raise Wrong(f"values.{missing[0]}", "is missing: who adds a claim says what it is")
     return made
+
+
+def _check_period(made: Mapping[str, str | int | None]) -> None:
+    """Raises Wrong where the last day of a period has no first one, or one after it; days may be partial."""
+    first, last = made.get("first"), made.get("last")
+    if not isinstance(last, str):
+        return
+    if not isinstance(first, str) or last[: len(first)] < first[: len(last)]:
+        raise Wrong("values.last", f"is no end of a period from {first}: {last}")
+
+
+def _words(said: Object, kind: DecisionKind) -> Span | None:
+    """The words that a person adds a claim from; no other kind of decision has any."""
+    words = of(said, "words", maybe(an_object))
+    if (kind == "add") != (words is not None):
+        raise Wrong("words", "are missing" if kind == "add" else f"are given, but {kind} has none")
+    if words is None:
+        return None
+    try:
+        span = Span(of(words, "start", a_count), of(words, "end", a_count), of(words, "text", a_text))
+    except Wrong as wrong:
+        raise wrong.inside("words") from None
+    if span.end - span.start != len(span.text):
+        raise Wrong("words", f"are {len(span.text)} characters, but reach from {span.start} to {span.end}")
+    return span
 
 
 def _value(values: Object, name: str) -> str | int | None:

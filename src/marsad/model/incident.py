@@ -67,6 +67,8 @@ class IncidentClaim:
     """A person ruled that it counts nowhere."""
     read: tuple[tuple[str, str | int | None], ...] = ()
     """What the reader had, member by member, where a person's value counts instead."""
+    added: bool = False
+    """A person found it in the report's words, where the reader found nothing."""
 
     @property
     def appeared(self) -> datetime:

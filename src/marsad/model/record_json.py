@@ -89,7 +89,7 @@ def _claim(claim: IncidentClaim) -> dict[str, Any]:
         "via": list(claim.via),
         "stance": claim.stance,
         "quote": _span(claim.quote),
-    } | _said(decisions=list(claim.decisions), rejected=claim.rejected, read=dict(claim.read))
+    } | _said(decisions=list(claim.decisions), rejected=claim.rejected, read=dict(claim.read), added=claim.added)
 
 
 def _toll(toll: Toll) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from hashlib import sha256
 from typing import Final
 
 from marsad.errors import SameId
-from marsad.incidents.decisions import Rulings, bind, in_order, without_doubts
+from marsad.incidents.decisions import Rulings, bind, in_order
 from marsad.incidents.grouping.reconcile import Grouping, reconcile
 from marsad.incidents.neighbourhoods.changing import neighbourhoods_of
 from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.incidents.neighbourhoods.ties import named
+from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.model.decision_json import decision_to_dict
@@ -80,9 +81,7 @@ def gather(
     decisions = tuple(decisions)
     rulings = bind(decisions, given)
     known = {
-        report: without_doubts(given[report], rulings)
-        for report in sorted(given)
-        if _is_known(given[report].report, until)
+        report: as_ruled(given[report], rulings) for report in sorted(given) if _is_known(given[report].report, until)
     }
     parts = _parts(known, decisions, rulings)
     return Gathered(

@@ -11,6 +11,7 @@ from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.model.claim import Reading
 from marsad.model.received import Received
 from marsad.model.record import Record
+from marsad.model.span import Span
 from marsad.pipeline.build_tolls import build_tolls
 from marsad.record import decide as ruling
 from marsad.record.additions import Adding, Read
@@ -87,6 +88,9 @@ def test_after_a_removal_and_rulings_the_record_is_as_afresh(home: Home) -> None
     take_in()
     settle()
     assert _said(the_record()) == _said(_afresh(the_record()))
+    _add_and_place(first.claims[0].id)
+    assert _said(the_record()) == _said(_afresh(the_record()))
+    assert any(claim.added for one in the_record().incidents for claim in one.incident.claims)
     gone = other.reports[0]
     remove(home, gone, author="R.", because="asked", ground="consent", clock=NOW)
     take_in()
@@ -95,3 +99,16 @@ def test_after_a_removal_and_rulings_the_record_is_as_afresh(home: Home) -> None
     told = {report for one in record.incidents for report in one.incident.reports}
     assert gone not in told | set(record.unassigned)
     assert any("withheld" in toll.flags for one in record.incidents for toll in one.tolls)
+
+
+def _add_and_place(claim: str) -> None:
+    """A claim that a person adds to the report of another, and where that one befell them."""
+    report = claim.partition("/")[0]
+    text = readings_of([report])[report].report.text
+    words = Span(len(text) - 9, len(text) - 1, text[-9:-1])
+    said = {"value": 3, "outcome": "missing", "affected": "all", "origin": "witness", "stance": "asserted"}
+    ruling.decide("add", [report], author="R.", because="not read", values=said, clock=NOW, words=words)
+    where = {"first": "2019-03-01", "place": "geonames:172946"}
+    ruling.decide("correct", [claim], author="R.", because="misread", values=where, clock=NOW)
+    take_in()
+    settle()

@@ -11,7 +11,7 @@ from marsad.model.called import Called, together
 from marsad.model.record import IncidentRecord, Record
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
-from marsad.record.index.models import Copies, Incident, IncidentReport, Report
+from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Report
 from marsad.record.index.packing import unpack, unpack_called
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import readings_of
@@ -45,7 +45,7 @@ def find(name: str) -> Found:
         return Found("report", name)
     report, _, entry = name.rpartition("/")
     if report and Report.objects.filter(id=report).exists():
-        if any(one.id == entry for one in readings_of([report])[report].claims):
+        if any(one.id == entry for one in readings_of([report])[report].claims) or _is_counted(name):
             return Found("claim", name)
         raise NotInRecord(f"report {report!r} has no claim {entry!r}; `marsad show {report}` lists those that it has")
     likely = list(Incident.objects.filter(id__startswith=name).order_by("id").values_list("id", flat=True)[:_FEW])
@@ -54,6 +54,11 @@ def find(name: str) -> Found:
     if likely:
         raise NotInRecord(f"{name!r} begins several ids: {' '.join(likely)}")
     raise NotInRecord(f"there is no incident, report or claim {name!r}; `marsad incidents` lists what there is")
+
+
+def _is_counted(claim: str) -> bool:
+    """Whether an incident counts a claim, as it does those that people added."""
+    return Figure.objects.filter(claim=claim).exists()
 
 
 def the_incident(name: str) -> str:

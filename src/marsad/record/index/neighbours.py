@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 
-from marsad.incidents.decisions import bind, without_doubts
+from marsad.incidents.decisions import bind
 from marsad.incidents.neighbourhoods.changing import Changed, Neighbourhoods
 from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
+from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
 from marsad.record.index.forget import forget
@@ -30,11 +31,11 @@ def change(
 
 
 def sketch(reading: Reading, decisions: Iterable[Decision]) -> Sketch:
-    """A reading's sketch, without the doubts that decisions settled."""
+    """A reading's sketch, with what decisions add to it and without the doubts that they settled."""
     own = [*decisions]
     if not own:
         return sketch_of(reading)
-    return sketch_of(without_doubts(reading, bind(own, {reading.report.known_as: reading})))
+    return sketch_of(as_ruled(reading, bind(own, {reading.report.known_as: reading})))
 
 
 def _note(changed: Changed) -> None:

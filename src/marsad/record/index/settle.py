@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from marsad.incidents.called import called
-from marsad.incidents.decisions import without_doubts
+from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.called import Called
 from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord, Unbound
@@ -125,7 +125,7 @@ def put_together(kept: Neighbourhood) -> Settled:
     given = [kept_reading.from_bytes(packed, kept.registers) for packed in kept.readings]
     by_id = {reading.report.known_as: reading for reading in given}
     rulings = rulings_on(by_id, kept.decisions)
-    readings = {report: without_doubts(reading, rulings) for report, reading in by_id.items()}
+    readings = {report: as_ruled(reading, rulings) for report, reading in by_id.items()}
     part = part_of(readings, {one.report: one for one in map(unpack_sketch, kept.sketches)}, rulings)
     return Settled(
         kept.name,
