@@ -17,7 +17,7 @@ from marsad.interface.labels import Labels, catalogue, isolate
 if TYPE_CHECKING:
     from marsad.record.log.entries import Entry
 
-_KINDS = ("report", "reading", "decision", "policy", "removal", "checkpoint", "key")
+_KINDS = ("report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key")
 
 
 @click.command(short_help="What was done, entry by entry.", epilog=EXIT_CODES)
@@ -61,6 +61,7 @@ def _line(entry: Entry, how: str, said: Mapping[str, str], words: Labels) -> str
     shown = {name: isolate(one) if one else one for name, one in said.items()}
     if "kind" in shown:
         shown["kind"] = words.word("decision", said["kind"])
+    shown |= {name: words.word(name, said[name]) for name in ("way", "role") if said.get(name)}
     told = words.say("entry", how, **shown) if how else ""
     start = f"{words.word('card', 'mark')}{entry.index:>7}  {entry.at:%Y-%m-%d %H:%M:%S}  "
     return f"{start}{kind}{' ' * (wide - cell_len(kind))}  {told}".rstrip()

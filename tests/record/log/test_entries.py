@@ -123,4 +123,5 @@ def test_an_entry_in_another_form_is_refused():
 
 
 def test_the_kinds_are_those_of_the_log():
-    assert frozenset({"report", "reading", "decision", "policy", "removal", "checkpoint", "key"}) == ENTRY_KINDS
+    kinds = {"report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key"}
+    assert kinds == ENTRY_KINDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from marsad.record import envelope, kept_decision, removals
+from marsad.record import accesses, envelope, kept_decision, removals
+from marsad.record.accesses import Access
 from marsad.record.index.models import Marked, Report
 from marsad.record.log.entries import Entry
 from marsad.record.store import evidence
@@ -14,7 +15,7 @@ Words = Mapping[str, str]
 GONE: Final = "removed"
 """What is said of an entry whose content a removal destroyed; the others are said by their kind."""
 #: Kinds of which the index knows where they stand in the log.
-_MARKED = frozenset({"decision", "policy", "removal", "checkpoint", "key"})
+_MARKED = frozenset({"decision", "policy", "removal", "access", "checkpoint", "key"})
 
 
 def listed(kind: str | None, start: int = 0, last: int | None = None) -> Iterator[Entry]:
@@ -70,4 +71,13 @@ class Told:
             removal = removals.from_bytes(content)
             said = {"author": removal.author, "because": removal.because, "ground": removal.ground}
             return entry.kind, said | {"count": f"{len(entry.about['removed']):,}"}
+        if entry.kind == "access":
+            return _access(accesses.from_bytes(content))
         return "", {}
+
+
+def _access(access: Access) -> tuple[str, Words]:
+    """What somebody did at the desk: `access-` and what it was, with failures `-after` at its end."""
+    said = {"who": access.who, "way": access.way or "", "whom": access.whom or "", "role": access.role or ""}
+    how = f"access-{access.what}" + ("-after" if access.failures else "")
+    return how, said | {"failures": f"{access.failures:,}", "address": access.address or ""}
