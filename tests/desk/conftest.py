@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.db import connections
-from django.test import Client
+from django.test import Client, override_settings
 
 from marsad.cli.main import app
 from marsad.desk import serving
@@ -34,6 +34,13 @@ def open_desk(home: Home) -> None:
     connections[DESK].close()
     del connections[DESK]
     connections.settings[DESK] = connections.configure_settings({"default": {}, DESK: desk_database(home)})[DESK]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Passwords are digested as fast as can be: the slow way is Django's own to test."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,15 +14,42 @@ from django.utils.translation import gettext_lazy as _
 from marsad.desk.access import May
 from marsad.desk.members.models import Member
 from marsad.interface.labels import INTERFACE_LANGUAGES, Labels, labels
+from marsad.interface.manner import Manner, Months
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
 #: The pages that every page leads to.
 _PAGES = (("front", _("Front page")), ("incidents", _("Incidents")), ("sources", _("Sources")), ("search", _("Search")))
+#: Those that only some are led to.
+_FURTHER = (("members", _("Members"), May.ADMINISTER), ("account", _("Your account"), May.READ))
+_READER: ContextVar[HttpRequest | None] = ContextVar("reader", default=None)
 
 
 def words() -> Labels:
     """The words of the interface in the language of the request."""
-    return labels(language())
+    return labels(language()).written(manner())
+
+
+def manner() -> Manner:
+    """How numbers and days are written on the page that is made: as the member who asked wants it."""
+    request = _READER.get()
+    member = member_of(request) if request is not None else None
+    return member.manner if member is not None else Manner(months=Months.BOTH)
+
+
+@contextmanager
+def read_by(request: HttpRequest) -> Iterator[None]:
+    """Within, pages are written for whoever asked."""
+    token = _READER.set(request)
+    try:
+        yield
+    finally:
+        _READER.reset(token)
+
+
+def member_of(request: HttpRequest) -> Member | None:
+    """Who is signed in, if anybody is."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, Member) else None
 
 
 def language() -> str:
@@ -28,15 +58,20 @@ def language() -> str:
     return asked if asked in INTERFACE_LANGUAGES else "en"
 
 
+def direction(language: str) -> str:
+    """The direction in which an interface language is written."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
 def interface(request: HttpRequest) -> dict[str, Any]:
     """For every template: `lang`, `dir`, the other languages, what the member may do."""
     own = language()
-    user = getattr(request, "user", None)
-    member = user if isinstance(user, Member) else None
+    member = member_of(request)
+    further = [(name, str(words)) for name, words, needs in _FURTHER if member is not None and member.may(needs)]
     return {
         "lang": own,
-        "dir": "rtl" if own in _RIGHT_TO_LEFT else "ltr",
+        "dir": direction(own),
         "languages": INTERFACE_LANGUAGES,
-        "pages": [(name, str(words)) for name, words in _PAGES],
+        "pages": [(name, str(words)) for name, words in _PAGES] + further,
         "may": {permission.value: member is not None and member.may(permission) for permission in May},
     }

@@ -6,12 +6,47 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from marsad.desk import context
 from marsad.desk.apps import registers
+from marsad.desk.members.sessions import note_use
 from marsad.desk.pages import failures
+from marsad.desk.settings import FORM
 from marsad.errors import MarsadError
 from marsad.record.index.up_to_date import bring_up_to_date
 
 _Next = Callable[[HttpRequest], HttpResponseBase]
+
+
+class SizeMiddleware:
+    """Refuses what is larger than its page takes (`routes`), before a byte of it is read."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
+        """A length that is no number counts as too long; a body of no told length is never read."""
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        fits = said.isdecimal() and int(said) <= getattr(view, "largest", FORM)
+        return None if fits else failures.too_large(request)
+
+
+class ReaderMiddleware:
+    """Has pages written as whoever is signed in wants to read, and notes that their session is in use."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with context.read_by(request):
+            return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> None:
+        """Only where somebody must be signed in: other pages ask nothing of the session."""
+        if getattr(view, "needs_member", False):
+            note_use(request.session)
 
 
 class RecordMiddleware:

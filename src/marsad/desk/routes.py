@@ -7,15 +7,34 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from marsad.desk.access import May
+from marsad.desk.apps import project
 from marsad.desk.members.models import Member
-from marsad.desk.pages import account, decisions, front, health, incidents, reports, search, sources
+from marsad.desk.members.sessions import FACTOR
+from marsad.desk.pages import (
+    account,
+    decisions,
+    front,
+    health,
+    incidents,
+    joining,
+    members,
+    own_account,
+    own_factors,
+    reports,
+    search,
+    sources,
+)
+from marsad.desk.settings import FORM
 
 _Page = Callable[..., HttpResponseBase]
 
@@ -30,10 +49,21 @@ class Route:
     needs: May | None
     methods: tuple[str, ...] = ("GET", "HEAD")
     shows_record: bool = True
+    largest: int = FORM
+    """Bytes that what is sent there may have."""
+    before_factor: bool = False
+    """Whether it is shown to a member who has yet to set the second factor that the project asks of all."""
 
 
+_GET: Final = ("GET", "HEAD")
 _POST: Final = ("POST",)
-_FORM: Final = ("GET", "HEAD", "POST")
+_FORM: Final = (*_GET, *_POST)
+
+
+def _own(path: str, name: str, page: _Page, methods: tuple[str, ...]) -> Route:
+    """An address of a member's own account."""
+    return Route(path, name, page, May.READ, methods, shows_record=False, before_factor=True)
+
 
 ROUTES: Final = (
     Route("", "front", front.front, May.READ),
@@ -47,6 +77,20 @@ ROUTES: Final = (
     Route("account/sign-in/", "sign-in", account.sign_in, None, _FORM, shows_record=False),
     Route("account/sign-out/", "sign-out", account.sign_out, None, _POST, shows_record=False),
     Route("account/language/", "language", account.language, None, _POST, shows_record=False),
+    Route("account/second-factor/", "second-factor", account.second_factor, None, _FORM, shows_record=False),
+    Route("account/join/<str:secret>/", "join", joining.join, None, _FORM, shows_record=False),
+    _own("account/", "account", own_account.account, _GET),
+    _own("account/preferences/", "preferences", own_account.preferences, _POST),
+    _own("account/password/", "password", own_account.password, _FORM),
+    _own("account/sessions/", "end-sessions", own_account.end_sessions, _POST),
+    _own("account/app/", "app", own_factors.app, _FORM),
+    _own("account/passkey/", "passkey", own_factors.passkey, _FORM),
+    _own("account/factors/remove/", "remove-factor", own_factors.remove, _POST),
+    _own("account/codes/", "codes", own_factors.codes, _POST),
+    Route("members/", "members", members.members, May.ADMINISTER, shows_record=False),
+    Route("members/change/", "change-member", members.change, May.ADMINISTER, _POST, shows_record=False),
+    Route("members/invite/", "invite", members.invite, May.ADMINISTER, _POST, shows_record=False),
+    Route("members/withdraw/", "withdraw-invitation", members.withdraw, May.ADMINISTER, _POST, shows_record=False),
     Route("healthz", "health", health.healthy, None, shows_record=False),
     Route("readyz", "ready", health.ready, None, shows_record=False),
 )
@@ -66,10 +110,14 @@ def _guarded(route: Route) -> _Page:
             assert isinstance(request.user, Member)
             if not request.user.may(route.needs):
                 raise PermissionDenied
+            if project().second_factor and not route.before_factor and FACTOR not in request.session:
+                messages.warning(request, _("This desk asks everybody for a second factor. Set one here."))
+                return redirect("account")
         return route.page(request, *args, **kwargs)
 
     shown: _Page = require_http_methods(route.methods)(page)
     if route.needs is not None:
         shown = login_required(shown)
+    shown.largest, shown.needs_member = route.largest, route.needs is not None  # type: ignore[attr-defined]  # likewise
     shown.shows_record = route.shows_record  # type: ignore[attr-defined]  # read by the middleware, from the view alone
     return shown

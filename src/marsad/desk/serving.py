@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import django
@@ -12,7 +13,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 
 from marsad.desk.access import Role
-from marsad.desk.apps import use_registers
+from marsad.desk.apps import use_project
 from marsad.desk.router import DESK
 from marsad.desk.settings import Place, settings_of
 from marsad.errors import BadDesk
@@ -51,12 +52,13 @@ def set_up(home: Home, project: Project, place: Place) -> None:
         raise RuntimeError("Django was set up before the desk was")
     settings.configure(**settings_of(home, place))
     django.setup()
-    use_registers(project.registers)
+    use_project(project)
 
 
 def bring_tables_up() -> None:
     """Makes what the desk's own database lacks."""
     call_command("migrate", database=DESK, verbosity=0, interactive=False)
+    call_command("createcachetable", database=DESK, verbosity=0)
 
 
 def has_members() -> bool:
@@ -72,6 +74,7 @@ def add_administrator(name: str, password: str) -> None:
     from django.core.exceptions import ValidationError
 
     from marsad.desk.members.models import Member
+    from marsad.record.accesses import Access, note
 
     member = Member(username=name, role=Role.ADMINISTRATOR)
     try:
@@ -80,6 +83,7 @@ def add_administrator(name: str, password: str) -> None:
     except ValidationError as error:
         raise BadDesk(" ".join(error.messages)) from None
     member.set_password(password)
+    note(Access("joined", member.username, "start", role=member.role), datetime.now(UTC))
     member.save()
 
 

@@ -18,12 +18,12 @@ from marsad.record.settings import DATABASE_ROUTERS, INSTALLED_APPS
 
 _HERE: Final = Path(__file__).parent
 _SECRET_BYTES: Final = 48
-#: A form of the desk is a few kilobytes; a file that is added has its own limit.
-_FORM: Final = 2 * 1024 * 1024
+FORM: Final = 2 * 1024 * 1024
+"""Bytes that a form may have: one of the desk's is a few kilobytes; a file that is added has its own limit."""
 _FIELDS: Final = 500
 #: Sign-ins that may fail before the name is shut out from the address, and for how many hours.
-_FAILURES: Final = 5
-_HOURS: Final = 1
+FAILURES: Final = 5
+HOURS: Final = 1
 _SESSION: Final = 12 * 60 * 60
 _YEAR: Final = 365 * 24 * 60 * 60
 
@@ -70,11 +70,17 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
             {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
         ],
         "AUTH_USER_MODEL": "members.Member",
-        "AXES_COOLOFF_TIME": _HOURS,
-        "AXES_FAILURE_LIMIT": _FAILURES,
+        "ACCOUNT_USER_MODEL_EMAIL_FIELD": None,
+        "AXES_CLIENT_IP_CALLABLE": "marsad.desk.noted.address_of",
+        "AXES_COOLOFF_TIME": HOURS,
+        "AXES_DISABLE_ACCESS_LOG": True,  # the record's log tells it
+        "AXES_FAILURE_LIMIT": FAILURES,
         "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
         "AXES_LOCKOUT_TEMPLATE": "desk/shut_out.html",
+        "AXES_RESET_ON_SUCCESS": True,
+        "AXES_SENSITIVE_PARAMETERS": ["username", "password", "code", "credential", "csrfmiddlewaretoken", "next"],
         "AXES_VERBOSE": False,
+        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "desk_cache"}},
         "CONTENT_SECURITY_POLICY": POLICY,
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
@@ -82,7 +88,7 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "marsad.desk.pages.failures.no_token",
         "DATABASES": {**databases(home), DESK: desk_database(home)},
         "DATABASE_ROUTERS": ["marsad.desk.router.Router", *DATABASE_ROUTERS],
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": _FORM,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": FORM,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": _FIELDS,
         "DEBUG": False,
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
@@ -92,9 +98,10 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
             "marsad.desk",
             "django.contrib.contenttypes",
             "django.contrib.auth",
-            "django.contrib.sessions",
             "django.contrib.messages",
             "django.contrib.staticfiles",
+            "allauth.account",
+            "allauth.mfa",
             "axes",
             "csp",
         ],
@@ -105,10 +112,15 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "LOGGING_CONFIG": None,
         "LOGIN_REDIRECT_URL": "front",
         "LOGIN_URL": "sign-in",
+        "MFA_ADAPTER": "marsad.desk.members.secrets.Adapter",
+        "MFA_RECOVERY_CODE_DIGITS": 10,
+        "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+        "MFA_TOTP_TOLERANCE": 1,  # clocks in the field go wrong by half a minute
         "MIDDLEWARE": [
             "django.middleware.security.SecurityMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "csp.middleware.CSPMiddleware",
+            "marsad.desk.middleware.SizeMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.locale.LocaleMiddleware",
             "django.middleware.common.CommonMiddleware",
@@ -116,6 +128,8 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "django.contrib.messages.middleware.MessageMiddleware",
             "django.middleware.clickjacking.XFrameOptionsMiddleware",
+            "allauth.account.middleware.AccountMiddleware",
+            "marsad.desk.middleware.ReaderMiddleware",
             "marsad.desk.middleware.RecordMiddleware",
             "axes.middleware.AxesMiddleware",
         ],
@@ -130,6 +144,7 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_COOKIE_SECURE": place.behind_tls,
+        "SESSION_ENGINE": "marsad.desk.members.sessions",
         "SILENCED_SYSTEM_CHECKS": [],
         "STATIC_URL": "/static/",
         "STORAGES": {
@@ -161,8 +176,9 @@ def desk_database(home: Home) -> dict[str, Any]:
     """Where accounts and sessions stand: a file beside the record, or the record's own server."""
     if home.database is not None:
         return dict(databases(home)["default"])
-    own = dict(databases(home)["index"])
-    return own | {"NAME": str(home.folder / "desk.sqlite3")}
+    own = dict(databases(home)["default"])
+    pragmas = own["OPTIONS"]["init_command"].replace("trusted_schema = OFF", "trusted_schema = ON")  # allauth's checks
+    return own | {"NAME": str(home.folder / "desk.sqlite3"), "OPTIONS": own["OPTIONS"] | {"init_command": pragmas}}
 
 
 def _secret(home: Home) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import tomli
+
+from marsad.interface.manner import RECORDED, Manner
 
 INTERFACE_LANGUAGES: Final = ("en", "ar")
 _UNSAFE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -23,6 +26,8 @@ class Labels:
 
     language: str
     words: Mapping[str, Mapping[str, Any]]
+    manner: Manner = RECORDED
+    """How its reader wants numbers and days written."""
 
     def word(self, section: str, key: str) -> str:
         """What a symbol of the format is called (`outcome`, `killed`)."""
@@ -41,7 +46,23 @@ class Labels:
     def count(self, key: str, number: int) -> str:
         """So many of something, in the plural form that the number takes."""
         forms = self.words["count"][key]
-        return str(forms.get(_plural(number), forms["other"])).format(n=f"{number:,}")
+        return str(forms.get(_plural(number), forms["other"])).format(n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """A number with its thousands apart."""
+        return self.manner.number(value)
+
+    def day(self, recorded: str) -> str:
+        """A day, month or year of the record (`2022-01-31`)."""
+        return self.manner.day(recorded, self.words)
+
+    def instant(self, at: datetime) -> str:
+        """An instant to the minute."""
+        return self.manner.instant(at, self.words)
+
+    def written(self, manner: Manner) -> Labels:
+        """The same words for a reader who wants numbers and days written so."""
+        return replace(self, manner=manner)
 
 
 @cache

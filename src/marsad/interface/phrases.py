@@ -18,7 +18,7 @@ def quantity(said: Quantity, labels: Labels) -> str:
 
 def amount(value: int | None, high: int | None, qualifier: Qualifier, labels: Labels) -> str:
     """A value with its qualifier."""
-    return labels.say("quantity", qualifier, value=_digits(value), high=_digits(high))
+    return labels.say("quantity", qualifier, value=_digits(value, labels), high=_digits(high, labels))
 
 
 def figure(claim: Claim, labels: Labels) -> str:
@@ -47,8 +47,8 @@ def days(first: str | None, last: str | None, labels: Labels) -> str:
     """`2022-01-26`, `2022-01-20 to 2022-01-26`, or that they are open."""
     known = [day for day in (first, last) if day]
     if len(known) == 2 and first != last:
-        return labels.say("card", "period", first=first, last=last)
-    return known[0] if known else labels.word("mention", "unresolved")
+        return labels.say("card", "period", first=labels.day(known[0]), last=labels.day(known[1]))
+    return labels.day(known[0]) if known else labels.word("mention", "unresolved")
 
 
 def place(said: Place | None, labels: Labels, noted: bool = True) -> str:
@@ -101,9 +101,9 @@ def _sum(noticed: Check, entries: Entries, labels: Labels) -> str:
     return labels.say(
         "check",
         "parts-hold" if noticed.holds else "parts-fail",
-        sum=" + ".join(map(_digits, parts)),
-        total=_digits(total),
-        made=_digits(sum(known)),
+        sum=" + ".join(_digits(part, labels) for part in parts),
+        total=_digits(total, labels),
+        made=_digits(sum(known), labels),
     )
 
 
@@ -135,8 +135,8 @@ def _innermost(entry: Claim | Event, labels: Labels) -> str:
     return isolate(entry.sources[-1].text) if entry.sources else labels.word("source", "report")
 
 
-def _digits(value: int | None) -> str:
-    return "?" if value is None else f"{value:,}"
+def _digits(value: int | None, labels: Labels) -> str:
+    return "?" if value is None else labels.number(value)
 
 
 def _value(entry: Claim | Event | None) -> int | None:
@@ -146,7 +146,7 @@ def _value(entry: Claim | Event | None) -> int | None:
 def _person(person: Person, labels: Labels) -> str:
     notes = [isolate(person.role)] if person.role else []
     notes += [labels.word("person", person.sex)] if person.sex else []
-    notes += [labels.say("person", "age", years=person.age)] if person.age is not None else []
+    notes += [labels.say("person", "age", years=labels.number(person.age))] if person.age is not None else []
     return isolate(person.text) + _noted(notes, labels)
 
 

@@ -98,7 +98,7 @@ def value(claim: IncidentClaim, labels: Labels) -> str:
     if "value" not in read:
         return said
     before = read["value"]
-    return labels.say("story", "corrected", value=said, read="?" if before is None else f"{before:,}")
+    return labels.say("story", "corrected", value=said, read="?" if before is None else labels.number(int(before)))
 
 
 def why(overtaken: Overtaken, labels: Labels) -> str:
@@ -139,5 +139,5 @@ def period(incident: Incident, labels: Labels) -> str:
 def some(words: Iterable[str], most: int, labels: Labels) -> str:
     """So many of some words, and how many more there are."""
     listed = list(words)
-    more = [labels.say("story", "more", n=f"{len(listed) - most:,}")] if len(listed) > most else []
+    more = [labels.say("story", "more", n=labels.number(len(listed) - most))] if len(listed) > most else []
     return labels.word("card", "comma").join(listed[:most] + more)

@@ -17,6 +17,7 @@ _TABLES: Final[Mapping[str, frozenset[str]]] = {
     "reading": frozenset({"registers"}),
     "withhold": frozenset({"show"}),
     "collect": frozenset({"leave-out"}),
+    "desk": frozenset({"second-factor-required", "addresses-in-log"}),
 }
 
 
@@ -32,6 +33,10 @@ class Project:
     """Which of the sensitive fields (`model.sensitive`) leave the record; all others are withheld."""
     uncollected: frozenset[str] = frozenset()
     """Which sensitive fields are left out of all that the record works with."""
+    second_factor: bool = False
+    """Whether everybody must give a second factor to sign in at the desk."""
+    addresses: bool = False
+    """Whether the log keeps the network address from which somebody signed in at the desk."""
 
 
 def project_of(home: Home) -> Project:
@@ -50,6 +55,8 @@ def project_of(home: Home) -> Project:
         registers=(home.folder / registers).absolute() if registers else None,
         shown=_some_of(file, said, "withhold", "show", SENSITIVE),
         uncollected=_some_of(file, said, "collect", "leave-out", UNCOLLECTED),
+        second_factor=_truth(file, said, "desk", "second-factor-required"),
+        addresses=_truth(file, said, "desk", "addresses-in-log"),
     )
 
 
@@ -66,6 +73,14 @@ def _text(file: Path, said: Mapping[str, Any], table: str, member: str) -> str |
     value = said.get(table, {}).get(member)
     if value is not None and (not isinstance(value, str) or not value.strip()):
         raise BadProject(f"{file}: [{table}] {member} is no text")
+    return value
+
+
+def _truth(file: Path, said: Mapping[str, Any], table: str, member: str) -> bool:
+    """Whether a member says `true`. Anything else than true or false is an error: it may be meant to protect."""
+    value = said.get(table, {}).get(member, False)
+    if not isinstance(value, bool):
+        raise BadProject(f"{file}: [{table}] {member} is neither true nor false")
     return value
 
 

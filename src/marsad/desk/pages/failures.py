@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from marsad.desk.context import direction, language
 from marsad.errors import BadHome, BadLog, NotInRecord
 
 
@@ -18,8 +24,15 @@ def told(request: HttpRequest, error: Exception) -> HttpResponse:
     return _page(request, 400, _("That cannot be done"), str(error))
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More was sent than the page takes."""
+    return _page(request, 413, _("That is too much at once"), _("Nothing of it was kept. Send less, or in parts."))
+
+
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The address or the form is none that the desk knows."""
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        return too_large(request)
     return _page(request, 400, _("The request was not understood"), _("Go back and try again."))
 
 
@@ -39,8 +52,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Something is wrong with the desk itself."""
+    """Something is wrong with the desk itself, or its database is away."""
+    if isinstance(sys.exc_info()[1], (DatabaseError, InterfaceError)):
+        return unavailable()
     return _page(request, 500, _("The desk failed"), _("Nothing was lost. Tell whoever runs this desk."))
+
+
+def unavailable() -> HttpResponse:
+    """The database does not answer: a page that asks nothing of it. What was acknowledged is kept."""
+    told = {"lang": language(), "dir": direction(language())}
+    return HttpResponse(render_to_string("desk/unavailable.html", told), status=503, headers={"Retry-After": "15"})
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:

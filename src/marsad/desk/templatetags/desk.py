@@ -25,16 +25,14 @@ def asset(path: str) -> str:
 
 @register.simple_tag
 def number(value: int) -> str:
-    """A number with its thousands apart."""
-    return f"{value:,}"
+    """A number with its thousands apart, in the reader's digits."""
+    return context.words().number(value)
 
 
 @register.simple_tag
 def bounds(day: Day) -> str:
     """Low, best and high of a toll; one number where all three are it."""
-    if day.low == day.high:
-        return f"{day.low:,}"
-    return f"{day.low:,}–{day.best:,}–{day.high:,}"
+    return context.manner().span([day.low] if day.low == day.high else [day.low, day.best, day.high])
 
 
 @register.simple_tag
@@ -69,9 +67,43 @@ def own_name(code: str) -> str:
 
 
 @register.simple_tag
-def instant(at: str) -> str:
-    """An instant of the log to the minute, UTC."""
-    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M} UTC"
+def instant(at: str | datetime) -> str:
+    """An instant to the minute, UTC, in the reader's digits and month names."""
+    return context.words().instant(datetime.fromisoformat(at) if isinstance(at, str) else at)
+
+
+@register.filter
+def day(recorded: str | None) -> str:
+    """A day of the record (`2022-01-31`) in the reader's digits and month names."""
+    return context.words().day(recorded or "")
+
+
+@register.filter
+def digits(value: int) -> str:
+    """A number in the reader's digits, as the tag `number` writes it."""
+    return context.words().number(value)
+
+
+@register.simple_tag
+def way(name: str) -> str:
+    """What a way to sign in is called."""
+    return {"app": _("codes of an app"), "passkey": _("passkey")}[name]
+
+
+@register.simple_tag
+def months(name: str) -> str:
+    """What a choice of month names is called: by its names for January."""
+    return {
+        "levantine": _("كانون الثاني (Levantine)"),
+        "egyptian": _("يناير (Egyptian)"),
+        "both": _("كانون الثاني/يناير (both)"),
+    }[name]
+
+
+@register.simple_tag
+def digits_called(name: str) -> str:
+    """What a choice of digits is called."""
+    return {"western": _("1234 (Western)"), "arabic": _("١٢٣٤ (Arabic-Indic)")}[name]
 
 
 @register.simple_tag

@@ -1,0 +1,63 @@
+"""Invitations by link: one use, a day on which they end, the role that the inviter gave."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from django.db import transaction
+
+from marsad.desk.access import Role
+from marsad.desk.members.models import Invitation, Member
+from marsad.desk.router import DESK
+
+LASTS: Final = timedelta(days=7)
+_BYTES: Final = 32
+
+
+def invite(inviter: Member, role: Role, now: datetime) -> str:
+    """Makes an invitation; gives the secret of its link, which is kept nowhere."""
+    secret = secrets.token_urlsafe(_BYTES)
+    expires = now + LASTS
+    Invitation.objects.create(digest=_digest(secret), role=role, inviter=inviter, made=now, expires=expires)
+    return secret
+
+
+def open_ones(now: datetime) -> list[Invitation]:
+    """Those that can still be used, the newest first."""
+    found = Invitation.objects.filter(used_by=None, expires__gt=now, inviter__is_active=True)
+    return list(found.select_related("inviter").order_by("-made"))
+
+
+def found(secret: str, now: datetime) -> Invitation | None:
+    """The invitation of a link; None where there is none, it was used or withdrawn, it ended, or who gave it went."""
+    said = Invitation.objects.filter(digest=_digest(secret), used_by=None, expires__gt=now, inviter__is_active=True)
+    return said.first()
+
+
+def accept(secret: str, member: Member, now: datetime) -> Invitation | None:
+    """Makes who was invited a member with the invitation's role, once; None where the link leads nowhere."""
+    with transaction.atomic(using=DESK):
+        invitation = Invitation.objects.select_for_update().filter(digest=_digest(secret), used_by=None).first()
+        if invitation is None or found(secret, now) is None:
+            return None
+        member.role = invitation.role
+        member.save()
+        invitation.used_by = member
+        invitation.save(update_fields=["used_by"])
+    return invitation
+
+
+def withdraw(id_: int) -> Invitation | None:
+    """Takes back an invitation that nobody used; None where there is none."""
+    with transaction.atomic(using=DESK):
+        invitation = Invitation.objects.select_for_update().filter(id=id_, used_by=None).first()
+        if invitation is not None:
+            Invitation.objects.filter(id=id_).delete()
+    return invitation
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
