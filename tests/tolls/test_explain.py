@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.tolls import reasons
-from marsad.tolls.explain import Bound, explain
+from marsad.tolls.explain import Bound, explain, explain_each
 from marsad.tolls.resolve import resolve
 from tests.tolls.invented import claim, incident
 
@@ -47,3 +47,16 @@ def test_explain_of_an_earlier_day_knows_nothing_later() -> None:
     story = incident([claim("a", 10, "2031-05-01T10:00", id="r1/a"), claim("a", 12, "2031-05-02T10:00", id="r2/a")])
     found = explain(resolve(story, "latest-by-origin/1")[0], story)
     assert [(reason.claim, reason.counts) for reason in found.claims] == [("r1/a", True)]
+
+
+def test_each_of_several_tolls_is_explained_as_by_itself() -> None:
+    told = [
+        claim("a", 10, "2031-05-02T10:00", id="r1/a"),
+        claim("a", 4, "2031-05-02T10:00", id="r1/b", affected="civilian"),
+        claim("b", 8, "2031-05-03T10:00", id="r2/b"),
+        claim("b", 5, "2031-05-04T10:00", id="r3/b", outcome="injured"),
+    ]
+    story = incident(told)
+    last = {(toll.outcome, toll.affected): toll for toll in resolve(story, "latest-by-origin/1")}
+    found = explain_each(last.values(), story)
+    assert found == {series: explain(toll, story) for series, toll in last.items()}

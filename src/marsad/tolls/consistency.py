@@ -100,12 +100,12 @@ def _exceeding(table: _Table) -> Iterator[Finding]:
         if claim.part_of is not None:
             of.setdefault(claim.part_of, []).append(claim)
     for total in table.claims:
-        for parts in _disjoint(of.get(total.id, ())):
-            if _least(parts) > _most(total):
+        for parts in disjoint(of.get(total.id, ())):
+            if least(parts) > most(total):
                 yield Finding(EXCEEDS, total.id, tuple(part.id for part in parts))
 
 
-def _disjoint(parts: Sequence[IncidentClaim]) -> Iterator[list[IncidentClaim]]:
+def disjoint(parts: Sequence[IncidentClaim]) -> Iterator[list[IncidentClaim]]:
     """The parts that cannot overlap: by who they were in the fight, by age and sex, and each by itself."""
     groups = {part.affected: part for part in parts}
     forces = [part for group, part in groups.items() if part.affected_side is not None and group not in _UNDER_ARMS]
@@ -116,11 +116,11 @@ def _disjoint(parts: Sequence[IncidentClaim]) -> Iterator[list[IncidentClaim]]:
     yield from together or ([part] for part in parts)
 
 
-def _least(parts: Iterable[IncidentClaim]) -> float:
+def least(parts: Iterable[IncidentClaim]) -> float:
     return sum(extent.low for part in parts if (extent := extent_of(part)) is not None)
 
 
-def _most(total: IncidentClaim) -> float:
+def most(total: IncidentClaim) -> float:
     extent = extent_of(total)
     return float("inf") if extent is None or extent.high is None else extent.high
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -58,12 +58,29 @@ def explain(
 ) -> Explanation:
     """Why a toll of an incident under a policy is what it is; `as_of` is the instant that it was resolved for."""
     named = POLICIES[policy] if isinstance(policy, str) else policy
-    board = board_at(incident, named, toll.as_of, as_of)
+    return _explained(toll, board_at(incident, named, toll.as_of, as_of))
+
+
+def explain_each(
+    tolls: Iterable[Toll], incident: Incident, policy: Policy | str = DEFAULT, as_of: datetime | None = None
+) -> dict[tuple[str, str], Explanation]:
+    """The same of several tolls of an incident, by outcome and group; what was known on a day is brought up once."""
+    named = POLICIES[policy] if isinstance(policy, str) else policy
+    boards: dict[str | None, Board] = {}
+    found = {}
+    for toll in tolls:
+        if toll.as_of not in boards:
+            boards[toll.as_of] = board_at(incident, named, toll.as_of, as_of)
+        found[toll.outcome, toll.affected] = _explained(toll, boards[toll.as_of])
+    return found
+
+
+def _explained(toll: Toll, board: Board) -> Explanation:
     verdict = board.verdict(toll.outcome, toll.affected)
     found = reasons_of(board, toll, verdict)
     return Explanation(
         toll,
-        named.id,
+        board.policy.id,
         tuple(_bounds(toll, verdict)) if verdict is not None else (),
         tuple(found[claim] for claim in sorted(found)),
         verdict.rules if verdict is not None else (),

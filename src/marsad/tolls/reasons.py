@@ -37,3 +37,6 @@ TAKES_BACK: Final = "takes back its own origin's figure"
 
 OF_DOUBTS: Final[Mapping[str, str]] = {_OF_OTHERS: OTHER_SCOPE, _OF_SOME_TWICE: TWICE}
 """Why a figure with a doubt about whom it counts bounds nothing, by the doubt."""
+
+TOLD_ANEW: Final = frozenset({OWN_LATER, RESTATED, LATER_STATE, AGAIN})
+"""Why a figure fell that nobody disputes: its own origin told it again, or told a newer one."""
