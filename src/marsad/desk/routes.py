@@ -34,6 +34,7 @@ from marsad.desk.pages import (
     search,
     sources,
 )
+from marsad.desk.pages.incident import page as incident_page
 from marsad.desk.settings import FORM
 
 _Page = Callable[..., HttpResponseBase]
@@ -68,7 +69,7 @@ def _own(path: str, name: str, page: _Page, methods: tuple[str, ...]) -> Route:
 ROUTES: Final = (
     Route("", "front", front.front, May.READ),
     Route("incidents/", "incidents", incidents.incidents, May.READ),
-    Route("incidents/<str:id_>/", "incident", incidents.incident, May.READ),
+    Route("incidents/<str:id_>/", "incident", incident_page.incident, May.READ),
     Route("reports/<path:id_>/", "report", reports.report, May.READ),
     Route("search/", "search", search.search, May.READ),
     Route("sources/", "sources", sources.sources, May.READ),

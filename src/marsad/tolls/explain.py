@@ -67,7 +67,7 @@ def explain_each(
     """The same of several tolls of an incident, by outcome and group; what was known on a day is brought up once."""
     named = POLICIES[policy] if isinstance(policy, str) else policy
     boards: dict[str | None, Board] = {}
-    found = {}
+    found: dict[tuple[str, str], Explanation] = {}
     for toll in tolls:
         if toll.as_of not in boards:
             boards[toll.as_of] = board_at(incident, named, toll.as_of, as_of)

@@ -1,4 +1,4 @@
-"""The list of incidents, and the page of one."""
+"""The list of incidents."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from marsad.desk import context
-from marsad.desk.apps import registers
-from marsad.desk.pages.chart import chart_of
-from marsad.desk.pages.disputes import contradictions, corrections
-from marsad.desk.pages.tolls import brief, origins, shown
+from marsad.desk.pages.tolls import brief
 from marsad.errors import BadDate
 from marsad.interface import record_phrases as said
 from marsad.interface.record_phrases import Names
 from marsad.record.ask import incidents as ask
-from marsad.record.ask.copies import copies_of
 from marsad.record.ask.lists import incidents_in, latest
-from marsad.record.index.readings import readings_of
 
 _PAGE = 25
 
@@ -40,30 +35,3 @@ def incidents(request: HttpRequest) -> HttpResponse:
     ]
     context_ = {"cards": cards, "page": page, "asked": asked, "problem": problem}
     return render(request, "desk/incidents.html", context_)
-
-
-def incident(request: HttpRequest, id_: str) -> HttpResponse:
-    """One incident whole: tolls by day, who counted what, contradictions with both sides, corrections, its reports."""
-    one = ask.incident(ask.the_incident(id_))
-    labels = context.words()
-    names = Names(labels, ask.called_in([one.incident.id]))
-    readings = readings_of(one.incident.reports, registers())
-    copied = copies_of(one.incident.reports)
-    series = shown(one, names)
-    reports = [
-        {"id": id_, "report": readings[id_].report if id_ in readings else None, "copies": copied.get(id_, ())}
-        for id_ in one.incident.reports
-    ]
-    context_ = {
-        "one": one,
-        "name": said.incident_name(one.incident, labels),
-        "days": said.period(one.incident, labels),
-        "where": said.where(one.incident.place, labels),
-        "series": series,
-        "charts": [chart_of(each) for each in series],
-        "origins": origins(one, names),
-        "contradictions": contradictions(one, readings, names),
-        "corrections": corrections(one, names),
-        "reports": reports,
-    }
-    return render(request, "desk/incident.html", context_)

@@ -33,6 +33,9 @@ class Day:
     best: int
     high: int
     figures: tuple[Figure, ...]
+    grade: str = ""
+    flagged: bool = False
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,16 @@ def _day(toll: Toll, names: Names) -> Day:
         Figure(names.origin(one.origin), one.value, cited.issuperset(one.claims), one.derived, one.claims)
         for one in sorted(toll.by_origin, key=lambda one: (-one.value, one.origin))
     )
-    return Day(toll.as_of, toll.low, toll.best, toll.high, tuple(figures))
+    return Day(
+        toll.as_of,
+        toll.low,
+        toll.best,
+        toll.high,
+        tuple(figures),
+        names.labels.word("grade", toll.grade),
+        toll.grade in _BELOW,
+        tuple(names.labels.word("flag", flag) for flag in toll.flags),
+    )
 
 
 def _fallen(tolls: Sequence[Toll], claims: dict[str, IncidentClaim], names: Names) -> list[Fallen]:

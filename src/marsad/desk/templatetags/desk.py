@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from marsad.desk import context
+from marsad.desk.pages.incident.asked import moment_query
 from marsad.desk.pages.tolls import Day
 
 register = template.Library()
@@ -107,10 +110,36 @@ def digits_called(name: str) -> str:
 
 
 @register.simple_tag
-def claim_url(claim: str) -> str:
-    """The address of a claim (`report/claim`): its place on its report's page."""
+def day(iso: str | None) -> str:
+    """A day as a page shows it; what is said where nobody knows it."""
+    return format_html('<time datetime="{}">{}</time>', iso, iso) if iso else _("day not known")
+
+
+@register.simple_tag
+def figure(value: int) -> str:
+    """A number as a page shows it, with its value for whoever reads the page by machine."""
+    return format_html('<data value="{}">{}</data>', value, f"{value:,}")
+
+
+@register.simple_tag(takes_context=True)
+def claim_url(context: dict[str, Any], claim: str) -> str:
+    """The address of a claim (`report/claim`): its place on its report's page; a past time stays in it."""
     report, _slash, own = claim.rpartition("/")
-    return f"{reverse('report', args=[report])}#claim-{own}"
+    return f"{there(context, 'report', report)}#claim-{own}"
+
+
+@register.simple_tag(takes_context=True)
+def there(context: dict[str, Any], page: str, id_: str) -> str:
+    """The address of another page, which keeps the past time that this one shows."""
+    moment = moment_query(context["request"].GET)
+    return reverse(page, args=[id_]) + (f"?{urlencode(moment)}" if moment else "")
+
+
+@register.inclusion_tag("desk/_came_from_past.html", takes_context=True)
+def past(context: dict[str, Any]) -> dict[str, Any]:
+    """A warning on a page that shows the record as it is now, to whoever comes from a past state of an incident."""
+    request = context.get("request")
+    return {"moment": moment_query(request.GET) if request is not None else {}, "path": getattr(request, "path", "")}
 
 
 @register.simple_tag(takes_context=True)
@@ -119,4 +148,18 @@ def address(context: dict[str, Any], **changed: object) -> str:
     asked = context["request"].GET.copy()
     for name, value in changed.items():
         asked[name] = str(value)
+        if asked[name] == "":
+            del asked[name]
     return f"?{asked.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: dict[str, Any], name: str, number: int) -> str:
+    """This page's address with another part of one of its lists."""
+    return f"{address(context, **{name: number})}#{name}"
+
+
+@register.filter
+def kept(value: object) -> str:
+    """A time of the address as a form gives it again."""
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else ""

@@ -1,0 +1,1 @@
+"""The page of one incident, a file for each of its sections; `page` brings them together."""
