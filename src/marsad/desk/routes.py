@@ -31,6 +31,7 @@ from marsad.desk.pages import (
     own_account,
     own_factors,
     reports,
+    saved,
     search,
     sources,
 )
@@ -74,6 +75,8 @@ ROUTES: Final = (
     Route("search/", "search", search.search, May.READ),
     Route("sources/", "sources", sources.sources, May.READ),
     Route("sources/<path:id_>/", "source", sources.source, May.READ),
+    Route("search/saved/", "save-search", saved.save, May.READ, _POST, shows_record=False),
+    Route("search/saved/<int:id_>/delete/", "forget-search", saved.forget, May.READ, _POST, shows_record=False),
     Route("decide/", "decide", decisions.decide, May.CODE, _POST),
     Route("account/sign-in/", "sign-in", account.sign_in, None, _FORM, shows_record=False),
     Route("account/sign-out/", "sign-out", account.sign_out, None, _POST, shows_record=False),

@@ -26,7 +26,8 @@ def long(home: Home, reading: Reading) -> None:
     open_databases(home, make=True)
     text = " ".join(f"w{number}" for number in range(COUNT))
     others = [("short", "w1 w3 قُتل ثلاثة w39999"), ("odd", "it's \\ & | ! ( ) : * <-> 'quoted' w1")]
-    words.put([_worded(reading, "long", text), *(_worded(reading, id_, said) for id_, said in others)])
+    worded = [_worded(reading, "long", text), *(_worded(reading, id_, said) for id_, said in others)]
+    words.put(dict(enumerate(worded)))
 
 
 @pytest.mark.usefixtures("long")
@@ -53,7 +54,7 @@ def test_words_are_found_wherever_they_stand(asked: str, found: set[str]) -> Non
 
 @pytest.mark.usefixtures("long")
 def test_words_that_were_taken_out_are_not_found() -> None:
-    words.take_out(["long", "odd"])
+    words.take_out([0, 2])
     assert words.find(query_of("w1"), 10) == ["short"]
     with pytest.raises(MarsadError):
         query_of("!")

@@ -1,44 +1,126 @@
-"""Searching the reports: Arabic is found whatever its harakat, hamza and clitics."""
+"""Searching reports and what they claim: Arabic is found whatever its harakat, hamza and clitics."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from marsad.desk import context
 from marsad.desk.apps import registers
-from marsad.desk.pages.words import words_of
-from marsad.errors import BadSearch
+from marsad.desk.kept.models import SavedSearch
+from marsad.desk.members.models import Member
+from marsad.desk.pages.asked import Said, asked_of, said_in
+from marsad.desk.pages.figures import claim_of
+from marsad.desk.pages.words import Marked, words_of
+from marsad.errors import BadDate, BadSearch
+from marsad.interface.record_phrases import Names
+from marsad.languages.pack import languages
+from marsad.model.claim import Claim, Reading
+from marsad.model.vocabulary import OUTCOMES, STANCES
 from marsad.record.ask.found_words import stretches
-from marsad.record.ask.incidents import incidents_of
+from marsad.record.ask.incidents import called_in
+from marsad.record.ask.lists import titles_of
+from marsad.record.ask.search import Asked, figures_of, found, incidents_by_report, reports_of
+from marsad.record.index.models import Figure
 from marsad.record.index.readings import readings_of
-from marsad.record.index.words import find
-from marsad.record.search_words import Query, query_of
 
-_MOST = 50
-_AROUND = 160
+_PAGE: Final = 20
+MOST: Final = 1_000
+"""Reports that a search gives: beyond them nobody pages, and counting them would cost more than finding."""
+_AROUND: Final = 160
+_CLAIMS: Final = 4
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Reports that have every word that the address asks for, each with its first words that were looked for."""
-    asked, problem = request.GET.get("q", "").strip(), ""
-    found: list[str] = []
-    query: Query | None = None
-    if asked:
-        try:
-            query = query_of(asked)
-            found = find(query, _MOST)
-        except BadSearch as error:
-            problem = str(error)
-    readings = readings_of(found, registers())
-    rows = []
-    for id_ in found:
-        if id_ in readings and query is not None:
-            report = readings[id_].report
-            marked = [(start, end, "found") for start, end in stretches(report.text, query)]
-            first = marked[0][0] if marked else 0
-            around = (max(first - _AROUND, 0), min(first + _AROUND, len(report.text)))
-            rows.append(
-                {"id": id_, "report": report, "words": words_of(report, around, marked), "in": incidents_of(id_)}
-            )
-    told = {"asked": asked, "rows": rows, "problem": problem, "most": _MOST, "full": len(found) == _MOST}
-    return render(request, "desk/search.html", told)
+    """Reports that have every word and all else that the address asks for, a page of them, with what they claim."""
+    member = request.user
+    assert isinstance(member, Member)
+    said, problem, numbers, asked = said_in(request.GET), "", [], Asked()
+    try:
+        asked = asked_of(said)
+        numbers = found(asked, MOST + 1) if asked.anything else []
+    except (BadSearch, BadDate) as error:
+        problem = str(error)
+    page = Paginator(numbers[:MOST], _PAGE).get_page(request.GET.get("page"))
+    context_ = {
+        "said": said.members,
+        "address": said.address,
+        "asked": asked.anything,
+        "asked_words": said.members["q"],
+        "filtered": any(said.members[name] for name in said.members if name not in ("q", "order")),
+        "problem": problem,
+        "rows": _rows(list(page.object_list), asked),
+        "page": page,
+        "full": len(numbers) > MOST,
+        "most": MOST,
+        "choices": _choices(said),
+        "saved": SavedSearch.objects.filter(member=member).order_by("name", "id"),
+    }
+    return render(request, "desk/search.html", context_)
+
+
+def _choices(said: Said) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """The lists to choose from: of what, its words, and each value with its words and whether it is chosen."""
+    labels = context.words()
+    lists = (
+        ("language", _("Language"), sorted(languages())),
+        ("outcome", _("What befell them"), OUTCOMES),
+        ("stance", _("Stance"), STANCES),
+    )
+    return [
+        (name, words, [(value, labels.word(name, value), said.members[name] == value) for value in values])
+        for name, words, values in lists
+    ]
+
+
+def _rows(numbers: Sequence[int], asked: Asked) -> list[dict[str, object]]:
+    """The reports of a page, each with its words that were looked for and the claims that are asked for."""
+    ids = reports_of(numbers)
+    readings = readings_of(ids, registers())
+    labels, told = context.words(), incidents_by_report(ids)
+    wanted = sorted({one for some in told.values() for one in some})
+    names, titles = Names(labels, called_in(wanted)), titles_of(wanted, labels.language)
+    figures: dict[str, Figure] = {}
+    for figure in figures_of(numbers, asked):
+        figures.setdefault(figure.claim, figure)
+    return [
+        {**_row(id_, readings[id_], figures, asked, names), "in": [(one, titles[one]) for one in told.get(id_, [])]}
+        for id_ in ids
+        if id_ in readings
+    ]
+
+
+def _row(id_: str, reading: Reading, figures: Mapping[str, Figure], asked: Asked, names: Names) -> dict[str, object]:
+    report = reading.report
+    marked = [(start, end, "found") for start, end in stretches(report.text, asked.words)] if asked.words else []
+    claims = [claim for claim in reading.claims if not asked.of_claims or f"{id_}/{claim.id}" in figures]
+    first = sorted(claims, key=lambda claim: not _holds(claim, marked))
+    return {
+        "id": id_,
+        "report": report,
+        "words": words_of(report, _around(marked, first, len(report.text)), [*marked, *_quantities(first[:_CLAIMS])]),
+        "claims": [
+            claim_of(f"{id_}/{claim.id}", claim, figures.get(f"{id_}/{claim.id}"), names) for claim in first[:_CLAIMS]
+        ],
+        "more": max(len(claims) - _CLAIMS, 0),
+    }
+
+
+def _holds(claim: Claim, marked: Sequence[Marked]) -> bool:
+    """Whether words that were looked for stand in those of a claim."""
+    return any(start < claim.evidence.end and end > claim.evidence.start for start, end, _ in marked)
+
+
+def _around(marked: Sequence[Marked], claims: Sequence[Claim], length: int) -> tuple[int, int]:
+    """The stretch of a text that is shown: around what was found first, else around the first claim."""
+    first = marked[0][0] if marked else claims[0].quantity.start if claims else 0
+    return max(first - _AROUND, 0), min(first + _AROUND, length)
+
+
+def _quantities(claims: Sequence[Claim]) -> list[Marked]:
+    return [(claim.quantity.start, claim.quantity.end, "quantity") for claim in claims]

@@ -106,6 +106,15 @@ def own_word(reading: Reading) -> str:
     return f"report:{'-'.join(outlet.split()).casefold()}" if outlet else "report"
 
 
+def outlet_of(reading: Reading) -> str | None:
+    """The id of the outlet that carried a report: of a party's name the party, whatever it is; None where none is."""
+    outlet = reading.report.outlet
+    if not outlet:
+        return None
+    parties = wording(outlet, reading.report.language).parties
+    return next(iter(parties)) if len(parties) == 1 else own_word(reading)
+
+
 def _counts_itself(id_: str) -> bool:
     """Whether a party whose name an outlet bears is no medium, but a body that counts."""
     party = party_of(id_)

@@ -36,6 +36,12 @@ def incidents_in(ids: Iterable[str]) -> list[IncidentRecord]:
     return [unpack(bytes(rows[id_])) for id_ in wanted if id_ in rows]
 
 
+def titles_of(ids: Iterable[str], language: str) -> dict[str, str]:
+    """What some incidents are called in a language, by id; by the id itself where they have no name in it."""
+    rows = Incident.objects.filter(id__in=list(ids)).values_list("id", "name_ar" if language == "ar" else "name_en")
+    return {id_: name or id_ for id_, name in rows}
+
+
 def _between(first: str | None, last: str | None, country: str | None) -> QuerySet[Incident]:
     rows = Incident.objects.all()
     if first is not None:

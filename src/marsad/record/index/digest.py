@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db import connections
 from django.db.models import Model
 
-from marsad.record.index import keys
+from marsad.record.index import keys, words
 from marsad.record.index.emptied import tables
 from marsad.record.log.canonical import canonical
 from marsad.record.settings import INDEX
@@ -57,6 +57,8 @@ def _keys(table: str) -> str:
 
 
 def _words() -> str:
+    number = words.NUMBER[connections[INDEX].vendor]
     with connections[INDEX].cursor() as cursor:
-        cursor.execute("SELECT DISTINCT report FROM index_words")
-        return sha256("\n".join(sorted(report for (report,) in cursor.fetchall())).encode()).hexdigest()
+        cursor.execute(f"SELECT DISTINCT {number}, report FROM index_words")  # noqa: S608 - one of `NUMBER`
+        told = sorted(f"{number} {report}" for number, report in cursor.fetchall())
+        return sha256("\n".join(told).encode()).hexdigest()

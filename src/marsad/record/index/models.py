@@ -45,9 +45,15 @@ class Report(models.Model):
     url = models.TextField(null=True)
     published = models.TextField(null=True)
     figures = models.PositiveIntegerField()
+    number = models.BigIntegerField(unique=True)
+    """Sorts as reports appeared, each by its own clock (`moments.number_of`); its words stand under it too."""
 
     class Meta:
         db_table = "index_report"
+        indexes = (
+            models.Index(fields=("outlet", "number"), name="report_outlet"),
+            models.Index(fields=("language", "number"), name="report_language"),
+        )
 
 
 class ReadingMade(models.Model):
@@ -114,29 +120,98 @@ class Incident(models.Model):
 
 
 class IncidentReport(models.Model):
-    """Which reports tell of which incident."""
+    """Which reports tell of which incident, and in which country that is."""
 
     incident = models.TextField(db_index=True)
     report = models.TextField(db_index=True)
+    number = models.BigIntegerField()
+    """The report's."""
+    country = models.TextField(null=True)
 
     class Meta:
         db_table = "index_incident_report"
+        indexes = (
+            models.Index(fields=("number", "country"), name="incident_report_number"),
+            models.Index(fields=("country", "number"), name="incident_report_country"),
+        )
 
 
 class Figure(models.Model):
-    """One claim of an incident, for what is asked across incidents: who said what, how often taken back."""
+    """One claim of an incident as it counts, for what is asked across incidents: who said what of whom, how surely."""
 
     incident = models.TextField(db_index=True)
     claim = models.TextField(db_index=True)
-    origin = models.TextField(db_index=True)
+    number = models.BigIntegerField(db_index=True)
+    """That of the claim's report."""
+    origin = models.TextField()
     outcome = models.TextField()
     affected = models.TextField()
+    stance = models.TextField()
+    responsible = models.TextField(null=True)
+    """The party that the report names as having done it."""
+    day = models.TextField(null=True)
+    """The day to which it counts."""
+    value = models.TextField(null=True)
+    """In digits: a number that somebody wrote may be longer than a database's."""
+    value_high = models.TextField(null=True)
+    qualifier = models.TextField()
+    rejected = models.BooleanField()
+    ruled = models.BooleanField()
+    """A person's decision on it is in effect."""
     copied = models.BooleanField()
     corrected = models.BooleanField()
     contradicted = models.BooleanField()
 
     class Meta:
         db_table = "index_figure"
+        indexes = (
+            models.Index(fields=("origin", "day"), name="figure_origin"),
+            models.Index(fields=("outcome", "stance", "number"), name="figure_outcome"),
+            models.Index(fields=("stance", "number"), name="figure_stance"),
+            models.Index(fields=("affected", "number"), name="figure_affected"),
+            models.Index(fields=("responsible", "number"), name="figure_responsible"),
+        )
+
+
+class Share(models.Model):
+    """What somebody has to do with an incident: as its origin, as responsible or as affected, in so many figures."""
+
+    who = models.TextField()
+    role = models.TextField()
+    """`counted`, `responsible` or `affected`."""
+    incident = models.TextField(db_index=True)
+    last = models.TextField(null=True)
+    """The incident's last day."""
+    figures = models.PositiveIntegerField()
+    corrected = models.PositiveIntegerField()
+    contradicted = models.PositiveIntegerField()
+    copied = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "index_share"
+        indexes = (
+            models.Index(
+                fields=("role", "who", "incident", "figures", "corrected", "contradicted", "copied"), name="share_who"
+            ),
+            models.Index(fields=("role", "who", "last"), name="share_last"),
+        )
+
+
+class Relay(models.Model):
+    """Through whom an origin's figures of an incident came: a link of the chain of sources, or the outlet."""
+
+    origin = models.TextField()
+    through = models.TextField()
+    """The id of an origin: a party, a source's words, an outlet that speaks for itself."""
+    incident = models.TextField(db_index=True)
+    figures = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "index_relay"
+        indexes = (
+            models.Index(fields=("origin", "through", "figures"), name="relay_origin"),
+            models.Index(fields=("through", "origin", "figures"), name="relay_through"),
+        )
 
 
 class Copies(models.Model):

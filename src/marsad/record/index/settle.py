@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +16,10 @@ from marsad.pipeline.build_tolls import resolved
 from marsad.pipeline.neighbourhood import part_of, rulings_on
 from marsad.record import kept_reading
 from marsad.record.index.decisions import decisions_on
+from marsad.record.index.figures import Said, said_by, write_figures
 from marsad.record.index.forget import forget
 from marsad.record.index.gaps import gaps_of, with_gaps
-from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Member, Touched
+from marsad.record.index.models import Copies, Incident, Member, Touched
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packed_sketch import unpack_sketch
 from marsad.record.index.packing import pack, pack_called
@@ -32,7 +32,6 @@ from marsad.record.store.turns import writing
 
 _AT_ONCE: Final = 32
 """Neighbourhoods that are given out together."""
-_BATCH: Final = 400
 OnReports = Callable[[int], None]
 Work = Callable[[Callable[["Neighbourhood"], "Settled"], Sequence["Neighbourhood"]], Iterable["Settled"]]
 
@@ -64,6 +63,7 @@ class Settled:
     """What the origins and groups of each incident are called."""
     copies: tuple[tuple[str, ...], ...]
     unbound: tuple[Unbound, ...]
+    said: Said
 
 
 def settle(
@@ -134,6 +134,7 @@ def put_together(kept: Neighbourhood) -> Settled:
         tuple(called([incident], readings) for incident in part.incidents),
         part.copies,
         tuple({*rulings.unbound, *part.grouping.unbound}),
+        said_by(readings),
     )
 
 
@@ -141,12 +142,7 @@ def _write(settled: Settled) -> None:
     name = settled.name
     told = zip(settled.incidents, settled.called, strict=True)
     Incident.objects.bulk_create(_incident(name, *one) for one in told)
-    IncidentReport.objects.bulk_create(
-        IncidentReport(incident=one.incident.id, report=report)
-        for one in settled.incidents
-        for report in one.incident.reports
-    )
-    Figure.objects.bulk_create(chain.from_iterable(map(_figures, settled.incidents)), batch_size=_BATCH)
+    write_figures(settled.incidents, settled.said)
     Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
     UnboundRow.objects.bulk_create(
         UnboundRow(neighbourhood=name, decision=one.decision, why=one.why) for one in settled.unbound
@@ -168,19 +164,3 @@ def _incident(name: str, record: IncidentRecord, names: Called) -> Incident:
         whole=pack(record),
         called=pack_called(names),
     )
-
-
-def _figures(record: IncidentRecord) -> Iterator[Figure]:
-    corrected = {one.from_claim for one in record.corrections}
-    contradicted = {claim for one in record.contradictions for claim in one.claims}
-    for claim in record.incident.claims:
-        yield Figure(
-            incident=record.incident.id,
-            claim=claim.id,
-            origin=claim.origin,
-            outcome=claim.outcome,
-            affected=claim.affected,
-            copied=claim.copy_of is not None,
-            corrected=claim.id in corrected,
-            contradicted=claim.id in contradicted,
-        )

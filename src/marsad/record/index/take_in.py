@@ -19,7 +19,7 @@ from marsad.record.index.decisions import by_report, rulings_that_group
 from marsad.record.index.emptied import begun
 from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.models import Decision as DecisionRow
-from marsad.record.index.moments import moment_of, utc
+from marsad.record.index.moments import moment_of, number_of, utc
 from marsad.record.index.neighbours import sketch
 from marsad.record.index.readings import readings_of
 from marsad.record.log.entries import Entry, removed_by
@@ -109,7 +109,7 @@ class _Batch:
                 self._policy = str(entry.about["policy"])
         ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
         Report.objects.bulk_create([row for row, _ in self._new.values()], batch_size=_BATCH)
-        words.put(reading for _, reading in self._new.values())
+        words.put({row.number: reading for row, reading in self._new.values()})
         self._put_together()
 
     def _put_together(self) -> None:
@@ -172,7 +172,7 @@ class _Batch:
         self._made = [one for one in self._made if one.content not in removed]
         rows = list(Report.objects.filter(content__in=removed))
         self._gone.update(row.id for row in rows)
-        words.take_out([row.id for row in rows])
+        words.take_out([row.number for row in rows])
         Report.objects.filter(content__in=removed).delete()
         ReadingMade.objects.filter(content__in=removed).delete()
         decisions = DecisionRow.objects.filter(payload__in=removed)
@@ -199,6 +199,7 @@ class _Batch:
 def _row(entry: Entry, commitment: str, reading: Reading) -> Report:
     report = reading.report
     when = report.appeared or report.published
+    published = when.isoformat() if when else None
     return Report(
         id=report.known_as,
         entry=entry.index,
@@ -211,6 +212,7 @@ def _row(entry: Entry, commitment: str, reading: Reading) -> Report:
         outlet=report.outlet,
         title=report.title,
         url=report.url,
-        published=when.isoformat() if when else None,
+        published=published,
         figures=len(reading.claims),
+        number=number_of(published, entry.index),
     )
