@@ -15,6 +15,10 @@ PAGES = (
     "/sources/",
     "/sources/{origin}/",
     "/search/",
+    "/search/?q=قتلى&outcome=killed&page=2",
+    "/parties/",
+    "/parties/sdf/",
+    "/parties/sdf/?role=affected",
 )
 
 

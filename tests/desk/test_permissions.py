@@ -18,6 +18,8 @@ ASKED = {
     "search": "/search/?q=قتلى",
     "sources": "/sources/",
     "source": "/sources/{origin}/",
+    "parties": "/parties/",
+    "party": "/parties/sdf/",
     "save-search": "/search/saved/",
     "forget-search": "/search/saved/1/delete/",
     "decide": "/decide/",

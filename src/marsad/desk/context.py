@@ -18,7 +18,13 @@ from marsad.interface.manner import Manner, Months
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
 #: The pages that every page leads to.
-_PAGES = (("front", _("Front page")), ("incidents", _("Incidents")), ("sources", _("Sources")), ("search", _("Search")))
+_PAGES = (
+    ("front", _("Front page")),
+    ("incidents", _("Incidents")),
+    ("sources", _("Sources")),
+    ("parties", _("Parties")),
+    ("search", _("Search")),
+)
 #: Those that only some are led to.
 _FURTHER = (("members", _("Members"), May.ADMINISTER), ("account", _("Your account"), May.READ))
 _READER: ContextVar[HttpRequest | None] = ContextVar("reader", default=None)

@@ -1,44 +1,63 @@
-"""Who counted: every origin with how its figures held, and the page of one."""
+"""Who counted: every origin with how its figures held, and the page of one with who relays whom."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from marsad.desk import context
-from marsad.desk.pages.tolls import told_by
+from marsad.desk.apps import registers
+from marsad.desk.pages.parts import parts_on
+from marsad.desk.pages.pictures import bars_of, months_of, web_of
 from marsad.errors import NotInRecord
-from marsad.interface import record_phrases as said
 from marsad.interface.record_phrases import Names
-from marsad.record.ask.incidents import called_in
-from marsad.record.ask.sources import called_there, incidents_of_origin, origins
+from marsad.model.called import together
+from marsad.record.ask.parties import of_register
+from marsad.record.ask.sources import Relayed, called_there, days_of, origins, relays
 
-_MOST = 200
+_PAGE: Final = 50
+_RELAYS: Final = 10
+_MONTHS: Final = 120
 
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Origins, those that gave most figures first: how many were corrected, contradicted, carried by copies."""
-    rows = origins(None, _MOST)
+    page = Paginator(origins(), _PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
     names = Names(context.words(), called_there(row.id for row in rows))
     shown = [{"row": row, "name": names.origin(row.id), "kind": names.kind(row.id)} for row in rows]
-    return render(request, "desk/sources.html", {"rows": shown, "full": len(rows) == _MOST, "most": _MOST})
+    return render(request, "desk/sources.html", {"rows": shown, "page": page})
 
 
 def source(request: HttpRequest, id_: str) -> HttpResponse:
-    """One origin: what it said, incident by incident."""
+    """One origin: what it said by incident and day, whom it relays, and who relays it."""
     rows = origins(id_, 1)
-    if not rows:
+    before, after = relays(id_, _RELAYS)
+    if not rows and not before:
         raise NotInRecord(f"there is no origin {id_!r}")
-    found = incidents_of_origin(id_)
-    names = Names(context.words(), called_in(one.incident.id for one in found))
-    told = [
-        {
-            "id": one.incident.id,
-            "name": said.incident_name(one.incident, names.labels),
-            "days": said.period(one.incident, names.labels),
-            "claims": told_by(id_, one, names),
-        }
-        for one in found
-    ]
-    context_ = {"row": rows[0], "name": names.origin(id_), "kind": names.kind(id_), "incidents": told}
+    others = [id_, *(one.id for one in (*before, *after))]
+    register = of_register(others, registers())
+    names = Names(context.words(), together([register, called_there(others)]))
+    days = days_of(id_)
+    context_ = {
+        "id": id_,
+        "row": rows[0] if rows else None,
+        "name": names.origin(id_),
+        "kind": names.kind(id_),
+        "party": id_ in register.parties,
+        "before": _named(before, names),
+        "after": _named(after, names),
+        "web": web_of(_named(before, names), _named(after, names)),
+        "bars": bars_of(days),
+        "months": months_of(days)[:_MONTHS],
+        **parts_on(request, id_, "counted", names.labels),
+    }
     return render(request, "desk/source.html", context_)
+
+
+def _named(some: Sequence[Relayed], names: Names) -> list[tuple[Relayed, str]]:
+    return [(one, names.origin(one.id)) for one in some]
