@@ -22,6 +22,8 @@ class Clauses:
     triggers: dict[int, Trigger]
     objects: dict[Figure, Trigger]
     sizes: dict[Figure, tuple[str, int]]
+    verbs: dict[int, Trigger] = field(default_factory=dict)
+    """The outcome words that can have a subject."""
     kept: list[Figure] = field(default_factory=list)
     told: dict[Figure, Trigger | None] = field(default_factory=dict)
     last: Figure | None = None

@@ -67,12 +67,17 @@ def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
                 told = (at, here + fate.size - 1, fate.sense)
                 if "weak-count" not in fate.features:
                     break
-            elif sentence.is_number(here) or not sentence.is_word(here):
-                break
+            elif not sentence.is_word(here) or sentence.is_number(here) or "numeral" in sentence.words[here].kinds:
+                break  # a figure of six dead
         if told is not None:
             found.append(told)
             found.extend(_joined_set(sentence, told[1]))
     return found
+
+
+def told_in_sets(sentence: Sentence) -> frozenset[int]:
+    """The tokens that tell what befell a set, and nobody before it (`the mayor said the number of people killed`)."""
+    return frozenset(at for first, last, _ in _open_sets(sentence) for at in range(first, last + 1))
 
 
 def _joined_set(sentence: Sentence, last: int) -> list[tuple[int, int, str]]:

@@ -24,7 +24,7 @@ from marsad.claims.figures.subject_first.ones import find_ones
 from marsad.claims.figures.subject_first.pointing import Pointing, earlier_total
 from marsad.claims.figures.subject_first.quantities import find_quantities
 from marsad.claims.figures.subject_first.retold import tell_again
-from marsad.claims.figures.subject_first.sets import sizes_of
+from marsad.claims.figures.subject_first.sets import sizes_of, told_in_sets
 from marsad.claims.figures.subject_first.shares import take_part
 from marsad.claims.figures.subject_first.subjects import Subject, subject_of
 from marsad.claims.figures.subject_first.sums import spelt_behind_sign
@@ -73,6 +73,8 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
         objects_of(sentence, found, figures),
         sizes_of(sentence, found, figures),
     )
+    inside = told_in_sets(sentence)
+    clauses.verbs = {at: trigger for at, trigger in triggers.items() if at not in inside} if inside else triggers
     clauses.before = before = before[-_LATEST:]
     clauses.pointing = Pointing(sentence, figures, before)
     clauses.earlier = earlier_total(before, number)
@@ -106,7 +108,7 @@ def _meet(clauses: Clauses, figure: Figure) -> None:
     governor = clauses.objects.get(figure)
     if governor is not None and governor.outcome in _LESS and _has_fate(clauses, figure, governor.outcome):
         governor = None  # casualties: four killed; treated 62 wounded
-    subject = None if governor is not None else subject_of(sentence, figure, clauses.starts, clauses.triggers)
+    subject = None if governor is not None else subject_of(sentence, figure, clauses.starts, clauses.verbs)
     if subject is not None and "of-fighters" in subject.trigger.match.features and not _fell(sentence, figure, subject):
         subject = None
     if is_none(figure):

@@ -125,6 +125,17 @@ class Follow:
                 return False
         return False
 
+    def counts_harmed(self, k: int) -> bool:
+        """Whether a number stands behind a verb, with what befell those that it counts (`stands by 24 dead`)."""
+        at = k + (self._s.at(k, "approximator") is not None)
+        if not self._traits[at] & (has.NUMBER | has.COUNT):
+            return False
+        while self._traits[at] & (has.NUMBER | has.COUNT):
+            at += 1
+        behind = range(at, min(at + _OBJECT, self._s.size))
+        fate = next((here for here in behind if self._traits[here] & has.HARM), None)
+        return fate is not None and all(self._traits[here] & has.WORD for here in range(at, fate))
+
     def _is_deed(self, at: int) -> bool:
         """Whether a deed at token `at` is what somebody takes on (`claimed the attack, which killed 12`)."""
         if self._s.at(at, "unit", "event") is None:

@@ -179,14 +179,14 @@ class _Speech:
         k = i + match.size
         if before.passive or (self._traits[k] & has.BY and not self._follow.is_means(k)):
             return self._passives.read(i, match, before, self._floor())
-        if "passive-only" in match.features or ("of-count" in match.features and not self._follow.gives_count(k)):
+        if "passive-only" in match.features or not self._may_count(match, k):
             return None
         if "noun" in match.features and not self._is_verb(i, k, match):
             return None
         if match.sense == "accuse" and self._traits[k] & has.BELONGS:
             return None  # a father accused of killing two
         trait = self._traits[before.last] if before.last >= 0 else 0
-        if before.last < 0 or trait & (has.COMMA | has.CLOSER | has.QUOTE):
+        if (before.last < 0 or trait & (has.COMMA | has.CLOSER | has.QUOTE)) and not self._follow.gives_count(k):
             subject = self._subjects.after(k, match)
             if subject is not None:
                 return self._inverted(i, match, subject)
@@ -200,6 +200,12 @@ class _Speech:
             subject = self._subjects.after(k, match) if "quotative" in match.features else None
             return None if subject is None else self._inverted(i, match, subject)
         return self._said(i, match, subject)
+
+    def _may_count(self, match: Match, k: int) -> bool:
+        """Whether what a verb of counting gives from `k` on can be a count; any other verb takes what it likes."""
+        if "of-count" not in match.features or self._follow.gives_count(k):
+            return True
+        return "kept" in match.features and self._follow.counts_harmed(k)
 
     def _joined(self, i: int, match: Match) -> Saying | None:
         """A verb that shares the subject of the one before it (`issued a statement and stated that`)."""
