@@ -26,10 +26,15 @@ def messages() -> Catalog:
     for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html")]):
         source = path.read_text("utf-8")
         if path.suffix == ".html":
-            source = templatize(source, origin=path.name)
+            source = _unindented(templatize(source, origin=path.name))
         for line, said, _, context in extract("python", BytesIO(source.encode()), _KEYWORDS):
             found.add(said, locations=[(path.relative_to(DESK).as_posix(), line)], context=context)
     return found
+
+
+def _unindented(source: str) -> str:
+    """What a template says as lines of Python, which templates indent as they like."""
+    return "\n".join(line.lstrip() for line in source.split("\n"))
 
 
 def po_of(language: str) -> Path:

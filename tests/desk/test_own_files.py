@@ -14,6 +14,8 @@ HERE = Path(desk.__file__).parent
 _ADDRESS = re.compile(r"(?:https?:)?//(?=[A-Za-z0-9-]+\.)[^\s\"'`)<>\\]+")
 _LOADED = re.compile(r"@import|url\(\s*[\"']?(?!data:|#|[\"')])(?P<path>[^\"')]*)")
 NAMED = {
+    "http://www.apache.org/licenses/LICENSE-2.0",
+    "https://github.com/ecomfe/zrender/blob/master/LICENSE",
     "http://www.w3.org/2000/svg",
     "http://www.w3.org/1999/xlink",
     "http://www.w3.org/1999/xhtml",
@@ -52,7 +54,7 @@ def test_a_style_loads_nothing_from_elsewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((HERE / "templates").rglob("*.html")), ids=lambda path: path.name)
 def test_a_page_loads_nothing_from_elsewhere_and_has_no_script_or_style_of_its_own(path: Path) -> None:
-    text = path.read_text("utf-8")
+    text = re.sub(r"{%.*?%}", "", path.read_text("utf-8"))
     assert not re.search(r"\b(?:src|href|action|data)=\"(?:https?:)?//", text)
     assert not re.search(r"\s(?:style|on[a-z]+)=", text)
     for script in re.findall(r"<script[^>]*>", text):

@@ -98,6 +98,9 @@ def _correctable(name: str) -> str:
         "as_of": _("As of the day"),
         "origin": _("Who counted"),
         "stance": _("Stance"),
+        "first": _("First day"),
+        "last": _("Last day"),
+        "place": _("Where"),
     }[name]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -75,8 +75,8 @@ def instant(at: str | datetime) -> str:
     return context.words().instant(datetime.fromisoformat(at) if isinstance(at, str) else at)
 
 
-@register.filter
-def day(recorded: str | None) -> str:
+@register.filter("day")
+def day_words(recorded: str | None) -> str:
     """A day of the record (`2022-01-31`) in the reader's digits and month names."""
     return context.words().day(recorded or "")
 
@@ -112,13 +112,13 @@ def digits_called(name: str) -> str:
 @register.simple_tag
 def day(iso: str | None) -> str:
     """A day as a page shows it; what is said where nobody knows it."""
-    return format_html('<time datetime="{}">{}</time>', iso, iso) if iso else _("day not known")
+    return format_html('<time datetime="{}">{}</time>', iso, day_words(iso)) if iso else _("day not known")
 
 
 @register.simple_tag
 def figure(value: int) -> str:
     """A number as a page shows it, with its value for whoever reads the page by machine."""
-    return format_html('<data value="{}">{}</data>', value, f"{value:,}")
+    return format_html('<data value="{}">{}</data>', value, digits(value))
 
 
 @register.simple_tag(takes_context=True)

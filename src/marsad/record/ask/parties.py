@@ -28,7 +28,7 @@ def party_card(id_: str, registers: Path | None) -> Card:
     if id_ not in register.parties:
         raise NotInRecord(f"the register has no party {id_!r}")
     party = register.parties[id_]
-    above = []
+    above: list[Party] = []
     while party.parent is not None and len(above) < len(register.parties):
         party = register.parties[party.parent]
         above.append(party)
