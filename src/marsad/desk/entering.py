@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from marsad.desk.context import words
 from marsad.desk.members import factors, sessions
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
@@ -87,11 +88,11 @@ def enter(request: HttpRequest, member: Member, way: Way, there: str) -> HttpRes
                 "%(n)s attempts to sign in under your name failed before this one.",
                 failures,
             )
-            % {"n": failures},
+            % {"n": words().number(failures)},
         )
     if way == "recovery-code":
         left = factors.codes_left(member)
-        messages.warning(request, _("Recovery codes that are left: %(n)s") % {"n": left})
+        messages.warning(request, _("Recovery codes that are left: %(n)s") % {"n": words().number(left)})
     return with_language(request, back_to(request, there), member.language)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from marsad.desk import entering
 from marsad.desk.apps import project
 from marsad.desk.members import factors, sessions
+from marsad.desk.members.browsers import named
 from marsad.desk.members.models import Member, Session
 from marsad.desk.noted import note
 from marsad.interface.labels import INTERFACE_LANGUAGES
@@ -107,7 +108,7 @@ def handle(session: Session) -> str:
 def _told(session: Session, request: HttpRequest) -> dict[str, object]:
     return {
         "handle": handle(session),
-        "browser": session.browser,
+        "browser": named(session.browser),
         "began": session.began,
         "seen": session.seen,
         "here": session.session_key == request.session.session_key,
