@@ -1,16 +1,56 @@
-"""Incidents by their days and country."""
+"""Incidents by their days, country, tolls and parties, in an order that is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 
 from marsad.errors import BadDate
 from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Decision, Incident, Report
+from marsad.record.index.models import Decision, Figure, Incident, Report, Standing
 from marsad.record.index.packing import unpack
+
+Order = Literal["day", "change", "deaths"]
+_ORDERS: Final[Mapping[Order, OrderBy]] = {
+    "day": F("last").desc(nulls_last=True),
+    "change": F("changed").desc(),
+    "deaths": F("deaths").desc(nulls_last=True),
+}
+ORDERS: Final = tuple(_ORDERS)
+"""By the latest day, by what changed last, by how many were killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which incidents are asked for; None where nothing is asked of a member.
+
+    `outcome` and `grade` are of one of their last tolls; one of `parties` counted in them, or was counted.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    country: str | None = None
+    outcome: str | None = None
+    grade: str | None = None
+    parties: tuple[str, ...] | None = None
+    order: Order = "day"
+
+
+def wanted(asked: Wanted) -> QuerySet[Incident, str]:
+    """The ids of the incidents that are asked for, in their order; read as far as sliced. Raises BadDate."""
+    rows = _between(asked.first, asked.last, asked.country)
+    if asked.outcome is not None or asked.grade is not None:
+        own = {"outcome": asked.outcome, "grade": asked.grade}
+        tolls = Standing.objects.filter(**{name: value for name, value in own.items() if value is not None})
+        rows = rows.filter(id__in=tolls.values("incident"))
+    if asked.parties is not None:
+        told = Figure.objects.filter(Q(origin__in=asked.parties) | Q(affected__in=asked.parties))
+        rows = rows.filter(id__in=told.values("incident"))
+    return rows.order_by(_ORDERS[asked.order], "id").values_list("id", flat=True)
 
 
 def incidents_between(first: str | None, last: str | None, country: str | None) -> list[str] | None:
@@ -72,3 +112,8 @@ def counts() -> dict[str, int]:
 def newest_reports(most: int) -> list[tuple[str, str]]:
     """The reports that were recorded last, the newest first, with the instant (ISO, UTC) at which each was."""
     return list(Report.objects.order_by("-recorded", "id").values_list("id", "recorded")[:most])
+
+
+def changed_at(ids: Iterable[str]) -> dict[str, str]:
+    """When a report of some incidents was last received, read or ruled on (ISO, UTC), by the incident's id."""
+    return dict(Incident.objects.filter(id__in=list(ids)).values_list("id", "changed"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.record.index.batches import batches
-from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Relay, Share, Unbound
+from marsad.record.index.models import Copies, Figure, Incident, IncidentReport, Relay, Share, Standing, Unbound
 
 
 def forget(neighbourhoods: Sequence[str]) -> None:
@@ -13,7 +13,7 @@ def forget(neighbourhoods: Sequence[str]) -> None:
     for names in batches(neighbourhoods):
         incidents = list(Incident.objects.filter(neighbourhood__in=names).values_list("id", flat=True))
         for some in batches(incidents):
-            for table in (IncidentReport, Figure, Share, Relay):
+            for table in (IncidentReport, Figure, Share, Relay, Standing):
                 table._default_manager.filter(incident__in=some).delete()
         Incident.objects.filter(neighbourhood__in=names).delete()
         Copies.objects.filter(neighbourhood__in=names).delete()

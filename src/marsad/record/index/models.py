@@ -110,6 +110,10 @@ class Incident(models.Model):
     last = models.TextField(null=True)
     country = models.TextField(null=True)
     reports = models.PositiveIntegerField()
+    deaths = models.PositiveIntegerField(null=True, db_index=True)
+    """The best figure of those killed, to order by; None where nobody counts any."""
+    changed = models.TextField(default="", db_index=True)
+    """When one of its reports was last received, read or ruled on."""
     whole = models.BinaryField()
     """The incident's record, packed."""
     called = models.BinaryField()
@@ -117,6 +121,22 @@ class Incident(models.Model):
 
     class Meta:
         db_table = "index_incident"
+
+
+class Standing(models.Model):
+    """The last toll of one outcome and group of an incident, to find incidents by."""
+
+    incident = models.TextField(db_index=True)
+    outcome = models.TextField()
+    affected = models.TextField()
+    low = models.PositiveIntegerField()
+    best = models.PositiveIntegerField()
+    high = models.PositiveIntegerField()
+    grade = models.TextField()
+
+    class Meta:
+        db_table = "index_standing"
+        indexes = (models.Index(fields=("outcome", "grade"), name="standing_of"),)
 
 
 class IncidentReport(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -19,19 +20,21 @@ from marsad.record.index.decisions import decisions_on
 from marsad.record.index.figures import Said, said_by, write_figures
 from marsad.record.index.forget import forget
 from marsad.record.index.gaps import gaps_of, with_gaps
-from marsad.record.index.models import Copies, Incident, Member, Touched
+from marsad.record.index.models import Copies, Incident, Member, Standing, Touched
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packed_sketch import unpack_sketch
 from marsad.record.index.packing import pack, pack_called
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
+from marsad.record.index.standings import Changes, deaths, standings
 from marsad.record.removals import Gap
 from marsad.record.settings import INDEX
 from marsad.record.store.turns import writing
 
 _AT_ONCE: Final = 32
 """Neighbourhoods that are given out together."""
+_BATCH: Final = 400
 OnReports = Callable[[int], None]
 Work = Callable[[Callable[["Neighbourhood"], "Settled"], Sequence["Neighbourhood"]], Iterable["Settled"]]
 
@@ -64,6 +67,7 @@ class Settled:
     copies: tuple[tuple[str, ...], ...]
     unbound: tuple[Unbound, ...]
     said: Said
+    decisions: tuple[Decision, ...] = ()
 
 
 def settle(
@@ -135,13 +139,17 @@ def put_together(kept: Neighbourhood) -> Settled:
         part.copies,
         tuple({*rulings.unbound, *part.grouping.unbound}),
         said_by(readings),
+        kept.decisions,
     )
 
 
 def _write(settled: Settled) -> None:
     name = settled.name
     told = zip(settled.incidents, settled.called, strict=True)
-    Incident.objects.bulk_create(_incident(name, *one) for one in told)
+    reports = {report for one in settled.incidents for report in one.incident.reports}
+    changes = Changes(reports, settled.decisions)
+    Incident.objects.bulk_create(_incident(name, *one, changes) for one in told)
+    Standing.objects.bulk_create(chain.from_iterable(map(standings, settled.incidents)), batch_size=_BATCH)
     write_figures(settled.incidents, settled.said)
     Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
     UnboundRow.objects.bulk_create(
@@ -149,7 +157,7 @@ def _write(settled: Settled) -> None:
     )
 
 
-def _incident(name: str, record: IncidentRecord, names: Called) -> Incident:
+def _incident(name: str, record: IncidentRecord, names: Called, changes: Changes) -> Incident:
     incident = record.incident
     titles = dict(incident.names)
     return Incident(
@@ -161,6 +169,8 @@ def _incident(name: str, record: IncidentRecord, names: Called) -> Incident:
         last=incident.last,
         country=incident.place.country,
         reports=len(incident.reports),
+        deaths=deaths(record),
+        changed=changes.of(record),
         whole=pack(record),
         called=pack_called(names),
     )
