@@ -16,6 +16,7 @@ from django.utils.translation import override
 from marsad.desk import context
 from marsad.desk.pages.incident.asked import moment_query
 from marsad.desk.pages.tolls import Day
+from marsad.desk.pages.words import shown
 
 register = template.Library()
 
@@ -157,6 +158,12 @@ def address(context: dict[str, Any], **changed: object) -> str:
 def page_address(context: dict[str, Any], name: str, number: int) -> str:
     """This page's address with another part of one of its lists."""
     return f"{address(context, **{name: number})}#{name}"
+
+
+@register.filter
+def seen(text: object) -> str:
+    """Words that came from outside, whose controls of direction are seen and not obeyed."""
+    return shown(str(text))
 
 
 @register.filter

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from marsad.interface import record_phrases as said
+from marsad.interface.phrases import amount
 from marsad.interface.record_phrases import Names
 from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
@@ -53,7 +54,9 @@ def rows_of(one: IncidentRecord, tolls: Iterable[Toll], explained: Explanation, 
         for claim in one.incident.claims
         if (claim.outcome, claim.affected) == (last.outcome, last.affected) and claim.value is not None
     ]
-    return tuple(sorted([*told, *_derived(tolls, names)], key=lambda row: (row.day is None, row.day or "", row.claims)))
+    stated = {row.claims[0] for row in told}
+    found = [*told, *_made(tolls, stated, names)]
+    return tuple(sorted(found, key=lambda row: (row.day is None, row.day or "", row.claims)))
 
 
 def _stated(claim: IncidentClaim, reason: Reason | None, names: Names) -> Row:
@@ -82,12 +85,12 @@ def _why(claim: IncidentClaim, reason: Reason | None, names: Names) -> str:
     return labels.word("overtaken", reason.why) if reason else labels.word("compare", "not_looked_at")
 
 
-def _derived(tolls: Iterable[Toll], names: Names) -> list[Row]:
-    """Sums that nobody stated, on each day on which one changed."""
+def _made(tolls: Iterable[Toll], stated: Collection[str], names: Names) -> list[Row]:
+    """Sums that nobody stated of this group, and figures of other groups that a policy counts for it, as they came."""
     found: dict[tuple[str, int, int | None], Row] = {}
     for toll in tolls:
         for figure in toll.by_origin:
-            if figure.derived:
+            if figure.derived or not set(figure.claims) <= set(stated):
                 found.setdefault((figure.origin, figure.value, figure.value_high), _sum(toll, figure, names))
     return list(found.values())
 
@@ -98,7 +101,7 @@ def _sum(toll: Toll, figure: OriginFigure, names: Names) -> Row:
         names.origin(figure.origin),
         figure.value,
         figure.value_high,
-        f"{figure.value:,}",
+        amount(figure.value, figure.value_high, figure.qualifier, names.labels),
         "derived",
         names.labels.word("flag", "derived"),
         figure.claims,

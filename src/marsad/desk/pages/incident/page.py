@@ -130,6 +130,7 @@ class _Sections:
         told: dict[str, Any] = {
             "series": series,
             "chosen": chosen,
+            "focus": chosen.key if chosen else self._asked.series,
             "behind": [(each, bounds.behind(self._explained[_key(each)], tell, self._names)) for each in series],
         }
         if chosen is None:

@@ -1,0 +1,114 @@
+"""An incident as it was known: loud, kept by every link, and never the present in its stead."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from lxml import html
+
+from marsad.desk.access import Role
+from marsad.record.ask.incidents import incident
+from marsad.record.ask.known import known_now, known_then
+from marsad.record.index.policy import current_policy
+from tests.desk.conftest import As
+from tests.desk.incident.conftest import Shown, reject
+
+THEN = "2022-01-29"
+END = datetime(2022, 1, 29, 23, 59, 59, tzinfo=UTC)
+
+
+def _numbers(page: html.HtmlElement) -> list[str]:
+    return [each.text_content() for each in page.xpath('//table[@class="all-tolls"]//span[@class="number"]')]
+
+
+def test_the_tolls_are_those_of_then(shown: Shown, siege: str) -> None:
+    then = known_then(siege, current_policy(), END, None)
+    assert then is not None
+    assert then.record.last_tolls["killed", "all"].best == 262
+    assert _numbers(shown(as_of=THEN))[0] == "262"
+    assert _numbers(shown())[0] != "262"
+
+
+def test_a_page_of_now_is_not_called_past(shown: Shown) -> None:
+    page = shown()
+    assert not page.find_class("past")
+    assert "Past" not in page.xpath("string(//title)")
+
+
+@pytest.mark.parametrize("moment", ["as_of", "recorded_by"])
+def test_a_past_state_is_said_first_and_in_the_title(shown: Shown, moment: str) -> None:
+    at = THEN if moment == "as_of" else datetime.now(UTC).date().isoformat()
+    page = shown(**{moment: at})
+    [told] = page.find_class("past")
+    assert told.get("role") == "alert"
+    assert at in told.text_content()
+    assert page.xpath("string(//title)").startswith("Past state")
+    before = page.xpath('//main//*[contains(@class, "past")]/preceding-sibling::*')
+    assert not before
+
+
+def test_every_link_of_a_past_state_keeps_it(shown: Shown) -> None:
+    page = shown(as_of=THEN, policy="ucdp/1")
+    links = [link for link in page.xpath("//main//a/@href") if not link.startswith("#")]
+    kept = [link for link in links if f"as_of={THEN}" in link or "as_of=2022-01-29" in link]
+    back = list(page.xpath('//div[contains(@class, "past")]//a/@href'))
+    assert len(back) == 1
+    assert "as_of" not in back[0]
+    assert sorted(links) == sorted([*kept, *back])
+    assert any(link.startswith("/reports/") for link in kept)
+    assert any(link.startswith("/sources/") for link in kept)
+
+
+def test_the_form_keeps_the_time(shown: Shown) -> None:
+    [field] = shown(as_of=THEN).xpath('//input[@id="as_of"]')
+    assert field.get("value") == "2022-01-29T23:59:59+00:00"
+
+
+def test_a_page_of_now_says_so_to_whoever_comes_from_the_past(signed_in: As) -> None:
+    client = signed_in(Role.READER)
+    page = html.fromstring(client.get("/reports/d047/", {"as_of": THEN}).content.decode())
+    assert "as it is now" in page.find_class("past")[0].text_content()
+    assert not html.fromstring(client.get("/reports/d047/").content.decode()).find_class("past")
+
+
+def test_before_anything_was_known_no_toll_is_shown(shown: Shown) -> None:
+    for moment in ("as_of", "recorded_by"):
+        page = shown(**{moment: "2015-01-01"})
+        assert "Nothing was known" in page.text_content()
+        assert not page.find_class("number")
+
+
+@pytest.mark.parametrize("asked", [{"as_of": "yesterday"}, {"recorded_by": "2022-02-31"}, {"policy": "mine/9"}])
+def test_what_cannot_be_asked_shows_nothing_in_its_stead(asked: dict[str, str], signed_in: As, siege: str) -> None:
+    answer = signed_in(Role.READER).get(f"/incidents/{siege}/", asked)
+    assert answer.status_code == 400
+    assert b"toll-data" not in answer.content
+
+
+def test_what_nobody_counted_is_said_and_nothing_else_drawn(shown: Shown) -> None:
+    page = shown(series="abducted.all")
+    assert "Nobody counted" in page.text_content()
+    assert not page.xpath('//script[@id="toll-data"]')
+
+
+def test_what_the_record_held_then_has_no_later_decision(shown: Shown, siege: str) -> None:
+    claim = incident(siege).last_tolls["killed", "all"].cites[0]
+    before = datetime.now(UTC)
+    reject(claim, "Rana", "a misprint")
+    now = known_now(siege, current_policy())
+    then = known_then(siege, current_policy(), None, before - timedelta(microseconds=1))
+    assert then is not None
+    assert [one.author for one in now.decisions] == ["Rana"]
+    assert not then.decisions
+    assert then.record.tolls != now.record.tolls
+    assert "Rana" in shown().xpath('string(//section[@aria-labelledby="rulings"])')
+    assert "Rana" not in shown(recorded_by=before.isoformat()).xpath('string(//section[@aria-labelledby="rulings"])')
+
+
+def test_copies_and_names_are_those_of_then(siege: str) -> None:
+    now = known_now(siege, current_policy())
+    then = known_then(siege, current_policy(), datetime(2040, 1, 1, tzinfo=UTC), None)
+    assert then is not None
+    assert (then.record, then.copies, then.decisions) == (now.record, now.copies, now.decisions)
+    assert then.called.parties == now.called.parties
