@@ -42,7 +42,7 @@ class Geography:
 def geography_of(incident: Incident) -> Geography:
     """Where an incident lies, by the place of the shipped gazetteer that bears its name."""
     place = incident.place
-    chain = _chain(place)
+    chain = chain_of(place)
     point = place.latitude is not None and place.longitude is not None
     located = next((spot for spot in chain if spot.located), None) if point else None
     return Geography(
@@ -70,12 +70,17 @@ def wkt(latitude: float, longitude: float) -> str:
     return f"POINT ({longitude} {latitude})"
 
 
-def _chain(place: IncidentPlace) -> list[Spot]:
+def chain_of(place: IncidentPlace) -> list[Spot]:
     """The incident's place in the gazetteer and what it lies in, the nearest first; none where two places fit."""
-    ids = _index().get((place.name, place.precision, place.country), ())
+    ids = bearers_of(place.name, place.precision, place.country)
     bearers = [spot for id_ in ids if (spot := spot_of(id_)) is not None]
     found = [spot for spot in bearers if (spot.latitude, spot.longitude) == (place.latitude, place.longitude)]
     return [spot for id_ in found[0].chain if (spot := spot_of(id_)) is not None] if len(found) == 1 else []
+
+
+def bearers_of(name: str | None, precision: PlacePrecision | None, country: str | None) -> tuple[str, ...]:
+    """The ids of the places of the shipped gazetteer of an English name, a precision and a country."""
+    return _index().get((name, precision, country), ())
 
 
 @cache

@@ -1,37 +1,104 @@
-"""The front page: what the record holds, its latest incidents, what came in last."""
+"""The front page: what is active and where, what changed since a day, what waits, how the record stands."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from marsad.desk import context
-from marsad.desk.pages.tolls import brief
+from marsad.desk.pages.changes import cards_of
+from marsad.desk.pages.maps import Item, incident_place, map_of
 from marsad.interface import record_phrases as said
-from marsad.interface.record_phrases import Names
-from marsad.record.ask import incidents as ask
-from marsad.record.ask.lists import counts, incidents_in, latest, newest_reports
+from marsad.model.record import IncidentRecord
+from marsad.pipeline.instants import publication_day
+from marsad.record.ask.lists import (
+    active,
+    counts,
+    incidents_in,
+    last_day,
+    lately_changed,
+    newest_reports,
+    waiting_reports,
+)
+from marsad.record.ask.signed import last_signed
 from marsad.record.index.policy import current_policy
 
-_INCIDENTS = 8
-_REPORTS = 10
+_INCIDENTS: Final = 8
+_MAPPED: Final = 40
+_REPORTS: Final = 10
+#: Days that the map can go back from the record's last one; nought for all.
+SPANS: Final = (7, 30, 90, 365, 0)
+_SPAN: Final = 30
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """Today's picture of the record."""
-    labels = context.words()
-    found = incidents_in(latest()[:_INCIDENTS])
-    names = Names(labels, ask.called_in(one.incident.id for one in found))
-    cards = [
-        {
-            "id": one.incident.id,
-            "name": said.incident_name(one.incident, labels),
-            "days": said.period(one.incident, labels),
-            "where": said.where(one.incident.place, labels),
-            "tolls": brief(one, names),
-            "contradictions": len(one.contradictions),
-        }
-        for one in found
-    ]
-    told = {"cards": cards, "counts": counts(), "reports": newest_reports(_REPORTS), "policy": current_policy()}
+    counted = counts()
+    if not counted["reports"]:
+        return render(request, "desk/front_empty.html", {"add": route("add"), "members": route("members")})
+    since, problem = _since(request.GET.get("since", "").strip())
+    lately = lately_changed(_INCIDENTS)
+    found = incidents_in(id_ for id_, _at in lately)
+    told = {
+        **_mapped(request.GET.get("days", "").strip()),
+        "cards": cards_of(found, since, dict(lately)),
+        "since": since.date().isoformat(),
+        "problem": problem,
+        "counts": counted,
+        "reports": newest_reports(_REPORTS),
+        "policy": current_policy(),
+        "waiting": waiting_reports(),
+        "review": route("review"),
+        "signed": last_signed(),
+    }
     return render(request, "desk/front.html", told)
+
+
+def _mapped(asked: str) -> dict[str, object]:
+    """The map of the incidents of the last days of the record's own time."""
+    span = int(asked) if asked.isdecimal() and int(asked) in SPANS else _SPAN
+    last = last_day()
+    spans = [(days, days == span) for days in SPANS]
+    if last is None:
+        return {"map": None, "spans": spans, "span": span, "last": None}
+    first = (date.fromisoformat(last) - timedelta(days=span - 1)).isoformat() if span else None
+    rows = active(first, last)
+    items = [incident_place(one.incident.place, _item(one)) for one in incidents_in(rows[:_MAPPED])]
+    return {
+        "map": map_of("map-front", items),
+        "spans": spans,
+        "span": span,
+        "first": first,
+        "last": last,
+        "active": rows.count(),
+        "most": _MAPPED,
+    }
+
+
+def _item(one: IncidentRecord) -> Item:
+    labels = context.words()
+    name = said.incident_name(one.incident, labels)
+    return Item(name, reverse("incident", args=[one.incident.id]), said.period(one.incident, labels))
+
+
+def _since(asked: str) -> tuple[datetime, str]:
+    """The instant (UTC) from which on changes are told: a day's beginning, yesterday's unless the address says one."""
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    day, problem = yesterday, ""
+    if asked:
+        found = publication_day(asked)
+        day, problem = (found, "") if found else (yesterday, _("%(said)s is not a day; write it as YYYY-MM-DD."))
+    return datetime.combine(day, time.min, UTC), problem % {"said": asked[:40]} if problem else ""
+
+
+def route(name: str) -> str:
+    """The address of a page, empty where this desk has none of that name."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

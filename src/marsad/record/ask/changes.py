@@ -6,18 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from marsad.model.record import IncidentRecord
-from marsad.model.toll import Toll
+from marsad.model.toll import Contradiction, Correction, Toll
 from marsad.pipeline.build_tolls import Gathered, resolve_tolls
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
+from marsad.record.ask.whole import under
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision, Incident, Member, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
 from marsad.record.index.policy import current_policy
 
 Series = tuple[str, str]
+Way = Literal["new", "gone", "up", "down", "bounds", "support"]
+"""How a toll changed: its best figure rose or fell; else its low or high did; else only who supports it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,16 @@ class Change:
     affected: str
     before: Toll | None
     now: Toll | None
+
+    @property
+    def way(self) -> Way:
+        """How it changed."""
+        if self.before is None or self.now is None:
+            return "gone" if self.now is None else "new"
+        if self.before.best != self.now.best:
+            return "up" if self.now.best > self.before.best else "down"
+        same = (self.before.low, self.before.high) == (self.now.low, self.now.high)
+        return "support" if same else "bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,10 @@ class Changed:
     decisions: tuple[str, ...]
     new: bool
     """The record did not know the incident then."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Those that the record did not know then."""
+    corrections: tuple[Correction, ...] = ()
+    """The same of those whom an origin lowered or withdrew."""
 
 
 def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Changed]:
@@ -53,12 +71,38 @@ def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Ch
             held[neighbourhood] = then, {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
         then, was = held[neighbourhood]
         old = matching(then, id_)
-        before = was.get(old.id) if old else None
-        found = tuple(_compared(before.last_tolls if before else {}, now.last_tolls))
-        if found:
-            told = set(now.incident.reports)
-            came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
-            yield Changed(now, found, tuple(came), tuple(_decisions(told, after)), before is None)
+        changed = _changed(now, was.get(old.id) if old else None, after)
+        if changed.changes:
+            yield changed
+
+
+def change_of(id_: str, since: datetime, registers: Path | None = None) -> Changed:
+    """What changed in one incident since an instant; nothing where nothing did. Raises NotInRecord."""
+    after, now = utc(since), incident(id_)
+    near = Incident.objects.filter(id=id_).values("neighbourhood")
+    known = Member.objects.filter(neighbourhood__in=near).values("report")
+    if not Report.objects.filter(id__in=known, recorded__lte=after).exists():
+        return _changed(now, None, after)
+    then = gathered(around(id_), recorded_by=since, registers=registers)
+    old = matching(then, id_)
+    return _changed(now, under(current_policy(), old) if old else None, after)
+
+
+def _changed(now: IncidentRecord, before: IncidentRecord | None, after: str) -> Changed:
+    told = set(now.incident.reports)
+    came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
+    found = tuple(_compared(before.last_tolls if before else {}, now.last_tolls))
+    against = {one.claims for one in before.contradictions} if before else set()
+    corrected = {(one.from_claim, one.to_claim) for one in before.corrections} if before else set()
+    return Changed(
+        now,
+        found,
+        tuple(came),
+        tuple(_decisions(told, after)),
+        before is None,
+        tuple(one for one in now.contradictions if one.claims not in against),
+        tuple(one for one in now.corrections if (one.from_claim, one.to_claim) not in corrected),
+    )
 
 
 def _touched(after: str) -> list[tuple[str, str]]:

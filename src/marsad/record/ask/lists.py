@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from django.db.models import F, OrderBy, Q, QuerySet
+from django.db.models import F, Max, OrderBy, Q, QuerySet
 
 from marsad.errors import BadDate
 from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Decision, Figure, Incident, Report, Standing
+from marsad.record.index.models import Decision, Figure, Incident, Report, Standing, Target
 from marsad.record.index.packing import unpack
+from marsad.record.store import evidence
 
 Order = Literal["day", "change", "deaths"]
 _ORDERS: Final[Mapping[Order, OrderBy]] = {
@@ -98,6 +99,39 @@ def _day(said: str) -> str:
     if day is None:
         raise BadDate(f"{said!r} is not a day; write it as YYYY-MM-DD")
     return day.isoformat()
+
+
+def last_day() -> str | None:
+    """The latest day (ISO) of an incident that is not after the log's last entry: the record's own today."""
+    size = evidence.head().size
+    if not size:
+        return None
+    today = evidence.entry_at(size - 1).at.date().isoformat()
+    found: str | None = Incident.objects.filter(last__lte=today).aggregate(day=Max("last"))["day"]
+    return found
+
+
+def active(first: str | None, last: str) -> QuerySet[Incident, str]:
+    """The ids of incidents that touch some days (ISO), the latest first; not those of which no day is known."""
+    rows = Incident.objects.filter(first__lte=last, last__isnull=False)
+    if first is not None:
+        rows = rows.filter(last__gte=first)
+    return rows.order_by("-last", "id").values_list("id", flat=True)
+
+
+def waiting_reports() -> int:
+    """How many reports have figures on which nobody ruled yet."""
+    ruled = Target.objects.values("report")
+    return Report.objects.filter(figures__gt=0).exclude(id__in=ruled).count()
+
+
+def lately_changed(most: int) -> list[tuple[str, str]]:
+    """The incidents that were changed last, the newest first, each with the instant (ISO, UTC) at which it was.
+
+    Reports read, decisions and removals change an incident.
+    """
+    rows = Incident.objects.order_by(_ORDERS["change"], "id").values_list("id", "changed")
+    return list(rows[:most])
 
 
 def counts() -> dict[str, int]:

@@ -32,6 +32,12 @@ def is_of(made: str) -> bool:
     return True
 
 
+def state() -> str:
+    """What the index holds, in a word that is another one after every change: its policy, entries, and their root."""
+    found = Applied.objects.first()
+    return f"{found.policy} {found.size} {evidence.head().shown}" if found else ""
+
+
 def is_up_to_date() -> bool:
     """Whether the index has every entry of the log and nothing is left to be put together. Raises BadLog."""
     has_all = is_of(made_of()) and Applied.objects.filter(size=evidence.head().size).exists()

@@ -29,6 +29,12 @@ class NodesInTable:
             kept = self._read[position] = bytes(row.hash)
         return kept
 
+    def read_peaks(self, *sizes: int) -> None:
+        """Reads at once what the roots of the first so many leaves are made of."""
+        wanted = {node_position(level, index) for size in sizes for level, index in _peaks(size)}
+        rows = TreeNode.objects.filter(position__in=wanted).values_list("position", "hash")
+        self._read |= {position: bytes(value) for position, value in rows}
+
     def put(self, level: int, index: int, value: bytes) -> None:
         """Keeps the hash of a subtree that has just been completed."""
         self._new[node_position(level, index)] = value
@@ -40,6 +46,15 @@ class NodesInTable:
         )
         self._read.update(self._new)
         self._new.clear()
+
+
+def _peaks(size: int) -> Iterator[tuple[int, int]]:
+    """Level and index of the greatest completed subtrees that hold the first so many leaves."""
+    start = 0
+    for level in reversed(range(size.bit_length())):
+        if size >> level & 1:
+            yield level, start >> level
+            start += 1 << level
 
 
 def stored_nodes() -> Iterator[tuple[int, bytes]]:
