@@ -16,11 +16,14 @@ from django.test import Client, override_settings
 from marsad.cli.main import app
 from marsad.desk import serving
 from marsad.desk.access import Role
+from marsad.desk.apps import use_project
+from marsad.desk.kept.models import Addition
 from marsad.desk.members.models import Member
 from marsad.desk.router import DESK
 from marsad.desk.settings import desk_database
 from marsad.record.connect import use
 from marsad.record.home import Home
+from marsad.record.project import project_of
 
 ROOT = Path(__file__).parents[2]
 _REPORTS = 24
@@ -31,6 +34,7 @@ As = Callable[[Role | None], Client]
 def open_desk(home: Home) -> None:
     """Makes a record's desk the one that this process serves."""
     use(home)
+    use_project(home, project_of(home))
     connections[DESK].close()
     del connections[DESK]
     connections.settings[DESK] = connections.configure_settings({"default": {}, DESK: desk_database(home)})[DESK]
@@ -87,4 +91,6 @@ def ids(desk: Home) -> dict[str, str]:
     done = CliRunner().invoke(app, ["incidents", "--json", "--home", str(desk.folder)])
     first = json.loads(done.stdout.splitlines()[0])
     claim = next(claim for claim in first["claims"])
+    member, _made = Member.objects.get_or_create(username="somebody", role=Role.CODER)
+    Addition.objects.create(id=1, member=member, kind="paste", named="a text", state="done")
     return {"incident": first["id"], "report": claim["report"], "claim": claim["id"], "origin": claim["origin"]}

@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from marsad.cli.main import app
 from marsad.desk import serving
 from marsad.desk.access import Role
-from marsad.desk.apps import use_project
+from marsad.desk.apps import record_home, use_project
 from marsad.desk.members.models import Member
 from marsad.record.accesses import Access
 from marsad.record.home import Home
@@ -83,11 +83,11 @@ def test_no_password_code_or_address_is_in_it(desk: Home) -> None:
 
 def test_the_address_is_kept_where_the_project_wants_it(desk: Home) -> None:
     made("amal")
-    use_project(Project(addresses=True))
+    use_project(record_home(), Project(addresses=True))
     try:
         give_password(Client(REMOTE_ADDR="192.0.2.77"), "amal")
     finally:
-        use_project(Project())
+        use_project(record_home(), Project())
     assert accesses() == [Access("signed-in", "amal", "password", address="192.0.2.77")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from marsad.desk.apps import use_project
+from marsad.desk.apps import record_home, use_project
 from marsad.desk.members import factors
 from marsad.desk.members.models import Member, Session
 from marsad.record.accesses import Access
@@ -195,9 +195,9 @@ def test_new_recovery_codes_take_the_place_of_the_old(member: Member) -> None:
 @pytest.fixture
 def asked_of_all(desk: Home) -> object:
     """A project that asks everybody for a second factor."""
-    use_project(Project(second_factor=True))
+    use_project(record_home(), Project(second_factor=True))
     yield
-    use_project(Project())
+    use_project(record_home(), Project())
 
 
 def test_where_it_is_asked_of_all_nothing_else_is_shown_before_it_is_set(asked_of_all: object, member: Member) -> None:

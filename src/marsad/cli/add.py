@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -14,17 +13,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from marsad.cli.boundary import Failure, Tally, attempt, progress
+from marsad.cli.boundary import Tally, progress
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.options import gathering_options
 from marsad.cli.pool import attempts, leave_interrupts
 from marsad.errors import UnreadableReport
+from marsad.intake.attempt import Failure, attempt
 from marsad.intake.items import Given, Item, failing
 from marsad.interface.labels import Labels, catalogue
 from marsad.model.received import Received
 
 if TYPE_CHECKING:
     from marsad.record.additions import Adding, Addition, Read
+    from marsad.record.bring_in import How
     from marsad.record.project import Project
 
 _ADDRESS: Final = ("http://", "https://")
@@ -36,14 +37,6 @@ _MANY_TOUCHED: Final = 64
 """Neighbourhoods from which on several processes put them together."""
 #: Reports from which on each one's line is left out, save those that failed.
 _MANY: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How reports are read: with which registers, and which sensitive fields are left uncollected."""
-
-    registers: Path | None
-    uncollected: frozenset[str]
 
 
 @click.command(short_help="Add reports to the record.", epilog=EXIT_CODES)
@@ -85,6 +78,8 @@ def add(
 
 def how_of(project: Project, registers: Path | None) -> How:
     """How a project's reports are read; `registers` count before its own."""
+    from marsad.record.bring_in import How
+
     return How(registers or project.registers, project.uncollected)
 
 
@@ -192,16 +187,9 @@ def _same(received: Received) -> Received:
 
 
 def _read(received: Received, how: How) -> Read:
-    from marsad.incidents.neighbourhoods.sketch import sketch_of
-    from marsad.intake.report_of import report_of
-    from marsad.pipeline.read_report import read_report
-    from marsad.record.additions import Read
-    from marsad.record.collected import collected
-    from marsad.record.fit import check_fit
+    from marsad.record.bring_in import read
 
-    check_fit(received)
-    reading = collected(read_report(report_of(received, registers=how.registers)), how.uncollected)
-    return Read(received, reading, sketch_of(reading))
+    return read(received, how)
 
 
 def _say(addition: Addition, words: Labels) -> None:

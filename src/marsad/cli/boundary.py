@@ -1,4 +1,4 @@
-"""The one boundary per report: here, and nowhere else, a failure becomes a message and a count."""
+"""Reports that fail are told, counted and passed over; a bar shows how far the others have come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from marsad.errors import MarsadError
+from marsad.intake.attempt import Failure, attempt
 from marsad.intake.items import Item
 from marsad.interface.labels import plain
 
@@ -31,31 +31,11 @@ class Tally:
         self.tell(plain(f"marsad: {name}: {reason}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A report that could not be used: the name that messages call it by, and why."""
-
-    name: str
-    reason: str
-
-
 def each(
     items: Iterable[Item[_Given]], work: Callable[[_Given], _Result], tally: Tally, done: Callable[[], None]
 ) -> Iterator[_Result]:
     """What `work` makes of every report; a report that fails is told, counted and passed over."""
     return told((attempt(item, work) for item in items), tally, done)
-
-
-def attempt(item: Item[_Given], work: Callable[[_Given], _Result]) -> _Result | Failure:
-    """What the work on one report gives, or how it failed."""
-    try:
-        return work(item.load())
-    except MarsadError as error:
-        return Failure(item.name, str(error))
-    except OSError as error:
-        return Failure(item.name, (error.strerror or str(error)).lower())
-    except Exception as error:  # noqa: BLE001 - one report's bug must not lose the others; it is counted and named
-        return Failure(item.name, f"cannot be read, by a fault of Marsad's own: {type(error).__name__}: {error}")
 
 
 def told(results: Iterable[_Result | Failure], tally: Tally, done: Callable[[], None]) -> Iterator[_Result]:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 import click
 
-from marsad.cli.boundary import Failure, attempt
+from marsad.intake.attempt import Failure, attempt
 from marsad.intake.items import Item
 
 _Given = TypeVar("_Given")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.apps import AppConfig, apps
 
+from marsad.record.home import Home
 from marsad.record.project import Project
 
 
@@ -16,8 +17,10 @@ class DeskConfig(AppConfig):
     label = "desk"
     registers: Path | None = None
     """The folder of the project's own registers of parties and places."""
+    home: Home | None = None
+    """The record that the desk was started on."""
     project: Project = Project()
-    """What people say of their project."""
+    """What its project says of itself."""
 
 
 def registers() -> Path | None:
@@ -36,14 +39,24 @@ def use_registers(folder: Path | None) -> None:
 
 def project() -> Project:
     """What people say of their project, as the desk was started with it."""
-    config = apps.get_app_config("desk")
-    assert isinstance(config, DeskConfig)
-    return config.project
+    return desk_config().project
 
 
-def use_project(said: Project) -> None:
-    """Makes it the one that the desk goes by."""
+def desk_config() -> DeskConfig:
+    """The record and project that the desk was started on."""
     config = apps.get_app_config("desk")
     assert isinstance(config, DeskConfig)
-    config.project = said
-    config.registers = said.registers
+    return config
+
+
+def use_project(home: Home, project: Project) -> None:
+    """Makes a record and its project those that the desk shows."""
+    config = desk_config()
+    config.home, config.project, config.registers = home, project, project.registers
+
+
+def record_home() -> Home:
+    """The record that the desk was started on."""
+    home = desk_config().home
+    assert home is not None
+    return home

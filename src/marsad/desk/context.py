@@ -26,7 +26,11 @@ _PAGES = (
     ("search", _("Search")),
 )
 #: Those that only some are led to.
-_FURTHER = (("members", _("Members"), May.ADMINISTER), ("account", _("Your account"), May.READ))
+_FURTHER = (
+    ("add", _("Add"), May.CODE),
+    ("members", _("Members"), May.ADMINISTER),
+    ("account", _("Your account"), May.READ),
+)
 _READER: ContextVar[HttpRequest | None] = ContextVar("reader", default=None)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from marsad.desk import context
-from marsad.desk.apps import registers
+from marsad.desk.adding.catching_up import catch_up
+from marsad.desk.apps import record_home, registers
 from marsad.desk.members.sessions import note_use
 from marsad.desk.pages import failures
 from marsad.desk.settings import FORM
 from marsad.errors import MarsadError
-from marsad.record.index.up_to_date import bring_up_to_date
 
 _Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -63,9 +63,9 @@ class RecordMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
-        """Only a view that shows the record (`routes`) waits for it."""
+        """Only a view that shows the record (`routes`) waits for it, and none for long."""
         if getattr(view, "shows_record", False):
-            bring_up_to_date(registers())
+            request.behind = catch_up(record_home(), registers())  # type: ignore[attr-defined]  # read by the templates
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from marsad.desk.access import May
+from marsad.desk.adding.uploads import BYTES
 from marsad.desk.apps import project
 from marsad.desk.members.models import Member
 from marsad.desk.members.sessions import FACTOR
 from marsad.desk.pages import (
     account,
+    adding,
     decisions,
     front,
     health,
@@ -80,6 +82,9 @@ ROUTES: Final = (
     Route("parties/<str:id_>/", "party", parties.party, May.READ),
     Route("search/saved/", "save-search", saved.save, May.READ, _POST, shows_record=False),
     Route("search/saved/<int:id_>/delete/", "forget-search", saved.forget, May.READ, _POST, shows_record=False),
+    Route("add/", "add", adding.add, May.CODE, _FORM, shows_record=False, largest=BYTES),
+    Route("add/<int:id_>/", "addition", adding.addition, May.CODE),
+    Route("add/<int:id_>/again/", "add-again", adding.again, May.CODE, _POST, shows_record=False),
     Route("decide/", "decide", decisions.decide, May.CODE, _POST),
     Route("account/sign-in/", "sign-in", account.sign_in, None, _FORM, shows_record=False),
     Route("account/sign-out/", "sign-out", account.sign_out, None, _POST, shows_record=False),

@@ -52,7 +52,7 @@ def set_up(home: Home, project: Project, place: Place) -> None:
         raise RuntimeError("Django was set up before the desk was")
     settings.configure(**settings_of(home, place))
     django.setup()
-    use_project(project)
+    use_project(home, project)
 
 
 def bring_tables_up() -> None:

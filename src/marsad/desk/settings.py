@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from csp.constants import NONE, SELF
 
+from marsad.desk.adding.folder import adding_folder
 from marsad.desk.router import DESK
 from marsad.interface.labels import INTERFACE_LANGUAGES
 from marsad.record.connect import databases
@@ -92,6 +93,8 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": _FIELDS,
         "DEBUG": False,
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+        "FILE_UPLOAD_HANDLERS": ["marsad.desk.adding.uploads.Uploads"],
+        "FILE_UPLOAD_TEMP_DIR": str(adding_folder(home)),
         "INSTALLED_APPS": [
             *INSTALLED_APPS,
             "marsad.desk.members",

@@ -27,6 +27,7 @@ class SavedSearch(models.Model):
 class Addition(models.Model):
     """Something that a member adds: files, pasted text, an address, a feed; how far it has come."""
 
+    id = models.BigAutoField(primary_key=True)
     member = models.ForeignKey(Member, models.CASCADE)
     kind = models.CharField(max_length=20)
     """`paste`, `files`, `address` or `feed`."""
@@ -35,7 +36,7 @@ class Addition(models.Model):
     given = models.TextField(default="{}")
     """What was said of all its reports, as JSON."""
     state = models.CharField(max_length=20, default="waiting")
-    """`waiting`, `reading`, `joining` (what it touched is put together), `done`, `failed` or `cut-off`."""
+    """`coming` (its files are not all here), `waiting`, `reading`, `done`, `failed` or `cut-off`."""
     why = models.TextField(default="")
     began = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True)

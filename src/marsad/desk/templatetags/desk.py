@@ -64,6 +64,30 @@ def role(name: str) -> str:
 
 
 @register.simple_tag
+def state(name: str) -> str:
+    """How far an addition has come."""
+    return {
+        "coming": _("comes in"),
+        "waiting": _("waits"),
+        "reading": _("is being read"),
+        "done": _("done"),
+        "failed": _("failed"),
+        "cut-off": _("cut off"),
+    }[name]
+
+
+@register.simple_tag
+def became(outcome: str) -> str:
+    """What became of a report that was to be added."""
+    return {
+        "new": _("new"),
+        "known": _("known already"),
+        "removed": _("removed from this record before"),
+        "failed": _("failed"),
+    }[outcome]
+
+
+@register.simple_tag
 def own_name(code: str) -> str:
     """What a language calls itself."""
     with override(code):

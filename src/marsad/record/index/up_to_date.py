@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from marsad.record.index.applied import is_up_to_date
+from marsad.record.index.applied import is_of, is_up_to_date, made_of
+from marsad.record.index.models import Applied, Touched
+from marsad.record.store import evidence
+
+
+def behind() -> tuple[int, int]:
+    """How many entries of the log the index has not taken in, and how many neighbourhoods wait to be put together.
+
+    Raises BadLog.
+    """
+    size = evidence.head().size
+    applied = Applied.objects.values_list("size", flat=True).first() if is_of(made_of()) else None
+    return size - (applied or 0), Touched.objects.count()
 
 
 def bring_up_to_date(registers: Path | None, on_progress: Callable[[int], None] = lambda count: None) -> None:

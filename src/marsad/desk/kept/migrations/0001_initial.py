@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Addition",
             [
-                _id(),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("kind", models.CharField(max_length=20)),
                 ("named", models.TextField()),
                 ("given", models.TextField(default="{}")),
