@@ -30,7 +30,7 @@ def serve(
     """Start the desk on the record, and print its address. It opens on this machine alone.
 
     The first start asks for an administrator's name and password, or takes them from $MARSAD_ADMIN_NAME and
-    $MARSAD_ADMIN_PASSWORD. Ctrl-C stops it.
+    $MARSAD_ADMIN_PASSWORD (or from the file that $MARSAD_ADMIN_PASSWORD_FILE names). Ctrl-C stops it.
     """
     from marsad.record.home import home_of
 
@@ -39,6 +39,7 @@ def serve(
         from marsad.desk import serving
         from marsad.record.project import project_of
 
+        serving.check_environment()
         where = home_of(home)
         where.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         project = project_of(where)
@@ -58,6 +59,12 @@ def serve(
 def _administrator(words: Labels) -> tuple[str, str]:
     """The first administrator's name and password, from the environment or asked at the terminal."""
     name, password = os.environ.get(_NAME), os.environ.get(_PASSWORD)
+    file = os.environ.get(f"{_PASSWORD}_FILE")
+    if file and not password:
+        try:
+            password = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise click.UsageError(f"${_PASSWORD}_FILE: {file} cannot be read: {error}") from None
     if name and password:
         return name, password
     if not sys.stdin.isatty():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable
+import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
+from wsgiref.types import WSGIApplication
 
 import django
 from django.conf import settings
@@ -20,10 +22,9 @@ from marsad.errors import BadDesk
 from marsad.record.home import Home
 from marsad.record.project import Project
 
-_THREADS: Final = 8
-_SECONDS: Final = 60
-#: Bytes of a request's first line and of one header field.
-_LINE: Final = 8190
+#: What turns on pages that tell a stranger how the desk is made; the desk has none, whoever sets these expects them.
+_DEBUG: Final = ("DEBUG", "DJANGO_DEBUG", "MARSAD_DEBUG")
+_OFF: Final = frozenset({"", "0", "false", "no", "off"})
 
 
 def place_of(host: str, names: tuple[str, ...], *, behind_tls: bool) -> Place:
@@ -37,6 +38,13 @@ def place_of(host: str, names: tuple[str, ...], *, behind_tls: bool) -> Place:
     if behind_tls and not names:
         raise BadDesk("say by which name the desk is reached: --name desk.example.org")
     return Place(names or ("127.0.0.1", "localhost", "[::1]"), behind_tls)
+
+
+def check_environment(environment: Mapping[str, str] = os.environ) -> None:
+    """Raises BadDesk where the environment asks for debugging, which a desk with people's names in it never does."""
+    for name in _DEBUG:
+        if environment.get(name, "").strip().lower() not in _OFF:
+            raise BadDesk(f"{name} is set: the desk is not served for debugging; unset {name} and start it again")
 
 
 def _is_loopback(host: str) -> bool:
@@ -87,34 +95,13 @@ def add_administrator(name: str, password: str) -> None:
     member.save()
 
 
-def application() -> Callable[..., Any]:
+def application() -> WSGIApplication:
     """The desk as a WSGI application (PEP 3333)."""
     return WSGIHandler()
 
 
 def serve(host: str, port: int, workers: int) -> None:
     """Answers requests until it is stopped."""
-    from gunicorn.app.base import BaseApplication
+    from marsad.desk import server
 
-    class Server(BaseApplication):
-        """The server with the desk's settings; nothing is read from files or the environment."""
-
-        def load_config(self) -> None:
-            said = {
-                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-                "workers": workers,
-                "threads": _THREADS,
-                "worker_class": "gthread",
-                "timeout": _SECONDS,
-                "limit_request_line": _LINE,
-                "limit_request_field_size": _LINE,
-                "forwarded_allow_ips": "127.0.0.1,::1",
-                "loglevel": "warning",
-            }
-            for name, value in said.items():
-                self.cfg.set(name, value)
-
-        def load(self) -> Callable[..., Any]:
-            return application()
-
-    Server().run()
+    server.run(server.whole_bodies(application()), host, port, workers)

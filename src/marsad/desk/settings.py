@@ -142,6 +142,7 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "SECURE_HSTS_SECONDS": _YEAR if place.behind_tls else 0,
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if place.behind_tls else None,
+        "SECURE_REDIRECT_EXEMPT": ["^healthz$", "^readyz$"],  # asked by whoever watches it, from within
         "SECURE_REFERRER_POLICY": "same-origin",
         "SECURE_SSL_REDIRECT": place.behind_tls,
         "SESSION_COOKIE_AGE": _SESSION,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.apps import AppConfig
 
 
@@ -13,7 +15,8 @@ class MembersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Has failed attempts counted."""
+        """Has failed attempts counted, and told nowhere but in the record's log."""
+        logging.getLogger("axes").setLevel(logging.ERROR)  # names and addresses of who tried belong into no other log
         from axes.signals import user_locked_out  # type: ignore[import-untyped]  # it has no types
         from django.contrib.auth.signals import user_login_failed
 

@@ -6,7 +6,7 @@ import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -53,8 +53,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Something is wrong with the desk itself, or its database is away."""
-    if isinstance(sys.exc_info()[1], (DatabaseError, InterfaceError)):
+    failure = sys.exc_info()[1]
+    if isinstance(failure, (DatabaseError, InterfaceError)):
         return unavailable()
+    if isinstance(failure, UnreadablePostError):
+        return not_understood(request, failure)
     return _page(request, 500, _("The desk failed"), _("Nothing was lost. Tell whoever runs this desk."))
 
 

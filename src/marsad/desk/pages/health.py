@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+from marsad.desk.members.models import Member
 from marsad.errors import MarsadError
 from marsad.record.store import evidence
 
@@ -15,9 +16,10 @@ def healthy(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """The record can be read; nothing of it is told."""
+    """The record and the accounts can be read; nothing of them is told."""
     try:
         evidence.head()
+        Member.objects.exists()
     except (DatabaseError, MarsadError):
         return HttpResponse("the record cannot be read\n", status=503, content_type="text/plain; charset=utf-8")
     return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,159 @@
+"""The desk as a server: what it refuses to start with, who sends slowly or too much, a database that goes away."""
+
+from __future__ import annotations
+
+import io
+import socket
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test import Client
+
+from marsad.desk import serving
+from marsad.desk.server import Whole, whole_bodies
+from marsad.desk.settings import FORM
+from marsad.errors import BadDesk
+from marsad.record.home import Home
+from tests.desk.served import START, asked, served
+from tests.desk.signing import give_password, made
+from tests.postgresql import Server
+
+PASSWORD = "nahr-qamar-zaytun-4"
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DJANGO_DEBUG", "MARSAD_DEBUG"])
+@pytest.mark.parametrize("value", ["1", "true", "yes", "*"])
+def test_it_does_not_start_for_debugging(name: str, value: str) -> None:
+    with pytest.raises(BadDesk, match=f"unset {name}"):
+        serving.check_environment({name: value})
+
+
+@pytest.mark.parametrize("environment", [{}, {"DEBUG": ""}, {"DEBUG": "0"}, {"MARSAD_DEBUG": "False"}])
+def test_it_starts_where_debugging_is_off(environment: dict[str, str]) -> None:
+    serving.check_environment(environment)
+
+
+@pytest.mark.parametrize("length", [str(FORM + 1), "9" * 40, "-1", "1e3", "٣٠٠٠٠٠٠٠٠"])
+def test_a_form_that_is_too_large_is_refused_before_it_is_read(desk: Home, length: str) -> None:
+    class Never(io.RawIOBase):
+        def readinto(self, _buffer: object) -> int:
+            raise AssertionError("it was read")
+
+    told: list[str] = []
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": "/account/sign-in/",
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
+        "CONTENT_LENGTH": length,
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "wsgi.input": Never(),
+        "wsgi.url_scheme": "http",
+    }
+    list(whole_bodies(WSGIHandler())(environ, lambda status, headers: told.append(status)))  # type: ignore[arg-type,return-value]
+    assert told[0].startswith("413")
+
+
+def test_too_many_fields_are_refused(desk: Home) -> None:
+    shown = Client().post("/account/sign-in/", {f"f{number}": "1" for number in range(600)})
+    assert shown.status_code == 413
+
+
+@pytest.mark.parametrize("cut", [1, 10, 40])
+def test_a_form_that_broke_off_is_not_believed(desk: Home, cut: int) -> None:
+    """`…&set-value=373` cut short would say 3."""
+    made("amal")
+    client = Client()
+    give_password(client, "amal")
+    body = b"kind=correct&target=d001/1&because=because&next=/&set-value=373"
+    seen: list[int] = []
+
+    class Handler(WSGIHandler):
+        def get_response(self, request):  # type: ignore[no-untyped-def]
+            request._dont_enforce_csrf_checks = True
+            response = super().get_response(request)
+            seen.append(response.status_code)
+            return response
+
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": "/decide/",
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
+        "HTTP_COOKIE": f"sessionid={client.cookies['sessionid'].value}",
+        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "wsgi.input": io.BytesIO(body[:-cut]),
+        "wsgi.url_scheme": "http",
+        "wsgi.errors": io.StringIO(),
+    }
+    list(whole_bodies(Handler())(environ, lambda status, headers: lambda data: None))  # type: ignore[arg-type,return-value]
+    assert seen[0] == 400
+
+
+def test_a_whole_body_is_given_whole() -> None:
+    body = Whole(io.BytesIO(b"one\ntwo\nthree"), 13)
+    assert (body.readline(), body.read(2), body.read(), body.read()) == (b"one\n", b"tw", b"o\nthree", b"")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_database_that_goes_away_is_told_and_comes_back(desk: Home, lang: str) -> None:
+    made("amal")
+    client = Client(raise_request_exception=False)
+    give_password(client, "amal")
+    client.cookies["django_language"] = lang
+    said = {"en": "The desk cannot reach its database", "ar": "لا يصل المكتب إلى قاعدة بياناته"}
+    files = [desk.folder / "desk.sqlite3", desk.evidence]
+    for file in files:
+        connections.close_all()
+        file.rename(file.with_suffix(".away"))
+        file.mkdir()  # what cannot be opened as a database
+        shown = client.get("/")
+        assert shown.status_code == 503
+        assert client.get("/readyz").status_code == 503
+        assert client.get("/healthz").status_code == 200
+        if file == files[0]:
+            assert said[lang] in shown.content.decode()
+        connections.close_all()
+        file.rmdir()
+        file.with_suffix(".away").rename(file)
+        assert client.get("/").status_code == 200
+        assert client.get("/readyz").status_code == 200
+
+
+@pytest.mark.slow
+def test_slow_clients_hold_nobody_up_for_long(desk: Home) -> None:
+    admin = {"MARSAD_ADMIN_NAME": "amal", "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    with served(desk.folder, START, admin) as port:
+        slow = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(12)]
+        try:
+            for one in slow[:6]:
+                one.sendall(b"GET /healthz HTT")
+            for one in slow[6:]:
+                one.sendall(b"POST /account/sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90\r\n\r\nuser")
+            began = time.monotonic()
+            assert asked(port, "/healthz") == 200
+            assert time.monotonic() - began < 10
+        finally:
+            for one in slow:
+                one.close()
+
+
+@pytest.mark.full
+def test_a_server_that_goes_away_is_told_and_comes_back(tmp_path: Path, server: Server) -> None:
+    """As for files, with PostgreSQL, under a desk that runs."""
+    database = server.new_database()
+    name = database.rpartition("/")[2]
+    admin = {"MARSAD_ADMIN_NAME": "amal", "MARSAD_ADMIN_PASSWORD": PASSWORD, "MARSAD_DATABASE": database}
+    with served(tmp_path, START, admin) as port, psycopg.connect(server.url("postgres"), autocommit=True) as other:
+        assert asked(port, "/readyz") == 200
+        other.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        assert (asked(port, "/readyz"), asked(port, "/healthz")) == (503, 200)
+        other.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        assert asked(port, "/readyz") == 200
+        assert asked(port, "/account/sign-in/") == 200

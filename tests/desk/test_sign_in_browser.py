@@ -1,0 +1,110 @@
+"""In a browser: an app and a passkey are set up and let in, in both languages, and no page asks for what the policy forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import override_settings
+from playwright.sync_api import Page, sync_playwright
+
+from marsad.desk.access import Role
+from marsad.record.home import Home
+from tests.desk.served import START, served
+from tests.desk.signing import PASSWORD, code, made
+
+pytestmark = pytest.mark.full
+
+
+@pytest.fixture(autouse=True)
+def passwords_as_served() -> Iterator[None]:
+    """Digests of passwords that the served desk knows."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.PBKDF2PasswordHasher"]):
+        yield
+
+
+@contextmanager
+def browsing(base: str, lang: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a browser of its own, and what it complains of."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        context = chromium.new_context(viewport={"width": 360, "height": 800})
+        context.add_cookies([{"name": "django_language", "value": lang, "url": base}])
+        page, said = context.new_page(), []
+        page.on("console", lambda one: said.append(one.text) if one.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda one: said.append(str(one)))
+        try:
+            yield page, said
+        finally:
+            chromium.close()
+
+
+def password(page: Page, base: str) -> None:
+    """Gives name and password by keyboard."""
+    page.goto(f"{base}/account/sign-in/")
+    page.fill("#id_username", "amal")
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+
+
+def check(page: Page, seen: list[Any]) -> None:
+    """Nothing grave for those who read otherwise, and nothing wider than the screen."""
+    found = Axe().run(page).response["violations"]
+    seen += [(page.url, one["id"]) for one in found if one["impact"] in {"serious", "critical"}]
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), page.url
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_app_is_set_up_and_lets_in(desk: Home, lang: str) -> None:
+    made("amal", Role.ADMINISTRATOR)
+    seen: list[Any] = []
+    with served(desk.folder, START, {}) as port, browsing(base := f"http://localhost:{port}", lang) as (page, said):
+        password(page, base)
+        page.wait_for_url(f"{base}/")
+        page.goto(f"{base}/account/app/")
+        check(page, seen)
+        secret = page.inner_text(".key-text").replace(" ", "")
+        page.fill("#code", code(secret, -1))
+        page.fill("#password", PASSWORD)
+        page.press("#password", "Enter")
+        assert page.locator(".codes code").count() == 10
+        check(page, seen)
+        for address in ("/account/", "/account/password/", "/account/passkey/", "/members/"):
+            page.goto(base + address)
+            check(page, seen)
+        page.click("form[action='/account/sign-out/'] button")
+        password(page, base)
+        page.wait_for_url(f"{base}/account/second-factor/")
+        check(page, seen)
+        page.keyboard.type(code(secret))
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{base}/")
+        assert (seen, said) == ([], [])
+
+
+def test_a_passkey_is_made_and_lets_in(desk: Home) -> None:
+    made("amal", Role.ADMINISTRATOR)
+    with served(desk.folder, START, {}) as port, browsing(base := f"http://localhost:{port}", "en") as (page, said):
+        device = page.context.new_cdp_session(page)
+        device.send("WebAuthn.enable")
+        options = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
+        device.send("WebAuthn.addVirtualAuthenticator", {"options": options | {"automaticPresenceSimulation": True}})
+        password(page, base)
+        page.goto(f"{base}/account/passkey/")
+        page.fill("#name", "a key")
+        page.fill("#password", PASSWORD)
+        page.click("[data-start]")
+        page.wait_for_selector(".codes")
+        page.goto(f"{base}/account/")
+        assert "a key" in page.inner_text("main")
+        page.click("form[action='/account/sign-out/'] button")
+        password(page, base)
+        page.wait_for_url(f"{base}/account/second-factor/")
+        page.click("[data-start]")
+        page.wait_for_url(f"{base}/")
+        assert said == []
