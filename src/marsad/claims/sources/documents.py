@@ -55,6 +55,9 @@ def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:
     owner = speakers.at(at)
     if owner is None or owner.features & {"and", "with", "to"}:
         return None
+    verb = sentence.at(at, "reporting") if "pronoun" in owner.features else None
+    if verb is not None and verb.features >= {"verb", "pronoun"} and speakers.at(at + verb.size) is not None:
+        return None  # حصيلة نشرتها الوزارة, not: its bulletin
     return owner
 
 

@@ -79,7 +79,7 @@ class _Growth:
                 self._behalf = at + behalf.size
                 return self._behalf
             if trait & _PREPOSED:
-                return self._qualified(at)
+                return at + 1 if self._headed(at, trait) else self._qualified(at)
             if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
                 return None  # نفى الناطق أي تفاوض
             if trait & has.CLAIMED or (trait & has.PARTICLE and s.at(at, "particle", "and") is not None):
@@ -100,6 +100,13 @@ class _Growth:
             if office is not None:
                 return office + 1
         return self._word(at, trait)
+
+    def _headed(self, at: int, trait: int) -> bool:
+        """Whether the body that a person heads stands right behind him, like a preposition as it is spelt (`بلدية`)."""
+        if not self.person or at != self._head.last + 1 or not trait & has.SPEAKER or self.definite:
+            return False
+        match = self._s.has(at, "speaker", "body")
+        return match is not None and match.prefix == 0 and match.size == 1
 
     def _title(self, at: int, trait: int) -> bool:
         """Whether what would end a phrase is part of a person's name: a title, a name that begins like a clitic."""

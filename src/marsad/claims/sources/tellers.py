@@ -91,7 +91,10 @@ class Tellers:
         head = self._s.at(k, "speaker") if self._traits[k] & has.SPEAKER else None
         if head is None or "and" not in head.features or head.features & {"document", "pronoun"}:
             return None
-        return self.at(k, guess=False)
+        found = self.at(k, guess=False)
+        if found is not None and self._traits[found.last + 1] & has.VERBAL:
+            return None  # بحسب المتطوعين والوزارة تحصي 57: what it says follows
+        return found
 
     def _speaks(self, named: Speaker, match: Match) -> bool:
         """Whether what stands after a verb is who speaks, not what is said."""

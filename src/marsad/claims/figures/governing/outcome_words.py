@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.lying import is_right_after, is_told_how
 from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
 from marsad.claims.figures.governing.objects_after import acts_on, spends
 from marsad.claims.figures.governing.parts import settle
@@ -154,7 +155,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
     if match.sense == "killed" and _died(walk, at, match):
         return match.size
     told = walk.last
-    right_after = "count" in match.features and told is not None and at - told.whole_last == 1
+    right_after = "count" in match.features and told is not None and is_right_after(walk, told.whole_last + 1, at)
     if told is not None and right_after and (told.follows is not None or not walk.waiting):
         told.outcome = match.sense  # ستة قتلى وأربعة آخرين في عداد المفقودين
         return match.size
@@ -165,7 +166,7 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
         governor.figure.outcome = match.sense  # فقد خمسة حياتهم
     elif is_lost(walk, at) and walk.last is not None:
         walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
-    elif walk.waiting and at - walk.waiting[-1].whole_last <= _reach_back(match):
+    elif walk.waiting and at - walk.waiting[-1].whole_last <= _reach_back(match) and not is_told_how(walk, at, match):
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
@@ -174,6 +175,8 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
 
 def _reach_back(match: Match) -> int:
     """Tokens over which a completing word takes those before it: a state only near, but where its verb stands too."""
+    if "near" in match.features:
+        return _NEAR
     if "state" not in match.features:
         return _ANY
     return _FAR_STATE if "needs" in match.entry.attributes else _NEAR
