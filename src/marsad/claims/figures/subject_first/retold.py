@@ -75,11 +75,12 @@ def _take_count(clauses: Clauses, figure: Figure) -> bool:
     given = figure.head_kind in (BARE, PERSON) and _is_given(sentence, figure)
     if mark(sentence, after, "was", "have") is not None or not (given or figure in clauses.spelt.values()):
         return False
-    outcome = _told_here(sentence, figure) or _told_last(clauses) or _told_before(clauses)
+    outcome = _told_here(sentence, figure) or _told_last(clauses) or _told_of_one(clauses) or _told_before(clauses)
     if outcome is None:
         return False
     figure.doubts.append(DOUBT)
-    keep(clauses, figure, outcome, None, "counted-again")
+    brought = _is_brought(sentence, figure.whole_first - 1)
+    keep(clauses, figure, outcome, None, "brought+set-size" if brought else "counted-again")
     return True
 
 
@@ -98,13 +99,21 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
             return True
         return _is_of_own(sentence, noun)
     if figure.head_kind == BARE and mark(sentence, at, "from", "to-place") is not None:
-        return _is_changed(sentence, at)
+        return _is_brought(sentence, at) or _is_changed(sentence, at)
     if mark(sentence, at, "of") is None:
         return False
     noun = at - 2 if sentence.form(at - 1) == "," else at - 1
     if mark(sentence, noun, "count-noun") is None:
         return False
     return any(mark(sentence, back, "gives-figure") is not None for back in range(max(noun - _GIVEN, 0), noun))
+
+
+def _is_brought(sentence: Sentence, at: int) -> bool:
+    """Whether a number is what others told right before bring a total to (`, bringing the total to nine`)."""
+    noun = at - 1
+    if mark(sentence, noun, "count-noun") is None or sentence.at(noun, "outcome") is not None:
+        return False
+    return any(mark(sentence, back, "running") is not None for back in range(noun - 1, max(noun - _PHRASE, 0), -1))
 
 
 def _is_changed(sentence: Sentence, at: int) -> bool:
@@ -180,6 +189,15 @@ def _told_last(clauses: Clauses) -> str | None:
     if last is None or last.outcome not in _COUNTED or last.value in (None, 0) or last.single:
         return None
     return last.outcome
+
+
+def _told_of_one(clauses: Clauses) -> str | None:
+    """The outcome of the one person who brings a total to its size (`a guard died, bringing the total to nine`)."""
+    last = clauses.last
+    figure = clauses.figures[clauses.at]
+    if last is None or not last.single or last.outcome not in _COUNTED:
+        return None
+    return last.outcome if _is_brought(clauses.sentence, figure.whole_first - 1) else None
 
 
 def _told_before(clauses: Clauses) -> str | None:
