@@ -94,6 +94,15 @@ def test_of_several_wholes_in_one_report_the_greatest_is_it():
     assert "ambiguous-total" in found[100].doubts
 
 
+def test_far_fewer_beside_what_an_origin_had_given_before_are_some_of_them():
+    before = told("ministry", 19, "2031-05-01T08:00", report="r1")
+    again = told("ministry", 19, "2031-05-02T08:00", report="r2")
+    some = told("ministry", 4, "2031-05-02T08:00", report="r2")
+    lowered = told("ministry", 17, "2031-05-02T08:00", report="r2")
+    assert {each.value: each.basis for each in settle_origins([before, again, some])}[4] == "partial"
+    assert {each.value: each.basis for each in settle_origins([before, again, lowered])}[17] == "cumulative"
+
+
 def test_that_nobody_was_is_of_some_where_the_same_report_tells_of_others():
     nobody = told("embassy", 0, "2031-05-01T08:00", report="r1", qualifier="none")
     others = told("ministry", 137, "2031-05-01T08:00", report="r1")

@@ -213,22 +213,31 @@ def _one_whole_each(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """Of several figures that one report gives for one origin, group and day, the greatest as the whole.
 
     The others count some of them only: what else the report says of them was not understood. A figure that its origin
-    had given in an earlier report is that count, whatever stands beside it.
+    had given in an earlier report is that count, whatever stands beside it; beside it only far fewer are some of them.
     """
     first = _first_reports(claims)
     greatest: dict[Key, int] = {}
+    known: dict[Key, int] = {}
     for claim in claims:
-        if _is_whole(claim) and first[claim.origin, _figure(claim)] == claim.report:
-            key = _telling_of(claim)
-            greatest[key] = max(greatest.get(key, 0), claim.value or 0)
+        if _is_whole(claim):
+            given, key = greatest, _telling_of(claim)
+            if first[claim.origin, _figure(claim)] != claim.report:
+                given, key = known, key[:-1]
+            given[key] = max(given.get(key, 0), claim.value or 0)
     return [
         replace(claim, basis="partial", doubts=tuple(sorted({*claim.doubts, "ambiguous-total"})))
         if _is_whole(claim)
         and first[claim.origin, _figure(claim)] == claim.report
-        and (claim.value_high or claim.value or 0) < greatest[_telling_of(claim)]
+        and _is_of_some(claim, greatest.get(_telling_of(claim), 0), known.get(_telling_of(claim)[:-1], 0))
         else claim
         for claim in claims
     ]
+
+
+def _is_of_some(claim: IncidentClaim, greatest: int, known: int) -> bool:
+    """Whether a figure is lower than one given beside it, or far lower than one that its origin had given before."""
+    most = claim.value_high or claim.value or 0
+    return most < greatest or _MUCH * most <= known
 
 
 def _of_one_day(claims: list[IncidentClaim], first: str | None) -> list[IncidentClaim]:
