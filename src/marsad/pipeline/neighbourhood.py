@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from marsad.incidents.added import counted, kind_of
 from marsad.incidents.copies.find import CopySet, find_copies
@@ -31,6 +31,8 @@ class Part:
     grouping: Grouping
     incidents: tuple[Incident, ...]
     copies: tuple[tuple[str, ...], ...]
+    first_told: Mapping[str, str] = field(default_factory=dict)
+    """By `report/claim`, the earlier report of its set of copies in which the claim's words stand."""
 
 
 def part_of(readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings) -> Part:
@@ -46,8 +48,9 @@ def part_of(readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings
     first_told = _first_told(readings, copies)
     return Part(
         grouping,
-        tuple(_incident(group, readings, first_told, rulings) for group in grouping.groups),
+        tuple(incident_from(group, readings, first_told, rulings) for group in grouping.groups),
         tuple(copy_set.reports for copy_set in copies),
+        first_told,
     )
 
 
@@ -76,7 +79,7 @@ def _first_told(readings: Readings, copies: Iterable[CopySet]) -> dict[str, str]
     return found
 
 
-def _incident(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
+def incident_from(group: Group, readings: Readings, first_told: Mapping[str, str], rulings: Rulings) -> Incident:
     """What a group of accounts tells, with what people ruled on its claims and the claims that they added."""
     read = {report: with_known_text(as_read(readings[report], rulings)) for report in group.reports}
     incident = incident_of(group, read)

@@ -65,6 +65,11 @@ class Board:
         counts = self.counts(outcome).get(affected)
         return self._settled(outcome, affected, counts) if counts else None
 
+    def verdicts(self, outcome: Outcome) -> dict[str, Verdict]:
+        """What the policy makes of every group of one outcome that somebody counts now."""
+        counted = self.counts(outcome).items()
+        return {affected: self._settled(outcome, affected, counts) for affected, counts in counted if counts}
+
     def day(self, day: str | None, claims: Iterable[IncidentClaim]) -> Iterator[Toll]:
         """Take in what was published on a day: the tolls that changed on it."""
         touched: set[Outcome] = set()

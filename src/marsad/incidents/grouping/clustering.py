@@ -126,6 +126,14 @@ class Clustering:
                 self._blocks.add(keys, target)
 
 
+def nearness(one: Profile, other: Profile) -> float:
+    """How well the accounts of two incidents fit each other on average: `ENOUGH` makes one of them."""
+    clustering = Clustering(())
+    later, earlier = (one, other) if (one.last() or 0) >= (other.last() or 0) else (other, one)
+    few = later.few(_FEWEST)
+    return sum(clustering._fit(account, earlier) for account in few) / len(few)
+
+
 def is_placed(account: Account) -> bool:
     """Whether an account tells where something happened, so that it can begin an incident.
 

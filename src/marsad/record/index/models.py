@@ -234,6 +234,30 @@ class Relay(models.Model):
         )
 
 
+class Matter(models.Model):
+    """Something that awaits a person: what hangs on it, and by what it is looked for."""
+
+    neighbourhood = models.TextField(db_index=True)
+    key = models.TextField(db_index=True)
+    change = models.PositiveBigIntegerField()
+    """The people by whom a toll would change."""
+    ruling = models.TextField()
+    outcome = models.TextField()
+    """That of the toll that would change most; empty where none would."""
+    grounds = models.TextField()
+    """Why it awaits somebody: each ground between spaces."""
+    incident = models.TextField()
+    """The first of its incidents, or nothing."""
+    other = models.TextField()
+    """The second one, or nothing."""
+    whole = models.TextField()
+    """The matter in JSON."""
+
+    class Meta:
+        db_table = "index_matter"
+        indexes = (models.Index(fields=("-change", "key"), name="matter_order"),)
+
+
 class Copies(models.Model):
     """One set of copies: the ids of its reports, one a line, sorted."""
 

@@ -12,6 +12,7 @@ from cattrs.preconf.json import make_converter
 
 from marsad.model.called import Called
 from marsad.model.record import IncidentRecord
+from marsad.model.review import Matter
 
 _LEVEL: Final = 6
 
@@ -36,6 +37,18 @@ def pack_called(called: Called) -> bytes:
 def unpack_called(packed: bytes) -> Called:
     """The names that `pack_called` was given."""
     return Called(*json.loads(zlib.decompress(packed)))
+
+
+def pack_matter(matter: Matter) -> str:
+    """Something that awaits a person, as text; the same one gives the same text."""
+    return _json(_converter().unstructure(matter)).decode()
+
+
+def unpack_matter(packed: str) -> Matter:
+    """The matter that `pack_matter` was given."""
+    found = _converter().structure(json.loads(packed), Matter)
+    assert isinstance(found, Matter)
+    return found
 
 
 def _json(said: Any) -> bytes:

@@ -13,7 +13,10 @@ from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.called import Called
 from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord, Unbound
+from marsad.model.review import Matter
 from marsad.pipeline.build_tolls import resolved
+from marsad.pipeline.matters import figures_to_review
+from marsad.pipeline.matters_between import matters_between
 from marsad.pipeline.neighbourhood import part_of, rulings_on
 from marsad.record import kept_reading
 from marsad.record.index.decisions import decisions_on
@@ -21,9 +24,10 @@ from marsad.record.index.figures import Said, said_by, write_figures
 from marsad.record.index.forget import forget
 from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Copies, Incident, Member, Standing, Touched
+from marsad.record.index.models import Matter as MatterRow
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packed_sketch import unpack_sketch
-from marsad.record.index.packing import pack, pack_called
+from marsad.record.index.packing import pack, pack_called, pack_matter
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
@@ -67,7 +71,9 @@ class Settled:
     copies: tuple[tuple[str, ...], ...]
     unbound: tuple[Unbound, ...]
     said: Said
-    decisions: tuple[Decision, ...] = ()
+    matters: tuple[Matter, ...]
+    """What of them awaits a person."""
+    decisions: tuple[Decision, ...]
 
 
 def settle(
@@ -130,15 +136,22 @@ def put_together(kept: Neighbourhood) -> Settled:
     by_id = {reading.report.known_as: reading for reading in given}
     rulings = rulings_on(by_id, kept.decisions)
     readings = {report: as_ruled(reading, rulings) for report, reading in by_id.items()}
-    part = part_of(readings, {one.report: one for one in map(unpack_sketch, kept.sketches)}, rulings)
+    sketches = {one.report: one for one in map(unpack_sketch, kept.sketches)}
+    part = part_of(readings, sketches, rulings)
+    records = tuple(resolved(with_gaps(incident, kept.gaps), kept.policy) for incident in part.incidents)
+    accounts = {report: one.accounts for report, one in sketches.items()}
     return Settled(
         kept.name,
         len(readings),
-        tuple(resolved(with_gaps(incident, kept.gaps), kept.policy) for incident in part.incidents),
+        records,
         tuple(called([incident], readings) for incident in part.incidents),
         part.copies,
         tuple({*rulings.unbound, *part.grouping.unbound}),
         said_by(readings),
+        (
+            *(matter for one in records for matter in figures_to_review(one, kept.policy)),
+            *matters_between(part, readings, accounts, rulings, kept.policy),
+        ),
         kept.decisions,
     )
 
@@ -152,6 +165,7 @@ def _write(settled: Settled) -> None:
     Standing.objects.bulk_create(chain.from_iterable(map(standings, settled.incidents)), batch_size=_BATCH)
     write_figures(settled.incidents, settled.said)
     Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
+    MatterRow.objects.bulk_create((_matter(name, one) for one in settled.matters), batch_size=_BATCH)
     UnboundRow.objects.bulk_create(
         UnboundRow(neighbourhood=name, decision=one.decision, why=one.why) for one in settled.unbound
     )
@@ -173,4 +187,19 @@ def _incident(name: str, record: IncidentRecord, names: Called, changes: Changes
         changed=changes.of(record),
         whole=pack(record),
         called=pack_called(names),
+    )
+
+
+def _matter(name: str, matter: Matter) -> MatterRow:
+    first, other = (*matter.incidents, "", "")[:2]
+    return MatterRow(
+        neighbourhood=name,
+        key=matter.key,
+        change=matter.change,
+        ruling=matter.ruling,
+        outcome=matter.stakes[0].outcome if matter.stakes else "",
+        grounds=f" {' '.join(one.ground for one in matter.because)} ",
+        incident=first,
+        other=other,
+        whole=pack_matter(matter),
     )
