@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,7 @@ _NEAR: Final = (-18.0, -12.0, 80.0, 45.0)
 #: From how many people on a town's name is shown, and from which zoom.
 _TOWNS: Final = ((3_000_000, 4.0), (1_000_000, 5.0), (300_000, 6.0), (100_000, 7.0), (40_000, 8.0))
 _GOVERNORATE_ZOOM: Final = 6.2
+_SLIP: Final = re.compile(r"(.)\1\1")
 Ring = list[tuple[float, float]]
 
 
@@ -150,15 +152,21 @@ def _names() -> Iterator[list[Any]]:
             yield [place.longitude, place.latitude, _GOVERNORATE_ZOOM, "area", *_both(table.names(place.id), "")]
     for place in sorted(table, key=lambda one: (-one.population, one.id)):
         zoom = next((zoom for people, zoom in _TOWNS if place.population >= people), None)
-        if place.precision == "town" and zoom is not None and (place.country in WHOLE.values() or zoom <= 5):
+        if place.precision == "town" and zoom is not None and (place.country in WHOLE.values() or _is_large(place)):
             yield [place.longitude, place.latitude, zoom, "town", *_both(table.names(place.id), place.name)]
 
 
+def _is_large(place: Town) -> bool:
+    """Whether it is a city of a million around the countries of the gazetteer."""
+    at = (place.longitude or 0.0, place.latitude or 0.0)
+    return place.population >= _TOWNS[1][0] and _is_near(at)
+
+
 def _both(names: dict[str, list[str]], label: str) -> tuple[str, str]:
-    """A place's Arabic and Latin name; the one for the other where it has none."""
-    arabic, latin = names.get("ar", [""])[:1], names.get("en", [""])[:1]
-    said = label or "".join(latin)
-    return "".join(arabic) or said, said
+    """A place's Arabic and Latin name, no slip of the pen with a letter thrice; the one for the other's lack."""
+    arabic, latin = (next((one for one in names.get(code, []) if not _SLIP.search(one)), "") for code in ("ar", "en"))
+    said = label or latin
+    return arabic or said, said
 
 
 def _without_islands(geometry: dict[str, Any]) -> dict[str, Any] | None:

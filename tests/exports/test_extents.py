@@ -8,7 +8,8 @@ from marsad.exports.extents import NOWHERE, extent_of, extent_of_id
 from marsad.model.incident import IncidentPlace
 from marsad.model.vocabulary import PlacePrecision
 
-DRAWN = frozenset({"iso:SY", "iso:SY-HA", "iso:SY-HL", "iso:PS", "geonames:281132"})
+GAZA = "geonames:281132"
+DRAWN = {id_: id_ for id_ in ("iso:SY", "iso:SY-HA", "iso:SY-HL", "iso:PS", GAZA)} | {"curated:gaza-strip": GAZA}
 
 
 def _place(name: str | None, precision: PlacePrecision | None, country: str | None = "SY") -> IncidentPlace:
@@ -39,18 +40,25 @@ def test_a_town_whose_position_nobody_gives_is_somewhere_in_its_governorate() ->
     assert found.latitude is None
 
 
-@pytest.mark.parametrize(
-    ("id_", "area"), [("iso:SY-HL", "iso:SY-HL"), ("iso:SY", "iso:SY"), ("iso:PS-GZA", "geonames:281132")]
-)
+@pytest.mark.parametrize(("id_", "area"), [("iso:SY-HL", "iso:SY-HL"), ("iso:SY", "iso:SY"), ("iso:PS-GZA", GAZA)])
 def test_a_governorate_and_a_country_are_areas(id_: str, area: str) -> None:
     found = extent_of_id(id_, DRAWN)
     assert (found.shape, found.area) == ("area", area)
     assert found.within == (None if id_ == area else area)
 
 
+def test_what_the_gazetteer_knows_by_two_ids_is_one_area() -> None:
+    assert extent_of(_place("Gaza Strip", "governorate", "PS"), DRAWN).area == GAZA
+
+
+def test_a_name_of_two_places_that_lie_apart_is_neither() -> None:
+    apart = DRAWN | {"curated:gaza-strip": "iso:PS"}
+    assert extent_of(_place("Gaza Strip", "governorate", "PS"), apart).precision == "country"
+
+
 def test_a_governorate_of_which_the_map_has_no_area_is_a_wide_circle() -> None:
-    found = extent_of_id("iso:SY-HL", frozenset())
-    assert (found.shape, found.kilometres, found.precision) == ("ring", 60.0, "governorate")
+    found = extent_of_id("iso:SY-HL", {})
+    assert (found.shape, found.kilometres, found.precision) == ("ring", 40.0, "governorate")
 
 
 def test_a_part_of_a_governorate_is_the_governorate_and_never_its_seat() -> None:

@@ -6,7 +6,7 @@ is shown as that place: the circle of the town, the area of the governorate, the
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -18,7 +18,7 @@ from marsad.model.vocabulary import PLACE_PRECISIONS, PlacePrecision
 
 Shape = Literal["point", "ring", "area", "nowhere"]
 #: Kilometres of the circle that stands for a place of which the extent is not known, by its precision.
-_AROUND: Final = {"town": 5.0, "neighbourhood": 5.0, "facility": 5.0, "district": 25.0, "governorate": 60.0}
+_AROUND: Final = {"town": 5.0, "neighbourhood": 5.0, "facility": 5.0, "district": 25.0, "governorate": 40.0}
 #: Of what is only told to be a part of a place or around it (شرق الباب), or as large as a country.
 _PART: Final = 25.0
 _WIDE: Final = 300.0
@@ -45,25 +45,28 @@ class Extent:
 NOWHERE: Final = Extent("nowhere")
 
 
-def extent_of(place: IncidentPlace, drawn: Container[str]) -> Extent:
-    """What stands on a map for an incident's place; `drawn` are the ids of the places whose area the map has."""
+def extent_of(place: IncidentPlace, drawn: Mapping[str, str]) -> Extent:
+    """What stands on a map for an incident's place; `drawn` is which area the map has of which place."""
     chain = chain_of(place)
     if chain:
         return _extent(chain[0].chain, drawn, None)
     if place.latitude is not None and place.longitude is not None:
         return _of_coordinates(place.latitude, place.longitude, place.precision)
+    same = [extent_of_id(id_, drawn) for id_ in bearers_of(place.name, place.precision, place.country)]
+    if same and len({(one.shape, one.latitude, one.longitude, one.area) for one in same}) == 1:
+        return same[0]
     above = _above(place)
     found = _extent(above, drawn, None, inside=True) if above else NOWHERE
     return replace(found, kilometres=max(found.kilometres, _PART)) if found.kilometres else found
 
 
-def extent_of_id(id_: str, drawn: Container[str], own: Path | None = None) -> Extent:
+def extent_of_id(id_: str, drawn: Mapping[str, str], own: Path | None = None) -> Extent:
     """The same of a place of the gazetteer by its id; `own` is the folder of the user's own registers."""
     spot = spot_of(id_, own)
     return _extent(spot.chain, drawn, own) if spot is not None else NOWHERE
 
 
-def _extent(chain: Sequence[str], drawn: Container[str], own: Path | None, *, inside: bool = False) -> Extent:
+def _extent(chain: Sequence[str], drawn: Mapping[str, str], own: Path | None, *, inside: bool = False) -> Extent:
     """The nearest of a place and what it lies in that can be drawn; `inside` where the first is no more than around."""
     told = None if inside else chain[0]
     for id_ in chain:
@@ -75,7 +78,7 @@ def _extent(chain: Sequence[str], drawn: Container[str], own: Path | None, *, in
     return Extent("nowhere", place=told)
 
 
-def _drawn(spot: Spot, drawn: Container[str], *, own_place: bool) -> Extent | None:
+def _drawn(spot: Spot, drawn: Mapping[str, str], *, own_place: bool) -> Extent | None:
     """A place itself on a map; of what only lies in it, all of it."""
     at = (spot.latitude, spot.longitude)
     if spot.precision in FINE and spot.located:
@@ -83,7 +86,7 @@ def _drawn(spot: Spot, drawn: Container[str], *, own_place: bool) -> Extent | No
             return Extent("point", *at, place=spot.id, precision=spot.precision)
         return Extent("ring", *at, _AROUND[spot.precision], place=spot.id, precision=spot.precision)
     if spot.id in drawn:
-        return Extent("area", area=spot.id, place=spot.id, precision=spot.precision)
+        return Extent("area", area=drawn[spot.id], place=spot.id, precision=spot.precision)
     if spot.located and spot.precision in _AROUND:
         return Extent("ring", *at, _AROUND[spot.precision], place=spot.id, precision=spot.precision)
     return None

@@ -80,13 +80,17 @@ def map_of(key: str, told: Iterable[Told]) -> Map:
 
 def incident_place(place: IncidentPlace, item: Item) -> Told:
     """An incident's place."""
-    return _told(item, extent_of(place, areas()), place.name)
+    return _told(item, extent_of(place, _drawn()), place.name)
 
 
 def claim_place(said: str, item: Item) -> Told:
     """A claim's place: the gazetteer's id, else the report's words."""
-    extent = extent_of_id(said, areas(), registers())
+    extent = extent_of_id(said, _drawn(), registers())
     return _told(item, extent, None if extent.place else said)
+
+
+def _drawn() -> dict[str, str]:
+    return {place: area.id for place, area in areas().items()}
 
 
 def _told(item: Item, extent: Extent, otherwise: str | None) -> Told:
@@ -112,6 +116,12 @@ def _wide(extent: Extent, place: str = "") -> str:
     return _("somewhere in %(place)s (%(precision)s)") % said
 
 
+def _called(extent: Extent) -> str:
+    """What stands on the map itself: what is drawn, with how wide that is."""
+    said = {"place": _name(extent.within or extent.place), "precision": _precision(extent)}
+    return _("%(place)s (%(precision)s)") % said if said["place"] else said["precision"]
+
+
 def _precision(extent: Extent) -> str:
     return context.words().word("precision", extent.precision) if extent.precision else _("how exact is not known")
 
@@ -133,12 +143,13 @@ def _mark(some: Sequence[Told]) -> dict[str, Any]:
     return {
         "shape": extent.shape,
         "at": at,
-        "area": areas()[extent.area].id if extent.area else None,
+        "area": extent.area,
         "kilometres": extent.kilometres,
-        "called": _name(extent.within or extent.place) if extent.shape != "point" else "",
+        "called": _called(extent) if extent.shape != "point" else "",
         "where": where,
         "label": f"{named} · {where}",
         "incidents": [{"name": item.name, "url": item.url, "days": item.days} for item in items],
+        "reach": 0 if extent.shape == "point" else (box[2] - box[0]) * (box[3] - box[1]),
         "box": box,
     }
 

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const CORNERS = 64; // of a circle
+  const GIVING_WAY = [0, 12, -12, 24, -24]; // pixels
   const element = (tag, name, words) => {
     const made = document.createElement(tag);
     made.className = name;
@@ -85,10 +86,11 @@
     };
   };
 
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
   /* The names that fit: those that are shown from the widest view on first, none over a mark or another name. */
   const naming = (library, map, names, column, marks) => {
     let shown = [];
-    const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     return () => {
       shown.forEach((one) => one.remove());
       shown = [];
@@ -110,12 +112,14 @@
 
   /* Marks: links, or a button where several stand on one place. One stop for the tab key; arrows go from one to the next. */
   const marking = (library, map, box, told) => {
+    const pins = [];
     const marks = told.marks.map((mark, n) => {
       const one = mark.incidents.length === 1;
       const made = element(one ? "a" : "button", `map-mark ${mark.shape === "point" ? "point" : "wide"}`);
       const count = one ? "" : `${mark.incidents.length}`;
       const wide = mark.shape === "point" ? count : [mark.called, count].filter(Boolean).join(" · ");
       made.append(element("bdi", "", wide));
+      if (mark.shape !== "point") made.append(element("span", "brief", `≈${count && ` ${count}`}`));
       made.tabIndex = n ? -1 : 0;
       made.setAttribute("aria-label", mark.label);
       made.title = mark.label;
@@ -129,8 +133,7 @@
         marks.forEach((other) => { other.tabIndex = other === made ? 0 : -1; });
         if (!map.getBounds().contains(mark.at)) map.jumpTo({ center: mark.at });
       });
-      const beside = mark.shape === "ring" ? { anchor: "top", offset: [0, 14] } : {};
-      new library.Marker({ element: made, ...beside }).setLngLat(mark.at).addTo(map);
+      pins.push(new library.Marker({ element: made }).setLngLat(mark.at).addTo(map));
       made.removeAttribute("role");
       made.dir = document.documentElement.dir;
       return made;
@@ -181,10 +184,26 @@
       marks[to].focus();
       return undefined;
     }, true);
+    /* Where the marks are. A point stays where it is; what names an area or circle gives way, and is short without room. */
     return () => {
-      const frame = box.getBoundingClientRect();
-      return marks.map((one) => one.getBoundingClientRect())
-        .map((one) => [one.left - frame.left - 2, one.top - frame.top - 2, one.right - frame.left + 2, one.bottom - frame.top + 2]);
+      const taken = [];
+      const put = (mark, n) => {
+        const { x, y } = map.project(mark.at), pin = marks[n];
+        const wide = pin.offsetWidth / 2 + 2, high = pin.offsetHeight / 2 + 2;
+        const box = ([over, down]) => [x + over - wide, y + down - high, x + over + wide, y + down + high];
+        const ways = mark.shape === "point" ? [] : [0, wide / 2, -wide / 2].flatMap((over) => GIVING_WAY.map((down) => [over, down]));
+        const free = ways.find((way) => !taken.some((other) => meets(box(way), other)));
+        if (!free && ways.length && !pin.classList.contains("short")) {
+          pin.classList.add("short");
+          return put(mark, n);
+        }
+        pins[n].setOffset(free || [0, 0]);
+        taken.push(box(free || [0, 0]));
+        return undefined;
+      };
+      marks.forEach((one) => one.classList.remove("short"));
+      [...told.marks.keys()].sort((a, b) => told.marks[a].reach - told.marks[b].reach).forEach((n) => put(told.marks[n], n));
+      return taken;
     };
   };
 

@@ -1,0 +1,30 @@
+"""The map of one incident, for any page that shows it: its place, and the places of its figures."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import gettext as _
+
+from marsad.desk import context
+from marsad.desk.pages.maps import Item, Map, claim_place, incident_place, map_of
+from marsad.desk.templatetags.desk import claim_url
+from marsad.interface import record_phrases as said
+from marsad.interface.record_phrases import Names
+from marsad.model.record import IncidentRecord
+from marsad.record.ask.incidents import called_in
+
+register = template.Library()
+
+
+@register.simple_tag
+def incident_map(one: IncidentRecord) -> Map:
+    """Where it happened, and where each of its figures does that has a place of its own and counts."""
+    labels = context.words()
+    names = Names(labels, called_in([one.incident.id]))
+    here = Item(_("The incident"), "#where", said.period(one.incident, labels))
+    told = [incident_place(one.incident.place, here)]
+    for claim in one.incident.claims:
+        if claim.place is not None and not claim.rejected:
+            name = f"{said.value(claim, labels)} {names.series(claim.outcome, claim.affected)}"
+            told.append(claim_place(claim.place, Item(name, claim_url(claim.id), claim.as_of or "")))
+    return map_of("map-incident", told)
