@@ -102,6 +102,10 @@ class BadExport(MarsadError):
     """An export that cannot be made: an unknown format or field, a place to write to that cannot take it."""
 
 
+class BadPublication(MarsadError):
+    """An act of publishing that cannot be: no reason, nothing published there, or somebody acted there meanwhile."""
+
+
 class BadSketch(MarsadError):
     """What a store gave is no sketch of a report that this version made."""
 

@@ -36,7 +36,7 @@ def test_project_says_who_decides_what_is_shown_and_what_is_not_collected(home: 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[colour]\nx = 1", r"there is no table \[colour\]; there are: author collect desk reading withhold"),
+        ("[colour]\nx = 1", r"there is no table \[colour\]; there are: author collect desk publish reading withhold"),
         ('author = "N. H."', r"there is no table \[author\]"),
         ('[author]\nnme = "N. H."', r"\[author\] has no member 'nme': name"),
         ("[author]\nname = 3", r"\[author\] name is no text"),

@@ -17,7 +17,7 @@ from marsad.interface.labels import Labels, catalogue, isolate
 if TYPE_CHECKING:
     from marsad.record.log.entries import Entry
 
-_KINDS = ("report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key")
+_KINDS = ("report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key", "publication")
 
 
 @click.command(short_help="What was done, entry by entry.", epilog=EXIT_CODES)
@@ -62,6 +62,8 @@ def _line(entry: Entry, how: str, said: Mapping[str, str], words: Labels) -> str
     if "kind" in shown:
         shown["kind"] = words.word("decision", said["kind"])
     shown |= {name: words.word(name, said[name]) for name in ("way", "role") if said.get(name)}
+    if "act" in shown:
+        shown["act"] = words.word("publication_act", said["act"])
     told = words.say("entry", how, **shown) if how else ""
     start = f"{words.word('card', 'mark')}{entry.index:>7}  {entry.at:%Y-%m-%d %H:%M:%S}  "
     return f"{start}{kind}{' ' * (wide - cell_len(kind))}  {told}".rstrip()

@@ -61,6 +61,11 @@ class Home:
         return self.folder / "backups.json"
 
     @property
+    def published(self) -> Path:
+        """What was made of published incidents, kept so that readers do not wait; it may be deleted."""
+        return self.folder / "published"
+
+    @property
     def watched(self) -> Path:
         """What was seen of the feeds and pages that are watched."""
         return self.folder / "watched.json"

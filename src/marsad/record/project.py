@@ -18,6 +18,7 @@ _TABLES: Final[Mapping[str, frozenset[str]]] = {
     "withhold": frozenset({"show"}),
     "collect": frozenset({"leave-out"}),
     "desk": frozenset({"second-factor-required", "addresses-in-log"}),
+    "publish": frozenset({"at-the-desk", "title", "publisher"}),
 }
 
 
@@ -37,6 +38,12 @@ class Project:
     """Whether everybody must give a second factor to sign in at the desk."""
     addresses: bool = False
     """Whether the log keeps the network address from which somebody signed in at the desk."""
+    published: bool = False
+    """Whether the desk shows what is published to readers who are not signed in."""
+    title: str | None = None
+    """What the published edition is called."""
+    publisher: str | None = None
+    """Who publishes it; no member's name is ever told."""
 
 
 def project_of(home: Home) -> Project:
@@ -57,6 +64,9 @@ def project_of(home: Home) -> Project:
         uncollected=_some_of(file, said, "collect", "leave-out", UNCOLLECTED),
         second_factor=_truth(file, said, "desk", "second-factor-required"),
         addresses=_truth(file, said, "desk", "addresses-in-log"),
+        published=_truth(file, said, "publish", "at-the-desk"),
+        title=_text(file, said, "publish", "title"),
+        publisher=_text(file, said, "publish", "publisher"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
@@ -66,6 +67,7 @@ def purge(home: Home) -> None:
         said = evidence.content(entry.payloads[0].commitment)
         if said is not None:
             _out_of_backups(home, said, [*removed_by(entry)])
+    shutil.rmtree(home.published, ignore_errors=True)
     words.forget_for_good()
     for alias in (EVIDENCE, INDEX):
         with connections[alias].cursor() as cursor:

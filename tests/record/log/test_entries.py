@@ -123,5 +123,5 @@ def test_an_entry_in_another_form_is_refused():
 
 
 def test_the_kinds_are_those_of_the_log():
-    kinds = {"report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key"}
+    kinds = {"report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key", "publication"}
     assert kinds == ENTRY_KINDS

@@ -25,7 +25,7 @@ except ImportError:
     print("This needs the package cryptography: python3 -m pip install cryptography", file=sys.stderr)
     sys.exit(2)
 
-KINDS = {"report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key"}
+KINDS = {"report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key", "publication"}
 ENTRY = {"about", "at", "format", "index", "kind", "payloads", "previous"}
 NOTE = {"at", "format", "key", "origin", "root", "size"}
 PROOF = {"format", "index", "path", "size"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from marsad.record import accesses, envelope, kept_decision, removals
+from marsad.record import accesses, envelope, kept_decision, kept_publication, removals
 from marsad.record.accesses import Access
 from marsad.record.index.models import Marked, Report
 from marsad.record.log.entries import Entry
@@ -15,7 +15,7 @@ Words = Mapping[str, str]
 GONE: Final = "removed"
 """What is said of an entry whose content a removal destroyed; the others are said by their kind."""
 #: Kinds of which the index knows where they stand in the log.
-_MARKED = frozenset({"decision", "policy", "removal", "access", "checkpoint", "key"})
+_MARKED = frozenset({"decision", "policy", "removal", "access", "checkpoint", "key", "publication"})
 
 
 def listed(kind: str | None, start: int = 0, last: int | None = None) -> Iterator[Entry]:
@@ -67,6 +67,10 @@ class Told:
             one = kept_decision.from_bytes(content)
             said = {"id": one.id, "kind": one.kind, "targets": " ".join(one.targets)}
             return entry.kind, said | {"author": one.author, "because": one.because}
+        if entry.kind == "publication":
+            act = kept_publication.from_bytes(content)
+            said = {"id": act.id, "act": act.act, "address": act.address}
+            return entry.kind, said | {"author": act.author, "because": act.because}
         if entry.kind == "removal":
             removal = removals.from_bytes(content)
             said = {"author": removal.author, "because": removal.because, "ground": removal.ground}

@@ -13,8 +13,8 @@ from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.claim import Reading
 from marsad.model.decision_json import decision_to_dict
 from marsad.model.json import dumps
-from marsad.record import kept_decision, kept_reading, removals
-from marsad.record.index import neighbours, words
+from marsad.record import kept_decision, kept_publication, kept_reading, removals
+from marsad.record.index import neighbours, publications, words
 from marsad.record.index.decisions import by_report, rulings_that_group
 from marsad.record.index.emptied import begun
 from marsad.record.index.models import Applied, Marked, ReadingMade, Removed, Report, Target, Withheld
@@ -105,6 +105,8 @@ class _Batch:
                 self._decided(entry)
             elif entry.kind == "removal":
                 self._removed(entry)
+            elif entry.kind == "publication":
+                self._published(entry)
             elif entry.kind == "policy":
                 self._policy = str(entry.about["policy"])
         ReadingMade.objects.bulk_create(self._made, batch_size=_BATCH)
@@ -163,6 +165,11 @@ class _Batch:
         if decision.kind == "withdraw":
             taken_back = Target.objects.filter(decision__in=names).values_list("report", flat=True)
             self._again.update(taken_back)
+
+    def _published(self, entry: Entry) -> None:
+        packed = self._contents.get(entry.payloads[0].commitment)
+        if packed is not None:
+            publications.put(kept_publication.from_bytes(packed), entry.index)
 
     def _removed(self, entry: Entry) -> None:
         removed = set(removed_by(entry))

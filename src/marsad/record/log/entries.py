@@ -13,7 +13,7 @@ from marsad.record.log.digests import NO_DIGEST, digest, hex_of
 from marsad.record.log.times import time_from_text, time_to_text
 
 ENTRY_FORMAT: Final = "marsad.entry/1"
-EntryKind = Literal["report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key"]
+EntryKind = Literal["report", "reading", "decision", "policy", "removal", "access", "checkpoint", "key", "publication"]
 ENTRY_KINDS: Final = frozenset(get_args(EntryKind))
 _ENTRY: Final = frozenset({"about", "at", "format", "index", "kind", "payloads", "previous"})
 _PAYLOAD: Final = frozenset({"ciphertext", "commitment", "role", "size"})
