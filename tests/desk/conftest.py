@@ -72,7 +72,13 @@ def desk(kept: Path, tmp_path: Path) -> Iterator[Home]:
 
 
 @pytest.fixture
-def signed_in(desk: Home) -> As:
+def signed_in(desk: Home, signed_in_at: As) -> As:
+    """Browsers at the desk of the test."""
+    return signed_in_at
+
+
+@pytest.fixture
+def signed_in_at() -> As:
     """Gives a browser in which a new member of a role is signed in; of None, one in which nobody is."""
 
     def browser(role: Role | None) -> Client:

@@ -18,6 +18,7 @@ ASKED = {
     "search": "/search/?q=قتلى",
     "sources": "/sources/",
     "source": "/sources/{origin}/",
+    "export": "/export/?of=incident&format=csv&id={incident}",
     "add": "/add/",
     "addition": "/add/1/",
     "add-again": "/add/1/again/",

@@ -55,7 +55,7 @@ def export(
     with opened(home) as (where, project):
         material = _material(project, policy, as_of, recorded_by, only)
         if name == "bundle":
-            from marsad.cli.bundle_proof import proof_of
+            from marsad.desk.taking.proof import proof_of
             from marsad.exports.bundle.layout import VERIFIER
             from marsad.exports.bundle.make import write_bundle
 

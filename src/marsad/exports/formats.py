@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from marsad.exports.record import record_files
 from marsad.exports.shown import shown
 from marsad.exports.ucdp import ucdp_files
 from marsad.exports.words import word
+from marsad.exports.zipped import zipped
 
 Make = Callable[..., list[File]]
 
@@ -66,6 +67,19 @@ def export(material: Material, format: str, out: Path | BinaryIO, *, excel: bool
     else:
         _write_tar(files, out)
     return ()
+
+
+def streamed(material: Material, format: str, *, excel: bool = False) -> tuple[str, Iterator[bytes]]:
+    """A material in a format for whoever takes it through the web: the ending of its name, and its bytes in pieces.
+
+    A format of one file is that file, any other a ZIP of its files. What the project withholds is left out before
+    the first piece. Raises BadExport.
+    """
+    own = _format(format)
+    files = own.files(material, excel=excel)
+    if own.single:
+        return files[0].path.rpartition(".")[2], iter(files[0].pieces)
+    return "zip", zipped(files)
 
 
 def cannot_hold(format: str, language: str = "en") -> str:

@@ -8,9 +8,11 @@ from typing import Final
 
 from django.http import QueryDict
 
+from marsad.desk.apps import registers
 from marsad.desk.pages.words import shown
 from marsad.languages.pack import languages
 from marsad.model.vocabulary import OUTCOMES, STANCES
+from marsad.record.ask.parties import id_of
 from marsad.record.ask.search import Asked
 from marsad.record.search_words import query_of
 
@@ -26,6 +28,8 @@ _CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
     "alone": ("1",),
     "order": ("oldest",),
 }
+_WHO: Final = ("origin", "affected", "responsible")
+"""Members that are ids; a party's name is taken too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def said_in(query: QueryDict) -> Said:
 def asked_of(said: Said) -> Asked:
     """The question to the record. Raises BadSearch where there is no word, or too many; days are checked there."""
     own = {name: value or None for name, value in said.members.items()}
+    own |= {name: id_of(value, registers()) for name in _WHO if (value := own[name])}
     return Asked(
         words=query_of(own["q"]) if own["q"] else None,
         first=own["first"],

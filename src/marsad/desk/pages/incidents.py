@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
@@ -30,13 +31,13 @@ _ASKED: Final = ("first", "last", "country", "outcome", "grade", "party", "order
 
 def incidents(request: HttpRequest) -> HttpResponse:
     """Incidents that have all that the address asks for; where it asks for what cannot be, that is said, and none."""
-    asked = {name: request.GET.get(name, "").strip() for name in _ASKED}
+    asked = asked_in(request)
     labels, problem = context.words(), ""
     try:
-        rows: Any = wanted(_wanted(asked))
+        rows: Any = wanted(wanted_by(asked))
     except BadDate as error:
         rows, problem = [], str(error)
-    if (unknown := _unknown(asked)) is not None:
+    if (unknown := unknown_in(asked)) is not None:
         rows, problem = [], unknown
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     found = incidents_in(page.object_list)
@@ -50,12 +51,19 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "outcomes": [(one, labels.word("outcome", one)) for one in OUTCOMES],
         "grades": [(one, labels.word("grade", one)) for one in GRADES],
         "orders": _orders(),
+        "query": urlencode({name: said for name, said in asked.items() if said}),
         "filtered": any(asked[name] for name in _ASKED if name != "order"),
     }
     return render(request, "desk/incidents.html", context_)
 
 
-def _wanted(asked: Mapping[str, str]) -> Wanted:
+def asked_in(request: HttpRequest) -> dict[str, str]:
+    """What an address asks of incidents."""
+    return {name: request.GET.get(name, "").strip() for name in _ASKED}
+
+
+def wanted_by(asked: Mapping[str, str]) -> Wanted:
+    """The same, as the record is asked."""
     return Wanted(
         asked["first"] or None,
         asked["last"] or None,
@@ -67,7 +75,7 @@ def _wanted(asked: Mapping[str, str]) -> Wanted:
     )
 
 
-def _unknown(asked: Mapping[str, str]) -> str | None:
+def unknown_in(asked: Mapping[str, str]) -> str | None:
     """What of an address is no word of the record: a list that ignores it would look like an answer."""
     known = {"outcome": OUTCOMES, "grade": GRADES, "order": ORDERS}
     wrong = next((name for name, words in known.items() if asked[name] and asked[name] not in words), None)

@@ -49,7 +49,7 @@ def party(request: HttpRequest, id_: str) -> HttpResponse:
     if counts[role] is None and "role" not in request.GET and counts["affected"] is not None:
         role = "affected"
     user = of_register([*one.whose_word, *([one.country.lower()] if one.country else [])], registers())
-    names = Names(labels, user)
+    names, parts = Names(labels, user), parts_on(request, id_, role, labels)
     context_ = {
         "one": one,
         "name": _called(one, labels),
@@ -63,7 +63,8 @@ def party(request: HttpRequest, id_: str) -> HttpResponse:
         "whose_word": [(each, names.affected(each)) for each in one.whose_word],
         "counts": counts,
         "role": role,
-        **parts_on(request, id_, role, labels),
+        "incidents": parts.incidents,
+        "page": parts.page,
     }
     return render(request, "desk/party.html", context_)
 

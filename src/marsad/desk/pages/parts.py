@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
 from marsad.desk.pages.figures import figure_of
 from marsad.interface.labels import Labels
 from marsad.interface.record_phrases import Names
+from marsad.model.called import Called
 from marsad.record.ask.incidents import called_in
 from marsad.record.ask.lists import titles_of
 from marsad.record.ask.sources import Role, figures_in, parts_of
@@ -18,7 +20,16 @@ _PAGE: Final = 15
 _FIGURES: Final = 60
 
 
-def parts_on(request: HttpRequest, who: str, role: Role, labels: Labels) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page of incidents with somebody's figures in each, and what those are called who are told of in them."""
+
+    incidents: list[dict[str, object]]
+    page: Page[str]
+    called: Called
+
+
+def parts_on(request: HttpRequest, who: str, role: Role, labels: Labels) -> Parts:
     """The incidents of the page that the address asks for, the latest first, each with somebody's figures in it."""
     page = Paginator(parts_of(who, role), _PAGE).get_page(request.GET.get("page"))
     ids = list(page.object_list)
@@ -27,8 +38,10 @@ def parts_on(request: HttpRequest, who: str, role: Role, labels: Labels) -> dict
     more = dict.fromkeys(ids, 0)
     for figure in figures_in(who, role, ids):
         if len(figures[figure.incident]) < _FIGURES:
-            figures[figure.incident].append(figure_of(figure, names))
+            figures[figure.incident].append(figure_of(figure, names) | ({"who": ""} if role == "counted" else {}))
         else:
             more[figure.incident] += 1
-    told = [{"id": id_, "name": titles[id_], "figures": figures[id_], "more": more[id_]} for id_ in ids]
-    return {"incidents": told, "page": page}
+    told: list[dict[str, object]] = [
+        {"id": id_, "name": titles[id_], "figures": figures[id_], "more": more[id_]} for id_ in ids
+    ]
+    return Parts(told, page, names.called)

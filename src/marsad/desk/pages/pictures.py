@@ -55,9 +55,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars over time, first and last time, and the most."""
+    """Bars over time, first and last time, and the most; `rows` are what they stand for, the latest first."""
 
     bars: tuple[Bar, ...]
+    rows: tuple[tuple[str, int], ...]
     first: str
     last: str
     most: int
@@ -116,7 +117,8 @@ def bars_of(days: Sequence[tuple[str, int]]) -> Bars | None:
         for at, (when, count) in enumerate(counts)
         if count
     )  # fmt: skip
-    return Bars(bars, counts[0][0], counts[-1][0], most, monthly)
+    rows = tuple(row for row in reversed(counts) if row[1])
+    return Bars(bars, rows, counts[0][0], counts[-1][0], most, monthly)
 
 
 def _months(told: dict[date, int], first: date, last: date) -> list[tuple[str, int]]:
@@ -127,11 +129,3 @@ def _months(told: dict[date, int], first: date, last: date) -> list[tuple[str, i
     end = last.year * 12 + last.month - 1
     begin = max(first.year * 12 + first.month - 1, end - _BARS + 1)
     return [(f"{at // 12:04}-{at % 12 + 1:02}", counts.get(at, 0)) for at in range(begin, end + 1)]
-
-
-def months_of(days: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """How much was told of each month (ISO) in which anything was, the latest first: what the table says."""
-    counts: dict[str, int] = {}
-    for day, count in days:
-        counts[day[:7]] = counts.get(day[:7], 0) + count
-    return sorted(counts.items(), reverse=True)

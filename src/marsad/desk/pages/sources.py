@@ -12,7 +12,7 @@ from django.shortcuts import render
 from marsad.desk import context
 from marsad.desk.apps import registers
 from marsad.desk.pages.parts import parts_on
-from marsad.desk.pages.pictures import bars_of, months_of, web_of
+from marsad.desk.pages.pictures import bars_of, web_of
 from marsad.errors import NotInRecord
 from marsad.interface.record_phrases import Names
 from marsad.model.called import together
@@ -21,7 +21,7 @@ from marsad.record.ask.sources import Relayed, called_there, days_of, origins, r
 
 _PAGE: Final = 50
 _RELAYS: Final = 10
-_MONTHS: Final = 120
+_OUTLET: Final = "report:"
 
 
 def sources(request: HttpRequest) -> HttpResponse:
@@ -41,8 +41,9 @@ def source(request: HttpRequest, id_: str) -> HttpResponse:
         raise NotInRecord(f"there is no origin {id_!r}")
     others = [id_, *(one.id for one in (*before, *after))]
     register = of_register(others, registers())
-    names = Names(context.words(), together([register, called_there(others)]))
-    days = days_of(id_)
+    labels = context.words()
+    parts = parts_on(request, id_, "counted", labels)
+    names = Names(labels, together([register, parts.called, called_there(others)]))
     context_ = {
         "id": id_,
         "row": rows[0] if rows else None,
@@ -52,12 +53,19 @@ def source(request: HttpRequest, id_: str) -> HttpResponse:
         "before": _named(before, names),
         "after": _named(after, names),
         "web": web_of(_named(before, names), _named(after, names)),
-        "bars": bars_of(days),
-        "months": months_of(days)[:_MONTHS],
-        **parts_on(request, id_, "counted", names.labels),
+        "bars": bars_of(days_of(id_)),
+        "incidents": parts.incidents,
+        "page": parts.page,
     }
     return render(request, "desk/source.html", context_)
 
 
 def _named(some: Sequence[Relayed], names: Names) -> list[tuple[Relayed, str]]:
-    return [(one, names.origin(one.id)) for one in some]
+    return [(one, _carrier(one.id, names)) for one in some]
+
+
+def _carrier(id_: str, names: Names) -> str:
+    """What one who passes figures on is called: an outlet by its name, whether it ever spoke for itself or not."""
+    if not id_.startswith(_OUTLET):
+        return names.origin(id_)
+    return next(iter(names.called.own.get(id_, {}).values()), id_.removeprefix(_OUTLET).replace("-", " "))

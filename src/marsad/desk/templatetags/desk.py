@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from marsad.desk import context
+from marsad.desk.apps import record_home
 from marsad.desk.pages.incident.asked import moment_query
 from marsad.desk.pages.tolls import Day
 from marsad.desk.pages.words import shown
+from marsad.desk.taking.offered import formats, has_checkpoint
 
 register = template.Library()
 
@@ -194,3 +196,10 @@ def seen(text: object) -> str:
 def kept(value: object) -> str:
     """A time of the address as a form gives it again."""
     return value.isoformat(timespec="seconds") if isinstance(value, datetime) else ""
+
+
+@register.inclusion_tag("desk/_exports.html")
+def exports(of: str, **asked: object) -> dict[str, object]:
+    """The formats in which what a page shows can be taken out; `asked` is what its address says, or one query of it."""
+    query = str(asked.pop("query", "")) or urlencode({name: str(value) for name, value in asked.items() if value})
+    return {"of": of, "says": query, "formats": formats(), "signed": has_checkpoint(record_home().checkpoints)}

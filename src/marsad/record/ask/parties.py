@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from marsad.errors import NotInRecord
+from marsad.languages.pack import languages, orthography_of
 from marsad.languages.registered import own_registers
 from marsad.model.called import Called
 from marsad.parties.party import Party
@@ -45,6 +47,27 @@ def of_register(ids: Iterable[str], registers: Path | None) -> Called:
         {one.id: one.kind for one in known},
         {},
     )
+
+
+def id_of(name: str, registers: Path | None) -> str:
+    """The id of the party that bears a name, however it is spelt; the name itself where none does, or several do."""
+    return _named(registers).get(_folded(name), name)
+
+
+@cache
+def _named(registers: Path | None) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for party in _register(registers).parties.values():
+        for language, names in (*party.names.items(), *party.loaded.items()):
+            for name in names:
+                found.setdefault(_folded(name, language), set()).add(party.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _folded(name: str, language: str = "ar") -> str:
+    """A name as texts of its language are folded, without case."""
+    known = language if language in languages() else "ar"
+    return " ".join(orthography_of(known).fold(name).casefold().split())
 
 
 def _register(registers: Path | None) -> Register:

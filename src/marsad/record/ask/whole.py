@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.pipeline.build_tolls import resolved
 from marsad.record.ask.incidents import split_copies
-from marsad.record.index.decisions import all_decisions
+from marsad.record.index.batches import batches
+from marsad.record.index.decisions import all_decisions, decisions_on
 from marsad.record.index.gaps import gaps_of, with_gaps
-from marsad.record.index.models import Copies, Incident, IncidentReport, Report
+from marsad.record.index.models import Copies, Incident, IncidentReport, Member, Report
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
 from marsad.record.index.policy import current_policy
@@ -47,6 +48,38 @@ def the_record(policy: str | None = None, only: Sequence[str] | None = None) -> 
             for decision, why in UnboundRow.objects.order_by("decision", "why").values_list("decision", "why")
         ),
     )
+
+
+def part_of_record(only: Sequence[str], unassigned: Sequence[str] = ()) -> Record:
+    """Some incidents and reports of no incident as a record of their own: nothing in it is of other reports.
+
+    Its decisions are those that name one of its reports; one may name others too.
+    """
+    found = [
+        unpack(bytes(whole))
+        for some in batches(sorted({*only}))
+        for whole in Incident.objects.filter(id__in=some).values_list("whole", flat=True)
+    ]
+    own = {report for one in found for report in one.incident.reports} | {*unassigned}
+    near = (Member.objects.filter(report__in=some).values("neighbourhood") for some in batches(sorted(own)))
+    copies = {
+        row for some in near for row in Copies.objects.filter(neighbourhood__in=some).values_list("reports", flat=True)
+    }
+    return Record(
+        as_of=None,
+        policy=current_policy(),
+        head=evidence.head().shown,
+        incidents=tuple(sorted(found, key=lambda one: (one.incident.first or "", one.incident.id))),
+        copies=tuple(sorted(some for some in _within(copies, own) if len(some) > 1)),
+        unassigned=tuple(sorted(unassigned)),
+        decisions=tuple(sorted(decisions_on(sorted(own)), key=lambda one: (one.taken.isoformat(), one.id))),
+        unbound=(),
+    )
+
+
+def _within(copies: Iterable[str], own: set[str]) -> Iterator[tuple[str, ...]]:
+    """Sets of copies without the reports that are not among some."""
+    return (tuple(one for one in split_copies(row) if one in own) for row in copies)
 
 
 def _unassigned() -> list[str]:

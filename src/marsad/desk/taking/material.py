@@ -1,0 +1,53 @@
+"""From what a page shows to what an export takes: some incidents whole, with everything by which names are masked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.db.models import Sum
+
+from marsad.desk.apps import desk_config
+from marsad.errors import BadExport
+from marsad.exports.material import Material, material_of
+from marsad.exports.withheld import withheld_but
+from marsad.incidents.neighbourhoods.ties import named
+from marsad.record.ask.whole import part_of_record
+from marsad.record.index.batches import batches
+from marsad.record.index.models import Incident
+from marsad.record.index.readings import readings_of
+
+MOST: Final = 3_000
+"""Reports of what is taken at once: more takes longer than a page may, and `marsad export` has no such limit."""
+
+
+def material_on(incidents: Sequence[str], unassigned: Sequence[str] = ()) -> Material:
+    """Incidents, and reports of none, with the readings of all their reports. Raises BadExport where it is too much.
+
+    A decision may name reports of other incidents in its words: the names that these tell are masked too.
+    """
+    reports = len(unassigned) + sum(
+        Incident.objects.filter(id__in=some).aggregate(told=Sum("reports"))["told"] or 0 for some in batches(incidents)
+    )
+    if reports > MOST:
+        raise BadExport(
+            f"this has {reports:,} reports, and at most {MOST:,} are taken at once from the desk: ask for less, "
+            "or have it written with `marsad export`"
+        )
+    config = desk_config()
+    record = part_of_record(incidents, unassigned)
+    own = {report for one in record.incidents for report in one.incident.reports} | {*unassigned}
+    beside = {report for one in record.decisions for report in named(one)} - own
+    readings = readings_of(own | beside, config.registers)
+    names = {
+        person.text
+        for report in beside & readings.keys()
+        for claim in readings[report].claims
+        for person in claim.persons
+    }
+    return material_of(
+        record,
+        [reading for report, reading in readings.items() if report in own],
+        withheld_but(config.project.shown),
+        names,
+    )
