@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 
 from marsad.desk.access import GRANTED, Role
+from marsad.desk.apps import use_project
 from marsad.desk.routes import ROUTES, Route
+from marsad.record.home import Home
+from marsad.record.project import Project
 from tests.desk.conftest import As
 
 ASKED = {
@@ -26,6 +30,11 @@ ASKED = {
     "party": "/parties/sdf/",
     "save-search": "/search/saved/",
     "forget-search": "/search/saved/1/delete/",
+    "publishing": "/publishing/",
+    "publish": "/publishing/publish/",
+    "withdraw": "/publishing/withdraw/",
+    "published": "/published/",
+    "published-file": "/published/en/index.html",
     "decide": "/decide/",
     "sign-in": "/account/sign-in/",
     "sign-out": "/account/sign-out/",
@@ -53,6 +62,14 @@ OTHERWISE = {"join": {410}, "change-member": {404}, "invite": {404}}
 """What those who may are told of a link that leads nowhere, and of a form that says nothing."""
 
 PEOPLE = (None, *Role)
+
+
+@pytest.fixture(autouse=True)
+def open_to_readers(desk: Home) -> Iterator[None]:
+    """The project shows what is published to everybody."""
+    use_project(desk, Project(published=True))
+    yield
+    use_project(desk, Project())
 
 
 @pytest.mark.parametrize("who", PEOPLE, ids=str)

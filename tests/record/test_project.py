@@ -33,6 +33,12 @@ def test_project_says_who_decides_what_is_shown_and_what_is_not_collected(home: 
     assert project.uncollected == {"names", "roles"}
 
 
+def test_nothing_is_shown_to_readers_who_are_not_signed_in_unless_the_project_says_so(home: Home) -> None:
+    assert not _said(home, '[publish]\ntitle = "Count of the river"').published
+    project = _said(home, '[publish]\nat-the-desk = true\ntitle = "Count of the river"\npublisher = "River desk"\n')
+    assert (project.published, project.title, project.publisher) == (True, "Count of the river", "River desk")
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -50,6 +56,8 @@ def test_project_says_who_decides_what_is_shown_and_what_is_not_collected(home: 
             r"\[collect\] leave-out has 'age', which is no field; those are: names ages",
         ),
         ('[collect]\nleave_out = ["ages"]', r"\[collect\] has no member 'leave_out'"),
+        ('[publish]\nat-the-desk = "yes"', r"\[publish\] at-the-desk is neither true nor false"),
+        ("[publish]\ndesk = true", r"\[publish\] has no member 'desk': at-the-desk publisher title"),
         ("[author", "Expected"),
     ],
 )

@@ -40,6 +40,7 @@ SECTIONS: Final = {
         "checkpoint": "verify",
         "keys": "verify",
         "export": "export",
+        "publish": "publish",
         "backup": "backup",
         "restore": "backup",
         "index": "index",

@@ -28,6 +28,7 @@ _PAGES = (
 #: Those that only some are led to.
 _FURTHER = (
     ("add", _("Add"), May.CODE),
+    ("publishing", _("Publishing"), May.EDIT),
     ("members", _("Members"), May.ADMINISTER),
     ("account", _("Your account"), May.READ),
 )

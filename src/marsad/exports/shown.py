@@ -66,6 +66,20 @@ def shown(material: Material) -> Material:
     return replace(material, record=record, readings={id_: readings[id_] for id_ in sorted(readings)}, names=())
 
 
+def passages(material: Material) -> dict[str, str]:
+    """The report's words around each figure, by `report/claim` as they are shown; none where texts are withheld."""
+    if "texts" in material.withheld:
+        return {}
+    masks = _masks(material, _names(material) if "names" in material.withheld else {})
+    return {
+        masks.anywhere(f"{report}/{claim.id}"): masks.of(report)(
+            reading.report.text[claim.evidence.start : claim.evidence.end]
+        )
+        for report, reading in material.readings.items()
+        for claim in reading.claims
+    }
+
+
 def _names(material: Material) -> dict[str, set[str]]:
     """The names that each report tells."""
     found = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
 
@@ -16,8 +18,8 @@ from marsad.record.ask.incidents import called_in
 register = template.Library()
 
 
-@register.simple_tag
-def incident_map(one: IncidentRecord) -> Map:
+@register.simple_tag(takes_context=True)
+def incident_map(page: dict[str, Any], one: IncidentRecord) -> Map:
     """Where it happened, and where each of its figures does that has a place of its own and counts."""
     labels = context.words()
     names = Names(labels, called_in([one.incident.id]))
@@ -26,5 +28,5 @@ def incident_map(one: IncidentRecord) -> Map:
     for claim in one.incident.claims:
         if claim.place is not None and not claim.rejected:
             name = f"{said.value(claim, labels)} {names.series(claim.outcome, claim.affected)}"
-            told.append(claim_place(claim.place, Item(name, claim_url(claim.id), claim.as_of or "")))
+            told.append(claim_place(claim.place, Item(name, claim_url(page, claim.id), claim.as_of or "")))
     return map_of("map-incident", told)

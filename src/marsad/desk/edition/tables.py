@@ -1,0 +1,51 @@
+"""The tables of the edition: the formats of exports, of what is published and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from marsad.desk.edition.part import Part
+from marsad.exports.geojson import geojson_files
+from marsad.exports.plain_tables import csv_files
+from marsad.exports.words import word
+
+_HEADED: Final = "\r\n"
+_FIRST: Final = b'{"type": "FeatureCollection", "features": [\n'
+_LAST: Final = b"\n]}\n"
+
+
+def tables_of(part: Part) -> dict[str, bytes]:
+    """The tables of one incident, their README, and it on a map."""
+    files = {file.path: file.data() for file in csv_files(part.material)}
+    features = next(file for file in geojson_files(part.material) if file.path.endswith(".geojson"))
+    return files | {"incidents.geojson": features.data(), "README.md": files["README.md"] + _note()}
+
+
+def together(name: str, several: Iterable[bytes]) -> Iterator[bytes]:
+    """The same file of several incidents as one."""
+    if name.endswith(".geojson"):
+        yield from _features(several)
+    elif name.endswith(".csv"):
+        yield from _rows(several)
+    else:
+        yield next(iter(several), _note())
+
+
+def _features(several: Iterable[bytes]) -> Iterator[bytes]:
+    yield _FIRST
+    for number, one in enumerate(several):
+        yield (b",\n" if number else b"") + one.removeprefix(_FIRST).removesuffix(_LAST)
+    yield _LAST
+
+
+def _rows(several: Iterable[bytes]) -> Iterator[bytes]:
+    """The header once, then the rows of all: a header has no line feed in it."""
+    for number, one in enumerate(several):
+        header, end, rows = one.partition(_HEADED.encode())
+        yield (header + end if number == 0 else b"") + rows
+
+
+def _note() -> bytes:
+    """The note on borders and names."""
+    return "".join(f"\n{word('edition.names', language)}\n" for language in ("en", "ar")).encode()

@@ -1,0 +1,37 @@
+"""What the published edition's templates say in the words of its language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django import template
+
+from marsad.desk import context
+from marsad.desk.pages.words import shown
+
+register = template.Library()
+
+
+@register.simple_tag
+def amount(what: str, count: int) -> str:
+    """So many of something, in the plural form that the number takes."""
+    return context.words().count(what, count)
+
+
+@register.filter
+def stamp(at: datetime) -> str:
+    """An instant as machines read it."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
+@register.filter
+def minute(at: datetime | str) -> str:
+    """An instant to the minute, UTC."""
+    when = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+@register.filter
+def seen(words: str) -> str:
+    """Words of reports and people whose controls of direction are seen and not obeyed."""
+    return shown(words or "")
