@@ -44,3 +44,21 @@ for other in /usr/bin/python3 python3; do
 done
 printf '$ %s out/demo/bundle/data/verify_bundle.py out/demo/bundle --against out/demo/checkpoint.json\n' "$python"
 "$python" out/demo/bundle/data/verify_bundle.py out/demo/bundle --against out/demo/checkpoint.json
+echo
+
+# The desk: on a port that is free, with an administrator and a password made up here. SERVE=1 leaves it running.
+port=$("$here/python" -c 'import socket; free = socket.create_server(("127.0.0.1", 0)); print(free.getsockname()[1])')
+MARSAD_ADMIN_NAME=demo
+MARSAD_ADMIN_PASSWORD=$("$here/python" -c 'import secrets; print(secrets.token_urlsafe(12))')
+export MARSAD_ADMIN_NAME MARSAD_ADMIN_PASSWORD
+unset DEBUG DJANGO_DEBUG MARSAD_DEBUG
+printf '$ marsad serve --port %s\n' "$port"
+"$here/marsad" serve --port "$port" --workers 1 &
+desk=$!
+trap 'kill "$desk" 2>/dev/null || true' EXIT
+trap 'exit 130' INT TERM
+"$here/python" scripts/front_page.py "http://127.0.0.1:$port"
+if [ "${SERVE:-}" = 1 ]; then
+	printf 'name: %s\npassword: %s\n' "$MARSAD_ADMIN_NAME" "$MARSAD_ADMIN_PASSWORD"
+	wait "$desk"
+fi

@@ -39,6 +39,12 @@ def test_nothing_is_shown_to_readers_who_are_not_signed_in_unless_the_project_sa
     assert (project.published, project.title, project.publisher) == (True, "Count of the river", "River desk")
 
 
+def test_project_says_what_the_desk_asks_of_everybody(home: Home) -> None:
+    assert _said(home, "[desk]\nsecond-factor-required = true\naddresses-in-log = true\n") == Project(
+        second_factor=True, addresses=True
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -58,6 +64,9 @@ def test_nothing_is_shown_to_readers_who_are_not_signed_in_unless_the_project_sa
         ('[collect]\nleave_out = ["ages"]', r"\[collect\] has no member 'leave_out'"),
         ('[publish]\nat-the-desk = "yes"', r"\[publish\] at-the-desk is neither true nor false"),
         ("[publish]\ndesk = true", r"\[publish\] has no member 'desk': at-the-desk publisher title"),
+        ("[desk]\nsecond-factor-required = 1", r"\[desk\] second-factor-required is neither true nor false"),
+        ('[desk]\naddresses-in-log = "no"', r"\[desk\] addresses-in-log is neither true nor false"),
+        ("[desk]\nsecond-factor = true", r"\[desk\] has no member 'second-factor'"),
         ("[author", "Expected"),
     ],
 )
