@@ -54,6 +54,10 @@ def sort(
         ("hospitals in the city received 70 dead", "70", "en", set()),
         ("نحو مئة جثة لم تحص بعد", "مئة", "ar", {"uncounted"}),
         ("45 dead among the guards, in a total of 166", "166", "en", {"total"}),
+        ("عشرة قتلى في المخبز وحده", "عشرة", "ar", {"partial"}),
+        ("ten dead in the bakery alone", "ten", "en", {"partial"}),
+        ("قال الوزير وحده إن القتلى عشرة", "عشرة", "ar", set()),
+        ("بعد العثور على جثة معلمة في المكان", "معلمة", "ar", {"found"}),
     ],
 )
 def test_sort_of(text, number, language, sorts):
@@ -97,3 +101,10 @@ def test_so_many_of_the_wounded_are_a_share_of_them():
     assert sort("twenty of the wounded went home", "twenty", "en", "injured").partial
     assert not sort("twenty of the wounded died", "twenty", "en").partial
     assert not sort("twenty were wounded", "twenty", "en", "injured").partial
+
+
+def test_a_hospitals_wounded_whom_it_treated_are_its_share():
+    text = "surgeons at the town's hospital have treated 70 wounded"
+    assert sort(text, "70", "en", "injured").partial
+    assert sort("عالج المستشفى 70 جريحا", "70", "ar", "injured").partial
+    assert not sort("medics treated 70 wounded", "70", "en", "injured").partial

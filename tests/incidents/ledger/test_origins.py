@@ -90,6 +90,15 @@ def test_a_ministry_without_a_country_is_the_one_that_the_incident_knows_there()
     )
 
 
+def test_a_bare_ministry_read_as_that_of_who_struck_is_the_incidents_own():
+    bare = source("وزارة الصحة", "official", "il-health-ministry")
+    known = Context(country="LB", sources=frozenset({"lb-health-ministry", "il-army"}))
+    assert origin_in((bare,), told(), known).id == "lb-health-ministry"
+    assert origin_in((bare,), told(), Context(country="LB")).id == "il-health-ministry"
+    named = source("وزارة الصحة الإسرائيلية", "official", "il-health-ministry")
+    assert origin_in((named,), told(), known).id == "il-health-ministry"
+
+
 def test_a_ministers_own_body_is_named_where_only_his_government_is_known():
     found = origin_in((source("وزير الصحة في حكومة الحوثيين", "official", "houthi-government"),), told())
     assert found.id == "houthi-health-ministry"

@@ -181,6 +181,13 @@ def test_bodies_found_beside_a_total_are_not_that():
     ]
 
 
+def test_bodies_found_that_their_origin_takes_back_as_a_count_were_one():
+    found = told("rescuers", 24, "2031-05-02T08:00", report="r2", **FOUND)
+    back = told("rescuers", 24, "2031-05-03T08:00", report="r3", stance="retracted")
+    assert bases(found, back)[0] == "cumulative"
+    assert bases(found, told("police", 24, "2031-05-03T08:00", report="r3", stance="retracted"))[0] == "new"
+
+
 def test_bodies_found_instead_of_a_count_taken_back_are_the_count():
     back = told("rescuers", 24, "2031-05-02T08:00", report="r2", stance="retracted")
     assert bases(told("rescuers", 22, "2031-05-02T08:00", report="r2", **FOUND), back)[0] == "cumulative"

@@ -37,7 +37,7 @@ class Sort(NamedTuple):
     backlog: bool = False
     """Deaths of earlier days that were added."""
     partial: bool = False
-    """A hospital took them in: its share; or they are so many of the wounded."""
+    """A hospital took them in: its share; or they are so many of the wounded, or those of one place alone."""
     still: bool = False
     """A state of some of them (`12 wounded are still in hospital`)."""
     total: bool = False
@@ -76,7 +76,7 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
     if _next(behind, "additional", _NEXT, "contrast"):
         on_top |= not any(start <= other.quantity.start < quantity.start for other in others)
     wounded = "wounded" in own or _next(behind, "wounded", _NEXT) or _next(behind, "of-wounds", _NEAR)
-    bodies = "body" in own or _next(behind, "body", _NEXT)
+    bodies = "body" in own or "body" in left or _next(behind, "body", _NEXT)
     return Sort(
         additional=on_top,
         from_wounded=dead and wounded,
@@ -84,7 +84,8 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         daily=_within(behind, "daily", _FAR) or _behind(before, "daily", _NEAR),
         backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
         partial=(_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"))
-        or (claim.outcome == "injured" and _next(behind, "of-wounded", 1)),
+        or (claim.outcome == "injured" and _next(behind, "of-wounded", 1))
+        or _next(behind, "alone", _NEAR),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),
         total=_behind(before, "total", _NEXT + 1) or _next(behind, "total", 1),
         uncounted=_within(behind, "uncounted", _NEAR),

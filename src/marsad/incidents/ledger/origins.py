@@ -145,7 +145,7 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     language = reading.report.language
     said = wording(source.text, language)
     if source.party is not None:
-        return _narrower(source.party, in_full(source, said, reading), context)
+        return _at_home(source.party, said, context) or _narrower(source.party, in_full(source, said, reading), context)
     if source.kind in ("named", "official"):
         known = person_of(said, context)
         if known is not None and known.text != source.text:
@@ -165,6 +165,17 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
             return fuller.party
         source, said = fuller, wording(fuller.text, language)
     return _of_words(source, said, reading, context)
+
+
+def _at_home(party: str, said: Wording, context: Context) -> str | None:
+    """The ministry of the incident's own state, where a bare name was taken for another state's (that of who struck)."""
+    known, country, voice = party_of(party), context.country, voice_of(said, "state")
+    if known is None or country is None or known.country in (None, country) or said.countries or said.peoples:
+        return None
+    if voice is None or not voice.sense.endswith("-ministry") or voice.sense in _ABROAD:
+        return None
+    home = f"{country.lower()}-{voice.sense}"
+    return home if home in context.sources and party.endswith(voice.sense) else None
 
 
 def _narrower(party: str, said: Wording, context: Context) -> str:

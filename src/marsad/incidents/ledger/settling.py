@@ -161,6 +161,7 @@ def _bodies_as_counts(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """
     whole: dict[Key, list[IncidentClaim]] = {}
     back = {(claim.report, claim.origin, *_scope(claim)) for claim in claims if claim.stance == "retracted"}
+    taken = {(claim.origin, *_scope(claim), claim.value) for claim in claims if claim.stance == "retracted"}
     for claim in claims:
         if claim.basis == "cumulative" and claim.origin_kind is not None and claim.part_of is None:
             whole.setdefault((claim.origin, *_scope(claim)), []).append(claim)
@@ -172,6 +173,7 @@ def _bodies_as_counts(claims: list[IncidentClaim]) -> list[IncidentClaim]:
             beside = any(other.report == claim.report for other in told)
             most = max((other.value or 0 for other in before), default=None)
             instead = (claim.report, claim.origin, *_scope(claim)) in back
+            instead |= (claim.origin, *_scope(claim), claim.value) in taken  # as a count, whatever it says of bodies
             if instead or (most is not None and not beside and most <= (claim.value or 0)):
                 claim = replace(claim, basis="cumulative")
         found.append(claim)
