@@ -8,6 +8,7 @@ from typing import Final
 
 from marsad.incidents.ledger.context import Context, sources_in
 from marsad.incidents.ledger.families import body_of, borne_in, force_of, line_of, names_of, party_of, root_of
+from marsad.incidents.ledger.home import ABROAD, at_home
 from marsad.incidents.ledger.introductions import (
     fuller_of,
     hospital_before,
@@ -38,8 +39,6 @@ _LOCAL: Final = "health-directorate"
 """What counts the dead of a town or a province, where no ministry does."""
 _FEW: Final = 2
 """The most words that tell a kind and no name."""
-#: What states have at work in other countries: which one is told by who speaks, not by where it happened.
-_ABROAD: Final = ("army", "defence-ministry")
 _FORCES: Final = frozenset({"army", "police", "state", "force"})
 _OFFICES: Final = frozenset({"office", "spokesman"})
 _LONGEST: Final = 6
@@ -145,7 +144,7 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
     language = reading.report.language
     said = wording(source.text, language)
     if source.party is not None:
-        return _at_home(source.party, said, context) or _narrower(source.party, in_full(source, said, reading), context)
+        return at_home(source.party, said, context) or _narrower(source.party, in_full(source, said, reading), context)
     if source.kind in ("named", "official"):
         known = person_of(said, context)
         if known is not None and known.text != source.text:
@@ -165,17 +164,6 @@ def _id(source: Source, reading: Reading, context: Context) -> str | None:
             return fuller.party
         source, said = fuller, wording(fuller.text, language)
     return _of_words(source, said, reading, context)
-
-
-def _at_home(party: str, said: Wording, context: Context) -> str | None:
-    """The ministry of the incident's own state, where a bare name was taken for another state's (that of who struck)."""
-    known, country, voice = party_of(party), context.country, voice_of(said, "state")
-    if known is None or country is None or known.country in (None, country) or said.countries or said.peoples:
-        return None
-    if voice is None or not voice.sense.endswith("-ministry") or voice.sense in _ABROAD:
-        return None
-    home = f"{country.lower()}-{voice.sense}"
-    return home if home in context.sources and party.endswith(voice.sense) else None
 
 
 def _narrower(party: str, said: Wording, context: Context) -> str:
@@ -320,7 +308,7 @@ def _state_body(voice: Said, said: Wording, context: Context) -> str:
         return _town_body(Said(_LOCAL, voice.features), said)
     country = said.countries[0] if said.countries else context.country
     known = sorted(id_ for id_ in context.sources if id_.endswith(f"-{function}"))
-    if len(known) == 1 and not said.countries and function in _ABROAD:
+    if len(known) == 1 and not said.countries and function in ABROAD:
         return known[0]
     here = [id_ for id_ in known if country is None or _country(id_) == country]
     if len(here) == 1:
