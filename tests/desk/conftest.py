@@ -23,7 +23,8 @@ from marsad.desk.router import DESK
 from marsad.desk.settings import desk_database
 from marsad.record.connect import use
 from marsad.record.home import Home
-from marsad.record.project import project_of
+from marsad.record.project import Project, project_of
+from tests.desk.published_story import FIRST, add
 
 ROOT = Path(__file__).parents[2]
 _REPORTS = 24
@@ -100,3 +101,27 @@ def ids(desk: Home) -> dict[str, str]:
     member, _made = Member.objects.get_or_create(username="somebody", role=Role.CODER)
     Addition.objects.create(id=1, member=member, kind="paste", named="a text", state="done")
     return {"incident": first["id"], "report": claim["report"], "claim": claim["id"], "origin": claim["origin"]}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Home]:
+    """A desk on a record of the shelling as it was told first; what it publishes is open to readers."""
+    home = Home(tmp_path / "record")
+    add(home, FIRST, tmp_path)
+    open_desk(home)
+    serving.bring_tables_up()
+    use_project(home, Project(published=True, title="Count of the river", publisher="River desk"))
+    yield home
+    use_project(home, Project())
+    connections.close_all()
+
+
+@pytest.fixture
+def editor(story: Home) -> Client:
+    """A browser in which an editor is signed in."""
+    client = Client()
+    client.force_login(
+        Member.objects.create(username="huda", name="Huda of the desk", role=Role.EDITOR),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return client

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from django.test import Client
 
-from marsad.desk import serving
-from marsad.desk.access import Role
 from marsad.desk.apps import use_project
-from marsad.desk.members.models import Member
 from marsad.errors import BadPublication, NotInRecord
 from marsad.record.ask.published import as_published, published
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.publish import publish, published_tolls, withdraw
-from tests.desk.conftest import open_desk
-from tests.desk.published_story import FIRST, LATER, add, incident_of, run
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Iterator[Home]:
-    """A desk on a record of the shelling as it was told first; what it publishes is open to readers."""
-    home = Home(tmp_path / "record")
-    add(home, FIRST, tmp_path)
-    open_desk(home)
-    serving.bring_tables_up()
-    use_project(home, Project(published=True, title="Count of the river", publisher="River desk"))
-    yield home
-    use_project(home, Project())
-    connections.close_all()
-
-
-@pytest.fixture
-def editor(story: Home) -> Client:
-    """A browser in which an editor is signed in."""
-    client = Client()
-    client.force_login(
-        Member.objects.create(username="huda", name="Huda of the desk", role=Role.EDITOR),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
-    return client
+from tests.desk.published_story import LATER, add, incident_of, run
 
 
 def _act(client: Client, act: str, incident: str, **said: str) -> str:
@@ -73,6 +43,9 @@ def test_readers_find_what_an_editor_published_and_nothing_else(editor: Client, 
     status, page = _get(f"en/incidents/{incident}.html")
     assert status == 200
     assert "Syria Civil Defence" in page
+    assert "Huda" not in page
+    assert "huda" not in page
+    assert "checked</" not in page
     assert incident in _get("ar/index.html")[1]
 
 

@@ -123,7 +123,7 @@ class Edition:
             return feed_of(
                 found,
                 language=language,
-                title=self._project.title or "Marsad",
+                title=pages.title_of(self._project),
                 publisher=pages.publisher(self._project),
                 origin=basis.origin,
                 made=basis.made or evidence.entry_at(0).at,

@@ -68,7 +68,8 @@ def _told(change: Change) -> list[str]:
 
 
 def _text(parent: Xml.Element, name: str, words: str) -> None:
-    Xml.SubElement(parent, _tag(name)).text = _NEVER.sub("", words)
+    """An element of words; one that RFC 4287 requires is never empty."""
+    Xml.SubElement(parent, _tag(name)).text = _NEVER.sub("", words).strip() or "–"
 
 
 def _tag(name: str) -> str:

@@ -17,7 +17,7 @@ from marsad.desk.edition.part import Part
 from marsad.desk.edition.told import Telling
 from marsad.exports.words import word
 from marsad.interface import method
-from marsad.interface.labels import INTERFACE_LANGUAGES, labels
+from marsad.interface.labels import INTERFACE_LANGUAGES, labels, plain
 from marsad.model.sensitive import SENSITIVE
 from marsad.record.ask.published import Published
 from marsad.record.log.checkpoints import Checkpoint
@@ -45,7 +45,7 @@ class Basis:
 
 def choose_page(project: Project) -> bytes:
     """The first page: it leads to the languages."""
-    return _made("choose", {"title": _title(project)})
+    return _made("choose", {"title": title_of(project)})
 
 
 def front_page(
@@ -137,7 +137,7 @@ def _page(name: str, project: Project, language: str, page: str, up: str, said: 
             "page": page,
             "other": other,
             "other_name": other_name,
-            "title": _title(project),
+            "title": title_of(project),
             "publisher": publisher(project),
         }
         return _made(name, frame | said)
@@ -147,13 +147,14 @@ def _made(name: str, said: dict[str, Any]) -> bytes:
     return render_to_string(f"edition/{name}.html", {"policy_of_pages": POLICY} | said).encode()
 
 
-def _title(project: Project) -> str:
-    return project.title or _("Marsad")
+def title_of(project: Project) -> str:
+    """What the edition is called."""
+    return plain(project.title or "") or _("Marsad")
 
 
 def publisher(project: Project) -> str:
     """Who answers for the edition."""
-    return project.publisher or _title(project)
+    return plain(project.publisher or "") or title_of(project)
 
 
 def _based(basis: Basis) -> dict[str, Any]:
