@@ -58,6 +58,14 @@ class BadDecision(MarsadError):
     """A person's decision that cannot be used; the message names the member, a file's also file and line."""
 
 
+class AlreadyRead(BadDecision):
+    """Words that somebody adds a claim from are one already; `claim` is its id (`report/claim`)."""
+
+    def __init__(self, message: str, claim: str) -> None:
+        super().__init__(message)
+        self.claim = claim
+
+
 class DecidedMeanwhile(BadDecision):
     """Somebody else ruled on the same thing since the author looked; nothing was kept. `decisions` are their ids."""
 

@@ -120,7 +120,7 @@ def when_of(values: Values, before: When | None) -> When | None:
     if "first" not in values:
         return before
     first = values["first"]
-    last = values.get("last") or first
+    last = values.get("last", first)
     if before is None or before.start is None:
         return When(first, last) if first else None
     return When(first, last, before.start, before.end, before.text)

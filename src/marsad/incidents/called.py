@@ -30,7 +30,7 @@ def called(incidents: Iterable[Incident], readings: Mapping[str, Reading]) -> Ca
         {id_: {language: each[0] for language, each in party.names.items() if each} for id_, party in parties.items()},
         {id_: party.kind for id_, party in parties.items()},
         {id_: {ANY: outlet} for id_, outlet in outlets.items() if outlet}
-        | _own_words(claims, {report: readings[report] for report in told}, ids - {*parties, *_WORDS_OF_ALL}),
+        | _own_words(claims, {report: readings[report] for report in told}, ids - {*parties, *outlets, *_WORDS_OF_ALL}),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from marsad.errors import BadDecision, DecidedMeanwhile
+from marsad.errors import AlreadyRead, BadDecision, DecidedMeanwhile
 from marsad.incidents.added import read_there
 from marsad.incidents.decisions import bind
 from marsad.incidents.neighbourhoods.ties import named
@@ -114,4 +114,5 @@ def _check_not_read(decision: Decision, readings: Mapping[str, Reading], before:
     there = as_ruled(readings[report], bind(before, readings)).claims
     known = read_there(words, decision.values["outcome"], there) if words is not None else None
     if known is not None:
-        raise BadDecision(f"these words are the claim {report}/{known.id} already: correct that one")
+        id_ = f"{report}/{known.id}"
+        raise AlreadyRead(f"these words are the claim {id_} already: correct that one", id_)

@@ -12,52 +12,109 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from marsad.desk import context
 from marsad.desk.access import May
 from marsad.desk.apps import registers
 from marsad.desk.members.models import Member
-from marsad.errors import BadDecision
-from marsad.model.decision import CORRECTABLE, GROUPING
+from marsad.desk.pages import reports
+from marsad.desk.pages.reading.drafts import ADD, posted, values_in, words_in
+from marsad.errors import AlreadyRead, BadDecision, DecidedMeanwhile, NotInRecord
+from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
+from marsad.interface.record_phrases import Names
+from marsad.model.decision import GROUPING, Decision
+from marsad.record.ask import incidents as ask
+from marsad.record.ask.changes import changes_since
+from marsad.record.ask.report import told_report
 from marsad.record.decide import decide as rule
 from marsad.record.index.up_to_date import bring_up_to_date
 
-_NUMBERS: Final = ("value", "value_high")
+_VALUED: Final = frozenset({"correct", ADD})
+_MOST: Final = 6
+"""Tolls that a message says the change of."""
 
 
 def decide(request: HttpRequest) -> HttpResponse:
-    """Takes the decision that a form says, and goes back to the page it came from; what cannot be is said there."""
+    """Takes the decision that a form says, and goes back to the page it came from.
+
+    What cannot be taken is said on that page; a form of a report's page stands there again as it was filled in.
+    """
     member = request.user
     assert isinstance(member, Member)
     kind = request.POST.get("kind", "")
     if kind in GROUPING and not member.may(May.REVIEW):
         raise PermissionDenied
+    if kind in _VALUED and "look" in request.POST:
+        return _again(request, BadDecision(_("Choose the place that is meant.")), status=200)
     try:
-        decision, _before = rule(
-            kind,
-            [one for one in request.POST.getlist("target") if one],
-            author=member.signs_as,
-            because=request.POST.get("because", "").strip(),
-            values=_values(request) if kind == "correct" else {},
-            clock=datetime.now(UTC),
-        )
+        decision, before = _take(request, kind, member)
+    except AlreadyRead as error:
+        told = _("These words are a claim already (%(claim)s): correct that one.") % {"claim": isolate(error.claim)}
+        return _again(request, BadDecision(told), status=422)
+    except DecidedMeanwhile as error:
+        bring_up_to_date(registers())
+        return _again(request, error, status=409)
     except BadDecision as error:
-        messages.error(request, str(error))
-        return _back(request)
+        return _again(request, error, status=422)
     bring_up_to_date(registers())
     messages.success(request, _("Decision %(id)s was taken.") % {"id": decision.id})
+    _tell_changes(request, before)
     return _back(request)
 
 
-def _values(request: HttpRequest) -> dict[str, str | int | None]:
-    """The values that a form corrects. Raises BadDecision for a number that is none."""
-    found: dict[str, str | int | None] = {}
-    for name in CORRECTABLE:
-        said = request.POST.get(f"set-{name}", "").strip()
-        if not said:
-            continue
-        if name in _NUMBERS and not said.isdecimal():
-            raise BadDecision(f"{name} is {said!r}, which is no number")
-        found[name] = int(said) if name in _NUMBERS else said
-    return found
+def _take(request: HttpRequest, kind: str, member: Member) -> tuple[Decision, datetime]:
+    since, words = request.POST.get("seen", ""), None
+    if not request.POST.get("because", "").strip():
+        raise BadDecision(_("Say why: a decision without a reason is not kept."))
+    if kind == ADD:
+        words = words_in(request, told_report(request.POST.get("target", ""), registers()).reading.report)
+    return rule(
+        kind,
+        [one for one in request.POST.getlist("target") if one],
+        author=member.signs_as,
+        because=request.POST.get("because", "").strip(),
+        values=values_in(request, registers()) if kind in _VALUED else {},
+        clock=datetime.now(UTC),
+        words=words,
+        since=int(since) if since.isdecimal() else None,
+    )
+
+
+def _again(request: HttpRequest, error: BadDecision, status: int) -> HttpResponse:
+    """The report's page with the form as it was sent, and why it was not taken; else the page that asked."""
+    report = request.POST.get("report", "")
+    try:
+        told = told_report(report, registers()) if report else None
+    except NotInRecord:
+        told = None
+    if told is None:
+        messages.error(request, str(error))
+        return _back(request)
+    ids = error.decisions if isinstance(error, DecidedMeanwhile) else ()
+    others = tuple(one for one in told.decisions if one.id in ids)
+    return reports.shown(request, told, posted(request, "" if others else str(error), others), status)
+
+
+def _tell_changes(request: HttpRequest, before: datetime) -> None:
+    """Says which tolls are others than before the decision, from what to what."""
+    labels, told = context.words(), 0
+    for one in changes_since(before, registers=registers()):
+        names = Names(labels, ask.called_in([one.incident.incident.id]))
+        for change in one.changes:
+            told += 1
+            if told > _MOST:
+                messages.info(request, _("Further tolls changed."))
+                return
+            messages.info(
+                request,
+                _("%(toll)s: %(before)s → %(now)s (%(incident)s)")
+                % {
+                    "toll": names.series(change.outcome, change.affected),
+                    "before": isolate(said.bounds(change.before)) if change.before else "–",
+                    "now": isolate(said.bounds(change.now)) if change.now else "–",
+                    "incident": said.incident_name(one.incident.incident, labels),
+                },
+            )
 
 
 def _back(request: HttpRequest) -> HttpResponse:

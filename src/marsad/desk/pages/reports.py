@@ -3,105 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from json import dumps
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from marsad.desk import context
+from marsad.desk.access import May
 from marsad.desk.apps import registers
-from marsad.desk.pages.words import Marked, words_of
-from marsad.errors import NotInRecord
+from marsad.desk.members.models import Member
+from marsad.desk.pages.reading.claims import card, marks, ruling
+from marsad.desk.pages.reading.drafts import Draft, asked
+from marsad.desk.pages.reading.forms import fields_of
+from marsad.desk.pages.reading.text import SLOTS, pieces
+from marsad.desk.pages.tolls import brief
+from marsad.desk.pages.words import direction
+from marsad.desk.pages.words import shown as as_seen
 from marsad.interface import phrases
 from marsad.interface import record_phrases as said
+from marsad.interface.choices import registered
 from marsad.interface.labels import Labels
+from marsad.interface.record_phrases import Names
+from marsad.model.called import together
 from marsad.model.claim import Claim, Event, Reading
-from marsad.model.decision import CORRECTABLE
-from marsad.model.incident import IncidentClaim
 from marsad.record.ask import incidents as ask
-from marsad.record.ask.copies import copies_of
-from marsad.record.index.decisions import decisions_on
-from marsad.record.index.readings import readings_of
+from marsad.record.ask.lists import incidents_in, latest
+from marsad.record.ask.report import ToldClaim, ToldReport, told_report
+from marsad.record.meanwhile import seen
 
-#: Slots whose words are marked in the text.
-_SLOTS = ("quantity", "affected", "responsible", "cause", "place", "when")
+_PAGE = 100
+"""Claims on a page."""
+_NEAR = 7
+"""Days around a report's incidents in which another one may be the right one, and how many of these are offered."""
+_MOST = 40
+
+_HTMX = dumps(
+    {
+        "allowEval": False,
+        "includeIndicatorStyles": False,
+        "selfRequestsOnly": True,
+        "historyCacheSize": 0,
+        "refreshOnHistoryMiss": True,
+        "responseHandling": [{"code": "204", "swap": False}, {"code": "...", "swap": True}],
+    }
+)
+"""How parts of the page are exchanged: nothing evaluated, nothing kept in the browser, failures shown as they come."""
 
 
 def report(request: HttpRequest, id_: str) -> HttpResponse:
     """A report as it was received and read, beside what people ruled on it."""
-    reading = readings_of([id_], registers()).get(id_)
-    if reading is None:
-        raise NotInRecord(f"there is no report {id_!r}")
-    labels, text = context.words(), reading.report.text
-    told = [ask.incident(one) for one in ask.incidents_of(id_)]
-    counted = {claim.id: claim for one in told for claim in one.incident.claims}
+    told = told_report(id_, registers())
+    return shown(request, told, asked(request, told.reading.report))
+
+
+def shown(request: HttpRequest, told: ToldReport, draft: Draft | None, status: int = 200) -> HttpResponse:
+    """The page of a report with a form open, if any is."""
+    labels, reading = context.words(), told.reading
+    own, id_ = registers(), reading.report.known_as
+    names = Names(labels, together([ask.called_in(one.incident.id for one in told.incidents), registered(own)]))
+    page = Paginator(told.claims, _PAGE).get_page(_number_of_page(request, told, draft))
+    on_page: list[ToldClaim] = [*page.object_list]
+    opened = _opened(on_page, draft)
+    may_code = isinstance(request.user, Member) and request.user.may(May.CODE)
+    draft = draft if may_code and draft is not None and (draft.adds or opened is not None) else None
     context_ = {
         "id": id_,
+        "htmx_config": _HTMX,
+        "outlet": as_seen(reading.report.outlet or ""),
+        "title": as_seen(reading.report.title or id_),
+        "place_name": draft.said.get("place-name", "") if draft is not None else "",
         "report": reading.report,
         "language": labels.word("language", reading.report.language),
-        "text": words_of(reading.report, (0, len(text)), _marks(reading)),
-        "claims": [_claim(claim, reading, counted.get(f"{id_}/{claim.id}"), labels) for claim in reading.claims],
-        "incidents": [(one.incident.id, said.incident_name(one.incident, labels)) for one in told],
-        "copies": copies_of([id_]).get(id_, ()),
+        "text_dir": direction(reading.report.language),
+        "pieces": pieces(reading.report.text, marks(on_page)),
+        "characters": labels.count("characters", len(reading.report.text)),
+        "cards": [card(one, told, names, own) for one in on_page],
+        "page": page,
+        "slots": [(slot, labels.word("slot", "sources" if slot == "source" else slot)) for slot in SLOTS],
+        "incidents": [
+            {"id": one.incident.id, "name": said.incident_name(one.incident, labels), "tolls": brief(one, names)}
+            for one in told.incidents
+        ],
+        "copies": told.copies,
         "checks": [*_checks(reading, labels)],
-        "decisions": decisions_on([id_]),
-        "correctable": [(name, _correctable(name)) for name in CORRECTABLE],
-        "slots": [(slot, labels.word("slot", "sources" if slot == "source" else slot)) for slot in (*_SLOTS, "source")],
+        "rulings": [ruling(one, told, names, own) for one in told.decisions],
+        "unbound": told.unbound,
+        "seen": seen(),
+        "draft": draft,
+        "focus_value": draft is not None and not draft.others and (draft.kind == "correct" or bool(draft.words)),
+        "opened": opened.claim.id if opened is not None else "",
+        "fields": fields_of(opened, draft, told, names, own) if draft is not None else (),
+        "others": [ruling(one, told, names, own) for one in draft.others] if draft is not None else (),
+        "near": _near(told, labels) if draft is not None and opened is not None else (),
     }
-    return render(request, "desk/report.html", context_)
+    return render(request, "desk/report.html", context_, status=status)
 
 
-def _marks(reading: Reading) -> Iterator[Marked]:
-    """The words of every claim's slots: the slot's name, and which claim they are of."""
-    for claim in reading.claims:
-        for slot in _SLOTS:
-            words = getattr(claim, slot)
-            if words is not None and words.end > words.start:
-                yield words.start, words.end, slot
-                yield words.start, words.end, f"claim-{claim.id}"
-        for source in claim.sources:
-            yield source.start, source.end, "source"
-            yield source.start, source.end, f"claim-{claim.id}"
+def _opened(on_page: list[ToldClaim], draft: Draft | None) -> ToldClaim | None:
+    return next((one for one in on_page if draft is not None and one.claim.id == draft.claim), None)
 
 
-def _claim(claim: Claim, reading: Reading, counted: IncidentClaim | None, labels: Labels) -> dict[str, object]:
-    """What the reader read, and beside it what counts where a person ruled otherwise."""
-    shown = phrases.figure(claim, labels)
-    corrected = dict(counted.read) if counted else {}
-    return {
-        "id": claim.id,
-        "target": f"{reading.report.known_as}/{claim.id}",
-        "figure": shown,
-        "affected": phrases.group(claim.affected, labels),
-        "basis": labels.word("basis", claim.basis),
-        "stance": labels.word("stance", claim.stance),
-        "asserted": claim.stance == "asserted",
-        "chain": phrases.chain(claim.sources, labels),
-        "when": phrases.period(claim.when, labels),
-        "place": phrases.place(claim.place, labels),
-        "doubts": [labels.word("doubt", doubt) for doubt in claim.doubts],
-        "counts": said.value(counted, labels) if counted and corrected else "",
-        "rejected": counted.rejected if counted else False,
-        "decisions": counted.decisions if counted else (),
-    }
+def _number_of_page(request: HttpRequest, told: ToldReport, draft: Draft | None) -> str:
+    """The page that is asked for, or the one on which a claim is."""
+    claim = draft.claim if draft is not None and draft.claim else request.GET.get("at", "")
+    at = next((number for number, one in enumerate(told.claims) if one.claim.id == claim), None)
+    return request.GET.get("page", "1") if at is None else str(at // _PAGE + 1)
 
 
-def _correctable(name: str) -> str:
-    """What a member of a claim that can be corrected is called on a form."""
-    return {
-        "value": _("Number"),
-        "value_high": _("Number, up to"),
-        "qualifier": _("How exact"),
-        "outcome": _("What befell them"),
-        "affected": _("Of whom"),
-        "basis": _("Counts"),
-        "as_of": _("As of the day"),
-        "origin": _("Who counted"),
-        "stance": _("Stance"),
-        "first": _("First day"),
-        "last": _("Last day"),
-        "place": _("Where"),
-    }[name]
+def _near(told: ToldReport, labels: Labels) -> list[tuple[str, str]]:
+    """Other incidents around the days of the report: each with a claim by which a decision can name it."""
+    days = [day for one in told.incidents for day in (one.incident.first, one.incident.last) if day]
+    published = told.reading.report.published
+    days += [published.isoformat()] if published is not None and not days else []
+    whole = sorted(day for day in days if len(day) == len("2022-01-26"))
+    if not whole:
+        return []
+    first, last = date.fromisoformat(whole[0]), date.fromisoformat(whole[-1])
+    ids = latest((first - timedelta(_NEAR)).isoformat(), (last + timedelta(_NEAR)).isoformat())[:_MOST]
+    mine = {one.incident.id for one in told.incidents}
+    found = (one.incident for one in incidents_in(ids) if one.incident.id not in mine)
+    return [
+        (one.claims[0].id, f"{said.incident_name(one, labels)} · {said.period(one, labels)}")
+        for one in found
+        if one.claims
+    ]
 
 
 def _checks(reading: Reading, labels: Labels) -> Iterator[dict[str, object]]:

@@ -56,4 +56,5 @@ def shown(text: str) -> str:
 
 _DIRECTION = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROL = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
-_SEEN = dict.fromkeys(_DIRECTION, "\u2423") | dict.fromkeys(_CONTROL, "\ufffd")
+#: A carriage return would be made a line's end by browsers, and every offset behind it be one less.
+_SEEN = dict.fromkeys(_DIRECTION, "\u2423") | dict.fromkeys(_CONTROL, "\ufffd") | {0x0D: "\u200b"}

@@ -152,7 +152,8 @@ def figure(value: int) -> str:
 def claim_url(context: dict[str, Any], claim: str) -> str:
     """The address of a claim (`report/claim`): its place on its report's page; a past time stays in it."""
     report, _slash, own = claim.rpartition("/")
-    return f"{there(context, 'report', report)}#claim-{own}"
+    asked = {"at": own, **moment_query(context["request"].GET)}
+    return f"{reverse('report', args=[report])}?{urlencode(asked)}#claim-{own}"
 
 
 @register.simple_tag(takes_context=True)
