@@ -10,7 +10,7 @@ from lxml import html
 from marsad.desk.access import Role
 from marsad.model.record import IncidentRecord
 from marsad.record.ask.lists import Wanted, wanted
-from marsad.record.ask.parties import called
+from marsad.record.ask.party_names import called
 from marsad.record.ask.whole import the_record
 from marsad.record.index.digest import digest
 from marsad.record.index.models import Incident, Standing, Touched

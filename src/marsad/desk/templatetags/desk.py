@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -21,6 +22,7 @@ from marsad.desk.pages.words import shown
 from marsad.desk.taking.offered import formats, has_checkpoint
 
 register = template.Library()
+_DAY: Final = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 
 
 @register.simple_tag
@@ -99,7 +101,8 @@ def own_name(code: str) -> str:
 @register.simple_tag
 def instant(at: str | datetime) -> str:
     """An instant to the minute, UTC, in the reader's digits and month names."""
-    return context.words().instant(datetime.fromisoformat(at) if isinstance(at, str) else at)
+    said = context.words().instant(datetime.fromisoformat(at) if isinstance(at, str) else at)
+    return format_html('<bdi class="instant">{}</bdi>', said)
 
 
 @register.filter("day")
@@ -185,6 +188,13 @@ def address(context: dict[str, Any], **changed: object) -> str:
 def page_address(context: dict[str, Any], name: str, number: int) -> str:
     """This page's address with another part of one of its lists."""
     return f"{address(context, **{name: number})}#{name}"
+
+
+@register.filter
+def days(text: str) -> str:
+    """Words of the desk in which every day (ISO) is shown as `day` shows it, whatever the direction of the words."""
+    parts = _DAY.split(text)
+    return format_html_join("", "{}", ((day(part) if at % 2 else part,) for at, part in enumerate(parts)))
 
 
 @register.filter

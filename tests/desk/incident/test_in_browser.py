@@ -1,0 +1,147 @@
+"""An incident's page in a real browser: the chart is drawn and walked through, nothing is blocked, all of it prints."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.full, pytest.mark.slow]
+NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="module")
+def address(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk that runs on a copy of the record."""
+    home = Path(copytree(kept, tmp_path_factory.mktemp("served") / "record"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = "from marsad.cli.main import run; run()"
+    given = [sys.executable, "-c", run, "serve", "--home", str(home), "--port", str(port), "--workers", "1"]
+    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    served = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
+    try:
+        yield _answering(f"http://127.0.0.1:{port}")
+    finally:
+        served.terminate()
+        served.wait(20)
+
+
+def _answering(address: str) -> str:
+    for _ in range(300):
+        try:
+            with urlopen(f"{address}/healthz", timeout=1):
+                return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def _signed_in(browser: Browser, address: str, lang: str, width: int, *, script: bool = True) -> Iterator[Page]:
+    """A page of somebody who is signed in; whatever it complains of fails the test."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+    page, complaints = context.new_page(), []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}/account/sign-in/")
+    page.fill("input[name=username]", NAME)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button.main")
+    context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
+    page.goto(f"{address}/incidents/?outcome=killed&order=deaths")
+    page.click(".card h2 a")
+    yield page
+    context.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_chart_is_drawn_and_nothing_stands_out_of_the_page(
+    browser: Browser, address: str, lang: str, width: int
+) -> None:
+    with _signed_in(browser, address, lang, width) as page:
+        page.wait_for_selector("#canvas canvas")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert not page.is_visible("svg.chart")
+        drawn = page.evaluate(
+            "() => { const c = document.querySelector('#canvas canvas');"
+            " return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(each => each !== 0); }"
+        )
+        assert drawn
+
+
+def test_its_figures_are_walked_through_by_keyboard(browser: Browser, address: str) -> None:
+    with _signed_in(browser, address, "en", 1280) as page:
+        page.focus("#canvas")
+        said = []
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+            said.append(page.inner_text("#walk"))
+        rows = page.query_selector_all("#figures tbody tr")
+        for each, row in zip(said, rows[:3], strict=True):
+            day = (row.query_selector("time") or row).inner_text()
+            assert each.startswith(day)
+            assert row.query_selector_all("td")[3].inner_text() in each
+        page.keyboard.press("ArrowLeft")
+        assert page.inner_text("#walk") == said[1]
+
+
+def test_without_scripts_the_drawing_of_the_server_stands_there(browser: Browser, address: str) -> None:
+    with _signed_in(browser, address, "en", 1280, script=False) as page:
+        assert page.is_visible("svg.chart")
+        assert not page.is_visible("#canvas")
+        assert page.is_visible("#days")
+
+
+def test_in_print_nothing_is_folded_and_nothing_can_be_clicked(browser: Browser, address: str) -> None:
+    with _signed_in(browser, address, "en", 1280) as page:
+        page.wait_for_selector("#canvas canvas")
+        page.emulate_media(media="print")
+        assert page.is_visible("svg.chart")
+        assert page.is_visible(".filed")
+        for gone in (".bar", "#canvas", ".choose"):
+            assert not page.is_visible(gone)
+        quotes = page.query_selector_all(".behind q.words")
+        assert quotes
+        heights = [(each.bounding_box() or {"height": 0.0})["height"] for each in quotes]
+        assert all(height > 0 for height in heights)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("asked", ["", "?as_of=2022-01-29&policy=ucdp/1"])
+def test_it_is_accessible(browser: Browser, address: str, lang: str, asked: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with _signed_in(browser, address, lang, 1280) as page:
+        page.goto(page.url.partition("?")[0] + asked)
+        found = Axe().run(page).response["violations"]
+        grave = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+        assert grave == []
