@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django import template
@@ -106,9 +106,9 @@ def instant(at: str | datetime) -> str:
 
 
 @register.filter("day")
-def day_words(recorded: str | None) -> str:
+def day_words(recorded: str | date | None) -> str:
     """A day of the record (`2022-01-31`) in the reader's digits and month names."""
-    return context.words().day(recorded or "")
+    return context.words().day(f"{recorded:%Y-%m-%d}" if isinstance(recorded, date) else recorded or "")
 
 
 @register.filter
