@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.db import connections
+from django.template import Template
 from django.test import Client, override_settings
+from django.test.utils import instrumented_test_render
 
 from marsad.cli.main import app
 from marsad.desk import serving
@@ -82,14 +84,27 @@ def signed_in(desk: Home, signed_in_at: As) -> As:
 def signed_in_at() -> As:
     """Gives a browser in which a new member of a role is signed in; of None, one in which nobody is."""
 
-    def browser(role: Role | None) -> Client:
-        client = Client()
-        if role is not None:
-            member, _made = Member.objects.get_or_create(username=f"a-{role}", role=role)
-            client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
-        return client
+    return _browser
 
-    return browser
+
+def browsers_at(folder: Path) -> As:
+    """The same at the desk of a record that no test writes to."""
+    open_desk(Home(folder))
+    return _browser
+
+
+def _browser(role: Role | None) -> Client:
+    client = Client()
+    if role is not None:
+        member, _made = Member.objects.get_or_create(username=f"a-{role}", role=role)
+        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has answers carry what their pages were told (`context`)."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 @pytest.fixture

@@ -105,6 +105,13 @@ def test_a_name_is_told_where_the_project_says_so(named: Home, signed_in_there: 
     assert "الحموي" in said
 
 
+def test_a_reason_that_is_shown_tells_no_withheld_name(named: Home, signed_in_there: As) -> None:
+    use_project(named, Project(shown=frozenset({"texts", "reasons", "authors", "titles"})))
+    said = _taken(signed_in_there(Role.READER), "/export/?format=record&of=incidents").decode()
+    assert "معروف" in said
+    assert "الحموي" not in said
+
+
 @pytest.fixture
 def signed_in_there(named: Home, signed_in_at: As) -> As:
     """Browsers at that desk."""
