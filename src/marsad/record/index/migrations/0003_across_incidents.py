@@ -1,63 +1,13 @@
-"""Reports get numbers, their words stand under these, and tables tell across incidents who said what of whom.
+"""Reports get numbers, and tables tell across incidents who said what of whom, and through whom it came.
 
-What the new columns hold is not made here: every neighbourhood is touched, and so is put together anew.
+An index that lacks these is dropped and made anew (`store/versions.py`): nothing that stands in one is carried over.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
-from marsad.record.index import words
-from marsad.record.index.moments import number_of
-from marsad.record.settings import INDEX
-
-_BATCH: Final = 400
-_SQLITE: Final = (
-    "ALTER TABLE index_words RENAME TO index_words_before",
-    "CREATE VIRTUAL TABLE index_words USING fts5(words, report UNINDEXED)",
-    "INSERT INTO index_words(rowid, words, report) SELECT r.number, w.words, w.report FROM index_words_before w "
-    "JOIN index_report r ON r.id = w.report ORDER BY r.number",
-    "DROP TABLE index_words_before",
-)
-_POSTGRESQL: Final = (
-    "ALTER TABLE index_words ADD COLUMN IF NOT EXISTS number bigint, ADD COLUMN IF NOT EXISTS of integer",
-    "UPDATE index_words w SET number = r.number FROM index_report r WHERE r.id = w.report",
-    "UPDATE index_words w SET of = n.parts FROM (SELECT report, count(*) AS parts FROM index_words GROUP BY report) n "
-    "WHERE n.report = w.report",
-    "ALTER TABLE index_words DROP CONSTRAINT IF EXISTS index_words_pkey",
-    "CREATE UNIQUE INDEX IF NOT EXISTS index_words_of ON index_words (number, part)",
-    "CREATE INDEX IF NOT EXISTS index_words_parts ON index_words (number) WHERE of > 1",
-)
-_TOUCHED: Final = (
-    "INSERT INTO index_touched SELECT DISTINCT neighbourhood, '0003' FROM index_member WHERE true "
-    "ON CONFLICT DO NOTHING"
-)
-
-
-def renumber(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-    """Does it in the index."""
-    connection = words.in_migration(editor)
-    if connection is None:
-        return
-    _number(apps.get_model("index", "Report").objects.using(INDEX))
-    with connection.cursor() as cursor:
-        for statement in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
-            cursor.execute(statement)
-        cursor.execute(_TOUCHED)
-
-
-def _number(reports: Any) -> None:
-    some = []
-    for row in reports.only("id", "published", "entry", "number").iterator():
-        row.number = number_of(row.published, row.entry)
-        some.append(row)
-        if len(some) == _BATCH:
-            reports.bulk_update(some, ["number"])
-            some = []
-    reports.bulk_update(some, ["number"])
 
 
 def _id() -> tuple[str, models.Field[Any, Any]]:
@@ -65,13 +15,11 @@ def _id() -> tuple[str, models.Field[Any, Any]]:
 
 
 class Migration(migrations.Migration):
-    """Numbers first: rules that the columns must keep come once they are filled."""
+    """What is asked across incidents."""
 
     dependencies = [("index", "0002_words_and_keys")]
     operations = [
-        migrations.AddField("report", "number", models.BigIntegerField(default=0), preserve_default=False),
-        migrations.RunPython(renumber, migrations.RunPython.noop),
-        migrations.AlterField("report", "number", models.BigIntegerField(unique=True)),
+        migrations.AddField("report", "number", models.BigIntegerField(default=0, unique=True), preserve_default=False),
         migrations.AddIndex("report", models.Index(fields=("outlet", "number"), name="report_outlet")),
         migrations.AddIndex("report", models.Index(fields=("language", "number"), name="report_language")),
         migrations.DeleteModel("IncidentReport"),
