@@ -45,10 +45,17 @@ def test_project_says_what_the_desk_asks_of_everybody(home: Home) -> None:
     )
 
 
+def test_project_says_which_decisions_take_two_persons(home: Home) -> None:
+    assert _said(home, '[review]\ntwo-persons = ["reject", "merge"]').two_persons == {"reject", "merge"}
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[colour]\nx = 1", r"there is no table \[colour\]; there are: author collect desk publish reading withhold"),
+        (
+            "[colour]\nx = 1",
+            r"there is no table \[colour\]; there are: author collect desk publish reading review withhold",
+        ),
         ('author = "N. H."', r"there is no table \[author\]"),
         ('[author]\nnme = "N. H."', r"\[author\] has no member 'nme': name"),
         ("[author]\nname = 3", r"\[author\] name is no text"),
@@ -67,6 +74,10 @@ def test_project_says_what_the_desk_asks_of_everybody(home: Home) -> None:
         ("[desk]\nsecond-factor-required = 1", r"\[desk\] second-factor-required is neither true nor false"),
         ('[desk]\naddresses-in-log = "no"', r"\[desk\] addresses-in-log is neither true nor false"),
         ("[desk]\nsecond-factor = true", r"\[desk\] has no member 'second-factor'"),
+        (
+            '[review]\ntwo-persons = ["delete"]',
+            r"two-persons has 'delete', which is no kind of decision; those are: accept",
+        ),
         ("[author", "Expected"),
     ],
 )

@@ -11,6 +11,7 @@ import click
 
 from marsad.cli.home import EXIT_CODES, home_option, now, opened
 from marsad.cli.options import lang_option
+from marsad.errors import BadDecision
 from marsad.interface.labels import catalogue
 from marsad.model.decision import CORRECTABLE, DECISION_KINDS
 from marsad.model.span import Span
@@ -84,8 +85,11 @@ def decide(
     from marsad.record.decide import decide as rule
     from marsad.record.decide import told_again
     from marsad.record.index.up_to_date import bring_up_to_date
+    from marsad.record.second import needs_second
 
     with opened(home) as (_, project):
+        if needs_second(kind, targets, project.two_persons):
+            raise BadDecision(f"{kind} takes two persons ([review] two-persons in marsad.toml): decide at the desk")
         decision, before = rule(
             kind,
             targets,

@@ -119,7 +119,7 @@ def _decisions(record: Record, page: Page) -> Iterator[str]:
         unbound.setdefault(one.decision, []).append(one.why)
     for decision in record.decisions:
         targets = " ".join(isolate(target) for target in decision.targets)
-        reason = f"{isolate(decision.author)}: {isolate(decision.because)}"
+        reason = f"{', '.join(map(isolate, decision.people))}: {isolate(decision.because)}"
         kind = page.style(page.words("decision", decision.kind), "figure")
         yield " " + " · ".join([isolate(decision.id), kind, targets, reason])
         for why in unbound.get(decision.id, ()):

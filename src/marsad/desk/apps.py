@@ -60,3 +60,8 @@ def record_home() -> Home:
     home = desk_config().home
     assert home is not None
     return home
+
+
+def two_persons() -> frozenset[str]:
+    """The kinds of decisions that take two persons."""
+    return project().two_persons

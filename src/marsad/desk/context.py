@@ -21,6 +21,7 @@ _RIGHT_TO_LEFT = frozenset({"ar"})
 _PAGES = (
     ("front", _("Front page")),
     ("incidents", _("Incidents")),
+    ("review", _("Review")),
     ("sources", _("Sources")),
     ("parties", _("Parties")),
     ("search", _("Search")),

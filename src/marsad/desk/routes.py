@@ -42,6 +42,7 @@ from marsad.desk.pages import (
     sources,
 )
 from marsad.desk.pages.incident import page as incident_page
+from marsad.desk.pages.review import act, arrange, proposals, queue
 from marsad.desk.settings import FORM
 
 _Page = Callable[..., HttpResponseBase]
@@ -95,6 +96,11 @@ ROUTES: Final = (
     Route("published/", "published", published.published, None),
     Route("published/<path:path>", "published-file", published.published, None),
     Route("decide/", "decide", decisions.decide, May.CODE, _POST),
+    Route("review/", "review", queue.queue, May.READ),
+    Route("review/act/", "review-act", act.act, May.CODE, _POST),
+    Route("review/proposals/", "proposals", proposals.proposals, May.READ),
+    Route("review/proposals/close/", "proposal-close", proposals.close, May.CODE, _POST),
+    Route("arrange/", "arrange", arrange.arrange, May.REVIEW, _FORM),
     Route("account/sign-in/", "sign-in", account.sign_in, None, _FORM, shows_record=False),
     Route("account/sign-out/", "sign-out", account.sign_out, None, _POST, shows_record=False),
     Route("account/language/", "language", account.language, None, _POST, shows_record=False),

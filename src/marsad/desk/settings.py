@@ -99,6 +99,7 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
             *INSTALLED_APPS,
             "marsad.desk.members",
             "marsad.desk.kept",
+            "marsad.desk.queue",
             "marsad.desk",
             "django.contrib.contenttypes",
             "django.contrib.auth",

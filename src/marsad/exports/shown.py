@@ -189,6 +189,7 @@ def _decision(decision: Decision, withheld: Withheld, masks: _Masks) -> Decision
         _masked(decision, words, masks.anywhere),
         because=word("withheld") if "reasons" in withheld else words(decision.because),
         author=word("withheld") if "authors" in withheld else masks.anywhere(decision.author),
+        agreed=None if decision.agreed is None or "authors" in withheld else masks.anywhere(decision.agreed),
     )
 
 

@@ -43,3 +43,10 @@ class Decision:
     values: Mapping[str, str | int | None] = field(default_factory=dict)
     words: Span | None = None
     """Of `add` alone: the words of the report's text that tell the figure."""
+    agreed: str | None = None
+    """The second person, where a project asks for two: another one than its author."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who decided: its author, and the second person where there is one."""
+        return (self.author, self.agreed) if self.agreed is not None else (self.author,)

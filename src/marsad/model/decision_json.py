@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -53,6 +54,8 @@ _VALUES: Final[Mapping[str, Callable[[Any], Any]]] = {
     "last": maybe(a_day),
     "place": maybe(a_symbol),
 }
+#: Spaces, and signs that nobody sees: categories of Unicode.
+_NOT_COMPARED: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"})
 #: Kinds of decisions that say values.
 _VALUED: Final = frozenset({"correct", "add"})
 _KIND: Final = one_of(DECISION_KINDS)
@@ -85,7 +88,7 @@ def decision_from_dict(said: object) -> Decision:
 
 
 def decision_to_dict(decision: Decision) -> dict[str, Any]:
-    """A decision as it stands in a file and in a record; `values` and `words` only where it has any."""
+    """A decision as it stands in a file and in a record; `values`, `words` and `agreed` only where it has any."""
     members: dict[str, Any] = {
         "id": decision.id,
         "kind": decision.kind,
@@ -97,6 +100,8 @@ def decision_to_dict(decision: Decision) -> dict[str, Any]:
     values = {name: decision.values[name] for name in CORRECTABLE if name in decision.values}
     if decision.words is not None:
         members["words"] = {"start": decision.words.start, "end": decision.words.end, "text": decision.words.text}
+    if decision.agreed is not None:
+        members["agreed"] = decision.agreed
     return members | ({"values": values} if values else {})
 
 
@@ -111,6 +116,7 @@ def _decision(said: Object) -> Decision:
         taken=of(said, "taken", _taken),
         values=_values(said, kind),
         words=_words(said, kind),
+        agreed=_agreed(said),
     )
 
 
@@ -152,6 +158,24 @@ def _check_period(made: Mapping[str, str | int | None]) -> None:
         return
     if not isinstance(first, str) or last[: len(first)] < first[: len(last)]:
         raise Wrong("values.last", f"is no end of a period from {first}: {last}")
+
+
+def _agreed(said: Object) -> str | None:
+    """The second person. Raises Wrong where it is the author again, however the name is spaced or cased."""
+    agreed = of(said, "agreed", maybe(a_text))
+    if agreed is not None and is_one_name(agreed, of(said, "author", a_text)):
+        raise Wrong("agreed", "is the author: it takes two persons")
+    return agreed
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Whether two names of persons are one, whatever their spaces, capitals and marks of form."""
+    return _as_compared(one) == _as_compared(other)
+
+
+def _as_compared(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in folded if unicodedata.category(sign) not in _NOT_COMPARED)
 
 
 def _words(said: Object, kind: DecisionKind) -> Span | None:

@@ -59,15 +59,15 @@ def decide(
                 said |= {"values": dict(values)} if values else {}
                 said |= {"words": {"start": words.start, "end": words.end, "text": words.text}} if words else {}
                 decision = decision_from_dict(said)
-                _check_nobody_else_decided(decision, since)
-                _check_targets(decision)
+                check_nobody_else_decided(decision, since)
+                check_targets(decision)
                 writer.append("decision", [("decision", kept_decision.to_bytes(decision))])
                 return decision, writer.at - timedelta(microseconds=1)
         take_in()  # outside of the log's turn: whoever waits for the index may wait for the log
     raise BadDecision("others decide faster than they can be looked at: try again")
 
 
-def _check_nobody_else_decided(decision: Decision, since: int | None) -> None:
+def check_nobody_else_decided(decision: Decision, since: int | None) -> None:
     """Raises DecidedMeanwhile where somebody ruled on the same thing from an entry on."""
     others = decided_since(since, decision) if since is not None else []
     if others:
@@ -91,7 +91,7 @@ def told_again(decision: Decision) -> list[str]:
     return sorted(found)
 
 
-def _check_targets(decision: Decision) -> None:
+def check_targets(decision: Decision) -> None:
     """Raises BadDecision, which names what is not there and what is likely meant."""
     if decision.kind == "withdraw":
         for target in decision.targets:

@@ -28,7 +28,13 @@ def decided_since(entry: int, said: Decision) -> list[Decision]:
     if not new:
         return []
     near = decisions_on(sorted(named(said)))
-    return sorted((one for one in near if one.id in new and _touches(one, said)), key=lambda one: (one.taken, one.id))
+    touching = {one.id for one in near if _touches(one, said)}
+    while (
+        taken_back := {one.id for one in near if one.kind == "withdraw" and touching.intersection(one.targets)}
+        - touching
+    ):
+        touching |= taken_back
+    return sorted((one for one in near if one.id in new & touching), key=lambda one: (one.taken, one.id))
 
 
 def _touches(one: Decision, other: Decision) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from marsad.errors import BadProject
+from marsad.model.decision import DECISION_KINDS
 from marsad.model.sensitive import SENSITIVE, UNCOLLECTED
 from marsad.record.home import Home
 
@@ -19,6 +20,7 @@ _TABLES: Final[Mapping[str, frozenset[str]]] = {
     "collect": frozenset({"leave-out"}),
     "desk": frozenset({"second-factor-required", "addresses-in-log"}),
     "publish": frozenset({"at-the-desk", "title", "publisher"}),
+    "review": frozenset({"two-persons"}),
 }
 
 
@@ -44,6 +46,8 @@ class Project:
     """What the published edition is called."""
     publisher: str | None = None
     """Who publishes it; no member's name is ever told."""
+    two_persons: frozenset[str] = frozenset()
+    """Kinds of decisions that count once a second person agrees (`model.decision`)."""
 
 
 def project_of(home: Home) -> Project:
@@ -67,6 +71,7 @@ def project_of(home: Home) -> Project:
         published=_truth(file, said, "publish", "at-the-desk"),
         title=_text(file, said, "publish", "title"),
         publisher=_text(file, said, "publish", "publisher"),
+        two_persons=_some_of(file, said, "review", "two-persons", DECISION_KINDS, "kind of decision"),
     )
 
 
@@ -94,14 +99,16 @@ def _truth(file: Path, said: Mapping[str, Any], table: str, member: str) -> bool
     return value
 
 
-def _some_of(file: Path, said: Mapping[str, Any], table: str, member: str, known: Sequence[str]) -> frozenset[str]:
-    """The fields that a member lists. A misspelt one is an error: what it was to protect would not be."""
+def _some_of(
+    file: Path, said: Mapping[str, Any], table: str, member: str, known: Sequence[str], what: str = "field"
+) -> frozenset[str]:
+    """The symbols that a member lists. A misspelt one is an error: what it was to protect would not be."""
     value = said.get(table, {}).get(member, [])
     if not isinstance(value, list):
         raise BadProject(f'{file}: [{table}] {member} is no list; write {member} = ["{known[0]}"]')
     for field in value:
         if field not in known:
             raise BadProject(
-                f"{file}: [{table}] {member} has {field!r}, which is no field; those are: {' '.join(known)}"
+                f"{file}: [{table}] {member} has {field!r}, which is no {what}; those are: {' '.join(known)}"
             )
     return frozenset(value)

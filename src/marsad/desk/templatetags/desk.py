@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from marsad.desk import context
 from marsad.desk.apps import record_home
@@ -171,6 +171,13 @@ def past(context: dict[str, Any]) -> dict[str, Any]:
     """A warning on a page that shows the record as it is now, to whoever comes from a past state of an incident."""
     request = context.get("request")
     return {"moment": moment_query(request.GET) if request is not None else {}, "path": getattr(request, "path", "")}
+
+
+@register.simple_tag
+def amount_proposed(count: int) -> str:
+    """How many rulings wait for a second person."""
+    said = ngettext("%(n)s ruling waits for a second person", "%(n)s rulings wait for a second person", count)
+    return said % {"n": digits(count)}
 
 
 @register.simple_tag(takes_context=True)

@@ -34,8 +34,9 @@ def prov_json(material: Material) -> bytes:
         _reading(id_, reading, graph, reconciling)
     for decision in material.record.decisions:
         entity = graph.add("entity", "decision", decision.id, ruling=decision.kind, taken=decision.taken.isoformat())
-        author = graph.add("agent", "person", decision.author, **{"prov:type": "prov:Person"})
-        graph.relate("wasAttributedTo", entity=entity, agent=author)
+        for name in decision.people:
+            person = graph.add("agent", "person", name, **{"prov:type": "prov:Person"})
+            graph.relate("wasAttributedTo", entity=entity, agent=person)
         graph.relate("used", activity=reconciling, entity=entity)
     for one in material.record.incidents:
         _incident(one, graph, record)

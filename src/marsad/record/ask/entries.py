@@ -66,7 +66,7 @@ class Told:
         if entry.kind == "decision":
             one = kept_decision.from_bytes(content)
             said = {"id": one.id, "kind": one.kind, "targets": " ".join(one.targets)}
-            return entry.kind, said | {"author": one.author, "because": one.because}
+            return entry.kind, said | {"author": ", ".join(one.people), "because": one.because}
         if entry.kind == "publication":
             act = kept_publication.from_bytes(content)
             said = {"id": act.id, "act": act.act, "address": act.address}

@@ -45,6 +45,12 @@ def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
     return found
 
 
+def of_ids(ids: Iterable[str]) -> list[Decision]:
+    """Some decisions by their ids, in the order in which they were taken; those that are not there are left out."""
+    rows = DecisionRow.objects.filter(id__in=list(ids)).order_by("taken", "id")
+    return [_decision(whole) for whole in rows.values_list("whole", flat=True)]
+
+
 def rulings_that_group() -> list[Decision]:
     """All decisions on what belongs together, and all withdrawals, in the order of their ids."""
     rows = DecisionRow.objects.filter(kind__in=_TIES).order_by("id")
