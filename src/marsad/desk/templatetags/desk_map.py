@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from marsad.desk import context
+from marsad.desk.context import words
 from marsad.desk.pages.maps import Item, Map, claim_place, incident_place, map_of
 from marsad.desk.templatetags.desk import claim_url
 from marsad.interface import record_phrases as said
@@ -19,14 +19,14 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def incident_map(page: dict[str, Any], one: IncidentRecord) -> Map:
+def incident_map(context: dict[str, Any], one: IncidentRecord) -> Map:
     """Where it happened, and where each of its figures does that has a place of its own and counts."""
-    labels = context.words()
+    labels = words()
     names = Names(labels, called_in([one.incident.id]))
     here = Item(_("The incident"), "#where", said.period(one.incident, labels))
     told = [incident_place(one.incident.place, here)]
     for claim in one.incident.claims:
         if claim.place is not None and not claim.rejected:
             name = f"{said.value(claim, labels)} {names.series(claim.outcome, claim.affected)}"
-            told.append(claim_place(claim.place, Item(name, claim_url(page, claim.id), claim.as_of or "")))
+            told.append(claim_place(claim.place, Item(name, claim_url(context, claim.id), claim.as_of or "")))
     return map_of("map-incident", told)
