@@ -252,3 +252,29 @@ def test_the_list_of_members_asks_as_much_for_forty_as_for_two(admin: Client) ->
     first = queries()
     Member.objects.bulk_create(Member(username=f"m{number}") for number in range(40))
     assert queries() == first
+
+
+def test_a_session_ends_twelve_hours_after_the_sign_in_however_it_is_used(admin: Client) -> None:
+    from marsad.desk.members.models import Session
+
+    row = Session.objects.get(member__username="amal")
+    assert row.began is not None
+    assert abs(row.expire_date - row.began - sessions.LASTS) < timedelta(seconds=5)
+    held = admin.session
+    held[sessions.SEEN] = (now() - timedelta(minutes=20)).isoformat()
+    held.save()
+    admin.get("/account/")
+    again = Session.objects.get(member__username="amal")
+    assert again.seen is not None
+    assert again.seen > row.began
+    assert abs(again.expire_date - row.expire_date) < timedelta(seconds=5)
+
+
+def test_sessions_that_ended_are_gone_with_the_next_sign_in(admin: Client) -> None:
+    from marsad.desk.members.models import Session
+
+    ended = Session.objects.get(member__username="amal").session_key
+    Session.objects.update(expire_date=now() - timedelta(seconds=1))
+    assert not is_in(admin)
+    give_password(Client(), "amal")
+    assert not Session.objects.filter(session_key=ended).exists()

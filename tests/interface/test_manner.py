@@ -8,7 +8,10 @@ import pytest
 
 from marsad.interface.labels import INTERFACE_LANGUAGES, labels
 from marsad.interface.manner import RECORDED, Digits, Manner, Months
+from marsad.interface.record_phrases import incident_name
+from marsad.model.incident import Incident, IncidentPlace
 
+NOWHERE = IncidentPlace(None, None, None, None, None)
 ARABIC = Manner(Digits.ARABIC, Months.LEVANTINE)
 
 
@@ -49,3 +52,10 @@ def test_low_stands_at_the_left_in_both_digits() -> None:
 def test_what_nobody_chose_stays_as_it_is_recorded(language: str) -> None:
     assert labels(language).day("2022-01-31") == "2022-01-31"
     assert [len(labels(language).words[name]) for name in ("levantine", "egyptian")] == [12, 12]
+
+
+def test_the_day_in_an_incidents_name_is_written_so_too() -> None:
+    names = (("ar", "تفجير في الحسكة، 2022-01-24"),)
+    incident = Incident("i-1", "Bombing in Al Hasakah, 2022-01-24", names, None, None, NOWHERE, (), ())
+    assert incident_name(incident, labels("ar").written(ARABIC)) == "\u2068تفجير في الحسكة، ٢٤ كانون الثاني ٢٠٢٢\u2069"
+    assert incident_name(incident, labels("en")) == "\u2068Bombing in Al Hasakah, 2022-01-24\u2069"

@@ -115,3 +115,24 @@ def test_every_language_tells_every_act(language: str) -> None:
         f"access-{what}" for what in get_args(What)
     }
     assert set(words["way"]) == set(get_args(Way))
+
+
+def test_taking_it_in_loads_nothing_that_reads_or_groups(record: Home) -> None:
+    code = (
+        "import sys; from pathlib import Path; from datetime import UTC, datetime\n"
+        "from marsad.record.home import Home; from marsad.record.store.database import open_databases\n"
+        f"open_databases(Home(Path({str(record.folder)!r})), make=False)\n"
+        "from marsad.record.index.applied import is_up_to_date\n"
+        "from marsad.record.index.up_to_date import bring_up_to_date\n"
+        "from marsad.record.accesses import Access, note\n"
+        "note(Access('signed-in', 'amal', 'app'), datetime.now(UTC)); assert not is_up_to_date()\n"
+        "bring_up_to_date(None); assert is_up_to_date(); assert 'marsad.record.index.settle' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_index_that_took_it_in_at_once_is_as_one_made_afresh(record: Home) -> None:
+    accesses.note(Access("signed-out", "amal"), datetime.now(UTC))
+    bring_up_to_date(None)
+    assert _run(record, "index") == _run(record, "index", "--rebuild")

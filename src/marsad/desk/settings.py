@@ -78,10 +78,17 @@ def settings_of(home: Home, place: Place) -> dict[str, Any]:
         "AXES_FAILURE_LIMIT": FAILURES,
         "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
         "AXES_LOCKOUT_TEMPLATE": "desk/shut_out.html",
+        "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,
         "AXES_RESET_ON_SUCCESS": True,
         "AXES_SENSITIVE_PARAMETERS": ["username", "password", "code", "credential", "csrfmiddlewaretoken", "next"],
         "AXES_VERBOSE": False,
-        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "desk_cache"}},
+        "CACHES": {
+            "default": {
+                "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # one for all processes
+                "LOCATION": "desk_cache",
+                "OPTIONS": {"MAX_ENTRIES": 100_000},
+            }
+        },
         "CONTENT_SECURITY_POLICY": POLICY,
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",

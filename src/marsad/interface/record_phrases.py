@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ from marsad.model.vocabulary import OUTCOMES
 Series = tuple[str, str]
 """An outcome and a group."""
 _REPORT: Final = "report"
+_DAY: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _REJECTED: Final = "rejected by decision "
 
 
@@ -125,8 +127,9 @@ def where(place: IncidentPlace, labels: Labels) -> str:
 
 
 def incident_name(incident: Incident, labels: Labels) -> str:
-    """What an incident is called in the interface language."""
-    return isolate(dict(incident.names).get(labels.language) or incident.name)
+    """What an incident is called in the interface language, its days written as the reader wants them."""
+    name = dict(incident.names).get(labels.language) or incident.name
+    return isolate(_DAY.sub(lambda day: labels.day(day[0]), name))
 
 
 def period(incident: Incident, labels: Labels) -> str:

@@ -37,8 +37,12 @@ class SessionStore(InDatabase):
 
 
 def begin(request: HttpRequest, *, with_factor: bool) -> None:
-    """Notes in the session of a member who just signed in where and when that was, and when it ends at the latest."""
+    """Notes in the session of a member who just signed in where and when that was, and when it ends at the latest.
+
+    Sessions that ended go: browsers that never come back leave no trace of who used them.
+    """
     now = datetime.now(UTC)
+    Session.objects.filter(expire_date__lt=now).delete()
     request.session[BROWSER] = request.headers.get("User-Agent", "")[:_BROWSER]
     request.session[BEGAN] = request.session[SEEN] = now.isoformat()
     if with_factor:

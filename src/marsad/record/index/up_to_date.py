@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from marsad.record.index.applied import is_of, is_up_to_date, made_of
+from marsad.record.index.marks import take_in_marks
 from marsad.record.index.models import Applied, Touched
 from marsad.record.store import evidence
 
@@ -23,6 +24,9 @@ def behind() -> tuple[int, int]:
 def bring_up_to_date(registers: Path | None, on_progress: Callable[[int], None] = lambda count: None) -> None:
     """Makes the index what the log amounts to. `on_progress` is told how many entries, then reports, each time."""
     if is_up_to_date():  # as when something is only asked: what reads and groups need not load
+        return
+    take_in_marks()
+    if is_up_to_date():
         return
     from marsad.record.index.settle import settle
     from marsad.record.index.take_in import take_in
