@@ -9,9 +9,16 @@ import pytest
 from lxml import html
 
 from marsad.desk.pages.incident.chart import chart_of
-from marsad.desk.pages.incident.figures import Row, State
+from marsad.desk.pages.incident.figures import Row, State, rows_of
 from marsad.desk.pages.tolls import Day, Series
+from marsad.interface.labels import labels
+from marsad.interface.record_phrases import Names
+from marsad.model.called import Called
+from marsad.pipeline.build_tolls import resolved
+from marsad.record.ask import incidents as ask
+from marsad.tolls.explain import explain
 from tests.desk.incident.conftest import Shown
+from tests.tolls.invented import claim, incident
 
 POLICIES = ("latest-by-origin/1", "ucdp/1", "acled/1", "ibc/1", "airwars/1")
 
@@ -47,6 +54,7 @@ def _figures(page: html.HtmlElement) -> list[tuple[Any, ...]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("policy", POLICIES)
 def test_the_data_of_the_chart_are_the_rows_of_the_tables(policy: str, shown: Shown) -> None:
     keys = shown(policy=policy).xpath('//select[@id="series"]/option/@value')
@@ -61,15 +69,13 @@ def test_the_data_of_the_chart_are_the_rows_of_the_tables(policy: str, shown: Sh
 
 
 def test_every_claim_of_a_group_is_a_point(shown: Shown, siege: str) -> None:
-    from marsad.record.ask.incidents import incident
-
     own = {
-        claim.id
-        for claim in incident(siege).incident.claims
-        if (claim.outcome, claim.affected) == ("killed", "all") and claim.value is not None
+        one.id
+        for one in ask.incident(siege).incident.claims
+        if (one.outcome, one.affected) == ("killed", "all") and one.value is not None
     }
     points = _data(shown(series="killed.all"))["points"]
-    assert own == {claim for point in points if point["state"] != "derived" for claim in point["claims"]}
+    assert own == {id_ for point in points if point["state"] != "derived" for id_ in point["claims"]}
 
 
 def test_each_state_has_a_sign_and_a_shape_of_its_own(shown: Shown) -> None:
@@ -119,3 +125,16 @@ def test_a_toll_stands_until_the_last_figure_of_the_drawing() -> None:
     ends = [point.partition(",")[0] for point in chart.line.split()]
     assert float(ends[-1]) == max(point.x for point in chart.points)
     assert chart.weak
+
+
+def test_a_figure_that_many_reports_tell_on_a_day_is_one_point_with_all_their_claims() -> None:
+    told = [claim("watch", 9, f"2031-05-01T{hour:02}:00") for hour in (8, 9, 10)]
+    story = resolved(incident([*told, claim("watch", 12, "2031-05-02T08:00")]))
+    rows = rows_of(
+        story, story.tolls, explain(story.tolls[-1], story.incident), Names(labels("en"), Called({}, {}, {}))
+    )
+    assert [(row.day, row.value, row.state, len(row.claims)) for row in rows] == [
+        ("2031-05-01", 9, "renewed", 1),
+        ("2031-05-01", 9, "renewed", 2),
+        ("2031-05-02", 12, "counts", 1),
+    ]

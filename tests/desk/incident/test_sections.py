@@ -189,3 +189,21 @@ def test_what_reports_say_is_text_and_never_markup(desk: Home, signed_in: As) ->
     for bad in ("<script>alert", "<img src=x", "<i>title", "x<b>1"):
         assert bad not in answer
     assert "\u202e" not in answer
+
+
+def test_a_line_that_never_ends_is_shown_whole_and_harmless(desk: Home, signed_in: As) -> None:
+    giant = "ا" * 20_000
+    line = {
+        "id": "endless",
+        "text": f"Manbij - 14 people were killed when a car bomb exploded in Manbij on Monday, {giant} said.",
+        "published": "2031-05-05T10:00:00+00:00",
+        "outlet": giant[:900],
+        "title": giant[:900],
+        "language": "en",
+    }
+    (desk.folder.parent / "one.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    given = ["add", str(desk.folder.parent / "one.jsonl"), "--home", str(desk.folder), "--quiet", "--jobs", "1"]
+    assert CliRunner().invoke(app, given).exit_code == 0
+    assert incidents_of("endless")
+    for id_ in incidents_of("endless"):
+        assert signed_in(Role.READER).get(f"/incidents/{id_}/").status_code == 200

@@ -61,15 +61,16 @@ def _figure(claim: IncidentClaim, report: str | None) -> tuple[object, ...]:
 
 def by_origin(
     some: Sequence[Stated], one: IncidentRecord, tell: Teller, names: Names
-) -> list[tuple[str, str, str, list[Shown]]]:
-    """Some claims by origin: its id, name, kind, and what is shown of each."""
+) -> list[tuple[str, str, int, list[Shown]]]:
+    """Some claims by origin: its name, its kind, how many it has in all, and what is shown of each of these."""
+    all_of = Counter(claim.origin for claim in one.incident.claims)
     misfits: dict[str, list[str]] = {}
     for anomaly in one.anomalies:
         misfits.setdefault(anomaly.claim, []).append(names.labels.word("flag", anomaly.kind))
     found: dict[str, list[Shown]] = {}
     for each in some:
         found.setdefault(each.origin, []).append(_shown(each, misfits, tell, names))
-    return [(origin, names.origin(origin), names.kind(origin), claims) for origin, claims in found.items()]
+    return [(names.origin(origin), names.kind(origin), all_of[origin], claims) for origin, claims in found.items()]
 
 
 def _shown(each: Stated, misfits: Mapping[str, Sequence[str]], tell: Teller, names: Names) -> Shown:

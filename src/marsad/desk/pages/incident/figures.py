@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from marsad.interface import record_phrases as said
@@ -23,7 +23,7 @@ SIGNS: Final[Mapping[State, str]] = {"counts": "●", "renewed": "○", "fell": 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure on the day on which it was published: whose, how many, of which claims, what became of it and why.
+    """A figure on a day on which it was published: whose, how many, of which claims, what became of it and why.
 
     It counts now; its origin told a newer one (`renewed`); it bounds nothing (`fell`); or nobody stated it (`derived`).
     """
@@ -55,8 +55,16 @@ def rows_of(one: IncidentRecord, tolls: Iterable[Toll], explained: Explanation, 
         if (claim.outcome, claim.affected) == (last.outcome, last.affected) and claim.value is not None
     ]
     stated = {row.claims[0] for row in told}
-    found = [*told, *_made(tolls, stated, names)]
+    found = _together([*told, *_made(tolls, stated, names)])
     return tuple(sorted(found, key=lambda row: (row.day is None, row.day or "", row.claims)))
+
+
+def _together(rows: Iterable[Row]) -> list[Row]:
+    """Figures that say the same and of which the same becomes, as one: a dispatch is told many times on a day."""
+    alike: dict[Row, list[str]] = {}
+    for row in rows:
+        alike.setdefault(replace(row, claims=()), []).extend(row.claims)
+    return [replace(row, claims=tuple(sorted(set(claims)))) for row, claims in alike.items()]
 
 
 def _stated(claim: IncidentClaim, reason: Reason | None, names: Names) -> Row:

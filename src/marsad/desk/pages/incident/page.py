@@ -58,14 +58,14 @@ def incident(request: HttpRequest, id_: str) -> HttpResponse:
         name = said.incident_name(ask.incident(found).incident, labels)
         return render(request, "desk/incident_unknown.html", common | {"name": name})
     names = Names(labels, known.called)
-    return render(request, "desk/incident.html", common | _Sections(known, asked, names).all())
+    return render(request, "desk/incident.html", common | _Sections(found, known, asked, names).all())
 
 
 class _Sections:
     """What the sections of the page show, each of what it pages alone."""
 
-    def __init__(self, known: Known, asked: Asked, names: Names) -> None:
-        self._known, self._asked, self._names = known, asked, names
+    def __init__(self, id_: str, known: Known, asked: Asked, names: Names) -> None:
+        self._id, self._known, self._asked, self._names = id_, known, asked, names
         self._one = known.record
         self._claims = self._one.incident.claims
         self._explained = explain_each(
@@ -88,9 +88,7 @@ class _Sections:
             disputes.reports_of(against, one.corrections),
         )
         tell = Teller(self._claims, readings, names)
-        days = timeline.days(
-            list(moments), self._claims, readings, tell_of_others(reports, one.incident.id), tell, names
-        )
+        days = timeline.days(list(moments), self._claims, readings, tell_of_others(reports, self._id), tell, names)
         differences = policies.differences(one.incident, asked.own_policy, self._known.policy, names)
         return self._head() | {
             **self._tolls(tell),
