@@ -51,7 +51,7 @@ def main() -> None:
         _write("base.geojson", {"type": "FeatureCollection", "features": drawn})
         _write("areas.geojson", {"type": "FeatureCollection", "features": areas})
         DRAWN.write_text(_HEAD + "".join(_lines([*countries, *areas])), "utf-8")
-    _write("names.json", list(_names()))
+    _write("names.json", [name for name in _names() if name[-1]])
 
 
 def _write(name: str, value: Any) -> None:
@@ -129,10 +129,11 @@ def _lines(features: Iterable[Feature]) -> Iterator[str]:
             area = one["properties"]["area"]
             points = [point for ring in _rings(one["geometry"]) for point in ring]
             x, y = [point[0] for point in points], [point[1] for point in points]
-            west, south, east, north = reach.get(area, (180.0, 90.0, -180.0, -90.0))
-            reach[area] = min(west, *x), min(south, *y), max(east, *x), max(north, *y)
             if "at" in one["properties"]:
                 named[area] = one["properties"]["at"]
+                x, y = [*x, named[area][0]], [*y, named[area][1]]
+            west, south, east, north = reach.get(area, (180.0, 90.0, -180.0, -90.0))
+            reach[area] = min(west, *x), min(south, *y), max(east, *x), max(north, *y)
     for area in sorted(named):
         for id_ in (area, *([_ALSO[area]] if area in _ALSO else ())):
             yield "\t".join([id_, area, *(f"{degrees:.3f}" for degrees in (*named[area], *reach[area]))]) + "\n"

@@ -106,6 +106,7 @@
         made.setAttribute("aria-hidden", "true");
         made.dir = "auto";
         shown.push(new library.Marker({ element: made }).setLngLat([x, y]).addTo(map));
+        made.removeAttribute("aria-label");
       }
     };
   };
@@ -121,7 +122,6 @@
       made.append(element("bdi", "", wide));
       if (mark.shape !== "point") made.append(element("span", "brief", `≈${count && ` ${count}`}`));
       made.tabIndex = n ? -1 : 0;
-      made.setAttribute("aria-label", mark.label);
       made.title = mark.label;
       if (one) made.href = mark.incidents[0].url;
       else {
@@ -134,7 +134,8 @@
         if (!map.getBounds().contains(mark.at)) map.jumpTo({ center: mark.at });
       });
       pins.push(new library.Marker({ element: made }).setLngLat(mark.at).addTo(map));
-      made.removeAttribute("role");
+      made.removeAttribute("role"); // the library's own, and its label in English
+      made.setAttribute("aria-label", mark.label);
       made.dir = document.documentElement.dir;
       return made;
     });

@@ -1,0 +1,175 @@
+"""The front page's map in a real browser: drawn from the desk alone, walked by keyboard, and done without."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copytree
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Playwright
+
+pytestmark = [pytest.mark.full, pytest.mark.slow]
+NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
+DRAWING = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+NOT_DRAWING = ("--disable-gpu", "--disable-3d-apis")
+FRONT = "/?days=0"
+
+
+@dataclass
+class Seen:
+    """What a page complained of, and every address that it asked for."""
+
+    complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def address(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk that runs on a copy of the record."""
+    home = Path(copytree(kept, tmp_path_factory.mktemp("mapped") / "record"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = "from marsad.cli.main import run; run()"
+    given = [sys.executable, "-c", run, "serve", "--home", str(home), "--port", str(port)]
+    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    served = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
+    try:
+        for _ in range(300):
+            try:
+                urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        served.terminate()
+        served.wait(20)
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium, which draws maps without a graphics card."""
+    opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", *DRAWING])
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def _front(
+    browser: Browser, address: str, lang: str = "en", width: int = 1280, *, script: bool = True
+) -> Iterator[tuple[Page, Seen]]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+    context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
+    page, seen = context.new_page(), Seen()
+    page.on("console", lambda one: seen.complaints.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda one: seen.complaints.append(str(one)))
+    page.on("request", lambda one: seen.asked.append(one.url))
+    page.goto(f"{address}/account/sign-in/")
+    page.fill("#id_username", NAME)
+    page.fill("#id_password", PASSWORD)
+    page.click("main button")
+    page.goto(address + FRONT)
+    try:
+        yield page, seen
+    finally:
+        context.close()
+
+
+def _drawn(page: Page) -> None:
+    page.wait_for_selector("[data-drawn=yes]", timeout=60_000)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_it_is_drawn_from_the_desk_alone_and_nothing_is_blocked(
+    lang: str, width: int, browser: Browser, address: str
+) -> None:
+    with _front(browser, address, lang, width) as (page, seen):
+        page.locator("[data-map]").scroll_into_view_if_needed()
+        _drawn(page)
+        assert seen.complaints == []
+        assert all(one.startswith((address, "data:", "blob:" + address)) for one in seen.asked), seen.asked
+        assert page.get_attribute("[data-map]", "data-failed") is None
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert page.locator(".map-name").count() > 0
+
+
+def test_arrow_keys_go_from_mark_to_mark_and_enter_to_the_incident(browser: Browser, address: str) -> None:
+    with _front(browser, address) as (page, seen):
+        _drawn(page)
+        marks = page.locator(".map-mark")
+        assert marks.count() > 1
+        assert [marks.nth(n).get_attribute("tabindex") for n in range(marks.count())].count("0") == 1
+        marks.first.focus()
+        labels = []
+        for _ in range(marks.count()):
+            labels.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+            page.keyboard.press("ArrowRight")
+        assert len(set(labels)) == marks.count()
+        several = page.locator("button.map-mark").first
+        several.focus()
+        page.keyboard.press("Enter")
+        assert several.get_attribute("aria-expanded") == "true"
+        assert page.locator(".map-told a").count() > 1
+        page.keyboard.press("Escape")
+        assert page.locator(".map-told").is_hidden()
+        assert page.evaluate("document.activeElement.classList.contains('map-mark')")
+        one = page.locator("a.map-mark, .map-told a").first
+        if not one.is_visible():
+            several.press("Enter")
+        one.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/incidents/**")
+        assert seen.complaints == []
+
+
+def test_without_webgl_the_page_says_so_and_the_list_serves(playwright: Playwright, address: str) -> None:
+    plain = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", *NOT_DRAWING])
+    with _front(plain, address) as (page, seen):
+        page.wait_for_selector(".map-says:not([hidden])", timeout=30_000)
+        assert page.locator(".map-list a").count() > 1
+        assert seen.complaints == []
+    plain.close()
+
+
+def test_without_scripts_the_list_serves(browser: Browser, address: str) -> None:
+    with _front(browser, address, script=False) as (page, _):
+        assert page.locator("noscript").count() > 0
+        assert page.locator(".map-list a").count() > 1
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_nothing_keeps_anybody_from_reading_it(lang: str, browser: Browser, address: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with _front(browser, address, lang) as (page, _):
+        _drawn(page)
+        found = Axe().run(page).response["violations"]
+        grave = [
+            (one["id"], [node["html"][:200] for node in one["nodes"]])
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        ]
+        assert grave == []
