@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 def search(words: tuple[str, ...], home: Path | None, most: int, lang: str | None) -> None:
     """Find reports that have every word, in any of its forms; "words in quotation marks" stand together.
 
-    Arabic is found with and without harakat, hamza and clitics.
+    Those that appeared last come first. Arabic is found with and without harakat, hamza and clitics.
     """
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.record.ask.incidents import incidents_of
+    from marsad.record.ask.search import incidents_by_report
     from marsad.record.index.readings import readings_of
     from marsad.record.index.words import find
     from marsad.record.search_words import query_of
@@ -44,7 +44,8 @@ def search(words: tuple[str, ...], home: Path | None, most: int, lang: str | Non
         if not found:
             click.echo(page.words("record", "not_found"), err=True)
             return
-        print_lines(line for report in found for line in _found(readings[report], query, incidents_of(report), page))
+        told = incidents_by_report(found)
+        print_lines(line for report in found for line in _found(readings[report], query, told.get(report, []), page))
 
 
 def _found(reading: Reading, query: Query, incidents: list[str], page: Page) -> Iterator[str]:
