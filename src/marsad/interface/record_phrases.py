@@ -19,6 +19,7 @@ Series = tuple[str, str]
 _REPORT: Final = "report"
 _DAY: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _REJECTED: Final = "rejected by decision "
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,12 @@ def where(place: IncidentPlace, labels: Labels) -> str:
 def incident_name(incident: Incident, labels: Labels) -> str:
     """What an incident is called in the interface language, its days written as the reader wants them."""
     name = dict(incident.names).get(labels.language) or incident.name
-    return isolate(_DAY.sub(lambda day: labels.day(day[0]), name))
+    return titled(_DAY.sub(lambda day: labels.day(day[0]), name))
+
+
+def titled(name: str) -> str:
+    """An incident's name as it is shown: a day in it keeps its order behind Arabic letters (`2022-01-20`)."""
+    return isolate(_DAY.sub("\u200e\\g<0>", name) if _ARABIC.search(name) else name)
 
 
 def period(incident: Incident, labels: Labels) -> str:

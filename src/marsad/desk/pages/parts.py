@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from marsad.desk.pages.figures import figure_of
 from marsad.interface.labels import Labels
-from marsad.interface.record_phrases import Names
+from marsad.interface.record_phrases import Names, titled
 from marsad.model.called import Called
 from marsad.record.ask.incidents import called_in
 from marsad.record.ask.lists import titles_of
@@ -42,6 +42,6 @@ def parts_on(request: HttpRequest, who: str, role: Role, labels: Labels) -> Part
         else:
             more[figure.incident] += 1
     told: list[dict[str, object]] = [
-        {"id": id_, "name": titles[id_], "figures": figures[id_], "more": more[id_]} for id_ in ids
+        {"id": id_, "name": titled(titles[id_]), "figures": figures[id_], "more": more[id_]} for id_ in ids
     ]
     return Parts(told, page, names.called)

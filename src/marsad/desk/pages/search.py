@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.core.paginator import Paginator
@@ -16,11 +17,12 @@ from marsad.desk.kept.models import SavedSearch
 from marsad.desk.members.models import Member
 from marsad.desk.pages.asked import Said, asked_of, said_in
 from marsad.desk.pages.figures import claim_of
-from marsad.desk.pages.words import Marked, words_of
+from marsad.desk.pages.words import Marked, Piece, Words, words_of
 from marsad.errors import BadDate, BadSearch
-from marsad.interface.record_phrases import Names
+from marsad.interface.record_phrases import Names, titled
 from marsad.languages.pack import languages
 from marsad.model.claim import Claim, Reading
+from marsad.model.report import Report
 from marsad.model.vocabulary import OUTCOMES, STANCES
 from marsad.record.ask.found_words import stretches
 from marsad.record.ask.incidents import called_in
@@ -34,6 +36,9 @@ MOST: Final = 1_000
 """Reports that a search gives: beyond them nobody pages, and counting them would cost more than finding."""
 _AROUND: Final = 160
 _CLAIMS: Final = 4
+_WORD: Final = 24
+"""Letters within which a word ends."""
+_CUT: Final = Piece("…")
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -89,7 +94,10 @@ def _rows(numbers: Sequence[int], asked: Asked) -> list[dict[str, object]]:
     for figure in figures_of(numbers, asked):
         figures.setdefault(figure.claim, figure)
     return [
-        {**_row(id_, readings[id_], figures, asked, names), "in": [(one, titles[one]) for one in told.get(id_, [])]}
+        {
+            **_row(id_, readings[id_], figures, asked, names),
+            "in": [(one, titled(titles[one])) for one in told.get(id_, [])],
+        }
         for id_ in ids
         if id_ in readings
     ]
@@ -103,7 +111,7 @@ def _row(id_: str, reading: Reading, figures: Mapping[str, Figure], asked: Asked
     return {
         "id": id_,
         "report": report,
-        "words": words_of(report, _around(marked, first, len(report.text)), [*marked, *_quantities(first[:_CLAIMS])]),
+        "words": _stretch(report, marked, first),
         "claims": [
             claim_of(f"{id_}/{claim.id}", claim, figures.get(f"{id_}/{claim.id}"), names) for claim in first[:_CLAIMS]
         ],
@@ -116,10 +124,17 @@ def _holds(claim: Claim, marked: Sequence[Marked]) -> bool:
     return any(start < claim.evidence.end and end > claim.evidence.start for start, end, _ in marked)
 
 
-def _around(marked: Sequence[Marked], claims: Sequence[Claim], length: int) -> tuple[int, int]:
-    """The stretch of a text that is shown: around what was found first, else around the first claim."""
+def _stretch(report: Report, marked: Sequence[Marked], claims: Sequence[Claim]) -> Words:
+    """The stretch of a text that is shown, in whole words: around what was found first, else around the first claim."""
     first = marked[0][0] if marked else claims[0].quantity.start if claims else 0
-    return max(first - _AROUND, 0), min(first + _AROUND, length)
+    start, end = max(first - _AROUND, 0), min(first + _AROUND, len(report.text))
+    if start:
+        start = next((at for at in range(start, min(start + _WORD, first)) if report.text[at].isspace()), start)
+    if end < len(report.text):
+        end = next((at for at in range(end, max(end - _WORD, first), -1) if report.text[at].isspace()), end)
+    words = words_of(report, (start, end), [*marked, *_quantities(claims[:_CLAIMS])])
+    before, after = [_CUT] if start else [], [_CUT] if end < len(report.text) else []
+    return replace(words, pieces=(*before, *words.pieces, *after))
 
 
 def _quantities(claims: Sequence[Claim]) -> list[Marked]:
