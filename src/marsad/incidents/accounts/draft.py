@@ -24,6 +24,8 @@ class Draft:
     role: Role = "lead"
     later: bool = False
     """It came days after what the report tells before it, elsewhere."""
+    recalled: bool = False
+    """It is told again by a report that has no news of its own."""
 
     def add(self, atom: Atom) -> None:
         """Takes an atom in, with its place, days and figure."""

@@ -13,15 +13,17 @@ from marsad.incidents.accounts.atoms import DONE, atoms_of, is_fine
 from marsad.incidents.accounts.draft import Draft, Role
 from marsad.incidents.accounts.drafts import drafts_of
 from marsad.incidents.accounts.lines import Line, lines_of
+from marsad.incidents.accounts.recalled import with_recalled
 from marsad.incidents.accounts.spots import Spot, spot_of, words_of
 from marsad.incidents.accounts.strays import strays_of, without
 from marsad.incidents.accounts.whereabouts import spots_of
 from marsad.languages.incident_words import incident_words
 from marsad.model.claim import Reading
 
-Nature = Literal["violent", "moving", "quiet", "accident"]
+Nature = Literal["violent", "moving", "quiet", "recalled", "accident"]
 """`violent` is a happening by itself; `moving` tells of people moved, freed or held and `quiet` of nothing of the kind,
-so that they can only be of a happening that others tell; `accident` is of none."""
+so that they can only be of a happening that others tell; so is what is `recalled` where a report has no news of its own
+(an anniversary, an explanation, a review of a week); `accident` is of none."""
 _MOVING: Final = frozenset({"displaced", "returned", "freed", "surrendered", "escaped", "detained", "held"})
 _TAKEN: Final = frozenset({"freed", "missing", "abducted"})
 _ACCIDENTS: Final = frozenset({"accidents"})
@@ -82,7 +84,7 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
     strays = strays_of(lines, reading.report.registers)
     lines = without(lines, strays, reading.report.registers)
     published = reading.report.published.toordinal() if reading.report.published else None
-    drafts = drafts_of(atoms_of(reading, lines, strays), lines, published)
+    drafts = with_recalled(drafts_of(atoms_of(reading, lines, strays), lines, published))
     return tuple(_account(reading, number, drafts, lines, published) for number in range(len(drafts)))
 
 
@@ -162,11 +164,18 @@ def _head(core: Sequence[Line]) -> list[Line]:
 
 
 def _nature(draft: Draft, head: Sequence[Line]) -> Nature:
-    """Whether an account is a happening of violence: harm, or a violent event, that no accident did."""
+    """Whether an account is a happening of violence: harm, or a violent event, that no accident did.
+
+    What a title calls violent is that, though an accident is told beside it (one of the dead died on the road).
+    """
     violent = any(atom.kind for atom in draft.atoms)
+    title = [line for line in head if line.paragraph == 0 and "accident" not in line.cues]
+    titled = any(atom.kind and line.start <= atom.start < line.end for atom in draft.atoms for line in title)
     causes = {atom.cause for atom in draft.atoms if atom.harm and atom.cause}
-    if any("accident" in line.cues for line in head) and (not violent or draft.role == "lead"):
+    if any("accident" in line.cues for line in head) and (not violent or (draft.role == "lead" and not titled)):
         return "accident"
+    if draft.recalled:
+        return "recalled"
     if causes and _ACCIDENTS.issuperset(causes) and not violent:
         return "accident"
     if violent or any(atom.harm and (atom.cause or atom.outcome != "injured") for atom in draft.atoms):

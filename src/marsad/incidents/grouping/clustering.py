@@ -15,7 +15,7 @@ from marsad.incidents.grouping.profile import SITE, Profile, heads_of
 #: What an account must reach on average to join an incident.
 ENOUGH: Final = 3.2
 #: The same for accounts that tell no violence by themselves, by their nature.
-NEEDS: Final[Mapping[str, float]] = {"moving": 2.4, "quiet": 2.8}
+NEEDS: Final[Mapping[str, float]] = {"moving": 2.4, "quiet": 2.8, "recalled": 3.2}
 _BOTH: Final = 1.5
 """How much more two accounts of one report must reach to be of one incident: they were told apart."""
 _APART: Final = -4.0
@@ -51,6 +51,8 @@ class Clustering:
             self._join(
                 [account for account in left[:1] if account.nature in NEEDS and account.role == "lead"], found=False
             )
+            for account in left:
+                self._join([account] if account.nature == "recalled" and account.role != "lead" else [], found=False)
         return [profile for profile in self._profiles if profile.accounts]
 
     def _join(self, accounts: Sequence[Account], *, found: bool) -> None:

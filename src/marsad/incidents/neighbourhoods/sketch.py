@@ -50,11 +50,7 @@ class Sketch:
     @property
     def leaning(self) -> tuple[Account, ...]:
         """The accounts that can only be of a happening that others tell."""
-        return tuple(
-            one
-            for one in self._grouped()
-            if (not is_placed(one) if one.nature == "violent" else one.role == "lead" and one.nature != "accident")
-        )
+        return tuple(one for one in self._grouped() if (not is_placed(one) if one.nature == "violent" else _leans(one)))
 
     def _grouped(self) -> tuple[Account, ...]:
         return tuple(one for one in self.accounts if one.role in ("lead", "other"))
@@ -73,6 +69,11 @@ def sketch_of(reading: Reading) -> Sketch:
         runs=run_keys(chosen_runs(wording)[:RUNS]),
     )
     return Sketch(bare.report, bare.order, accounts, wording, keys_of(bare.placed), bare.runs)
+
+
+def _leans(account: Account) -> bool:
+    """Whether an account that is no happening by itself can be of one: a report's lead, or what it recalls."""
+    return account.nature == "recalled" or (account.role == "lead" and account.nature != "accident")
 
 
 def day_of(order: str) -> int:
