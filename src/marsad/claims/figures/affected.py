@@ -150,6 +150,9 @@ def _antecedent(sentence: Sentence, figure: Figure) -> None:
         if match is not None and "pronoun" not in match.features:
             _set_group(sentence, figure, at)
             return
+        if any({"weak-count", "plural"} <= each.features for each in sentence.all_at(at, "outcome")):
+            _set_group(sentence, figure, at)  # اعترض مسلحون شاحنة تقل نازحين فقتلوا ستة منهم
+            return
 
 
 def _group_of_count(sentence: Sentence, figure: Figure, at: int) -> None:
