@@ -95,6 +95,8 @@ def test_a_bare_ministry_read_as_that_of_who_struck_is_the_incidents_own():
     known = Context(country="LB", sources=frozenset({"lb-health-ministry", "il-army"}))
     assert origin_in((bare,), told(), known).id == "lb-health-ministry"
     assert origin_in((bare,), told(), Context(country="LB")).id == "il-health-ministry"
+    struck = Context(country="LB", sources=frozenset({"il-army"}))
+    assert origin_in((bare,), told(), struck).id == "lb-health-ministry"
     named = source("وزارة الصحة الإسرائيلية", "official", "il-health-ministry")
     assert origin_in((named,), told(), known).id == "il-health-ministry"
 

@@ -109,3 +109,21 @@ def test_what_is_told_and_then_denied_in_a_relative_clause():
     told = reading("وأعلن «لواء الدرع» أنه قتل ثلاثين من عناصر «كتيبة السور»، وهو ما نفته الكتيبة.")
     [found] = refuted(told)
     assert [text for _, _, text in sides(found)] == ["ثلاثين", "نفته"]
+
+
+def test_what_a_report_calls_an_allegation_is_what_a_bare_denial_points_at():
+    told = reading(
+        "قالت مديرية الصحة في حلب، الخميس، إن غارة على مبنى في حلب قتلت سبعة أشخاص.\n"
+        "وزعم الجيش الروسي أن المبنى كان يضم منصة لإطلاق المسيّرات.\n"
+        "ورفض رئيس البلدية هذا الادعاء، وقال إن الطبقة الأولى مخبز."
+    )
+    [found] = refuted(told)
+    assert [(side, stance) for side, stance, _ in sides(found)] == [("ru-army", "alleged"), ("mayor", "denied")]
+
+
+def test_who_refuses_what_nobody_asserted_denies_nothing():
+    told = reading(
+        "قالت مديرية الصحة في حلب، الخميس، إن غارة على مبنى في حلب قتلت سبعة أشخاص.\n"
+        "ورفض رئيس البلدية الحديث إلى الصحافيين، وقال إن الطبقة الأولى مخبز."
+    )
+    assert not refuted(told)

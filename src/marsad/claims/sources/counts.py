@@ -63,6 +63,15 @@ class Counts:
                 return False
         return False
 
+    def assertion(self, k: int) -> bool:
+        """Whether the object of a verb is what another asserted (`رفض رئيس البلدية هذا الادعاء`)."""
+        for at in range(k, min(k + _REPLY, len(self._s.forms))):
+            if self._s.at(at, "frame", "assertion") is not None:
+                return True
+            if self._traits[at] & (has.BREAK | has.COMMA | has.THAT | has.REPORTING | has.OUTCOME):
+                return False
+        return False
+
     def of_size(self, i: int, match: Match) -> Saying | None:
         """Who gave a count whose size follows (`ما أعلنته الوزارة، أي 30 قتيلا`, `العدد الذي أعلنته، وهو 30`)."""
         subjects = self._tellers.after(self._complements.after_times(i + match.size), match)

@@ -64,6 +64,8 @@ class SpeechVerbs:
             return None if weak else self._relative(i, match, relative)
         if "tallies" in match.features and not self._counts.tallies(i + match.size):
             return None
+        if "of-assertion" in match.features and not self._counts.assertion(i + match.size):
+            return None
         if "byline" in match.features and i == 0 and (byline := self._byline(i + match.size)) is not None:
             return byline
         if "strict" in match.features and not self._plausible(i + match.size, match):

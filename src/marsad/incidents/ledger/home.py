@@ -21,4 +21,5 @@ def at_home(party: str, said: Wording, context: Context) -> str | None:
     if voice is None or not voice.sense.endswith("-ministry") or voice.sense in ABROAD:
         return None
     home = f"{country.lower()}-{voice.sense}"
-    return home if home in context.sources and party.endswith(voice.sense) else None
+    struck = f"{str(known.country).lower()}-army"
+    return home if not context.sources.isdisjoint((home, struck)) and party.endswith(voice.sense) else None

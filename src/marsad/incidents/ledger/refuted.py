@@ -234,10 +234,16 @@ def _pointed_at(denial: _Said, said: Iterable[_Said], language: str) -> _Said | 
         denial,
         [other for other in near if other.value is not None and other.value in numbers],
         [other for other in beside if other.value is None],
+        [other for other in before if _is_of_doubt(other) and len(quote.split()) <= _FEW],
         [other for other in before if other.value is not None and pointing],
         [other for other in beside if other.people & denial.words],
         [other for other in before if other.value is None and len(quote.split()) <= _FEW],
     )
+
+
+def _is_of_doubt(said: _Said) -> bool:
+    """Whether it is an assertion that the report itself calls no more than that (`claimed that`)."""
+    return said.value is None and said.told.stance == "alleged"
 
 
 def _of_one_thing(denial: _Said, said: Iterable[_Said]) -> _Said | None:
