@@ -101,7 +101,9 @@ def test_a_withdrawal_stays_at_its_address_with_what_it_was_and_why(editor: Clie
     assert "readers are told" in _act(editor, "withdraw", incident, seen=seen)
     _act(editor, "withdraw", incident, seen=seen, notice="It was told of another town.")
     status, page = _get(f"en/incidents/{incident}.html")
-    assert status == 410
+    assert status == 200
+    assert "do not rely on what stood here" in page
+    assert 'content="noindex"' in page
     assert "It was told of another town." in page
     assert "17 (weak)" in page
     assert incident not in _get("en/index.html")[1]

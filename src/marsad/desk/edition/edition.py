@@ -79,11 +79,6 @@ class Edition:
             return [self._other(found["language"], found["name"])]
         return None
 
-    def is_gone(self, path: str) -> bool:
-        """Whether a page tells only that something was withdrawn."""
-        found = _INCIDENT.fullmatch(path)
-        return found is not None and any(one.state == "withdrawn" for one in ask.published([found["address"]]))
-
     def make(self, address: str) -> None:
         """Makes what readers will ask for of an address."""
         for one in ask.published([address]):

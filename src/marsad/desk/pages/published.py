@@ -26,7 +26,7 @@ def published(request: HttpRequest, path: str = "") -> HttpResponseBase:
     kind = _type(path)
     response: HttpResponseBase
     if isinstance(pieces, list):
-        response = HttpResponse(b"".join(pieces), content_type=kind, status=410 if edition.is_gone(path) else 200)
+        response = HttpResponse(b"".join(pieces), content_type=kind)
     else:
         response = StreamingHttpResponse(pieces, content_type=kind)
     response["Cache-Control"] = f"public, max-age={_MINUTES}"

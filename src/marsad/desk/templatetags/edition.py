@@ -8,6 +8,7 @@ from django import template
 
 from marsad.desk import context
 from marsad.desk.pages.words import shown
+from marsad.interface.labels import enclose
 
 register = template.Library()
 
@@ -26,9 +27,9 @@ def stamp(at: datetime) -> str:
 
 @register.filter
 def minute(at: datetime | str) -> str:
-    """An instant to the minute, UTC."""
+    """An instant to the minute, UTC; it reads from left to right in every language."""
     when = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return enclose(f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
 
 
 @register.filter
