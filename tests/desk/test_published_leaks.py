@@ -149,3 +149,15 @@ def test_a_withdrawn_incident_tells_what_readers_are_told_and_no_reason(told: Ho
     assert notice in files["en/corrections.xml"]
     for field, marker in MARKERS.items():
         assert _holding(files, marker) == [], field
+
+
+def test_a_name_in_what_readers_are_told_is_masked(told: Home) -> None:
+    incident = published([incident_of(told)])[0].address
+    notice = f"سُحب بطلب أهل {NAME}"
+    withdraw(incident, author=AUTHOR, because=notice, notice=notice, clock=datetime.now(UTC) + timedelta(hours=1))
+    bring_up_to_date(None)
+    for shown in ((), ("reasons",)):
+        files = _files(told, *shown)
+        assert _holding(files, "سُحب بطلب أهل")
+        assert _holding(files, NAME) == []
+    assert _holding(_files(told, "names"), notice)

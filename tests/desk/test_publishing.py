@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from marsad.desk.apps import use_project
 from marsad.errors import BadPublication, NotInRecord
-from marsad.record.ask.published import as_published, published
+from marsad.record.ask.lists import latest
+from marsad.record.ask.published import all_addresses, as_published, published
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.publish import publish, published_tolls, withdraw
-from tests.desk.published_story import LATER, add, incident_of, run
+from tests.desk.published_story import FIRST, LATER, add, incident_of, run
 
 
 def _act(client: Client, act: str, incident: str, **said: str) -> str:
@@ -228,3 +235,77 @@ def test_readers_get_no_cookie_and_a_policy_that_loads_nothing_else(editor: Clie
         assert b"<script" not in shown.content
         assert b"style=" not in shown.content
         assert b'http-equiv="Content-Security-Policy"' in shown.content
+
+
+def test_what_was_published_stands_though_a_later_program_counts_otherwise(
+    editor: Client, story: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident = incident_of(story)
+    _act(editor, "publish", incident)
+    own = as_published
+
+    def otherwise(*given: object) -> object:
+        known = own(*given)  # type: ignore[arg-type]  # as it is called
+        assert known is not None
+        tolls = tuple(replace(toll, low=99, best=99, high=99) for toll in known.incident.tolls)
+        incidents = (replace(known.incident, tolls=tolls),)
+        return replace(known, record=replace(known.record, incidents=incidents))
+
+    monkeypatch.setattr("marsad.desk.edition.part.as_published", otherwise)
+    shutil.rmtree(story.published)
+    listed, page = _get("en/index.html")[1], _get(f"en/incidents/{incident}.html")[1]
+    assert '<span class="number">17</span>' in listed
+    assert "99" not in listed
+    assert "made anew by a later program" in page
+
+
+def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client, story: Home, tmp_path: Path) -> None:
+    _act(editor, "publish", incident_of(story))
+    assert _asked(editor) == _asked(editor)
+    before = _asked(editor)
+    text = "قتل {} أشخاص في انفجار في مدينة البصرة يوم {} أيار 2021، بحسب مديرية الصحة."
+    more = [
+        {**FIRST[1], "id": f"q{day}", "published": f"2021-05-{day:02}T12:00:00+00:00", "text": text.format(day, day)}
+        for day in (3, 9, 15, 21)
+    ]
+    add(story, tuple(more), tmp_path)
+    _settle()
+    for incident in latest():
+        if not published([incident]):
+            _act(editor, "publish", incident)
+    assert len(all_addresses()) >= 3
+    assert _asked(editor) == before
+
+
+def _asked(editor: Client) -> list[int]:
+    """How many queries each list makes, once what it shows is kept."""
+    found = []
+    for client, path in ((editor, "/publishing/"), (Client(), "/published/en/index.html")):
+        client.get(path)
+        with CaptureQueriesContext(connections["index"]) as asked:
+            client.get(path)
+        found.append(len(asked))
+    return found
+
+
+def test_a_log_with_publications_is_proved_by_a_bundle_without_their_reasons(
+    editor: Client, story: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARSAD_PASSPHRASE", "a long passphrase of the river")
+    _act(editor, "publish", incident_of(story), because="a reason that stays inside")
+    run("keys", "create", home=story)
+    run("checkpoint", home=story)
+    assert "last signed checkpoint" in _get("en/index.html")[1]
+    run("export", "--format", "bundle", "--out", str(tmp_path / "bundle"), home=story)
+    held = [
+        file for file in (tmp_path / "bundle").rglob("*") if file.is_file() and b"stays inside" in file.read_bytes()
+    ]
+    assert held == []
+    verifier = next((tmp_path / "bundle").rglob("verify_bundle.py"))
+    done = subprocess.run(
+        [sys.executable, str(verifier), str(tmp_path / "bundle")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -90,8 +90,8 @@ def _change(telling: Telling, act: Publication, kind: Kind, lines: tuple[Line, .
         replaces=act.replaces,
         why=tuple(cause_told(cause) for cause in act.causes),
         notice=act.notice,
-        because=act.because if telling.shows("reasons") else "",
-        author=act.author if telling.shows("authors") else "",
+        because=act.because,
+        author=act.author,
         is_correction=is_correction,
     )
 

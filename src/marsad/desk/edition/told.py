@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -61,9 +61,7 @@ class Telling:
             "begins": one.incident.first,
             "ends": one.incident.last,
             "where": self._where(),
-            "tolls": [
-                {"name": name, "figure": figure(toll, self.labels)} for name, toll in self._brief(one.last_tolls)
-            ],
+            "tolls": [{"name": self.names.series(*series), "figure": self._figure(series)} for series in self._brief()],
             "contradictions": len(one.contradictions),
             "at": shown.at,
             "first": self.part.published.acts[0].at,
@@ -78,7 +76,7 @@ class Telling:
             "corrections": [*self._corrections()],
             "origins": [*self._origins()],
             "reports": [self._report(report) for report in one.incident.reports],
-            "withheld": bool(one.incident.withheld),
+            "removed": self.part.removed or bool(one.incident.withheld),
             "differs": self.part.differs,
             "policy": self.part.published.shown.policy,
             "copies": [", ".join(each) for each in self.part.material.record.copies],
@@ -87,7 +85,7 @@ class Telling:
 
     def group(self, toll: PublishedToll) -> str:
         """The outcome and group of a toll that was published, as they may be shown."""
-        return self.names.series(toll.outcome, self.part.groups.get(toll.affected, ""))
+        return self.names.series(*toll.series)
 
     def shows(self, field: Sensitive) -> bool:
         """Whether the project shows a sensitive field."""
@@ -96,19 +94,27 @@ class Telling:
     def _where(self) -> str:
         return said.where(self.part.one.incident.place, self.labels)
 
-    def _brief(self, tolls: Mapping[tuple[str, str], Toll]) -> Iterator[tuple[str, Toll]]:
+    def _brief(self) -> Iterator[tuple[str, str]]:
         """Everybody of each outcome; each group where nobody counts all."""
+        tolls = self.part.one.last_tolls
         whole = {outcome for outcome, group in tolls if group == _ALL}
         for outcome, group in sorted(tolls, key=lambda series: said.series_order(*series)):
             if group == _ALL or outcome not in whole:
-                yield self.names.series(outcome, group), tolls[outcome, group]
+                yield outcome, group
+
+    def _figure(self, series: tuple[str, str]) -> Figure:
+        """The toll that was published; where a report was removed since, what is left of it."""
+        was = next((toll for toll in self.part.published.shown.tolls if toll.series == series), None)
+        if was is None or self.part.removed:
+            return figure(self.part.one.last_tolls[series], self.labels)
+        return figure(was, self.labels)
 
     def _series(self, series: tuple[str, str], tolls: list[Toll]) -> dict[str, Any]:
         last = {fallen.claim: fallen for toll in tolls for fallen in toll.overtaken}
         return {
             "key": "-".join(series).replace(" ", "-"),
             "name": self.names.series(*series),
-            "figure": figure(tolls[-1], self.labels),
+            "figure": self._figure(series),
             "origins": tolls[-1].origins,
             "days": [
                 {

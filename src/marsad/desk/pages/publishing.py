@@ -26,8 +26,8 @@ from marsad.model.publication import Publication
 from marsad.model.record import IncidentRecord
 from marsad.record import publish as rule
 from marsad.record.ask import incidents as ask
-from marsad.record.ask.lists import incidents_in, latest
-from marsad.record.ask.published import Published, addresses
+from marsad.record.ask.lists import incidents_in
+from marsad.record.ask.published import Published, all_addresses, unpublished
 from marsad.record.ask.published import published as published_at
 from marsad.record.index.up_to_date import bring_up_to_date
 
@@ -46,16 +46,14 @@ def publishing(request: HttpRequest) -> HttpResponse:
         except NotInRecord as error:
             problem = str(error) if not published_at([asked]) else ""
             chosen = _rows([asked]) if not problem else []
-    page = Paginator(addresses(), _PAGE).get_page(request.GET.get("page"))
-    there = set(addresses())
-    newest = [id_ for id_ in latest()[: _LATEST + len(there)] if id_ not in there][:_LATEST]
+    page = Paginator(all_addresses(), _PAGE).get_page(request.GET.get("page"))
     told = {
         "asked": asked,
         "problem": problem,
         "chosen": chosen,
         "page": page,
         "rows": _rows([*page.object_list]),
-        "newest": _rows(newest),
+        "newest": _rows([*unpublished()[:_LATEST]]),
         "is_open": desk_config().project.published,
     }
     return render(request, "desk/publishing.html", told)

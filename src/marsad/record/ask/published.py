@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from marsad.model.claim import Reading
 from marsad.model.publication import Publication
 from marsad.model.record import IncidentRecord, Record
+from marsad.record.ask.lists import latest
 from marsad.record.ask.then import gathered
 from marsad.record.ask.whole import under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
-from marsad.record.index.models import Address, Marked, Member, Removed, Report
+from marsad.record.index.models import Address, Incident, Marked, Member, Removed, Report
 from marsad.record.index.models import Publication as Row
 from marsad.record.index.publications import act_of
 from marsad.record.log.checkpoints import Checkpoint, checkpoint_of
@@ -45,6 +48,16 @@ def addresses(state: str | None = None, start: int = 0, most: int | None = None)
     rows = Address.objects.filter(state=state) if state else Address.objects.all()
     named = rows.order_by("-entry", "address").values_list("address", flat=True)
     return list(named[start:] if most is None else named[start : start + most])
+
+
+def all_addresses() -> QuerySet[Address, str]:
+    """Every address, the one acted on last first; read as far as sliced."""
+    return Address.objects.order_by("-entry", "address").values_list("address", flat=True)
+
+
+def unpublished() -> QuerySet[Incident, str]:
+    """The incidents that were never published, the latest day first; read as far as sliced."""
+    return latest().exclude(id__in=Address.objects.values("address"))
 
 
 def how_many(state: str) -> int:
@@ -112,6 +125,8 @@ class AsPublished:
 
     record: Record
     readings: tuple[Reading, ...]
+    removed: bool
+    """A report that was counted was removed since."""
 
     @property
     def incident(self) -> IncidentRecord:
@@ -141,7 +156,8 @@ def as_published(act: Publication, registers: Path | None = None) -> AsPublished
         unassigned=(),
         decisions=tuple(one for one in then.decisions if one.id in on_it),
     )
-    return AsPublished(record, tuple(then.readings[report] for report in found.reports if report in then.readings))
+    readings = tuple(then.readings[report] for report in found.reports if report in then.readings)
+    return AsPublished(record, readings, removed=len(own) < len(act.reports))
 
 
 def _reports(digests: Sequence[str]) -> set[str]:
