@@ -230,6 +230,7 @@ def test_readers_get_no_cookie_and_a_policy_that_loads_nothing_else(editor: Clie
     for path in ("", "en/index.html", "ar/method.html"):
         shown = Client().get(f"/published/{path}")
         assert not shown.cookies
+        assert path[:2] in ("", shown.headers["Content-Language"])
         assert "Cookie" not in shown.headers.get("Vary", "")
         assert shown.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
         assert b"<script" not in shown.content

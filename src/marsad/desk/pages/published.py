@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 
 from marsad.desk.apps import desk_config
 from marsad.desk.edition.edition import Edition
-from marsad.desk.edition.pages import POLICY
+from marsad.desk.edition.pages import LANGUAGES, POLICY
 
 _TYPES = {".geojson": "application/geo+json", ".md": "text/markdown; charset=utf-8", ".xml": "application/atom+xml"}
 _MINUTES = 5 * 60
@@ -29,6 +29,8 @@ def published(request: HttpRequest, path: str = "") -> HttpResponseBase:
         response = HttpResponse(b"".join(pieces), content_type=kind)
     else:
         response = StreamingHttpResponse(pieces, content_type=kind)
+    if path[:2] in LANGUAGES:
+        response["Content-Language"] = path[:2]
     response["Cache-Control"] = f"public, max-age={_MINUTES}"
     response["Referrer-Policy"] = "no-referrer"
     response["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'none'"

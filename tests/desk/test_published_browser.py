@@ -1,0 +1,134 @@
+"""Publishing in a real browser: an editor publishes with the keyboard alone, readers find it, nothing is blocked."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+
+from marsad.record.home import Home
+from tests.desk.published_story import FIRST, add, incident_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.full, pytest.mark.slow]
+NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a desk that shows readers what it publishes, and an incident of its record."""
+    folder = tmp_path_factory.mktemp("published")
+    home = Home(folder / "record")
+    add(home, FIRST, folder)
+    home.configuration.write_text('[publish]\nat-the-desk = true\ntitle = "Count of the river"\n', encoding="utf-8")
+    incident = incident_of(home)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = "from marsad.cli.main import run; run()"
+    given = [sys.executable, "-c", run, "serve", "--home", str(home.folder), "--port", str(port), "--workers", "1"]
+    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    desk = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
+    try:
+        yield _answering(f"http://127.0.0.1:{port}"), incident
+    finally:
+        desk.terminate()
+        desk.wait(20)
+
+
+def _answering(address: str) -> str:
+    for _ in range(300):
+        try:
+            with urlopen(f"{address}/healthz", timeout=1):
+                return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+def _quiet(page: Page, address: str) -> list[str]:
+    """What a page complains of, and what it asks for elsewhere."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda asked: found.append(asked.url) if not asked.url.startswith(address) else None)
+    return found
+
+
+def _serious(browser: Browser, url: str) -> list[str]:
+    """What axe-core finds serious or critical; it looks at the page in a browser that lets it in."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.goto(url)
+    found = Axe().run(page).response["violations"]
+    page.context.close()
+    return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_an_editor_publishes_with_the_keyboard_and_readers_find_it(
+    lang: str, served: tuple[str, str], browser: Browser
+) -> None:
+    address, incident = served
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    said = _quiet(page, address)
+    page.goto(f"{address}/account/sign-in/")
+    page.fill("input[name=username]", NAME)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button.main")
+    context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
+    page.goto(f"{address}/publishing/?incident={incident}")
+    page.focus("#because-publish")
+    page.keyboard.type("two of us checked it")
+    page.keyboard.press("Tab")
+    page.keyboard.type(f"As of today ({lang}).")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".said.success")
+    context.close()
+    reader = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False).new_page()
+    said += _quiet(reader, address)
+    reader.goto(f"{address}/published/{lang}/index.html")
+    reader.click(f"a[href='incidents/{incident}.html']")
+    assert reader.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+    assert reader.locator(".figure.below .number", has_text="17").count()
+    assert reader.get_by_text(f"As of today ({lang}).").count()
+    assert "two of us" not in reader.content()
+    reader.context.close()
+    assert said == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("name", ["index", "method", "corrections", "incident"])
+def test_a_published_page_is_accessible_and_fits_a_narrow_screen(
+    name: str, lang: str, served: tuple[str, str], browser: Browser
+) -> None:
+    address, incident = served
+    where = f"{address}/published/{lang}/{f'incidents/{incident}' if name == 'incident' else name}.html"
+    assert _serious(browser, where) == []
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page.goto(where)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.context.close()
