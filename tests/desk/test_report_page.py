@@ -210,8 +210,10 @@ def test_a_figure_that_was_missed_is_added_from_its_words(signed_in: As) -> None
         "set-outcome": "missing",
         "set-origin": "witness",
     }
+    form |= {"set-affected": "all"}
     assert form["start"] == str(at)
-    _done, page = sent(client, form)
+    done, page = sent(client, form)
+    assert done.status_code == 200, re.findall('role="alert".*', page)
     (one,) = [one for one in told().claims if one.added]
     assert one.counts is not None
     assert (one.counts.value, one.counts.quote.text, one.counts.added) == (40, words, True)
@@ -224,9 +226,14 @@ def test_a_figure_that_was_missed_is_added_from_its_words(signed_in: As) -> None
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("never said here", "do not stand in the text"), ("the", "more than once"), (" ", "Select the words")],
+    [
+        ("never said here", "do not stand in the text"),
+        ("the", "more than once"),
+        (" ", "Select the words"),
+        ("volunteers", "Say how many"),
+    ],
 )
-def test_words_that_are_not_there_or_there_twice_are_refused(words: str, says: str, signed_in: As) -> None:
+def test_what_is_not_said_whole_is_not_added(words: str, says: str, signed_in: As) -> None:
     client = signed_in(Role.CODER)
     form = form_for(client.get(f"/reports/{REPORT}/?add=").content.decode(), "add")
     done, page = sent(client, form | {"words": words, "set-value": "3"})

@@ -60,7 +60,7 @@ def origins(names: Names, here: Iterable[str]) -> tuple[Choices, ...]:
     """Who can have counted: those of the incident's reports, those without a name, every party of the register."""
     labels = names.labels
     unnamed = [*labels.words["origin"]]
-    near = [one for one in dict.fromkeys(("report", *here)) if one not in unnamed]
+    near = [one for one in dict.fromkeys(here) if one not in unnamed]
     kinds = names.called.kinds
     others = [one for one in names.called.parties if one not in near and kinds.get(one) not in _NOBODY]
     return (

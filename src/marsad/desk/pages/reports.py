@@ -42,6 +42,7 @@ _MOST = 40
 _HTMX = dumps(
     {
         "allowEval": False,
+        "attributesToSettle": ["class"],
         "includeIndicatorStyles": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,

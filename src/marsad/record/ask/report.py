@@ -9,6 +9,7 @@ from pathlib import Path
 from marsad.errors import NotInRecord
 from marsad.incidents.decisions import Rulings, bind, ruled, standing
 from marsad.incidents.ledger.entries import ledger_of
+from marsad.incidents.ledger.origins import own_word
 from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.claim import Claim, Reading
 from marsad.model.decision import Decision
@@ -48,6 +49,8 @@ class ToldReport:
     decisions: tuple[Decision, ...]
     in_force: frozenset[str]
     """The ids of decisions that stand: neither taken back nor a withdrawal."""
+    own_word: str
+    """The origin of what the report says of its own."""
     unbound: tuple[tuple[str, str], ...]
     """Decisions on it that bind to nothing now, with the reason."""
 
@@ -70,6 +73,7 @@ def told_report(report: str, registers: Path | None = None) -> ToldReport:
         copies_of([report]).get(report, ()),
         tuple(decisions),
         frozenset(one.id for one in standing(decisions)[0]),
+        own_word(reading),
         tuple(dict.fromkeys(unbound)),
     )
 

@@ -175,6 +175,7 @@ def chain(claim: Claim, report: Report, one: ToldClaim, names: Names) -> Iterato
 def ruling(decision: Decision, told: ToldReport, names: Names, own: Path | None) -> Ruling:
     """A decision in words."""
     said = [(name, decision.values[name]) for name in CORRECTABLE if name in decision.values]
+    said = [(name, value) for name, value in said if value is not None or name not in ("value_high", "last")]
     targets = ", ".join(decision.targets)
     return Ruling(
         decision.id,

@@ -16,7 +16,7 @@ from marsad.desk.pages.words import shown
 from marsad.errors import BadDecision
 from marsad.interface.choices import places_called
 from marsad.interface.labels import isolate
-from marsad.model.decision import CORRECTABLE, Decision
+from marsad.model.decision import CORRECTABLE, NEEDED, Decision
 from marsad.model.report import Report
 from marsad.model.span import Span
 
@@ -112,8 +112,10 @@ def values_in(request: HttpRequest, own: Path | None) -> dict[str, str | int | N
     if not changed and not adds:
         raise BadDecision(_("Nothing was changed: accept the claim, or change a value."))
     found: dict[str, str | int | None] = {name: _value(name, now[name]) for name in CORRECTABLE if name in changed}
+    if adds and any(found.get(name) is None for name in NEEDED):
+        raise BadDecision(_("Say how many, what befell them, of whom, and who counted."))
     if found.get("first") and not found.get("last", ""):
-        del found["last"]  # one day, and no period that nobody ends
+        found.pop("last", None)  # one day, and no period that nobody ends
     _check_order(found)
     return {name: value for name, value in found.items() if not adds or value is not None}
 

@@ -13,20 +13,16 @@ from marsad.desk.pages.reading.drafts import DAYS, NUMBERS, Draft
 from marsad.interface import choices
 from marsad.interface.choices import Choices
 from marsad.interface.record_phrases import Names
-from marsad.model.decision import CORRECTABLE
+from marsad.model.decision import CORRECTABLE, NEEDED
 from marsad.model.incident import IncidentClaim
 from marsad.record.ask.report import ToldClaim, ToldReport
 
-#: What a form for a missed claim begins with.
+#: What a form for a missed claim begins with; what it needs besides, a person says.
 _NEW: Final[Mapping[str, str]] = {
     "qualifier": "exact",
-    "outcome": "killed",
-    "affected": "all",
     "basis": "cumulative",
-    "origin": "report",
     "stance": "asserted",
 }
-_NEEDED: Final = frozenset({"value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def fields_of(claim: ToldClaim | None, draft: Draft, told: ToldReport, names: Na
         value = draft.said.get(name, was.get(name, ""))
         kind = "number" if name in NUMBERS else "day" if name in DAYS else "choice"
         options = _options(name, value, told, names, own, draft) if kind == "choice" else ()
-        needed = name in _NEEDED and claim is None
+        needed = name in NEEDED and claim is None
         found.append(Field(name, label_of(name), kind, value, was.get(name, ""), needed, options))
     return found
 
@@ -85,7 +81,7 @@ def _options(
     if name == "affected":
         found = choices.groups(names, [claim.affected for claim in counted])
     elif name == "origin":
-        found = choices.origins(names, [claim.origin for claim in counted])
+        found = choices.origins(names, [told.own_word, *(claim.origin for claim in counted)])
     elif name == "place":
         found = _places(told, names, own, draft)
     else:
