@@ -37,6 +37,12 @@ def test_an_origin_of_no_register_has_its_reports_words(code: str, text: str, wo
     assert names == {code: words, ANY: words}
 
 
+def test_what_a_report_says_itself_is_called_by_its_outlet_alone() -> None:
+    text = "Five people were killed in the town of Manbij on Monday.\n" + MONITOR.replace("six", "seven")
+    found = _called(("en", text))
+    assert {names[ANY] for id_, names in found.own.items() if id_.startswith("report")} <= {"Dale Wire"}
+
+
 def test_names_of_several_incidents_are_put_together_the_earlier_first() -> None:
     one = Called({"sohr": {"en": "SOHR"}}, {"sohr": "monitor"}, {"x": {ANY: "X"}})
     other = Called(

@@ -155,7 +155,11 @@
   function ready() {
     document.querySelectorAll(".needs-script").forEach((each) => { each.hidden = false; });
     const text = byId("adding-text");
-    if (text && !text.value) text.value = byId("original").textContent;
+    if (text && !text.value) {
+      text.value = byId("original").textContent;
+      text.setSelectionRange(0, 0);
+      text.addEventListener("beforeinput", (event) => event.preventDefault()); // to be read: a readonly one has no caret
+    }
     const toggle = byId("keys-on");
     if (toggle) toggle.checked = !localStorage.getItem(KEYS_OFF);
   }
