@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.incidents.called import called
@@ -37,10 +39,12 @@ def test_an_origin_of_no_register_has_its_reports_words(code: str, text: str, wo
     assert names == {code: words, ANY: words}
 
 
-def test_what_a_report_says_itself_is_called_by_its_outlet_alone() -> None:
-    text = "Five people were killed in the town of Manbij on Monday.\n" + MONITOR.replace("six", "seven")
-    found = _called(("en", text))
-    assert {names[ANY] for id_, names in found.own.items() if id_.startswith("report")} <= {"Dale Wire"}
+def test_what_a_report_says_itself_is_called_by_its_outlet_and_not_by_a_source_that_counted_nothing() -> None:
+    gathered = gather([read("r0", ENGLISH, "2019-03-05T10:00:00+03:00", "en", "Dale Wire")])
+    (incident,) = gathered.incidents
+    own = tuple(replace(claim, origin="report:dale-wire") for claim in incident.claims)
+    found = called([replace(incident, claims=own)], gathered.readings)
+    assert found.own["report:dale-wire"] == {ANY: "Dale Wire"}
 
 
 def test_names_of_several_incidents_are_put_together_the_earlier_first() -> None:
