@@ -15,6 +15,7 @@ from django.test import Client
 
 from marsad.cli.main import app
 from marsad.desk.access import Role
+from marsad.model.decision import CORRECTABLE
 from marsad.record.ask.report import ToldClaim, ToldReport, told_report
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
@@ -183,6 +184,45 @@ def test_the_second_is_shown_what_the_first_decided_before_anything_is_kept(lang
     done, _page = sent(second, again)
     assert done.status_code == 200
     assert [one.because for one in told().decisions] == ["of the first", "of the second"]
+
+
+def test_of_two_who_take_a_decision_back_the_second_is_told(signed_in: As) -> None:
+    client, claim = signed_in(Role.CODER), claim_of(300)
+    sent(client, opened(client, claim.claim.id, "reject"))
+    page = client.get(f"/reports/{REPORT}/").content.decode()
+    undo = page.partition('<details class="undo">')[2].partition("</details>")[0]
+    form = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*?value="([^"]*)"', undo)) | {"because": "too soon"}
+    sent(client, form)
+    done, page = sent(signed_in(Role.REVIEWER), form)
+    assert (done.status_code, "while you were looking" in page) == (409, True)
+    assert len(told().decisions) == 2
+
+
+def test_a_move_that_was_overtaken_is_told_at_its_claim(signed_in: As) -> None:
+    client, claim = signed_in(Role.REVIEWER), claim_of(300)
+    page = client.get(f"/reports/{REPORT}/?claim={claim.claim.id}").content.decode()
+    form = {"kind": "move", "target": [claim.id, "d013"], "because": "the grenade", "report": REPORT}
+    form |= {"seen": form_for(page)["seen"]}
+    sent(client, opened(client, claim.claim.id, "accept"))
+    done, page = sent(client, form)
+    assert done.status_code == 409
+    assert "Somebody decided on this" in page.partition(f'id="claim-{claim.claim.id}"')[2].partition("</article>")[0]
+
+
+def test_the_second_does_not_undo_what_the_first_changed_elsewhere_in_the_claim(signed_in: As) -> None:
+    first, second, claim = signed_in(Role.CODER), signed_in(Role.REVIEWER), claim_of(300)
+    slow = opened(second, claim.claim.id, "correct") | {"set-value": "280"}
+    sent(first, opened(first, claim.claim.id, "correct") | {"set-origin": "witness"})
+    _done, page = sent(second, slow)
+    sent(second, form_for(page, "correct"))
+    counts = next(one.counts for one in told().claims if one.id == claim.id)
+    assert counts is not None
+    assert (counts.value, counts.origin) == (280, "witness")
+
+
+def test_every_member_that_can_be_corrected_stands_on_the_form(signed_in: As) -> None:
+    form = opened(signed_in(Role.CODER), claim_of(15).claim.id, "correct")
+    assert {name for name in form if name.startswith("set-")} == {f"set-{name}" for name in CORRECTABLE}
 
 
 def test_a_decision_is_taken_back_by_another(signed_in: As) -> None:

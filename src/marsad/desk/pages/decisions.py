@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marsad.desk import context
 from marsad.desk.access import May
@@ -30,6 +31,9 @@ from marsad.record.decide import decide as rule
 from marsad.record.index.up_to_date import bring_up_to_date
 
 _VALUED: Final = frozenset({"correct", ADD})
+#: Kinds that have a form of their own on a report's page, which stands there again as it was sent.
+_FORMS: Final = frozenset({"accept", "correct", "reject", "move", ADD})
+_OVERTAKEN = gettext_lazy("Somebody decided on this while you were looking, and nothing of yours was kept: look first.")
 _MOST: Final = 6
 """Tolls that a message says the change of."""
 
@@ -90,9 +94,18 @@ def _again(request: HttpRequest, error: BadDecision, status: int) -> HttpRespons
     if told is None:
         messages.error(request, str(error))
         return _back(request)
+    if request.POST.get("kind") not in _FORMS:
+        messages.error(request, _OVERTAKEN if isinstance(error, DecidedMeanwhile) else str(error))
+        return reports.shown(request, told, None, _status(request, status))
     ids = error.decisions if isinstance(error, DecidedMeanwhile) else ()
     others = tuple(one for one in told.decisions if one.id in ids)
-    return reports.shown(request, told, posted(request, "" if others else str(error), others), status)
+    draft = posted(request, "" if others else str(error), others)
+    return reports.shown(request, told, draft, _status(request, status))
+
+
+def _status(request: HttpRequest, status: int) -> int:
+    """Of a part that is exchanged 200: browsers complain of every other one, and the part says what is wrong."""
+    return 200 if request.headers.get("HX-Request") else status
 
 
 def _tell_changes(request: HttpRequest, before: datetime) -> None:

@@ -33,7 +33,8 @@ RULINGS: Final = ("accept", "correct", "reject")
 class Draft:
     """A form that is open: of a claim (`claim` is its id within the report) or for one that was missed (`words`).
 
-    `said` are the values as they were typed, by member; `problem` and `others` (what was decided meanwhile) tell why
+    `said` are the values that were changed, as they were typed, by member: what was left alone is not held against what
+    others changed meanwhile; `problem` and `others` (what was decided meanwhile) tell why
     it was not kept.
     """
 
@@ -66,11 +67,13 @@ def asked(request: HttpRequest, report: Report) -> Draft | None:
 
 def posted(request: HttpRequest, problem: str, others: tuple[Decision, ...] = ()) -> Draft:
     """The form that was sent and not taken."""
-    said = {name: request.POST.get(f"set-{name}", "") for name in CORRECTABLE}
+    typed = {name: request.POST.get(f"set-{name}", "") for name in CORRECTABLE}
+    adds = request.POST.get("kind") == ADD
+    said = {name: value for name, value in typed.items() if adds or value != request.POST.get(f"was-{name}", "")}
     said |= {"place-name": request.POST.get("place-name", "")}
     start = request.POST.get("start", "")
     return Draft(
-        request.POST.get("target", "").removeprefix(f"{request.POST.get('report', '')}/"),
+        next(iter(request.POST.getlist("target")), "").removeprefix(f"{request.POST.get('report', '')}/"),
         request.POST.get("kind", ""),
         request.POST.get("because", ""),
         said,

@@ -17,6 +17,11 @@ from marsad.model.decision import CORRECTABLE, NEEDED
 from marsad.model.incident import IncidentClaim
 from marsad.record.ask.report import ToldClaim, ToldReport
 
+#: Members as a form asks for them: how many, what, whom, who says so, when, where.
+_IN_ORDER: Final = (
+    "value", "value_high", "qualifier", "outcome", "affected", "origin", "stance", "basis",
+    "first", "last", "as_of", "place",
+)  # fmt: skip
 #: What a form for a missed claim begins with; what it needs besides, a person says.
 _NEW: Final[Mapping[str, str]] = {
     "qualifier": "exact",
@@ -60,7 +65,7 @@ def fields_of(claim: ToldClaim | None, draft: Draft, told: ToldReport, names: Na
     """The fields for a claim, or for one that was missed; a draft's values before those that count."""
     was = _values(claim.counts) if claim is not None and claim.counts is not None else dict(_NEW)
     found = []
-    for name in CORRECTABLE:
+    for name in _IN_ORDER:
         value = draft.said.get(name, was.get(name, ""))
         kind = "number" if name in NUMBERS else "day" if name in DAYS else "choice"
         options = _options(name, value, told, names, own, draft) if kind == "choice" else ()
