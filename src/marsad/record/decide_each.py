@@ -22,7 +22,7 @@ _GROUPS: Final = GROUPING | {"withdraw"}
 
 
 def decide_each(
-    said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int, agreed: str | None = None
+    said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int | None, agreed: str | None = None
 ) -> list[Decision]:
     """The decisions as they were kept; `since` is the entry up to which people saw what was decided.
 
@@ -31,7 +31,7 @@ def decide_each(
     """
     for _ in range(_TRIES):
         with evidence.appending(clock) as writer:
-            if not is_behind(writer.size):
+            if since is None or not is_behind(writer.size):
                 made = []
                 for one in said:
                     decision = _decision(one, f"d-{writer.size}", author, because, writer.at, agreed)
@@ -43,7 +43,7 @@ def decide_each(
     raise BadDecision("others decide faster than they can be looked at: try again")
 
 
-def check_each(said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int) -> None:
+def check_each(said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int | None) -> None:
     """Raises what `decide_each` would, and keeps nothing. The index must be up to date."""
     for number, one in enumerate(said):
         _check(_decision(one, f"d-{number}", author, because, clock, None), one, since)
@@ -64,10 +64,14 @@ def _decision(one: Said, id_: str, author: str, because: str, taken: datetime, a
     return decision_from_dict(told | ({"agreed": agreed} if agreed is not None else {}))
 
 
-def _check(decision: Decision, one: Said, since: int) -> None:
+def _check(decision: Decision, one: Said, since: int | None) -> None:
     check_nobody_else_decided(decision, since)
     around = replace(decision, targets=(*decision.targets, *one.about))
-    others = [other for other in decided_since(since, around) if other.kind in _GROUPS] if one.about else []
+    others = (
+        [other for other in decided_since(since, around) if other.kind in _GROUPS]
+        if one.about and since is not None
+        else []
+    )
     if others:
         told = ", ".join(f"{other.id} ({other.kind}, {other.author})" for other in others)
         raise DecidedMeanwhile(f"somebody decided on it meanwhile: {told}", tuple(other.id for other in others))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,21 +13,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marsad.desk import context
-from marsad.desk.access import May
 from marsad.desk.apps import registers
 from marsad.desk.members.models import Member
 from marsad.desk.pages import reports
 from marsad.desk.pages.reading.drafts import ADD, posted, values_in, words_in
+from marsad.desk.pages.review.done import say_taken
+from marsad.desk.queue.ruling import Taken, take
 from marsad.errors import AlreadyRead, BadDecision, DecidedMeanwhile, NotInRecord
 from marsad.interface import record_phrases as said
 from marsad.interface.labels import isolate
 from marsad.interface.record_phrases import Names
-from marsad.model.decision import GROUPING, Decision
 from marsad.record.ask import incidents as ask
 from marsad.record.ask.changes import changes_since
 from marsad.record.ask.report import told_report
-from marsad.record.decide import decide as rule
 from marsad.record.index.up_to_date import bring_up_to_date
+from marsad.record.said import Said
 
 _VALUED: Final = frozenset({"correct", ADD})
 #: Kinds that have a form of their own on a report's page, which stands there again as it was sent.
@@ -46,12 +45,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     member = request.user
     assert isinstance(member, Member)
     kind = request.POST.get("kind", "")
-    if kind in GROUPING and not member.may(May.REVIEW):
-        raise PermissionDenied
     if kind in _VALUED and "look" in request.POST:
         return _again(request, BadDecision(_("Choose the place that is meant.")), status=200)
     try:
-        decision, before = _take(request, kind, member)
+        taken = _take(request, kind, member)
     except AlreadyRead as error:
         told = _("These words are a claim already (%(claim)s): correct that one.") % {"claim": isolate(error.claim)}
         return _again(request, BadDecision(told), status=422)
@@ -60,28 +57,22 @@ def decide(request: HttpRequest) -> HttpResponse:
         return _again(request, error, status=409)
     except BadDecision as error:
         return _again(request, error, status=422)
-    bring_up_to_date(registers())
-    messages.success(request, _("Decision %(id)s was taken.") % {"id": decision.id})
-    _tell_changes(request, before)
+    say_taken(request, taken)
+    for decision in taken.decisions:
+        _tell_changes(request, decision.taken - timedelta(microseconds=1))
     return _back(request)
 
 
-def _take(request: HttpRequest, kind: str, member: Member) -> tuple[Decision, datetime]:
+def _take(request: HttpRequest, kind: str, member: Member) -> Taken:
     since, words = request.POST.get("seen", ""), None
     if not request.POST.get("because", "").strip():
         raise BadDecision(_("Say why: a decision without a reason is not kept."))
     if kind == ADD:
         words = words_in(request, told_report(request.POST.get("target", ""), registers()).reading.report)
-    return rule(
-        kind,
-        [one for one in request.POST.getlist("target") if one],
-        author=member.signs_as,
-        because=request.POST.get("because", "").strip(),
-        values=values_in(request, registers()) if kind in _VALUED else {},
-        clock=datetime.now(UTC),
-        words=words,
-        since=int(since) if since.isdecimal() else None,
-    )
+    values = values_in(request, registers()) if kind in _VALUED else {}
+    told = Said(kind, tuple(one for one in request.POST.getlist("target") if one), values, words)
+    because = request.POST.get("because", "").strip()
+    return take(member, [told], because=because, since=int(since) if since.isdecimal() else None)
 
 
 def _again(request: HttpRequest, error: BadDecision, status: int) -> HttpResponse:

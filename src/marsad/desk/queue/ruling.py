@@ -20,6 +20,7 @@ from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import is_one_name
 from marsad.record.decide_each import check_each, decide_each
 from marsad.record.index.up_to_date import bring_up_to_date
+from marsad.record.meanwhile import seen
 from marsad.record.said import Said
 from marsad.record.second import needs_second
 
@@ -36,7 +37,7 @@ class ProposedMeanwhile(BadDecision):
     """A ruling on the same thing waits for a second person already."""
 
 
-def take(member: Member, said: Sequence[Said], *, because: str, since: int) -> Taken:
+def take(member: Member, said: Sequence[Said], *, because: str, since: int | None) -> Taken:
     """Takes rulings, all of them or none; as proposals where one of them takes two persons.
 
     Raises PermissionDenied, BadDecision, DecidedMeanwhile, ProposedMeanwhile.
@@ -50,8 +51,9 @@ def take(member: Member, said: Sequence[Said], *, because: str, since: int) -> T
     return Taken(decisions=tuple(decisions))
 
 
-def _propose(member: Member, said: Sequence[Said], because: str, since: int) -> tuple[Proposal, ...]:
+def _propose(member: Member, said: Sequence[Said], because: str, since: int | None) -> tuple[Proposal, ...]:
     check_each(said, author=member.signs_as, because=because, clock=datetime.now(UTC), since=since)
+    since = seen() if since is None else since
     with transaction.atomic(using=DESK):
         for one in said:
             _check_nobody_else_proposed(one)

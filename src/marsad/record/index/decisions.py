@@ -51,6 +51,12 @@ def of_ids(ids: Iterable[str]) -> list[Decision]:
     return [_decision(whole) for whole in rows.values_list("whole", flat=True)]
 
 
+def grouping_since(entry: int, most: int) -> list[Decision]:
+    """The last decisions on what belongs together, and withdrawals, that the log has from an entry on."""
+    rows = DecisionRow.objects.filter(kind__in=_TIES, entry__gte=entry).order_by("-entry")[:most]
+    return [_decision(row.whole) for row in rows]
+
+
 def rulings_that_group() -> list[Decision]:
     """All decisions on what belongs together, and all withdrawals, in the order of their ids."""
     rows = DecisionRow.objects.filter(kind__in=_TIES).order_by("id")

@@ -15,7 +15,7 @@ from marsad.desk import context
 from marsad.desk.members.models import Member
 from marsad.desk.pages.review import words
 from marsad.desk.pages.review.act import since_of
-from marsad.desk.pages.review.done import say_taken, why_not
+from marsad.desk.pages.review.done import listed, say_taken, why_not
 from marsad.desk.queue.ruling import Taken, take
 from marsad.errors import BadDecision, NotInRecord
 from marsad.incidents.decisions import standing
@@ -27,13 +27,15 @@ from marsad.model.record import IncidentRecord
 from marsad.record.ask.incidents import called_in, incident, incidents_of, the_incident
 from marsad.record.ask.lists import incidents_in
 from marsad.record.ask.review import Wanted, awaiting, called_by, incidents_around, named_in, told
-from marsad.record.index.decisions import decisions_on
+from marsad.record.index.decisions import decisions_on, grouping_since
 from marsad.record.index.models import Report
 from marsad.record.meanwhile import seen
 from marsad.record.said import Said
 
 _MOST: Final = 30
 """Near incidents that are shown."""
+_SHOWN: Final = 5
+"""Decisions of others that a message names."""
 
 
 def arrange(request: HttpRequest) -> HttpResponse:
@@ -117,6 +119,13 @@ def _carry_out(request: HttpRequest) -> HttpResponse:
     except BadDecision as error:
         messages.error(request, _("Nothing was done: %(why)s") % {"why": why_not(error)})
         return redirect(_address(asked))
+    except NotInRecord:
+        others = grouping_since(since_of(request), _SHOWN)
+        if not others:
+            raise
+        told = _("an incident is no more what it was; decided meanwhile: %(told)s") % {"told": listed(others)}
+        messages.error(request, _("Nothing was done: %(why)s") % {"why": told})
+        return redirect("review")
     say_taken(request, taken)
     return redirect(_there(rulings, taken, asked))
 
