@@ -10,22 +10,24 @@ from django.db import connections
 from django.test import Client
 
 from marsad.desk.access import Role
-from marsad.desk.apps import use_two_persons
+from marsad.desk.apps import use_project
 from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Proposal, State
 from marsad.record.ask.incidents import incident
+from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
 from marsad.record.meanwhile import seen
+from marsad.record.project import Project
 from tests.desk.conftest import As
 from tests.desk.test_review import figures, form, text
 
 
 @pytest.fixture(autouse=True)
-def two() -> Iterator[None]:
+def two(desk: Home) -> Iterator[None]:
     """A project that asks for two persons to reject, and to merge."""
-    use_two_persons(frozenset({"reject", "merge"}))
+    use_project(desk, Project(two_persons=frozenset({"reject", "merge"})))
     yield
-    use_two_persons(frozenset())
+    use_project(desk, Project())
 
 
 def _propose(client: Client) -> Proposal:

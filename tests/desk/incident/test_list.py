@@ -13,7 +13,7 @@ from marsad.record.ask.lists import Wanted, wanted
 from marsad.record.ask.party_names import called
 from marsad.record.ask.whole import the_record
 from marsad.record.index.digest import digest
-from marsad.record.index.models import Incident, Standing, Touched
+from marsad.record.index.models import Incident, LastToll, Touched
 from marsad.record.index.settle import settle
 from tests.desk.conftest import As
 from tests.desk.incident.conftest import reject
@@ -78,13 +78,13 @@ def test_a_decision_brings_its_incident_to_the_front() -> None:
 
 
 def test_what_lists_are_made_of_is_the_same_when_it_is_made_anew() -> None:
-    before, rows = digest(), Standing.objects.count()
+    before, rows = digest(), LastToll.objects.count()
     Touched.objects.bulk_create(
         Touched(neighbourhood=name, mark="again")
         for name in set(Incident.objects.values_list("neighbourhood", flat=True))
     )
     settle()
-    assert (digest(), Standing.objects.count()) == (before, rows)
+    assert (digest(), LastToll.objects.count()) == (before, rows)
     assert rows == sum(len(one.last_tolls) for one in the_record().incidents)
 
 

@@ -11,7 +11,7 @@ from django.db.models import F, Max, OrderBy, Q, QuerySet
 from marsad.errors import BadDate
 from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Decision, Figure, Incident, Report, Standing, Target
+from marsad.record.index.models import Decision, Figure, Incident, LastToll, Report, Target
 from marsad.record.index.packing import unpack
 from marsad.record.store import evidence
 
@@ -46,7 +46,7 @@ def wanted(asked: Wanted) -> QuerySet[Incident, str]:
     rows = _between(asked.first, asked.last, asked.country)
     if asked.outcome is not None or asked.grade is not None:
         own = {"outcome": asked.outcome, "grade": asked.grade}
-        tolls = Standing.objects.filter(**{name: value for name, value in own.items() if value is not None})
+        tolls = LastToll.objects.filter(**{name: value for name, value in own.items() if value is not None})
         rows = rows.filter(id__in=tolls.values("incident"))
     if asked.parties is not None:
         told = Figure.objects.filter(Q(origin__in=asked.parties) | Q(affected__in=asked.parties))

@@ -10,10 +10,10 @@ from marsad.record.index.models import (
     Figure,
     Incident,
     IncidentReport,
+    LastToll,
     Matter,
     Relay,
     Share,
-    Standing,
     Unbound,
 )
 
@@ -23,7 +23,7 @@ def forget(neighbourhoods: Sequence[str]) -> None:
     for names in batches(neighbourhoods):
         incidents = list(Incident.objects.filter(neighbourhood__in=names).values_list("id", flat=True))
         for some in batches(incidents):
-            for table in (IncidentReport, Figure, Share, Relay, Standing):
+            for table in (IncidentReport, Figure, Share, Relay, LastToll):
                 table._default_manager.filter(incident__in=some).delete()
         Incident.objects.filter(neighbourhood__in=names).delete()
         Copies.objects.filter(neighbourhood__in=names).delete()

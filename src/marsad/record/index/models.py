@@ -123,7 +123,7 @@ class Incident(models.Model):
         db_table = "index_incident"
 
 
-class Standing(models.Model):
+class LastToll(models.Model):
     """The last toll of one outcome and group of an incident, to find incidents by."""
 
     incident = models.TextField(db_index=True)
@@ -135,8 +135,8 @@ class Standing(models.Model):
     grade = models.TextField()
 
     class Meta:
-        db_table = "index_standing"
-        indexes = (models.Index(fields=("outcome", "grade"), name="standing_of"),)
+        db_table = "index_last_toll"
+        indexes = (models.Index(fields=("outcome", "grade"), name="last_toll_of"),)
 
 
 class IncidentReport(models.Model):

@@ -23,7 +23,8 @@ from marsad.record.index.decisions import decisions_on
 from marsad.record.index.figures import Said, said_by, write_figures
 from marsad.record.index.forget import forget
 from marsad.record.index.gaps import gaps_of, with_gaps
-from marsad.record.index.models import Copies, Incident, Member, Standing, Touched
+from marsad.record.index.last_tolls import Changes, deaths, last_tolls
+from marsad.record.index.models import Copies, Incident, LastToll, Member, Touched
 from marsad.record.index.models import Matter as MatterRow
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packed_sketch import unpack_sketch
@@ -31,7 +32,6 @@ from marsad.record.index.packing import pack, pack_called, pack_matter
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import packed_readings
 from marsad.record.index.sketches import SketchesInTables
-from marsad.record.index.standings import Changes, deaths, standings
 from marsad.record.removals import Gap
 from marsad.record.settings import INDEX
 from marsad.record.store.turns import writing
@@ -162,7 +162,7 @@ def _write(settled: Settled) -> None:
     reports = {report for one in settled.incidents for report in one.incident.reports}
     changes = Changes(reports, settled.decisions)
     Incident.objects.bulk_create(_incident(name, *one, changes) for one in told)
-    Standing.objects.bulk_create(chain.from_iterable(map(standings, settled.incidents)), batch_size=_BATCH)
+    LastToll.objects.bulk_create(chain.from_iterable(map(last_tolls, settled.incidents)), batch_size=_BATCH)
     write_figures(settled.incidents, settled.said)
     Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
     MatterRow.objects.bulk_create((_matter(name, one) for one in settled.matters), batch_size=_BATCH)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The table of matters."""
 
-    dependencies = (("index", "0004_standings"),)
+    dependencies = (("index", "0004_last_tolls"),)
 
     operations = (
         migrations.CreateModel(

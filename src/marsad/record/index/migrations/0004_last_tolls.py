@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField("incident", "deaths", models.PositiveIntegerField(null=True, db_index=True)),
         migrations.AddField("incident", "changed", models.TextField(default="", db_index=True)),
         migrations.CreateModel(
-            "Standing",
+            "LastToll",
             [
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("incident", models.TextField(db_index=True)),
@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ("grade", models.TextField()),
             ],
             {
-                "db_table": "index_standing",
-                "indexes": [models.Index(fields=["outcome", "grade"], name="standing_of")],
+                "db_table": "index_last_toll",
+                "indexes": [models.Index(fields=["outcome", "grade"], name="last_toll_of")],
             },
         ),
     ]

@@ -10,16 +10,16 @@ from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Decision as DecisionRow
-from marsad.record.index.models import ReadingMade, Removed, Report, Standing, Withheld
+from marsad.record.index.models import LastToll, ReadingMade, Removed, Report, Withheld
 
 _KILLED = "killed"
 _ALL = "all"
 
 
-def standings(record: IncidentRecord) -> Iterator[Standing]:
+def last_tolls(record: IncidentRecord) -> Iterator[LastToll]:
     """A row for the last toll of each outcome and group."""
     for (outcome, affected), toll in sorted(record.last_tolls.items()):
-        yield Standing(
+        yield LastToll(
             incident=record.incident.id,
             outcome=outcome,
             affected=affected,
