@@ -15,13 +15,13 @@ from marsad.pipeline.instants import publication_day
 from marsad.record.index import words
 from marsad.record.index.models import Figure, IncidentReport, Report
 from marsad.record.index.moments import numbers_from
+from marsad.record.index.words import Condition
 from marsad.record.search_words import Query
 from marsad.record.settings import INDEX
 
 #: Reports of a claim's kind up to which they are told first: a report is looked up among them, and not its claims.
 _FEW: Final = 4_000
 _CLAIMED: Final = ("origin", "outcome", "stance", "affected", "responsible")
-_Condition = tuple[str, list[str | int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,17 @@ class Asked:
 def found(asked: Asked, most: int) -> list[int]:
     """The numbers of the reports that have all that is asked for, at most so many. Raises BadDate."""
     vendor = connections[INDEX].vendor
-    number = words.NUMBER[vendor] if asked.words else "index_report.number"
-    conditions = [*_conditions(asked, number, vendor)]
     if asked.words is not None:
-        where, given = words.matching(asked.words, vendor)
-        conditions.insert(0, (f"({where})" if vendor != "sqlite" else where, [*given]))
-    table = "index_words" if asked.words else "index_report"
-    order = "" if asked.oldest_first else " DESC"
-    statement = (
-        f"SELECT {number} FROM {table} WHERE {' AND '.join(where for where, _ in conditions) or '1 = 1'} "  # noqa: S608 - of this module's own words
-        f"ORDER BY {number}{order} LIMIT %s"
-    )
+        conditions = [*_conditions(asked, words.NUMBER[vendor], vendor)]
+        return words.numbers(asked.words, most, conditions, oldest_first=asked.oldest_first)
+    conditions = [*_conditions(asked, "index_report.number", vendor)]
+    holds = " AND ".join(where for where, _ in conditions) or "TRUE"
+    order = "ASC" if asked.oldest_first else "DESC"
     with connections[INDEX].cursor() as cursor:
-        cursor.execute(statement, [*chain.from_iterable(given for _, given in conditions), most])
+        cursor.execute(
+            f"SELECT number FROM index_report WHERE {holds} ORDER BY number {order} LIMIT %s",  # noqa: S608 - this module's own words
+            [*chain.from_iterable(given for _, given in conditions), most],
+        )
         return [one for (one,) in cursor.fetchall()]
 
 
@@ -99,7 +97,7 @@ def figures_of(numbers: Sequence[int], asked: Asked) -> list[Figure]:
     return list(rows.order_by("incident", "claim"))
 
 
-def _conditions(asked: Asked, number: str, vendor: str) -> Iterator[_Condition]:
+def _conditions(asked: Asked, number: str, vendor: str) -> Iterator[Condition]:
     """What each member asks of a report's number."""
     if asked.first is not None:
         yield f"{number} >= %s", [numbers_from(_day(asked.first))]
@@ -118,7 +116,7 @@ def _conditions(asked: Asked, number: str, vendor: str) -> Iterator[_Condition]:
         yield _claimed(asked.of_claims, number, vendor)
 
 
-def _there(table: str, number: str, members: dict[str, str], *, own: bool = False) -> _Condition:
+def _there(table: str, number: str, members: dict[str, str], *, own: bool = False) -> Condition:
     """That a table has a row of the report with some members; `own` where it is the table that is asked."""
     if own:
         return " AND ".join(f"{table}.{name} = %s" for name in members), [*members.values()]
@@ -126,7 +124,7 @@ def _there(table: str, number: str, members: dict[str, str], *, own: bool = Fals
     return f"EXISTS (SELECT 1 FROM {table} a WHERE a.number = {number}{told})", [*members.values()]  # noqa: S608 - only %s
 
 
-def _claimed(members: dict[str, str], number: str, vendor: str) -> _Condition:
+def _claimed(members: dict[str, str], number: str, vendor: str) -> Condition:
     """That one claim of the report has all of some members: where few have, they are looked up first.
 
     Else SQLite must look at the claims of each report, and is kept from going through all that have a member.

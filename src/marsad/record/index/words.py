@@ -10,6 +10,7 @@ with the last words of the one before it, so that words in a row are found acros
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from django.db import connections
@@ -17,6 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from marsad.model.claim import Reading
+from marsad.record.index.batches import batches
 from marsad.record.search_words import Query, indexed_words
 from marsad.record.settings import INDEX
 
@@ -38,6 +40,9 @@ NUMBER: Final = {"sqlite": "index_words.rowid", "postgresql": "index_words.numbe
 #: Words of a part, and how many of them the next one has again: no query has as many words in a row.
 _PART: Final = 3_000
 _AGAIN: Final = 50
+
+Condition = tuple[str, Sequence[str | int]]
+"""What must hold of a report's number, in SQL, with its parameters."""
 
 
 def make(connection: BaseDatabaseWrapper) -> None:
@@ -91,25 +96,52 @@ def forget_for_good() -> None:
 
 def find(query: Query, most: int) -> list[str]:
     """The ids of at most so many reports that have what is looked for, those that appeared last first."""
+    found = numbers(query, most)
+    with connections[INDEX].cursor() as cursor:
+        told: dict[int, str] = {}
+        for some in batches(found):
+            number = NUMBER[connections[INDEX].vendor]
+            places = ", ".join(["%s"] * len(some))
+            cursor.execute(f"SELECT {number}, report FROM index_words WHERE {number} IN ({places})", some)  # noqa: S608 - only %s
+            told |= dict(cursor.fetchall())
+    return [told[number] for number in found]
+
+
+def numbers(query: Query, most: int, conditions: Sequence[Condition] = (), *, oldest_first: bool = False) -> list[int]:
+    """The numbers of at most so many reports that have what is looked for, and of which some conditions hold.
+
+    The conditions are on `NUMBER`; the reports that appeared last come first, or the oldest.
+    """
     connection = connections[INDEX]
-    where, given = matching(query, connection.vendor)
-    number = NUMBER[connection.vendor]
+    number, order = NUMBER[connection.vendor], "ASC" if oldest_first else "DESC"
+    parts, given = [], []
+    for table, where, asked in _sources(query, connection.vendor):
+        holds = " AND ".join((where, *(condition for condition, _ in conditions)))
+        parts.append(f"SELECT {number} FROM {table} WHERE {holds} ORDER BY {number} {order} LIMIT %s")  # noqa: S608 - only %s
+        given += [*asked, *chain.from_iterable(values for _, values in conditions), most]
+    statement = parts[0]
+    if len(parts) > 1:
+        statement = " UNION ALL ".join(f"({part})" for part in parts) + f" ORDER BY 1 {order} LIMIT %s"
+        given.append(most)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT report FROM index_words WHERE {where} ORDER BY {number} DESC LIMIT %s",  # noqa: S608 - only %s
-            [*given, most],
-        )
-        return [report for (report,) in cursor.fetchall()]
+        cursor.execute(statement, given)
+        return [one for (one,) in cursor.fetchall()]
 
 
-def matching(query: Query, vendor: str) -> tuple[str, list[str]]:
-    """The condition on a row of `index_words` that its report has what is looked for, with its parameters."""
+def _sources(query: Query, vendor: str) -> list[tuple[str, str, list[str]]]:
+    """Where reports with what is looked for stand: tables, with a condition on their rows and its parameters.
+
+    On a server reports of one part stand apart from those of several, whose parts may each have some of the words: so
+    it knows how many rows it will find, and goes through the newest or looks the words up, whichever is quicker.
+    """
     if vendor == "sqlite":
-        return "index_words MATCH %s", [query.fts5()]
+        return [("index_words", "index_words MATCH %s", [query.fts5()])]
     asked = query.tsqueries()
     several = " INTERSECT ".join(["SELECT number FROM index_words WHERE of > 1 AND words @@ %s::tsquery"] * len(asked))
-    one = " & ".join(asked)
-    return f"part = 0 AND ((of = 1 AND words @@ %s::tsquery) OR number IN ({several}))", [one, *asked]
+    return [
+        ("index_words", "of = 1 AND words @@ %s::tsquery", [" & ".join(asked)]),
+        (f"({several}) AS index_words", "TRUE", [*asked]),
+    ]
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[int, str]]:
