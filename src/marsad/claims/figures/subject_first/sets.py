@@ -75,9 +75,14 @@ def _open_sets(sentence: Sentence) -> list[tuple[int, int, str]]:
     return found
 
 
-def told_in_sets(sentence: Sentence) -> frozenset[int]:
-    """The tokens that tell what befell a set, and nobody before it (`the mayor said the number of people killed`)."""
-    return frozenset(at for first, last, _ in _open_sets(sentence) for at in range(first, last + 1))
+def told_in_sets(sentence: Sentence, figures: list[Figure]) -> frozenset[int]:
+    """The tokens that tell what befell a set, and nobody before it (`the mayor said the number of people killed`).
+
+    What is a figure itself is no such set (`a number of wounded`).
+    """
+    inside = {at for figure in figures for at in range(figure.whole_first, figure.whole_last + 1)}
+    sets = (each for each in _open_sets(sentence) if each[0] not in inside)
+    return frozenset(at for first, last, _ in sets for at in range(first, last + 1))
 
 
 def _joined_set(sentence: Sentence, last: int) -> list[tuple[int, int, str]]:

@@ -73,7 +73,7 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
         objects_of(sentence, found, figures),
         sizes_of(sentence, found, figures),
     )
-    inside = told_in_sets(sentence)
+    inside = told_in_sets(sentence, figures)
     clauses.verbs = {at: trigger for at, trigger in triggers.items() if at not in inside} if inside else triggers
     clauses.before = before = before[-_LATEST:]
     clauses.pointing = Pointing(sentence, figures, before)
