@@ -145,5 +145,6 @@ def test_tables_of_several_incidents_are_one_table(story: Home, tmp_path: Path) 
     edition = Edition(story, Project())
     rows = list(csv.DictReader(io.StringIO(b"".join(edition.pieces("data/incidents.csv") or ()).decode(), newline="")))
     assert sorted(row["id"] for row in rows) == ids
+    assert "Incidents in the record: 2." in b"".join(edition.pieces("data/README.md") or ()).decode()
     features = json.loads(b"".join(edition.pieces("data/incidents.geojson") or ()))["features"]
     assert sorted(one["id"] for one in features) == ids

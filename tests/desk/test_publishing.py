@@ -183,6 +183,23 @@ def test_two_incidents_that_are_joined_leave_no_address_behind(editor: Client, s
     assert gone in _get("en/corrections.xml")[1]
 
 
+def test_nobody_is_counted_twice_where_an_incident_is_split(editor: Client, story: Home) -> None:
+    whole = incident_of(story)
+    _act(editor, "publish", whole)
+    run("decide", "split", "r2", "--because", "another strike", "--author", "Huda", home=story)
+    _settle()
+    parts = {incident_of_report(story, "r1"), incident_of_report(story, "r2")}
+    assert whole in parts
+    other = (parts - {whole}).pop()
+    assert "would count them twice" in _act(editor, "publish", other)
+    assert not published([other])
+    _act(editor, "publish", whole, seen=published([whole])[0].last.id)
+    _act(editor, "publish", other)
+    listed = _get("en/index.html")[1]
+    assert (whole in listed, other in listed) == (True, True)
+    assert "a report was found to tell of another incident" in _get(f"en/incidents/{whole}.html")[1]
+
+
 def incident_of_report(home: Home, report: str) -> str:
     from marsad.record.ask.incidents import incidents_of
 

@@ -69,7 +69,14 @@ def publish(
             act = (
                 rule.withdraw(name, author=who, because=why, notice=notice, clock=clock)
                 if withdraw
-                else rule.publish(the_incident(name), author=who, because=why, notice=notice, clock=clock)
+                else rule.publish(
+                    the_incident(name),
+                    author=who,
+                    because=why,
+                    notice=notice,
+                    clock=clock,
+                    registers=project.registers,
+                )
             )
             bring_up_to_date(project.registers)
             act_words = words.word("publication_act", act.act)

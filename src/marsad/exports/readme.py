@@ -11,15 +11,16 @@ from marsad.exports.words import LANGUAGES, word
 from marsad.model.sensitive import SENSITIVE
 
 
-def readme(format: str, tables: Sequence[Table], material: Material) -> str:
-    """The README of an export of these tables, in Markdown."""
-    return "\n".join(_lines(format, tables, material)) + "\n"
+def readme(format: str, tables: Sequence[Table], material: Material, incidents: int | None = None) -> str:
+    """The README of an export of these tables, in Markdown; `incidents` says how many where not all are at hand."""
+    count = len(material.record.incidents) if incidents is None else incidents
+    return "\n".join(_lines(format, tables, material, count)) + "\n"
 
 
-def _lines(format: str, tables: Sequence[Table], material: Material) -> Iterator[str]:
+def _lines(format: str, tables: Sequence[Table], material: Material, count: int) -> Iterator[str]:
     yield f"# {word(f'format.{format}.title')} · {word(f'format.{format}.title', 'ar')}"
     for language in LANGUAGES:
-        yield from ("", word(f"format.{format}.holds", language), "", _policy(material, language))
+        yield from ("", word(f"format.{format}.holds", language), "", _policy(material, count, language))
         yield from ("", f"**{word('readme.cannot', language)}** {word(f'format.{format}.cannot', language)}")
         yield from ("", _withheld(material, language))
         if tables:
@@ -33,12 +34,12 @@ def _lines(format: str, tables: Sequence[Table], material: Material) -> Iterator
             )
 
 
-def _policy(material: Material, language: str) -> str:
+def _policy(material: Material, count: int, language: str) -> str:
     record = material.record
     if record.as_of is None:
-        return word("readme.policy", language, policy=record.policy, incidents=len(record.incidents))
+        return word("readme.policy", language, policy=record.policy, incidents=count)
     moment = record.as_of.isoformat()
-    return word("readme.policy_as_of", language, policy=record.policy, as_of=moment, incidents=len(record.incidents))
+    return word("readme.policy_as_of", language, policy=record.policy, as_of=moment, incidents=count)
 
 
 def _withheld(material: Material, language: str) -> str:

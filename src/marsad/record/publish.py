@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from marsad.errors import BadPublication
 from marsad.model.publication import Cause, Publication, PublishedToll
 from marsad.model.record import IncidentRecord
 from marsad.record import kept_publication
 from marsad.record.ask.incidents import incident
-from marsad.record.ask.published import acts_at, last_act, last_shown
+from marsad.record.ask.published import as_published, last_act, last_shown, sharing
 from marsad.record.index.applied import is_up_to_date
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Address, Decision, Incident, Removed, Report, Target
@@ -26,11 +27,19 @@ from marsad.record.store import evidence
 
 
 def publish(
-    id_: str, *, author: str, because: str, notice: str = "", clock: datetime, seen: str | None = None
+    id_: str,
+    *,
+    author: str,
+    because: str,
+    notice: str = "",
+    clock: datetime,
+    seen: str | None = None,
+    registers: Path | None = None,
 ) -> Publication:
     """Publishes an incident as it is known now; the act as it was kept. The index must be up to date.
 
-    `seen` is the id of the last act that whoever decides knew of, empty for none. Raises NotInRecord, BadPublication.
+    `seen` is the id of the last act that whoever decides knew of, empty for none. Raises NotInRecord, BadPublication,
+    also where another address still shows a figure of it: readers would count it twice.
     """
     one = incident(id_)
     act = Publication(
@@ -48,6 +57,7 @@ def publish(
         tolls=tuple(published_tolls(one)),
     )
     act = replace(act, replaces=tuple(_replaced(act)), causes=tuple(_causes(act, one)))
+    _check_counted_once(act, one, registers)
     return _kept(act, clock, seen)
 
 
@@ -118,6 +128,18 @@ def _replaced(act: Publication) -> Iterator[str]:
             yield address
 
 
+def _check_counted_once(act: Publication, one: IncidentRecord, registers: Path | None) -> None:
+    """Raises BadPublication where what another address shows counts a claim of this incident."""
+    own = {claim.id for claim in one.incident.claims}
+    for other in sharing(act):
+        known = as_published(other, registers) if other.address not in act.replaces else None
+        if known is not None and any(claim.id in own for claim in known.incident.incident.claims):
+            raise BadPublication(
+                f"{other.address} shows figures that are of this incident now, and readers would count them twice: "
+                f"publish {other.address} anew first, or withdraw it"
+            )
+
+
 def _causes(act: Publication, one: IncidentRecord) -> Iterator[Cause]:
     """Why the tolls are not those that were last published there; nothing where they are."""
     before = last_shown(act.address)
@@ -142,13 +164,3 @@ def _causes(act: Publication, one: IncidentRecord) -> Iterator[Cause]:
 
 def _figures(act: Publication) -> list[tuple[object, ...]]:
     return [(toll.series, toll.low, toll.best, toll.high) for toll in act.tolls]
-
-
-def changed_since(act: Publication, one: IncidentRecord) -> bool:
-    """Whether an incident's tolls, as they are now, are not those that were published."""
-    return tuple(published_tolls(one)) != act.tolls
-
-
-def history(address: str) -> list[Publication]:
-    """All acts on an address, the first one first."""
-    return acts_at([address]).get(address, [])

@@ -71,6 +71,8 @@ class Edition:
             return self._one(found["address"], f"{found['language']}.html")
         if found := _OWN_TABLE.fullmatch(path):
             return self._one(found["address"], found["table"])
+        if path == "data/README.md":
+            return [tables.readme_of_all(self._policies(), ask.how_many("shown"), self._project.shown)]
         if found := _ALL_TABLE.fullmatch(path):
             return tables.together(found["table"], self._all(found["table"]))
         if found := _LIST.fullmatch(path):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from marsad.desk.edition.part import Part
 from marsad.exports.geojson import geojson_files
+from marsad.exports.material import Material
 from marsad.exports.plain_tables import csv_files
+from marsad.exports.readme import readme
+from marsad.exports.table import Table
+from marsad.exports.withheld import withheld_but
 from marsad.exports.words import word
+from marsad.model.record import Record
 
 _HEADED: Final = "\r\n"
 _FIRST: Final = b'{"type": "FeatureCollection", "features": [\n'
@@ -26,10 +31,15 @@ def together(name: str, several: Iterable[bytes]) -> Iterator[bytes]:
     """The same file of several incidents as one."""
     if name.endswith(".geojson"):
         yield from _features(several)
-    elif name.endswith(".csv"):
-        yield from _rows(several)
     else:
-        yield next(iter(several), _note())
+        yield from _rows(several)
+
+
+def readme_of_all(policies: Sequence[str], incidents: int, shown: Iterable[str]) -> bytes:
+    """What the columns of the tables of all incidents mean."""
+    record = Record(None, " ".join(policies), "", (), (), ())
+    empty = [Table(name, ()) for name in ("claims", "incidents", "tolls", "sidecar")]
+    return readme("csv", empty, Material(record, {}, withheld_but(shown)), incidents).encode() + _note()
 
 
 def _features(several: Iterable[bytes]) -> Iterator[bytes]:

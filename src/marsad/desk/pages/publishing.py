@@ -65,7 +65,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     return _done(
         request,
         id_,
-        lambda said: rule.publish(id_, **said),
+        lambda said: rule.publish(id_, registers=registers(), **said),
         _("It is published as it is known now."),
     )
 

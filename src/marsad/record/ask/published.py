@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.db.models import QuerySet
 from marsad.model.claim import Reading
 from marsad.model.publication import Publication
 from marsad.model.record import IncidentRecord, Record
+from marsad.record import kept_publication
 from marsad.record.ask.lists import latest
 from marsad.record.ask.then import gathered
 from marsad.record.ask.whole import under
@@ -100,6 +102,15 @@ def last_shown(address: str) -> Publication | None:
     """The last act that showed something at an address."""
     acts = acts_at([address]).get(address, [])
     return next((act for act in reversed(acts) if act.act == "publish"), None)
+
+
+def sharing(act: Publication) -> list[Publication]:
+    """The acts by which other addresses show something of the same reports."""
+    shown = Address.objects.filter(state="shown").exclude(address=act.address).values("entry")
+    wholes = Row.objects.filter(entry__in=shown).order_by("entry").values_list("whole", flat=True)
+    own = set(act.reports)
+    found = (whole for whole in wholes.iterator() if not own.isdisjoint(json.loads(whole)["reports"]))
+    return [kept_publication.from_bytes(whole.encode()) for whole in found]
 
 
 def newest_act() -> Publication | None:
