@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -335,6 +336,7 @@ def test_a_reason_is_shown_and_not_obeyed(signed_in: As) -> None:
     assert "&lt;script&gt;x&lt;/script&gt;\u2423gnp" in page
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_does_not_grow_with_claims(desk: Home, signed_in: As) -> None:
     from django.db import connections
     from django.test.utils import CaptureQueriesContext
@@ -357,3 +359,26 @@ def test_the_number_of_queries_does_not_grow_with_claims(desk: Home, signed_in: 
     last = told_report("x2").claims[-1].claim.id
     assert f'id="claim-{last}"' not in page
     assert f'id="claim-{last}"' in signed_in(Role.READER).get(f"/reports/x2/?at={last}").content.decode()
+
+
+def test_a_figure_added_to_a_report_of_no_incident_is_shown_as_in_no_toll(desk: Home, signed_in: As) -> None:
+    added(desk, "The bakery stood empty in the morning. A neighbour spoke of four who never came home.")
+    client = signed_in(Role.CODER)
+    form = form_for(client.get("/reports/x1/?add=").content.decode(), "add")
+    form |= {"words": "four who never came home", "set-value": "4", "set-outcome": "missing", "set-affected": "all"}
+    _done, page = sent(client, form | {"set-origin": "witness"})
+    (one,) = told_report("x1").claims
+    assert (one.added, one.incident) == (True, None)
+    assert one.counts is not None
+    assert one.counts.value == 4
+    assert "in no toll by itself" in page
+    assert "stands in no toll" in page
+
+
+@pytest.mark.slow
+def test_a_report_of_thousands_of_figures_is_shown_in_time(desk: Home, signed_in: As) -> None:
+    added(desk, "\n".join(f"In ward {number}, {number} people were killed." for number in range(2, 1_500)))
+    began = time.process_time()
+    page = signed_in(Role.CODER).get("/reports/x1/").content.decode()
+    assert time.process_time() - began < 10
+    assert 'rel="next"' in page

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from marsad.errors import NotInRecord
+from marsad.incidents.added import counted
 from marsad.incidents.decisions import Rulings, bind, ruled, standing
+from marsad.incidents.ledger.context import Context
 from marsad.incidents.ledger.entries import ledger_of
 from marsad.incidents.ledger.origins import own_word
 from marsad.incidents.ruled_readings import as_ruled
@@ -21,6 +24,9 @@ from marsad.record.ask.lists import incidents_in
 from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Unbound
 from marsad.record.index.readings import readings_of
+
+_MOST_ALONE: Final = 100
+"""Claims that are told again elsewhere in a report, of which it is asked how they would count by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,12 @@ def told_report(report: str, registers: Path | None = None) -> ToldReport:
     decisions = sorted(decisions_on([report]), key=lambda one: (one.taken, one.id))
     rulings = bind(decisions, {report: reading})
     incidents = tuple(incidents_in(incidents_of(report)))
-    counted = {claim.id: (one.incident.id, claim) for one in incidents for claim in one.incident.claims}
+    in_incidents = {claim.id: (one.incident.id, claim) for one in incidents for claim in one.incident.claims}
     ids = {one.id for one in decisions}
     unbound = Unbound.objects.filter(decision__in=ids).order_by("decision", "why").values_list("decision", "why")
     return ToldReport(
         reading,
-        tuple(_claims(reading, rulings, counted, decisions)),
+        tuple(_claims(reading, rulings, in_incidents, decisions)),
         incidents,
         copies_of([report]).get(report, ()),
         tuple(decisions),
@@ -81,7 +87,7 @@ def told_report(report: str, registers: Path | None = None) -> ToldReport:
 def _claims(
     reading: Reading,
     rulings: Rulings,
-    counted: Mapping[str, tuple[str, IncidentClaim]],
+    in_incidents: Mapping[str, tuple[str, IncidentClaim]],
     decisions: Sequence[Decision],
 ) -> list[ToldClaim]:
     report = reading.report.known_as
@@ -89,16 +95,34 @@ def _claims(
     on = _by_target(decisions, report)
     found = []
     as_known = as_ruled(reading, rulings)
+    alone = _alone(
+        as_known, [claim for claim in as_known.claims if f"{report}/{claim.id}" not in in_incidents], rulings
+    )
     for claim in as_known.claims:
         id_ = f"{report}/{claim.id}"
-        incident, counts = counted.get(id_, (None, None))
-        if counts is None and claim.id in read:
-            counts = next(iter(ruled(ledger_of(as_known, [claim.id]), {}, rulings)), None)
+        incident, counts = in_incidents.get(id_, (None, alone.get(id_)))
         ruling = rulings.on_claims.get(id_)
         on_it = on.get(id_, set()) | on.get(report, set()) | set(ruling.decisions if ruling else ())
         mine = tuple(one for one in decisions if one.id in on_it)
         found.append(ToldClaim(id_, read.get(claim.id, claim), counts, incident, claim.id not in read, mine))
     return found
+
+
+def _alone(reading: Reading, claims: Sequence[Claim], rulings: Rulings) -> dict[str, IncidentClaim]:
+    """Claims that no incident counts by themselves, as their report alone would; of very many some are left out."""
+    report = reading.report.known_as
+    added = {claim.id for claim in rulings.added.get(report, ())}
+    found = [
+        counted(claim, rulings.on_claims[f"{report}/{claim.id}"].values, reading, Context())
+        for claim in claims
+        if claim.id in added
+    ]
+    read = [claim.id for claim in claims if claim.id not in added]
+    found += ledger_of(reading, read)
+    told = {claim.id for claim in found}
+    hidden = [id_ for id_ in read if f"{report}/{id_}" not in told][:_MOST_ALONE]
+    found += [claim for id_ in hidden for claim in ledger_of(reading, [id_])]
+    return {claim.id: claim for claim in ruled(found, {}, rulings)}
 
 
 def _by_target(decisions: Sequence[Decision], report: str) -> dict[str, set[str]]:
