@@ -162,6 +162,7 @@ def test_docs_cover_every_threat() -> None:
     assert headings == [
         "A seized laptop",
         "The record",
+        "The desk",
         "Poisoned reports",
         "Registers and the gazetteer",
         "Exposure of sources",

@@ -53,6 +53,12 @@ def test_an_invited_person_becomes_a_member_with_the_role_that_was_given(admin: 
     ]
 
 
+@pytest.mark.parametrize("name", ["ʿAmal", "أمل", "amal.b-2", "Ümit"])
+def test_names_of_any_one_script_will_do(admin: Client, name: str) -> None:
+    assert Client().post(link(admin), NEW | {"username": name}).status_code == 302
+    assert Client().post(link(admin), NEW | {"username": name.upper()}).status_code == 200
+
+
 def test_an_invitation_is_used_once(admin: Client) -> None:
     there = link(admin)
     Client().post(there, NEW)
@@ -108,6 +114,7 @@ def test_only_a_digest_of_the_link_is_kept(admin: Client) -> None:
         {"username": ""},
         {"username": "two words"},
         {"username": "\u202eamal"},
+        {"username": "\u0430mel"},  # its first letter is Cyrillic
         {"password": "short", "again": "short"},
         {"again": "another-one-than-this"},
         {"password": "dalia-dalia-dalia", "again": "dalia-dalia-dalia", "username": "dalia-dalia"},

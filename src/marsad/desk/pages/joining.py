@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, datetime
-from unicodedata import normalize
 
 from django.contrib import messages
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
     invitation = invitations.found(secret, now)
     if invitation is None:
         return render(request, "desk/invitation_over.html", status=410)
-    name, problems = normalize("NFKC", request.POST.get("username", "").strip()), list[str]()
+    name, problems = unicodedata.normalize("NFKC", request.POST.get("username", "").strip()), list[str]()
     if request.method == "POST":
         member = Member(username=name, role=invitation.role)
         problems = _unfit(member, request.POST.get("password", ""), request.POST.get("again", ""))
@@ -51,8 +50,10 @@ def _unfit(member: Member, password: str, again: str) -> list[str]:
         member.clean_fields(exclude=["password"])
     except ValidationError as error:
         problems += error.messages
-    if Member.objects.annotate(small=Lower("username")).filter(small=member.username.lower()).exists():
+    if member.username.casefold() in map(str.casefold, Member.objects.values_list("username", flat=True)):
         problems.append(_("Somebody has that name. Choose another one."))
+    if len(_scripts(member.username)) > 1:
+        problems.append(_("Write the name with letters of one script: others look alike."))
     if password != again:
         problems.append(_("The two new passwords differ."))
     try:
@@ -60,3 +61,8 @@ def _unfit(member: Member, password: str, again: str) -> list[str]:
     except ValidationError as error:
         problems += error.messages
     return problems
+
+
+def _scripts(name: str) -> set[str]:
+    """The scripts of a name's letters (the first word of what Unicode calls each); ʿ and ʾ go with any."""
+    return {unicodedata.name(letter, "?").partition(" ")[0] for letter in name if letter.isalpha()} - {"MODIFIER"}
