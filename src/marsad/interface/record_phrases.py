@@ -51,7 +51,7 @@ class Names:
             return self._name(id_, self.called.parties)
         if id_ == "all":
             return self.labels.word("story", "all")
-        known = self.labels.words["tag"].get(id_)
+        known = self.labels.words["tag"].get(id_) or self.labels.words["group"].get(id_)
         return str(known) if known else self._name(id_, self.called.own)
 
     def series(self, outcome: str, group: str) -> str:
