@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,15 @@ from marsad.cli.main import app
 from marsad.desk import serving
 from marsad.desk.access import Role
 from marsad.record.ask.changes import change_of
-from marsad.record.ask.lists import active, last_day, lately_changed, latest, waiting_reports
+from marsad.record.ask.lists import (
+    active,
+    incidents_in,
+    last_day,
+    lately_changed,
+    latest,
+    outlines_of,
+    waiting_reports,
+)
 from marsad.record.ask.signed import last_signed
 from marsad.record.decide import decide
 from marsad.record.home import Home
@@ -224,3 +233,9 @@ def test_queries_do_not_grow_with_the_record(tmp_path: Path, desk: Home, reader:
     (tmp_path / "more.jsonl").write_text(lines, "utf-8")
     _add(desk, tmp_path / "more.jsonl")
     assert _queries(reader) == before
+
+
+def test_an_outline_is_the_incident_without_its_claims(desk: Home) -> None:
+    ids = list(latest()[:5])
+    for whole, outline in zip(incidents_in(ids), outlines_of(ids), strict=True):
+        assert outline == replace(whole.incident, claims=(), opposed=())

@@ -116,6 +116,31 @@ def test_it_is_drawn_from_the_desk_alone_and_nothing_is_blocked(
         assert page.locator(".map-name").count() > 0
 
 
+def test_no_mark_hides_another_however_far_away_one_looks(browser: Browser, address: str) -> None:
+    """Every incident of the list is behind a mark, and no two marks cover each other."""
+    with _front(browser, address) as (page, _):
+        _drawn(page)
+        listed = page.locator(".map-list").first.locator("a").count()
+        for _ in range(4):
+            boxes = [one.bounding_box() for one in page.locator(".map-mark").all()]
+            for number, one in enumerate(boxes):
+                for other in boxes[number + 1 :]:
+                    assert one is not None
+                    assert other is not None
+                    beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+                    above = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+                    assert beside or above
+            counts = page.eval_on_selector_all(
+                ".map-mark", "all => all.map(one => parseInt((one.textContent.match(/\\d+$/) || ['1'])[0]))"
+            )
+            assert sum(counts) == listed
+            if page.locator(".maplibregl-ctrl-zoom-out").is_disabled():
+                break
+            moves = page.get_attribute("[data-map]", "data-moves")
+            page.click(".maplibregl-ctrl-zoom-out")
+            page.wait_for_function("before => document.querySelector('[data-map]').dataset.moves !== before", arg=moves)
+
+
 def test_arrow_keys_go_from_mark_to_mark_and_enter_to_the_incident(browser: Browser, address: str) -> None:
     with _front(browser, address) as (page, seen):
         _drawn(page)

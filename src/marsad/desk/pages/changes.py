@@ -22,7 +22,7 @@ from marsad.record.ask.incidents import called_in
 from marsad.record.index.applied import state
 from marsad.record.index.moments import utc
 
-_KEPT: Final = 512
+_KEPT: Final = 64
 """Changes that are remembered: they follow from what the index has taken in, and are asked again and again."""
 _TOLLS: Final = 6
 """Changes of tolls that a card tells; the incident's page tells all."""

@@ -14,7 +14,7 @@ from marsad.desk import context
 from marsad.desk.pages.changes import cards_of
 from marsad.desk.pages.maps import Item, incident_place, map_of
 from marsad.interface import record_phrases as said
-from marsad.model.record import IncidentRecord
+from marsad.model.incident import Incident
 from marsad.pipeline.instants import publication_day
 from marsad.record.ask.lists import (
     active,
@@ -23,6 +23,7 @@ from marsad.record.ask.lists import (
     last_day,
     lately_changed,
     newest_reports,
+    outlines_of,
     waiting_reports,
 )
 from marsad.record.ask.signed import last_signed
@@ -68,7 +69,7 @@ def _mapped(asked: str) -> dict[str, object]:
         return {"map": None, "spans": spans, "span": span, "last": None}
     first = (date.fromisoformat(last) - timedelta(days=span - 1)).isoformat() if span else None
     rows = active(first, last)
-    items = [incident_place(one.incident.place, _item(one)) for one in incidents_in(rows[:_MAPPED])]
+    items = [incident_place(one.place, _item(one)) for one in outlines_of(rows[:_MAPPED])]
     return {
         "map": map_of("map-front", items),
         "spans": spans,
@@ -80,10 +81,9 @@ def _mapped(asked: str) -> dict[str, object]:
     }
 
 
-def _item(one: IncidentRecord) -> Item:
+def _item(one: Incident) -> Item:
     labels = context.words()
-    name = said.incident_name(one.incident, labels)
-    return Item(name, reverse("incident", args=[one.incident.id]), said.period(one.incident, labels))
+    return Item(said.incident_name(one, labels), reverse("incident", args=[one.id]), said.period(one, labels))
 
 
 def _since(asked: str) -> tuple[datetime, str]:

@@ -65,7 +65,7 @@ def map_of(key: str, told: Iterable[Told]) -> Map:
         "marks": marks,
         "box": _around(boxes) if boxes else None,
         "column": _COLUMN.get(context.language(), 1),
-        "words": {"close": _("Close")},
+        "words": {"close": _("Close"), "comma": _(", ")},
         "locale": {
             "Map.Title": _("Map"),
             "NavigationControl.ZoomIn": _("Closer"),

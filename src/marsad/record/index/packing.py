@@ -11,6 +11,7 @@ from cattrs import Converter
 from cattrs.preconf.json import make_converter
 
 from marsad.model.called import Called
+from marsad.model.incident import Incident
 from marsad.model.record import IncidentRecord
 from marsad.model.review import Matter
 
@@ -27,6 +28,12 @@ def unpack(packed: bytes) -> IncidentRecord:
     found = _converter().structure(json.loads(zlib.decompress(packed)), IncidentRecord)
     assert isinstance(found, IncidentRecord)
     return found
+
+
+def unpack_outline(packed: bytes) -> Incident:
+    """The same incident without its claims: what it is called, its days, place and reports; a fraction of the work."""
+    said = json.loads(zlib.decompress(packed))["incident"]
+    return _converter().structure(said | {"claims": [], "opposed": []}, Incident)
 
 
 def pack_called(called: Called) -> bytes:

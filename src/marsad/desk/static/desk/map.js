@@ -3,7 +3,8 @@
 "use strict";
 (() => {
   const CORNERS = 64; // of a circle
-  const GIVING_WAY = [0, 12, -12, 24, -24]; // pixels
+  const GIVING_WAY = [0, 15, -15, 30, -30, 45, -45]; // pixels
+  const CLOSE = 22; // pixels between points that share a mark
   const element = (tag, name, words) => {
     const made = document.createElement(tag);
     made.className = name;
@@ -111,99 +112,137 @@
     };
   };
 
-  /* Marks: links, or a button where several stand on one place. One stop for the tab key; arrows go from one to the next. */
+  /* Marks: links, or a button where several stand close together. One stop for the tab key; arrows go from one to the
+     next. A point stays where it is; what names an area or circle gives way, is short without room, joins its neighbour
+     without any: nothing lies hidden under something else. */
   const marking = (library, map, box, told) => {
-    const pins = [];
-    const marks = told.marks.map((mark, n) => {
-      const one = mark.incidents.length === 1;
-      const made = element(one ? "a" : "button", `map-mark ${mark.shape === "point" ? "point" : "wide"}`);
-      const count = one ? "" : `${mark.incidents.length}`;
-      const wide = mark.shape === "point" ? count : [mark.called, count].filter(Boolean).join(" · ");
-      made.append(element("bdi", "", wide));
-      if (mark.shape !== "point") made.append(element("span", "brief", `≈${count && ` ${count}`}`));
-      made.tabIndex = n ? -1 : 0;
-      made.title = mark.label;
-      if (one) made.href = mark.incidents[0].url;
-      else {
-        made.type = "button";
-        made.setAttribute("aria-expanded", "false");
-        made.addEventListener("click", () => tell(made, mark));
-      }
-      made.addEventListener("focus", () => {
-        marks.forEach((other) => { other.tabIndex = other === made ? 0 : -1; });
-        if (!map.getBounds().contains(mark.at)) map.jumpTo({ center: mark.at });
-      });
-      pins.push(new library.Marker({ element: made }).setLngLat(mark.at).addTo(map));
-      made.removeAttribute("role"); // the library's own, and its label in English
-      made.setAttribute("aria-label", mark.label);
-      made.dir = document.documentElement.dir;
-      return made;
-    });
+    const toward = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     const panel = element("div", "map-told");
     panel.hidden = true;
     panel.dir = document.documentElement.dir;
     box.append(panel);
-    const close = () => {
-      const open = marks.find((one) => one.getAttribute("aria-expanded") === "true");
+    let groups = [];
+
+    const listed = (group) => group.marks.flatMap((mark) => mark.incidents.map((each) => [mark, each]));
+    const close = (focus) => {
+      const open = groups.find((one) => one.made.getAttribute("aria-expanded") === "true");
       panel.hidden = true;
-      if (open) {
-        open.setAttribute("aria-expanded", "false");
-        open.focus();
-      }
+      if (open) open.made.setAttribute("aria-expanded", "false");
+      if (open && focus) open.made.focus();
     };
-    const tell = (made, mark) => {
-      const was = made.getAttribute("aria-expanded") === "true";
-      marks.forEach((one) => one.hasAttribute("aria-expanded") && one.setAttribute("aria-expanded", "false"));
-      panel.hidden = was;
+    const tell = (group) => {
+      const was = group.made.getAttribute("aria-expanded") === "true";
+      close(false);
       if (was) return;
-      made.setAttribute("aria-expanded", "true");
-      const list = element("ul", "");
-      for (const each of mark.incidents) {
-        const link = element("a", "", each.name), row = element("li", "");
+      panel.hidden = false;
+      group.made.setAttribute("aria-expanded", "true");
+      const list = element("ul", ""), shut = element("button", "", told.words.close);
+      for (const [mark, each] of listed(group)) {
+        const link = element("a", "", each.name), row = element("li", ""), days = element("bdi", "quiet", each.days);
         link.href = each.url;
         link.dir = "auto";
-        row.append(link, " ", element("span", "quiet", each.days));
+        row.append(link, " ", days, element("br", ""), element("span", "quiet", mark.where));
         list.append(row);
       }
-      const shut = element("button", "", told.words.close);
       shut.type = "button";
-      shut.addEventListener("click", close);
-      panel.replaceChildren(element("h3", "", mark.where), list, shut);
+      shut.addEventListener("click", () => close(true));
+      panel.replaceChildren(list, shut);
       panel.querySelector("a").focus();
     };
+
+    const make = (group) => {
+      const [mark] = group.marks, those = listed(group), one = those.length === 1;
+      const made = group.made = element(one ? "a" : "button", `map-mark ${group.point ? "point" : "wide"}`);
+      const count = one ? "" : `${those.length}`;
+      const words = group.marks.map((each) => each.called).join(told.words.comma);
+      made.append(element("bdi", "", group.point ? count : [words, count].filter(Boolean).join(" · ")));
+      if (!group.point) made.append(element("span", "brief", `≈${count && ` ${count}`}`));
+      made.dir = document.documentElement.dir;
+      made.tabIndex = -1;
+      if (one) made.href = mark.incidents[0].url;
+      else {
+        made.type = "button";
+        made.setAttribute("aria-expanded", "false");
+        made.addEventListener("click", () => tell(group));
+      }
+      made.addEventListener("focus", () => {
+        groups.forEach((other) => { other.made.tabIndex = other === group ? 0 : -1; });
+        if (!map.getBounds().contains(mark.at)) map.jumpTo({ center: mark.at });
+      });
+      group.pin = new library.Marker({ element: made }).setLngLat(mark.at).addTo(map);
+      made.removeAttribute("role"); // the library's own, and its label in English
+      const label = one ? mark.label : `${those.length} · ${group.marks.map((each) => each.where).join(" · ")}`;
+      made.setAttribute("aria-label", label);
+      made.title = label;
+      return group;
+    };
+    const space = (group, [over, down]) => {
+      const { x, y } = map.project(group.marks[0].at);
+      const wide = group.made.offsetWidth / 2 + 2, high = group.made.offsetHeight / 2 + 2;
+      return [x + over - wide, y + down - high, x + over + wide, y + down + high];
+    };
+    const fit = (group, taken) => {
+      for (const brief of [false, true]) {
+        group.made.classList.toggle("short", brief);
+        const half = group.made.offsetWidth / 2;
+        const ways = [0, half, -half].flatMap((over) => GIVING_WAY.map((down) => [over, down]));
+        const way = ways.find((each) => !taken.some((other) => meets(space(group, each), other)));
+        if (way) return way;
+      }
+      return null;
+    };
+    const apart = (one, mark) => {
+      const a = map.project(one.marks[0].at), b = map.project(mark.at);
+      return Math.hypot(a.x - b.x, a.y - b.y);
+    };
+    const nearest = (from, mark, within) => from.map((one) => [apart(one, mark), one])
+      .filter(([far]) => far < within).sort((a, b) => a[0] - b[0]).map(([, one]) => one)[0];
+
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !panel.hidden) return close();
-      const at = marks.indexOf(event.target);
-      if (at < 0) return undefined;
-      const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-      const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-      const step = { [forward]: 1, ArrowDown: 1, [back]: -1, ArrowUp: -1 }[event.key];
-      const to = event.key === "Home" ? 0 : event.key === "End" ? marks.length - 1 : (at + (step || 0) + marks.length) % marks.length;
-      if (to === at && event.key !== "Home" && event.key !== "End") return undefined;
+      if (event.key === "Escape" && !panel.hidden) return close(true);
+      const made = groups.map((one) => one.made), at = made.indexOf(event.target);
+      const step = { [toward[0]]: 1, ArrowDown: 1, [toward[1]]: -1, ArrowUp: -1 }[event.key];
+      const to = { Home: 0, End: made.length - 1 }[event.key] ?? (step && (at + step + made.length) % made.length);
+      if (at < 0 || to === undefined) return undefined;
       event.preventDefault();
       event.stopPropagation();
-      marks[to].focus();
+      made[to].focus();
       return undefined;
     }, true);
-    /* Where the marks are. A point stays where it is; what names an area or circle gives way, and is short without room. */
+
+    /* Sets the marks anew for what is in view; gives the room that they take. */
     return () => {
-      const taken = [];
-      const put = (mark, n) => {
-        const { x, y } = map.project(mark.at), pin = marks[n];
-        const wide = pin.offsetWidth / 2 + 2, high = pin.offsetHeight / 2 + 2;
-        const box = ([over, down]) => [x + over - wide, y + down - high, x + over + wide, y + down + high];
-        const ways = mark.shape === "point" ? [] : [0, wide / 2, -wide / 2].flatMap((over) => GIVING_WAY.map((down) => [over, down]));
-        const free = ways.find((way) => !taken.some((other) => meets(box(way), other)));
-        if (!free && ways.length && !pin.classList.contains("short")) {
-          pin.classList.add("short");
-          return put(mark, n);
+      const focused = groups.find((one) => one.made === document.activeElement);
+      groups.forEach((one) => one.pin.remove());
+      panel.hidden = true;
+      groups = [];
+      const taken = [], points = [], wide = [];
+      for (const mark of told.marks.filter((one) => one.shape === "point")) {
+        const near = nearest(points, mark, CLOSE);
+        if (near) near.marks.push(mark);
+        else points.push({ point: true, marks: [mark] });
+      }
+      points.map(make).forEach((one) => taken.push(space(one, [0, 0])));
+      const rest = told.marks.filter((one) => one.shape !== "point").sort((a, b) => a.reach - b.reach);
+      for (const mark of rest) {
+        const group = make({ point: false, marks: [mark] }), way = fit(group, taken), near = nearest(wide, mark, 4 * CLOSE);
+        if (way || !near) {
+          group.pin.setOffset(way || [0, 0]);
+          group.way = way || [0, 0];
+          taken.push(space(group, group.way));
+          wide.push(group);
+        } else {
+          group.pin.remove();
+          near.pin.remove();
+          near.marks.push(mark);
+          make(near).made.classList.add("short");
+          near.pin.setOffset(near.way);
         }
-        pins[n].setOffset(free || [0, 0]);
-        taken.push(box(free || [0, 0]));
-        return undefined;
-      };
-      marks.forEach((one) => one.classList.remove("short"));
-      [...told.marks.keys()].sort((a, b) => told.marks[a].reach - told.marks[b].reach).forEach((n) => put(told.marks[n], n));
+      }
+      const first = (one) => Math.min(...one.marks.map((mark) => told.marks.indexOf(mark)));
+      groups = [...points, ...wide].sort((a, b) => first(a) - first(b));
+      groups[0].made.tabIndex = 0;
+      if (focused) groups.find((one) => one.marks.includes(focused.marks[0])).made.focus();
       return taken;
     };
   };
@@ -235,7 +274,10 @@
       map.on("styleimagemissing", () => { if (!map.hasImage("hatch")) map.addImage("hatch", hatch(colours.wide)); });
       const marks = marking(library, map, box.querySelector(".map-canvas"), told);
       const name = naming(library, map, await asked, told.column, marks);
-      map.on("moveend", name);
+      map.on("moveend", () => {
+        name();
+        box.dataset.moves = Number(box.dataset.moves || 0) + 1;
+      });
       name();
       map.once("idle", () => { box.dataset.drawn = "yes"; });
     } catch (error) {
