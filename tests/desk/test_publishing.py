@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from marsad.cli.main import app
 from marsad.desk.apps import use_project
 from marsad.errors import BadPublication, NotInRecord
 from marsad.record.ask.lists import latest
@@ -327,3 +329,28 @@ def test_a_log_with_publications_is_proved_by_a_bundle_without_their_reasons(
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_terminal_publishes_and_withdraws_too(story: Home) -> None:
+    incident = incident_of(story)
+    run("publish", incident[:8], "--because", "checked", "--author", "Huda", home=story)
+    assert [act.act for act in published([incident])[0].acts] == ["publish"]
+    told = ("--because", "wrong town", "--notice", "It was told of another town.", "--author", "Huda")
+    run("publish", incident, "--withdraw", *told, home=story)
+    assert published([incident])[0].state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ((), "say which incidents"),
+        (("i-1",), "say why with --because"),
+        (("i-1", "--because", "checked", "--author", "Huda"), "there is no incident"),
+        (("i-1", "--withdraw", "--because", "checked", "--notice", "x", "--author", "Huda"), "nothing is published"),
+        (("--out", "/proc/nowhere/there"), "no such file"),
+    ],
+)
+def test_a_terminal_says_what_cannot_be(given: tuple[str, ...], says: str, story: Home) -> None:
+    done = CliRunner().invoke(app, ["publish", *given, "--home", str(story.folder)])
+    assert done.exit_code != 0
+    assert says in done.output
