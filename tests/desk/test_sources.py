@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from marsad.desk.access import Role
 from marsad.desk.pages.pictures import bars_of, web_of
 from marsad.intake.files import received_of_bytes
 from marsad.intake.items import Given, Item
-from marsad.record.ask.sources import Relayed
+from marsad.intake.lines import line_builder
+from marsad.record.ask.sources import Relayed, origins, relays
 from marsad.record.bring_in import How, bring_in
 from marsad.record.home import Home
 from tests.desk.conftest import As
@@ -56,6 +60,42 @@ def test_a_party_page_shows_what_is_claimed_of_it(desk: Home, signed_in: As) -> 
         figures = [figure for each in answer.context["incidents"] for figure in each["figures"]]
         assert [figure["origin"] for figure in figures] == ["sohr"]
     assert 'class="card"' in client.get("/search/?responsible=islamic-state").content.decode()
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "\u202eWire", "=1+1|calc", "{{ 7 }}", "a/../b?c#d",
+)  # fmt: skip
+
+
+def test_what_outlets_call_themselves_is_shown_harmless(desk: Home, signed_in: As) -> None:
+    """An outlet's name comes with the reports that somebody sends."""
+    lines = [
+        json.dumps(
+            {"id": f"h{at}", "outlet": outlet, "title": outlet, "text": f"{outlet}\n{DONE}", "published": "2023-02-07"}
+        )
+        for at, outlet in enumerate(HOSTILE)
+    ]
+    build = line_builder(Given())
+    items = [Item(f"h:{at}", partial(build, line.encode(), f"h:{at}")) for at, line in enumerate(lines)]
+    assert [one.outcome for some in bring_in(items, How(None, frozenset()), _now) for one in some] == ["new"] * len(
+        HOSTILE
+    )
+    client = signed_in(Role.ADMINISTRATOR)
+    pages = [
+        "/sources/",
+        "/sources/sohr/",
+        "/parties/sdf/",
+        "/search/?q=الشحيل",
+        "/search/?affected=sdf",
+        "/incidents/",
+    ]
+    pages += [reverse("source", args=[one.id]) for one in (*origins(), *relays("sohr", 50)[1])]
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 200, page
+        said = answer.content.decode()
+        assert "<img" not in said
+        assert "<script>alert" not in said
 
 
 def _now() -> datetime:

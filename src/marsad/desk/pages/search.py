@@ -111,6 +111,7 @@ def _row(id_: str, reading: Reading, figures: Mapping[str, Figure], asked: Asked
     return {
         "id": id_,
         "report": report,
+        "title": report.title or " ".join(report.text[:_AROUND].split()),
         "words": _stretch(report, marked, first),
         "claims": [
             claim_of(f"{id_}/{claim.id}", claim, figures.get(f"{id_}/{claim.id}"), names) for claim in first[:_CLAIMS]

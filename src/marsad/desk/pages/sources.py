@@ -14,6 +14,7 @@ from marsad.desk.apps import registers
 from marsad.desk.pages.parts import parts_on
 from marsad.desk.pages.pictures import bars_of, web_of
 from marsad.errors import NotInRecord
+from marsad.interface.labels import isolate
 from marsad.interface.record_phrases import Names
 from marsad.model.called import together
 from marsad.record.ask.parties import of_register
@@ -68,4 +69,4 @@ def _carrier(id_: str, names: Names) -> str:
     """What one who passes figures on is called: an outlet by its name, whether it ever spoke for itself or not."""
     if not id_.startswith(_OUTLET):
         return names.origin(id_)
-    return next(iter(names.called.own.get(id_, {}).values()), id_.removeprefix(_OUTLET).replace("-", " "))
+    return isolate(next(iter(names.called.own.get(id_, {}).values()), id_.removeprefix(_OUTLET).replace("-", " ")))
