@@ -305,6 +305,16 @@ def test_only_a_reviewer_moves_a_claim_to_another_incident(signed_in: As) -> Non
     )
 
 
+def test_a_reviewer_makes_a_claim_an_incident_of_its_own(signed_in: As) -> None:
+    client, claim = signed_in(Role.REVIEWER), claim_of(300)
+    page = client.get(f"/reports/{REPORT}/?claim={claim.claim.id}").content.decode()
+    form = page.partition('name="kind" value="split"')[2].partition("</form>")[0]
+    sent_ = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*?value="([^"]*)"', form))
+    sent(client, sent_ | {"kind": "split", "because": "of another day"})
+    after = next(one for one in told().claims if one.id == claim.id)
+    assert (after.incident != claim.incident, told().decisions[-1].kind) == (True, "split")
+
+
 HOSTILE = {
     "html": "<script>alert(1)</script><b>Twelve people were killed</b> in Manbij on Monday, police said.&amp;",
     "bidi": "Twelve people were killed in \u202eManbij\u202c on Monday, \u2067police\u2069 said.",

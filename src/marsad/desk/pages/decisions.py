@@ -31,7 +31,7 @@ from marsad.record.said import Said
 
 _VALUED: Final = frozenset({"correct", ADD})
 #: Kinds that have a form of their own on a report's page, which stands there again as it was sent.
-_FORMS: Final = frozenset({"accept", "correct", "reject", "move", ADD})
+_FORMS: Final = frozenset({"accept", "correct", "reject", "move", "split", ADD})
 _OVERTAKEN = gettext_lazy("Somebody decided on this while you were looking, and nothing of yours was kept: look first.")
 _MOST: Final = 6
 """Tolls that a message says the change of."""
