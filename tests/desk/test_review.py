@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from marsad.cli.main import app
 from marsad.desk.access import Role
 from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Assignment
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.review import Awaiting, Wanted, awaiting, told
+from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
 from marsad.record.meanwhile import seen
 from marsad.record.settings import INDEX
@@ -57,9 +63,7 @@ def test_an_entry_says_what_hangs_on_it_in_words_with_numbers(lang: str, words: 
 
 def test_what_changes_a_toll_most_comes_first(signed_in: As) -> None:
     shown = signed_in(Role.READER).get("/review/").content.decode()
-    at = [
-        shown.index(f"{one.matter.key}|{one.mark}") if False else shown.index(f"m-{one.mark}") for one in queued()[:20]
-    ]
+    at = [shown.index(f"m-{one.mark}") for one in queued()[:20]]
     assert at == sorted(at)
     assert [one.matter.change for one in queued()] == sorted((one.matter.change for one in queued()), reverse=True)
 
@@ -202,3 +206,25 @@ def test_what_is_decided_is_assigned_to_nobody(signed_in: As) -> None:
     client.post("/review/act/", form(found, "assign"))
     client.post("/review/act/", form(found, "reject"))
     assert not Assignment.objects.exists()
+
+
+HOSTILE = '<script>alert(1)</script> \u202e"onclick=x =1+1 ' + "ا" * 3000
+
+
+def test_hostile_texts_are_shown_harmless(desk: Home, signed_in: As, tmp_path: Path) -> None:
+    told = f"Manbij - 9,312 people were killed in a raid on the mill in Manbij, {HOSTILE} said."
+    line = {"id": "<b>x", "text": told, "title": HOSTILE[:300], "outlet": "<i>\u202eWire", "published": "2019-03-05"}
+    (tmp_path / "bad.jsonl").write_text(json.dumps(line), "utf-8")
+    given = ["add", str(tmp_path / "bad.jsonl"), "--home", str(desk.folder), "--quiet", "--jobs", "1"]
+    assert CliRunner().invoke(app, given).exit_code == 0
+    client = signed_in(Role.REVIEWER)
+    Member.objects.filter(username="a-reviewer").update(name="<u>\u202eName")
+    client.get("/review/")
+    (one,) = [each for each in queued() if each.matter.key.startswith("<b>x")]
+    client.post("/review/act/", form([one], "assign"))
+    for page in ("/review/", "/review/?who=mine", f"/arrange/?report={quote('<b>x')}"):
+        shown = client.get(page).content.decode().partition("<main")[2]
+        assert "\u202e" not in shown
+        for sign in ("<script>alert", "<b>x", "<i>", "<u>"):
+            assert sign not in shown, (page, sign)
+    assert "&lt;b&gt;x" in client.get("/review/").content.decode()

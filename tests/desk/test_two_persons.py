@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connections
@@ -18,6 +19,7 @@ from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
 from marsad.record.meanwhile import seen
 from marsad.record.project import Project
+from marsad.record.remove import remove
 from tests.desk.conftest import As
 from tests.desk.test_review import figures, form, text
 
@@ -117,7 +119,7 @@ def test_two_do_not_propose_on_one_figure(signed_in: As) -> None:
     client = signed_in(Role.REVIEWER)
     client.post("/review/act/", form(figures()[:1], "reject"))
     assert Proposal.objects.count() == 1
-    assert "a-coder proposed a ruling on it already" in text(client)
+    assert "\u2068a-coder\u2069 proposed a ruling on it already" in text(client)
 
 
 def test_another_declines_with_a_reason_and_the_first_takes_it_back_without(signed_in: As) -> None:
@@ -140,6 +142,20 @@ def test_to_take_it_back_takes_two_as_well(signed_in: As) -> None:
     said = {"kind": "withdraw", "target": decision.id, "because": "x", "seen": str(seen())}
     signed_in(Role.EDITOR).post("/decide/", said)
     assert all_decisions() == [decision]
+
+
+def test_a_closed_proposal_keeps_no_words(signed_in: As) -> None:
+    _close(signed_in(Role.REVIEWER), _propose(signed_in(Role.CODER)), "agree")
+    kept = Proposal.objects.get()
+    assert (kept.because, kept.said.targets) == ("", ())
+
+
+def test_a_removal_reaches_open_proposals(signed_in: As, desk: Home) -> None:
+    client = signed_in(Role.CODER)
+    report = _propose(client).said.targets[0].rpartition("/")[0]
+    remove(desk, report, author="R.", because="asked", ground="consent withdrawn", clock=datetime.now(UTC))
+    client.get("/review/proposals/")
+    assert not Proposal.objects.exists()
 
 
 @pytest.mark.slow

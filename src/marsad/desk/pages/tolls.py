@@ -65,7 +65,8 @@ class Series:
     fallen: tuple[Fallen, ...]
 
 
-_BELOW = frozenset({"weak", "contested", "discounted"})
+BELOW = frozenset({"weak", "contested", "discounted"})
+"""Grades that a page must show at the figure."""
 
 
 def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:
@@ -84,7 +85,7 @@ def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:
                 days[-1],
                 names.labels.word("grade", last.grade),
                 flags,
-                last.grade in _BELOW,
+                last.grade in BELOW,
                 last.origins,
                 tuple(_fallen(tolls, claims, names)),
             )

@@ -16,9 +16,12 @@ from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Proposal, State, packed
 from marsad.desk.router import DESK
 from marsad.errors import BadDecision, DecidedMeanwhile
+from marsad.interface.labels import isolate
 from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import is_one_name
 from marsad.record.decide_each import check_each, decide_each
+from marsad.record.index.models import Decision as DecisionRow
+from marsad.record.index.models import Report
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.meanwhile import seen
 from marsad.record.said import Said
@@ -66,7 +69,7 @@ def _check_nobody_else_proposed(said: Said) -> None:
     for other in Proposal.objects.filter(state=State.OPEN).select_related("by"):
         same_words = said.words is None or said.words == other.said.words
         if same_words and not set(said.targets).isdisjoint(other.said.targets):
-            told = {"name": other.by.signs_as, "number": other.pk}
+            told = {"name": isolate(other.by.signs_as), "number": other.pk}
             raise ProposedMeanwhile(_("%(name)s proposed a ruling on it already (proposal %(number)s).") % told)
 
 
@@ -113,8 +116,8 @@ def _open(number: int) -> Proposal:
     if proposal is None:
         raise BadDecision(_("There is no such proposal."))
     if proposal.state != State.OPEN:
-        name = proposal.closed_by.signs_as if proposal.closed_by else "?"
-        told = {"name": name, "why": proposal.why}
+        name = isolate(proposal.closed_by.signs_as) if proposal.closed_by else "?"
+        told = {"name": name, "why": isolate(proposal.why)}
         if proposal.state == State.AGREED:
             raise DecidedMeanwhile(_("%(name)s agreed to it already: %(why)s.") % told, (proposal.why,))
         raise DecidedMeanwhile(_("%(name)s declined it already: %(why)s") % told, ())
@@ -122,5 +125,18 @@ def _open(number: int) -> Proposal:
 
 
 def _close(proposal: Proposal, state: State, member: Member, why: str) -> None:
+    """Closes a proposal; what it said is kept no longer: what was agreed to stands in the log, where removals reach."""
     proposal.state, proposal.closed_by, proposal.closed_at, proposal.why = state, member, datetime.now(UTC), why
-    proposal.save(update_fields=["state", "closed_by", "closed_at", "why"])
+    proposal.whole, proposal.because = packed(Said(proposal.said.kind, ())), ""
+    proposal.save()
+
+
+def forget_gone() -> None:
+    """Takes away open proposals on what the record has no longer: a removal reaches them, too."""
+    waiting = {one: one.said.targets for one in Proposal.objects.filter(state=State.OPEN)}
+    names = {name for targets in waiting.values() for target in targets for name in (target, target.rpartition("/")[0])}
+    there = set(Report.objects.filter(id__in=names).values_list("id", flat=True))
+    there |= set(DecisionRow.objects.filter(id__in=names).values_list("id", flat=True))
+    for one, targets in waiting.items():
+        if any(there.isdisjoint((target, target.rpartition("/")[0])) for target in targets):
+            one.delete()

@@ -20,6 +20,7 @@ from marsad.desk.queue.models import Assignment
 from marsad.desk.queue.ruling import take
 from marsad.desk.router import DESK
 from marsad.errors import BadDecision
+from marsad.interface.labels import isolate
 from marsad.record.ask.review import Awaiting, matters
 from marsad.record.index.decisions import decisions_on
 from marsad.record.said import Said
@@ -86,11 +87,11 @@ def _check_as_seen(marks: Mapping[str, str], found: Mapping[str, Awaiting]) -> N
         on_them = [
             one for one in ruled if not {*gone, *(key.rpartition("/")[0] for key in gone)}.isdisjoint(one.targets)
         ]
-        told = {"what": ", ".join(gone), "who": listed(on_them) or "–"}
+        told = {"what": ", ".join(map(isolate, gone)), "who": listed(on_them) or "–"}
         raise BadDecision(_("%(what)s awaits nobody any more; what was decided on it: %(who)s") % told)
     other = [key for key in marks if found[key].mark != marks[key]]
     if other:
-        what = ", ".join(other)
+        what = ", ".join(map(isolate, other))
         raise BadDecision(_("%(what)s changed since the page was made: look at it again.") % {"what": what})
 
 
@@ -102,7 +103,7 @@ def _assign(request: HttpRequest, member: Member, do: str, keys: Sequence[str]) 
         rows = list(Assignment.objects.select_for_update(of=("self",)).select_related("member").filter(key__in=keys))
         held = [row for row in rows if row.member.pk != member.pk]
         if held and not member.may(May.REVIEW):
-            told = ", ".join(f"{row.key} ({row.member.signs_as})" for row in held)
+            told = ", ".join(f"{isolate(row.key)} ({isolate(row.member.signs_as)})" for row in held)
             raise BadDecision(_("assigned to others: %(told)s") % {"told": told})
         Assignment.objects.filter(key__in=keys).delete()
         if to is not None:
@@ -113,7 +114,7 @@ def _assign(request: HttpRequest, member: Member, do: str, keys: Sequence[str]) 
         messages.success(request, done % {"n": count})
     else:
         done = ngettext("%(n)s entry is assigned to %(name)s.", "%(n)s entries are assigned to %(name)s.", count)
-        messages.success(request, done % {"n": count, "name": to.signs_as})
+        messages.success(request, done % {"n": count, "name": isolate(to.signs_as)})
 
 
 def _assignee(request: HttpRequest, member: Member) -> Member:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from marsad.desk.members.models import Member
 from marsad.desk.pages.review import words
 from marsad.desk.pages.review.act import since_of
 from marsad.desk.pages.review.done import listed, say_taken, why_not
+from marsad.desk.pages.tolls import BELOW
 from marsad.desk.queue.ruling import Taken, take
 from marsad.errors import BadDecision, NotInRecord
 from marsad.incidents.decisions import standing
@@ -24,8 +26,9 @@ from marsad.interface.labels import isolate
 from marsad.interface.record_phrases import Names
 from marsad.model.decision import GROUPING
 from marsad.model.record import IncidentRecord
+from marsad.model.toll import Toll
 from marsad.record.ask.incidents import called_in, incident, incidents_of, the_incident
-from marsad.record.ask.lists import incidents_in
+from marsad.record.ask.lists import incidents_in, latest
 from marsad.record.ask.review import Wanted, awaiting, called_by, incidents_around, named_in, told
 from marsad.record.index.decisions import decisions_on, grouping_since
 from marsad.record.index.models import Report
@@ -34,6 +37,10 @@ from marsad.record.said import Said
 
 _MOST: Final = 30
 """Near incidents that are shown."""
+_DAYS: Final = timedelta(days=7)
+"""How long before a report appeared an incident is looked for that it may tell of."""
+_TOLLS: Final = 4
+"""Tolls that are shown of each."""
 _SHOWN: Final = 5
 """Decisions of others that a message names."""
 
@@ -51,7 +58,7 @@ def arrange(request: HttpRequest) -> HttpResponse:
     shown = {
         "asked": asked,
         "one": one,
-        "name": said.incident_name(one.incident, labels) if one else isolate(asked["report"]),
+        "name": said.incident_name(one.incident, labels) if one else "",
         "near": _near(own, asked),
         "reports": _reports(one) if one else [],
         "taken": _taken(one.incident.reports if one else [asked["report"]]),
@@ -66,7 +73,7 @@ def _near(own: str, asked: dict[str, str]) -> list[dict[str, Any]]:
     for one in told(awaiting(Wanted(ground="near", incident=own))[:_MOST]) if own else []:
         (other,) = (id_ for id_ in one.matter.incidents if id_ != own)
         suspected[other] = one.matter
-    around = incidents_around(own, asked["report"])
+    around = [*incidents_around(own, asked["report"]), *_of_those_days(asked["report"])]
     chosen = [asked["with"]] if asked["with"] else []
     ids = [id_ for id_ in dict.fromkeys([*chosen, *suspected, *around]) if id_ != own][:_MOST]
     found = incidents_in(ids)
@@ -78,10 +85,7 @@ def _near(own: str, asked: dict[str, str]) -> list[dict[str, Any]]:
             "days": said.period(one.incident, names.labels),
             "where": said.where(one.incident.place, names.labels),
             "reports": len(one.incident.reports),
-            "tolls": [
-                f"{names.series(*series)} {isolate(said.bounds(toll))}"
-                for series, toll in [*one.last_tolls.items()][:4]
-            ],
+            "tolls": [_toll(series, toll, names) for series, toll in [*one.last_tolls.items()][:_TOLLS]],
             "stakes": [words.stake(stake, "merge", names) for stake in suspected[one.incident.id].stakes]
             if one.incident.id in suspected
             else [],
@@ -90,6 +94,24 @@ def _near(own: str, asked: dict[str, str]) -> list[dict[str, Any]]:
         }
         for one in found
     ]
+
+
+def _of_those_days(report: str) -> list[str]:
+    """Incidents of the days before a report appeared, the latest first; of an incident's own page none."""
+    published = Report.objects.filter(id=report).values_list("published", flat=True).first()
+    if not published:
+        return []
+    day = date.fromisoformat(published[: len("2022-01-31")])
+    return list(latest((day - _DAYS).isoformat(), day.isoformat())[:_MOST])
+
+
+def _toll(series: tuple[str, str], toll: Toll, names: Names) -> str:
+    """A toll with what must be told beside it."""
+    labels = names.labels
+    notes = [labels.word("grade", toll.grade)] if toll.grade in BELOW else []
+    notes += [labels.word("flag", flag) for flag in toll.flags]
+    told = labels.word("card", "comma").join(notes)
+    return f"{names.series(*series)} {isolate(said.bounds(toll))}" + (f" ({told})" if told else "")
 
 
 def _reports(one: IncidentRecord) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from marsad.desk.members.models import Member
 from marsad.desk.pages.review.act import back
 from marsad.desk.pages.review.done import say_agreed, why_not
 from marsad.desk.queue.models import Proposal, State
-from marsad.desk.queue.ruling import agree, decline
+from marsad.desk.queue.ruling import agree, decline, forget_gone
 from marsad.errors import BadDecision
 from marsad.model.decision import GROUPING
 from marsad.record.index.models import Report
@@ -29,6 +29,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     """The open proposals, the oldest first."""
     member = request.user
     assert isinstance(member, Member)
+    forget_gone()
     rows = Proposal.objects.filter(state=State.OPEN).select_related("by").order_by("at", "pk")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     targets = {target for one in page.object_list for target in one.said.targets}

@@ -101,6 +101,7 @@ def cards(found: Sequence[Awaiting], assigned: Mapping[str, int]) -> list[dict[s
     incidents = sorted({id_ for one in found for id_ in one.matter.incidents})
     names, called = Names(labels, called_in(incidents)), names_of(incidents)
     members = {one.pk: one.signs_as for one in Member.objects.filter(pk__in=set(assigned.values()))}
+    proposed = _proposed()
     readings = readings_of({_report(one.matter) for one in found if one.matter.ruling != "merge"}, registers())
     return [
         _card(one.matter, readings, names)
@@ -109,10 +110,20 @@ def cards(found: Sequence[Awaiting], assigned: Mapping[str, int]) -> list[dict[s
             "incidents": [
                 (id_, isolate(called.get(id_, {}).get(labels.language) or id_)) for id_ in one.matter.incidents
             ],
+            "proposed": sorted({told for target in one.matter.targets for told in proposed.get(target, ())}),
             "assigned": members.get(assigned.get(one.matter.key, 0), ""),
         }
         for one in found
     ]
+
+
+def _proposed() -> dict[str, list[tuple[str, str]]]:
+    """By target, who proposed what ruling that waits for a second person."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in Proposal.objects.filter(state=State.OPEN).select_related("by"):
+        for target in one.said.targets:
+            found.setdefault(target, []).append((one.by.signs_as, one.said.kind))
+    return found
 
 
 def _card(matter: Matter, readings: Mapping[str, Reading], names: Names) -> dict[str, Any]:

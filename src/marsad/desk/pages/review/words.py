@@ -15,7 +15,7 @@ def ground_name(ground: Ground) -> str:
     """What a reason is called, in a list to choose from."""
     return {
         "doubt": _("the reader is unsure of it"),
-        "set-aside": _("set aside: it may count other people"),
+        "set-aside": _("set aside: it bounds no toll"),
         "contested": _("others contradict it"),
         "one-source": _("one source alone"),
         "misfit": _("does not fit its source's running count"),
