@@ -155,7 +155,7 @@ def _day(toll: Toll, names: Names) -> Day:
         toll.high,
         tuple(figures),
         names.labels.word("grade", toll.grade),
-        toll.grade in _BELOW,
+        toll.grade in BELOW,
         tuple(names.labels.word("flag", flag) for flag in toll.flags),
     )
 
