@@ -169,7 +169,7 @@ def test_what_cannot_be_added_is_told_and_leaves_nothing(said: dict[str, str], d
 
 def test_files_are_taken_by_no_other_page_and_from_nobody_who_is_not_signed_in(desk: Home, signed_in: As) -> None:
     for client, page in ((Client(), "/add/"), (signed_in(Role.CODER), "/decide/"), (Client(), "/account/sign-in/")):
-        assert client.post(page, {"kind": "files", "files": _file("a.txt", TEXT.encode())}).status_code in (302, 400)
+        assert client.post(page, {"kind": "files", "files": _file("a.txt", TEXT.encode())}).status_code in (302, 413)
     assert not Addition.objects.exists()
     assert not list(folder.adding_folder(desk).glob("*.upload*"))
 
@@ -178,7 +178,7 @@ def test_more_than_an_addition_takes_is_refused(signed_in: As, monkeypatch: pyte
     client = signed_in(Role.CODER)
     monkeypatch.setattr(uploads, "BYTES", 1_000)
     answer = client.post("/add/", {"kind": "files", "files": _file("a.txt", bytes(5_000))})
-    assert answer.status_code == 400
+    assert answer.status_code == 413
     monkeypatch.undo()
     monkeypatch.setattr("marsad.desk.pages.adding.FILES", 2)
     answer = client.post("/add/", {"kind": "files", "files": [_file("a.txt", b"x")] * 3})

@@ -133,7 +133,7 @@ def test_an_incidents_page_tells_where_each_figure_is(shelled: tuple[Any, str], 
         re.search(r'<script id="map-incident" type="application/json">(.*?)</script>', page, re.DOTALL)[1]
     )["marks"]
     assert {mark["shape"] for mark in marks} == {"point", "area"}
-    assert any(one["url"].startswith("/reports/x1/#claim-") for mark in marks for one in mark["incidents"])
+    assert any(one["url"].startswith("/reports/x1/?at=") for mark in marks for one in mark["incidents"])
     assert "Natural Earth" in page
     assert "GeoNames" in page
     assert page.count('<ul class="map-list">') == 1

@@ -64,4 +64,4 @@ def test_what_cannot_be_chosen_changes_nothing(reader: Client, wrong: dict[str, 
 
 def test_ids_and_quotes_keep_their_digits(reader: Client, ids: dict[str, str]) -> None:
     shown = reader.get(f"/reports/{ids['report']}/").content.decode()
-    assert f"{ids['report']}/{ids['claim'].rpartition('/')[2]}" in shown
+    assert f'id="claim-{ids["claim"].rpartition("/")[2]}"' in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from lxml import html
@@ -42,7 +42,7 @@ def test_a_past_state_is_said_first_and_in_the_title(shown: Shown, moment: str) 
     page = shown(**{moment: at})
     [told] = page.find_class("past")
     assert told.get("role") == "alert"
-    assert at in told.text_content()
+    assert f"{date.fromisoformat(at):%-d %B %Y}" in told.text_content()
     assert page.xpath("string(//title)").startswith("Past state")
     before = page.xpath('//main//*[contains(@class, "past")]/preceding-sibling::*')
     assert not before

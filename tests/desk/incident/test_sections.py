@@ -154,7 +154,7 @@ def test_a_page_for_filing_names_policy_time_and_record(shown: Shown) -> None:
     page = shown(policy="ucdp/1", as_of="2022-01-31")
     [filed] = page.find_class("filed")
     told = " ".join(filed.text_content().split())
-    for word in ("ucdp/1", "latest-by-origin/1", "2022-01-31 23:59 UTC", "sha256:"):
+    for word in ("ucdp/1", "latest-by-origin/1", "31 January 2022 23:59 UTC", "sha256:"):
         assert word in told
     assert page.xpath('//link[@media="print"]/@href') == ["/static/desk/print.css"]
 

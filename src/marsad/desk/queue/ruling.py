@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from marsad.desk.access import May
 from marsad.desk.apps import registers, two_persons
 from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Proposal, State, packed
-from marsad.desk.router import DESK
+from marsad.desk.queue.turns import in_turn
 from marsad.errors import BadDecision, DecidedMeanwhile
 from marsad.interface.labels import isolate
 from marsad.model.decision import GROUPING, Decision
@@ -57,7 +56,7 @@ def take(member: Member, said: Sequence[Said], *, because: str, since: int | Non
 def _propose(member: Member, said: Sequence[Said], because: str, since: int | None) -> tuple[Proposal, ...]:
     check_each(said, author=member.signs_as, because=because, clock=datetime.now(UTC), since=since)
     since = seen() if since is None else since
-    with transaction.atomic(using=DESK):
+    with in_turn():
         for one in said:
             _check_nobody_else_proposed(one)
         return tuple(
@@ -79,7 +78,7 @@ def agree(member: Member, number: int) -> Decision:
     Raises BadDecision where it is open no more, is the member's own or under the same name; DecidedMeanwhile where
     somebody decided on it since it was proposed; PermissionDenied.
     """
-    with transaction.atomic(using=DESK):
+    with in_turn():
         proposal = _open(number)
         said = proposal.said
         needed = May.REVIEW if said.kind in GROUPING else May.CODE
@@ -104,7 +103,7 @@ def agree(member: Member, number: int) -> Decision:
 
 def decline(member: Member, number: int, why: str) -> None:
     """Closes an open proposal without a decision: its own author takes it back, anybody else says why."""
-    with transaction.atomic(using=DESK):
+    with in_turn():
         proposal = _open(number)
         if proposal.by.pk != member.pk and not why:
             raise BadDecision(_("Say why."))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,7 +17,7 @@ from marsad.desk.members.models import Member
 from marsad.desk.pages.review.done import listed, say_taken, why_not
 from marsad.desk.queue.models import Assignment
 from marsad.desk.queue.ruling import take
-from marsad.desk.router import DESK
+from marsad.desk.queue.turns import in_turn
 from marsad.errors import BadDecision
 from marsad.interface.labels import isolate
 from marsad.record.ask.review import Awaiting, matters
@@ -99,7 +98,7 @@ def _assign(request: HttpRequest, member: Member, do: str, keys: Sequence[str]) 
     """Assigns matters to oneself or, by a reviewer, to somebody else; or releases them."""
     to = _assignee(request, member) if do == "assign" else None
     there = matters(keys)
-    with transaction.atomic(using=DESK):
+    with in_turn():
         rows = list(Assignment.objects.select_for_update(of=("self",)).select_related("member").filter(key__in=keys))
         held = [row for row in rows if row.member.pk != member.pk]
         if held and not member.may(May.REVIEW):
