@@ -20,8 +20,6 @@ NAMED = {
     "http://www.w3.org/1999/xlink",
     "http://www.w3.org/1999/xhtml",
     "http://www.w3.org/XML/1998/namespace",
-    "http://www.apache.org/licenses/LICENSE-2.0",
-    "https://github.com/ecomfe/zrender/blob/master/LICENSE",
     "https://github.com/mapbox/mapbox-gl-js/issues/2907",
     "https://github.com/maplibre/maplibre-gl-js/blob/v4.7.1/LICENSE.txt",
     "https://maplibre.org/",
