@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Tests are spread over the processors; those that need further tools follow one another.
+SPREAD ?= -n auto --dist worksteal
 SEED ?= 1
 SECONDS ?= 60
 
@@ -12,19 +14,19 @@ SECONDS ?= 60
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-demo: .venv/ready  ## Set up, read two dispatches, build a record of a bundled story of 78, verify it, write and check a bundle
+demo: .venv/ready  ## Set up, read two dispatches, build a record of a bundled story of 78, verify it, write and check a bundle, fetch the desk (SERVE=1 leaves it running)
 	@$(BIN)/marsad read examples/sinaa-prison.txt --published 2022-01-31
 	@$(BIN)/marsad read examples/sinaa-prison-en.txt --published 2022-01-31
-	@sh scripts/demo.sh
+	@SERVE="$(SERVE)" sh scripts/demo.sh
 
 test: check  ## Set up and check everything (no network after set-up, no root, no ../shared)
-	$(BIN)/python -m pytest -m "slow and not full"
+	$(BIN)/python -m pytest $(SPREAD) -m "slow and not full"
 
 test-full: test  ## As test, and what needs further tools (pdftotext) or ../shared; a missing tool fails
 	$(BIN)/python -m pytest -m full
 
 check: lint  ## Style, types, import rule, fast tests
-	$(BIN)/python -m pytest -m "not slow and not full"
+	$(BIN)/python -m pytest $(SPREAD) -m "not slow and not full"
 
 lint: .venv/developing
 	$(BIN)/ruff check .

@@ -76,7 +76,7 @@ def test_every_changed_byte_of_an_entry_is_found(index):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("commitment", WHOLE.sealed)
+@pytest.mark.parametrize("commitment", WHOLE.sealed, ids=[f"payload-{n}" for n, _ in enumerate(WHOLE.sealed)])
 def test_every_changed_byte_of_a_payload_and_its_key_is_found(commitment):
     index = _index_of(commitment)
     for kept in ("sealed", "keys"):
@@ -307,7 +307,7 @@ def test_a_false_key_removal_or_checkpoint_in_the_log_is_found():
         assert (_fault(log).what, _fault(log).entry) == (what, SIZE)
 
 
-@pytest.mark.parametrize("commitment", WHOLE.sealed)
+@pytest.mark.parametrize("commitment", WHOLE.sealed, ids=[f"payload-{n}" for n, _ in enumerate(WHOLE.sealed)])
 def test_a_payload_or_key_that_is_missing_is_found(commitment):
     index = _index_of(commitment)
     for lost in (["sealed"], ["keys"], ["sealed", "keys"]):
