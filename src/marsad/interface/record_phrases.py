@@ -129,12 +129,15 @@ def where(place: IncidentPlace, labels: Labels) -> str:
 
 def incident_name(incident: Incident, labels: Labels) -> str:
     """What an incident is called in the interface language, its days written as the reader wants them."""
-    name = dict(incident.names).get(labels.language) or incident.name
-    return titled(_DAY.sub(lambda day: labels.day(day[0]), name))
+    return titled(dict(incident.names).get(labels.language) or incident.name, labels)
 
 
-def titled(name: str) -> str:
-    """An incident's name as it is shown: a day in it keeps its order behind Arabic letters (`2022-01-20`)."""
+def titled(name: str, labels: Labels) -> str:
+    """An incident's name as it is shown, its days written as the reader wants them.
+
+    One that stays as it is recorded (`2022-01-20`) keeps its order behind Arabic letters.
+    """
+    name = _DAY.sub(lambda day: labels.day(day[0]), name)
     return isolate(_DAY.sub("\u200e\\g<0>", name) if _ARABIC.search(name) else name)
 
 

@@ -42,6 +42,6 @@ def parts_on(request: HttpRequest, who: str, role: Role, labels: Labels) -> Part
         else:
             more[figure.incident] += 1
     told: list[dict[str, object]] = [
-        {"id": id_, "name": titled(titles[id_]), "figures": figures[id_], "more": more[id_]} for id_ in ids
+        {"id": id_, "name": titled(titles[id_], labels), "figures": figures[id_], "more": more[id_]} for id_ in ids
     ]
     return Parts(told, page, names.called)

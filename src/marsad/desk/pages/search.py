@@ -96,7 +96,7 @@ def _rows(numbers: Sequence[int], asked: Asked) -> list[dict[str, object]]:
     return [
         {
             **_row(id_, readings[id_], figures, asked, names),
-            "in": [(one, titled(titles[one])) for one in told.get(id_, [])],
+            "in": [(one, titled(titles[one], labels)) for one in told.get(id_, [])],
         }
         for id_ in ids
         if id_ in readings

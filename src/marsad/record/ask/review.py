@@ -71,13 +71,6 @@ def mark_of(whole: str) -> str:
     return sha256(whole.encode()).hexdigest()[:_SEEN]
 
 
-def names_of(incidents: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What incidents are called, by id and language."""
-    rows = (Incident.objects.filter(id__in=some) for some in batches(sorted(set(incidents))))
-    told = (row for some in rows for row in some.values_list("id", "name_ar", "name_en"))
-    return {id_: {"ar": arabic, "en": english} for id_, arabic, english in told}
-
-
 def incidents_around(incident: str = "", report: str = "") -> list[str]:
     """The other incidents that were put together of the same reports' neighbourhood, by their first day."""
     of_report = Member.objects.filter(report=report).values("neighbourhood")

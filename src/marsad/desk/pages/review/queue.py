@@ -18,13 +18,13 @@ from marsad.desk.pages.review import words
 from marsad.desk.pages.words import Words, words_of
 from marsad.desk.queue.models import Assignment, Proposal, State
 from marsad.interface import phrases
-from marsad.interface.labels import isolate
-from marsad.interface.record_phrases import Names
+from marsad.interface.record_phrases import Names, titled
 from marsad.model.claim import Claim, Reading
 from marsad.model.review import GROUNDS, Matter
 from marsad.model.vocabulary import OUTCOMES
 from marsad.record.ask.incidents import called_in
-from marsad.record.ask.review import Awaiting, Wanted, awaiting, names_of, told
+from marsad.record.ask.lists import titles_of
+from marsad.record.ask.review import Awaiting, Wanted, awaiting, told
 from marsad.record.index.readings import readings_of
 from marsad.record.meanwhile import seen
 
@@ -99,7 +99,7 @@ def cards(found: Sequence[Awaiting], assigned: Mapping[str, int]) -> list[dict[s
     """Matters as a page shows them. However many they are, the same number of queries is made."""
     labels = context.words()
     incidents = sorted({id_ for one in found for id_ in one.matter.incidents})
-    names, called = Names(labels, called_in(incidents)), names_of(incidents)
+    names, titles = Names(labels, called_in(incidents)), titles_of(incidents, labels.language)
     members = {one.pk: one.signs_as for one in Member.objects.filter(pk__in=set(assigned.values()))}
     proposed = _proposed()
     readings = readings_of({_report(one.matter) for one in found if one.matter.ruling != "merge"}, registers())
@@ -107,9 +107,7 @@ def cards(found: Sequence[Awaiting], assigned: Mapping[str, int]) -> list[dict[s
         _card(one.matter, readings, names)
         | {
             "mark": one.mark,
-            "incidents": [
-                (id_, isolate(called.get(id_, {}).get(labels.language) or id_)) for id_ in one.matter.incidents
-            ],
+            "incidents": [(id_, titled(titles.get(id_, id_), labels)) for id_ in one.matter.incidents],
             "proposed": sorted({told for target in one.matter.targets for told in proposed.get(target, ())}),
             "assigned": members.get(assigned.get(one.matter.key, 0), ""),
         }
