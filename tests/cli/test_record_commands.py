@@ -345,6 +345,25 @@ def test_a_time_stamp_is_asked_for_only_where_it_can_be_checked(filled: Run, tmp
     assert filled("verify").exit_code == 0
 
 
+def test_an_incident_alone_tells_no_name_that_only_another_report_has(run: Run, tmp_path: Path) -> None:
+    reports = (
+        {"id": "north", "language": "ar", "published": "2024-03-02T15:00:00+00:00",
+         "text": "قالت وزارة الصحة إن 15 شخصاً قتلوا في غارة جوية على سوق في حلب يوم السبت."},
+        {"id": "south", "language": "ar", "published": "2024-05-12T15:00:00+00:00",
+         "text": "قتل ثلاثة أشخاص في قصف على درعا يوم الأحد، بينهم الطفل سالم الحموي (8 أعوام)، بحسب الدفاع المدني."},
+    )  # fmt: skip
+    file = tmp_path / "two.jsonl"
+    file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports), encoding="utf-8")
+    run("add", file)
+    (tmp_path / "record" / "marsad.toml").write_text('[withhold]\nshow = ["reasons"]\n', encoding="utf-8")
+    run("decide", "accept", "south", "--because", "ذوو سالم الحموي أكدوا")
+    run("decide", "accept", "north", "south", "--because", "سالم الحموي عند الجهتين")
+    alone = run("export", "--format", "record", "--incident", incident_of(run, "north")).stdout
+    assert [one["targets"] for one in json.loads(alone)["decisions"]] == [["north", "south"]]
+    assert "عند الجهتين" in alone
+    assert "الحموي" not in alone
+
+
 def test_a_ruling_on_a_figure_that_is_told_twice_names_the_other_telling(run: Run, tmp_path: Path) -> None:
     told = {
         "id": "t",

@@ -79,7 +79,7 @@ def _material(
     from marsad.pipeline.instants import instant
     from marsad.record.ask.incidents import the_incident
     from marsad.record.ask.then import record_then
-    from marsad.record.ask.whole import the_record
+    from marsad.record.ask.whole import names_beside, of_its_incidents, the_record
     from marsad.record.index.policy import current_policy
     from marsad.record.index.readings import readings_of
 
@@ -89,6 +89,9 @@ def _material(
         record = record_then(policy or current_policy(), *times, incidents, project.registers)
     else:
         record = the_record(policy, incidents)
+    if incidents:
+        record = of_its_incidents(record)
     told = {report for one in record.incidents for report in one.incident.reports}
     readings = readings_of(told if incidents else told.union(record.unassigned), project.registers)
-    return material_of(record, readings.values(), withheld_but(project.shown))
+    names = names_beside(record, project.registers)
+    return material_of(record, readings.values(), withheld_but(project.shown), names)

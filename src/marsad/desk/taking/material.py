@@ -11,8 +11,7 @@ from marsad.desk.apps import desk_config
 from marsad.errors import BadExport
 from marsad.exports.material import Material, material_of
 from marsad.exports.withheld import withheld_but
-from marsad.incidents.neighbourhoods.ties import named
-from marsad.record.ask.whole import part_of_record
+from marsad.record.ask.whole import names_beside, part_of_record
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Incident
 from marsad.record.index.readings import readings_of
@@ -37,17 +36,5 @@ def material_on(incidents: Sequence[str], unassigned: Sequence[str] = ()) -> Mat
     config = desk_config()
     record = part_of_record(incidents, unassigned)
     own = {report for one in record.incidents for report in one.incident.reports} | {*unassigned}
-    beside = {report for one in record.decisions for report in named(one)} - own
-    readings = readings_of(own | beside, config.registers)
-    names = {
-        person.text
-        for report in beside & readings.keys()
-        for claim in readings[report].claims
-        for person in claim.persons
-    }
-    return material_of(
-        record,
-        [reading for report, reading in readings.items() if report in own],
-        withheld_but(config.project.shown),
-        names,
-    )
+    names = names_beside(record, config.registers)
+    return material_of(record, readings_of(own, config.registers).values(), withheld_but(config.project.shown), names)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
+from marsad.incidents.neighbourhoods.ties import named
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record, Unbound
 from marsad.pipeline.build_tolls import resolved
@@ -15,6 +18,7 @@ from marsad.record.index.models import Copies, Incident, IncidentReport, Member,
 from marsad.record.index.models import Unbound as UnboundRow
 from marsad.record.index.packing import unpack
 from marsad.record.index.policy import current_policy
+from marsad.record.index.readings import readings_of
 from marsad.record.store import evidence
 
 
@@ -77,9 +81,33 @@ def part_of_record(only: Sequence[str], unassigned: Sequence[str] = ()) -> Recor
     )
 
 
+def of_its_incidents(record: Record) -> Record:
+    """A record of some incidents with nothing in it of reports that none of them has, save what decisions name."""
+    own = {report for one in record.incidents for report in one.incident.reports}
+    return replace(
+        record,
+        copies=tuple(some for some in _among(record.copies, own) if len(some) > 1),
+        unassigned=(),
+        decisions=tuple(one for one in record.decisions if own & named(one)),
+        unbound=(),
+    )
+
+
+def names_beside(record: Record, registers: Path | None) -> set[str]:
+    """Names of victims that reports tell which only decisions of a record name: its words may hold them, too."""
+    own = {report for one in record.incidents for report in one.incident.reports} | {*record.unassigned}
+    beside = {report for one in record.decisions for report in named(one)} - own
+    told = readings_of(beside, registers).values()
+    return {person.text for reading in told for claim in reading.claims for person in claim.persons}
+
+
 def _within(copies: Iterable[str], own: set[str]) -> Iterator[tuple[str, ...]]:
     """Sets of copies without the reports that are not among some."""
-    return (tuple(one for one in split_copies(row) if one in own) for row in copies)
+    return _among(map(split_copies, copies), own)
+
+
+def _among(copies: Iterable[tuple[str, ...]], own: set[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(one for one in some if one in own) for some in copies)
 
 
 def _unassigned() -> list[str]:
