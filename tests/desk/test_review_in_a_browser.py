@@ -83,8 +83,9 @@ def test_a_page_fits_a_narrow_screen_and_everybody(where: str, page) -> None:  #
 
 def test_two_figures_are_rejected_by_keyboard(page) -> None:  # type: ignore[no-untyped-def]  # playwright's page
     page.goto("/review/?outcome=killed")
-    for at in (1, 2):
-        page.locator("[name=matter]").nth(at).focus()
+    figures = page.locator("article.matter:has(h2 a[href*='#claim-']) [name=matter]")
+    for at in (0, 1):
+        figures.nth(at).focus()
         page.keyboard.press("Space")
     page.focus("#because")
     page.keyboard.type("looked at it")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 
 from marsad.errors import BadHome
@@ -47,6 +48,16 @@ def _restored(home: Home, to: Home) -> list[bytes | None]:
     passphrase = file.with_name(file.name + ".passphrase").read_text(encoding="utf-8").strip()
     restore(to, file, passphrase, NOON)
     return [evidence.content(ref.commitment) for entry in evidence.entries() for ref in entry.payloads[:1]]
+
+
+def test_a_record_whose_making_was_cut_off_is_made_the_next_time(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables and the word that they were made come together: a crash leaves both or none."""
+    with monkeypatch.context() as cut:
+        cut.setattr(MigrationRecorder, "record_applied", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            open_databases(home, make=True)
+    open_databases(home, make=True)
+    assert evidence.head().size == 0
 
 
 def test_an_older_record_is_backed_up_and_brought_up_to_date(older: Home, new_home: Callable[[str], Home]) -> None:

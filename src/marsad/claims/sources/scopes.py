@@ -73,7 +73,7 @@ class _Arranger:
     def counts(self, at: int) -> bool:
         """Whether a token tells of a figure: a number or an outcome word."""
         s = self.s
-        return s.is_number(at) or bool(s.words[at].kinds & {"outcome", "numeral"})
+        return s.is_number(at) or (at < len(s.words) and bool(s.words[at].kinds & {"outcome", "numeral"}))
 
     def after(self, n: int, saying: Saying) -> None:
         """A source that follows what it says, or stands inside it."""

@@ -50,7 +50,8 @@ def bring_up(home: Home, alias: str) -> None:
     elif applied and is_behind(alias):
         drop_index(home)
         executor = MigrationExecutor(connections[alias])
-    executor.migrate(_targets(executor, alias))
+    with connections[alias].constraint_checks_disabled(), transaction.atomic(using=alias):
+        executor.migrate(_targets(executor, alias))  # else a change and the word that it was made could part
     if alias == INDEX and connections[alias].vendor == "postgresql":
         _order_by_bytes(connections[alias])
 
