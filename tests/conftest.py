@@ -39,7 +39,14 @@ if TYPE_CHECKING:
 #: Django is set up once for all tests, as the desk does, which has all that the record has and more; before anything
 #: that has tables is imported.
 _NOWHERE = Home(Path(tempfile.mkdtemp(prefix="marsad-tests-")))
+_LONG = 16
 serving.set_up(_NOWHERE, project_of(_NOWHERE), settings.Place(("testserver",)))
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Long bytes are called by their length: packed ones hold the time, and workers must call a test alike."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) and len(val) > _LONG else None
+
 
 TEXT = (
     "قال المرصد إن القصف على بلدة التل أوقع منذ السبت 9 قتلى، 6 منهم من المقاتلين وثلاثة مدنيين بينهم الطفل سالم (8 أعوام).\n"
