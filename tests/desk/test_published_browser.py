@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from marsad.record.home import Home
+from tests.desk.browsing import is_of_driver
 from tests.desk.published_story import FIRST, add, incident_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def browser() -> Iterator[Browser]:
 def _quiet(page: Page, address: str) -> list[str]:
     """What a page complains of, and what it asks for elsewhere."""
     found: list[str] = []
-    page.on("console", lambda said: found.append(said.text))
+    page.on("console", lambda said: None if is_of_driver(said.text) else found.append(said.text))
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("request", lambda asked: found.append(asked.url) if not asked.url.startswith(address) else None)
     return found

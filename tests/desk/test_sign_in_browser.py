@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from marsad.desk.access import Role
 from marsad.record.home import Home
+from tests.desk.browsing import is_of_driver
 from tests.desk.served import START, served
 from tests.desk.signing import PASSWORD, code, made
 
@@ -36,7 +37,12 @@ def browsing(base: str, lang: str) -> Iterator[tuple[Page, list[str]]]:
         context = chromium.new_context(viewport={"width": 360, "height": 800})
         context.add_cookies([{"name": "django_language", "value": lang, "url": base}])
         page, said = context.new_page(), []
-        page.on("console", lambda one: said.append(one.text) if one.type in {"error", "warning"} else None)
+        page.on(
+            "console",
+            lambda one: (
+                None if is_of_driver(one.text) or one.type not in {"error", "warning"} else said.append(one.text)
+            ),
+        )
         page.on("pageerror", lambda one: said.append(str(one)))
         try:
             yield page, said
