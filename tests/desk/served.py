@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
+PLAIN = "from marsad.cli.main import run; run()"
 #: Starts a desk in which a request must have come within a second.
 START = """
 from marsad.desk import server

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copytree
-from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright
+from tests.desk import browsing
 
 pytestmark = [pytest.mark.full, pytest.mark.slow]
-NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
 DRAWING = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 NOT_DRAWING = ("--disable-gpu", "--disable-3d-apis")
 FRONT = "/?days=0"
@@ -35,39 +28,20 @@ _MARKS = """all => all.map(one => {
 class Seen:
     """What a page complained of, and every address that it asked for."""
 
-    complaints: list[str] = field(default_factory=list)
+    complaints: list[str]
     asked: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def address(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that runs on a copy of the record."""
-    home = Path(copytree(kept, tmp_path_factory.mktemp("mapped") / "record"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = "from marsad.cli.main import run; run()"
-    given = [sys.executable, "-c", run, "serve", "--home", str(home), "--port", str(port)]
-    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
-    served = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
-    try:
-        for _ in range(300):
-            try:
-                urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        served.terminate()
-        served.wait(20)
+    with browsing.served(Path(copytree(kept, tmp_path_factory.mktemp("mapped") / "record"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     """What starts browsers."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as started:
         yield started
 
@@ -75,9 +49,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium, which draws maps without a graphics card."""
-    opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", *DRAWING])
-    yield opened
-    opened.close()
+    with browsing.launched(playwright, DRAWING) as opened:
+        yield opened
 
 
 @contextmanager
@@ -86,14 +59,10 @@ def _front(
 ) -> Iterator[tuple[Page, Seen]]:
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
     context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
-    page, seen = context.new_page(), Seen()
-    page.on("console", lambda one: seen.complaints.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda one: seen.complaints.append(str(one)))
+    page = context.new_page()
+    seen = Seen(browsing.complaints_of(page, ("error",)))
     page.on("request", lambda one: seen.asked.append(one.url))
-    page.goto(f"{address}/account/sign-in/")
-    page.fill("#id_username", NAME)
-    page.fill("#id_password", PASSWORD)
-    page.click("main button")
+    browsing.sign_in(page, address)
     page.goto(address + FRONT)
     try:
         yield page, seen
@@ -176,12 +145,10 @@ def test_arrow_keys_go_from_mark_to_mark_and_enter_to_the_incident(browser: Brow
 
 
 def test_without_webgl_the_page_says_so_and_the_list_serves(playwright: Playwright, address: str) -> None:
-    plain = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", *NOT_DRAWING])
-    with _front(plain, address) as (page, seen):
+    with browsing.launched(playwright, NOT_DRAWING) as plain, _front(plain, address) as (page, seen):
         page.wait_for_selector(".map-says:not([hidden])", timeout=30_000)
         assert page.locator(".map-list a").count() > 1
         assert seen.complaints == []
-    plain.close()
 
 
 def test_without_scripts_the_list_serves(browser: Browser, address: str) -> None:
@@ -192,8 +159,6 @@ def test_without_scripts_the_list_serves(browser: Browser, address: str) -> None
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_nothing_keeps_anybody_from_reading_it(lang: str, browser: Browser, address: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     with _front(browser, address, lang) as (page, _):
         _drawn(page)
         found = Axe().run(page).response["violations"]

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
 from marsad.record.home import Home
-from tests.desk.browsing import is_of_driver
+from tests.desk import browsing
 from tests.desk.published_story import FIRST, add, incident_of
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
 pytestmark = [pytest.mark.full, pytest.mark.slow]
-NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
 
 
 @pytest.fixture(scope="module")
@@ -32,54 +23,26 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     add(home, FIRST, folder)
     home.configuration.write_text('[publish]\nat-the-desk = true\ntitle = "Count of the river"\n', encoding="utf-8")
     incident = incident_of(home)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = "from marsad.cli.main import run; run()"
-    given = [sys.executable, "-c", run, "serve", "--home", str(home.folder), "--port", str(port), "--workers", "1"]
-    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
-    desk = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
-    try:
-        yield _answering(f"http://127.0.0.1:{port}"), incident
-    finally:
-        desk.terminate()
-        desk.wait(20)
-
-
-def _answering(address: str) -> str:
-    for _ in range(300):
-        try:
-            with urlopen(f"{address}/healthz", timeout=1):
-                return address
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the desk did not start")
+    with browsing.served(home.folder) as address:
+        yield address, incident
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+    with browsing.browser() as opened:
         yield opened
-        opened.close()
 
 
 def _quiet(page: Page, address: str) -> list[str]:
     """What a page complains of, and what it asks for elsewhere."""
-    found: list[str] = []
-    page.on("console", lambda said: None if is_of_driver(said.text) else found.append(said.text))
-    page.on("pageerror", lambda error: found.append(str(error)))
+    found = browsing.complaints_of(page)
     page.on("request", lambda asked: found.append(asked.url) if not asked.url.startswith(address) else None)
     return found
 
 
 def _serious(browser: Browser, url: str) -> list[str]:
     """What axe-core finds serious or critical; it looks at the page in a browser that lets it in."""
-    from axe_playwright_python.sync_playwright import Axe
-
     page = browser.new_context(bypass_csp=True).new_page()
     page.goto(url)
     found = Axe().run(page).response["violations"]
@@ -95,10 +58,7 @@ def test_an_editor_publishes_with_the_keyboard_and_readers_find_it(
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     said = _quiet(page, address)
-    page.goto(f"{address}/account/sign-in/")
-    page.fill("input[name=username]", NAME)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("button.main")
+    browsing.sign_in(page, address)
     context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
     page.goto(f"{address}/publishing/?incident={incident}")
     page.focus("#because-publish")

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from marsad.desk.access import Role
 from marsad.record.home import Home
-from tests.desk.browsing import is_of_driver
+from tests.desk.browsing import browser, complaints_of
 from tests.desk.served import START, served
 from tests.desk.signing import PASSWORD, code, made
 
@@ -30,24 +30,11 @@ def passwords_as_served() -> Iterator[None]:
 @contextmanager
 def browsing(base: str, lang: str) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser of its own, and what it complains of."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+    with browser() as chromium:
         context = chromium.new_context(viewport={"width": 360, "height": 800})
         context.add_cookies([{"name": "django_language", "value": lang, "url": base}])
-        page, said = context.new_page(), []
-        page.on(
-            "console",
-            lambda one: (
-                None if is_of_driver(one.text) or one.type not in {"error", "warning"} else said.append(one.text)
-            ),
-        )
-        page.on("pageerror", lambda one: said.append(str(one)))
-        try:
-            yield page, said
-        finally:
-            chromium.close()
+        page = context.new_page()
+        yield page, complaints_of(page, ("error", "warning"))
 
 
 def password(page: Page, base: str) -> None:

@@ -2,80 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
-from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
-from tests.desk.browsing import is_of_driver
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from tests.desk import browsing
 
 pytestmark = [pytest.mark.full, pytest.mark.slow]
-NAME, PASSWORD = "amal", "nahr-qamar-zaytun-4"
-CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(scope="module")
 def address(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that runs on a copy of the record."""
-    home = Path(copytree(kept, tmp_path_factory.mktemp("served") / "record"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = "from marsad.cli.main import run; run()"
-    given = [sys.executable, "-c", run, "serve", "--home", str(home), "--port", str(port), "--workers", "1"]
-    named = {"MARSAD_ADMIN_NAME": NAME, "MARSAD_ADMIN_PASSWORD": PASSWORD}
-    served = subprocess.Popen(given, env=os.environ | named, start_new_session=True)
-    try:
-        yield _answering(f"http://127.0.0.1:{port}")
-    finally:
-        served.terminate()
-        served.wait(20)
-
-
-def _answering(address: str) -> str:
-    for _ in range(300):
-        try:
-            with urlopen(f"{address}/healthz", timeout=1):
-                return address
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the desk did not start")
+    with browsing.served(Path(copytree(kept, tmp_path_factory.mktemp("served") / "record"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with browsing.browser() as opened:
         yield opened
-        opened.close()
 
 
 @contextmanager
 def _signed_in(browser: Browser, address: str, lang: str, width: int, *, script: bool = True) -> Iterator[Page]:
     """A page of somebody who is signed in; whatever it complains of fails the test."""
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
-    page, complaints = context.new_page(), []
-    page.on("console", lambda said: None if is_of_driver(said.text) else complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{address}/account/sign-in/")
-    page.fill("input[name=username]", NAME)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("button.main")
+    page = context.new_page()
+    complaints = browsing.complaints_of(page)
+    browsing.sign_in(page, address)
     context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
     page.goto(f"{address}/incidents/?outcome=killed&order=deaths")
     page.click(".card h2 a")
@@ -140,8 +101,6 @@ def test_in_print_nothing_is_folded_and_nothing_can_be_clicked(browser: Browser,
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("asked", ["", "?as_of=2022-01-29&policy=ucdp/1"])
 def test_it_is_accessible(browser: Browser, address: str, lang: str, asked: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     with _signed_in(browser, address, lang, 1280) as page:
         page.goto(page.url.partition("?")[0] + asked)
         found = Axe().run(page).response["violations"]
