@@ -83,9 +83,8 @@ def app() -> None:
 def run() -> None:
     """The whole process of the `marsad` command."""
     gc.set_threshold(500_000, 20, 20)  # packs and readings are many small objects that no cycle holds
-    # Both are text over bytes here, though typed as any text stream.
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text over bytes, typed as any text stream
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # likewise
     try:
         app(prog_name="marsad")
         sys.stdout.flush()
