@@ -14,9 +14,12 @@ from marsad.model.record import Record
 from marsad.model.span import Span
 from marsad.pipeline.build_tolls import build_tolls
 from marsad.record import decide as ruling
+from marsad.record.accesses import Access, note
 from marsad.record.additions import Adding, Read
 from marsad.record.ask.whole import the_record
 from marsad.record.home import Home
+from marsad.record.index.digest import digest
+from marsad.record.index.models import Applied, Report
 from marsad.record.index.readings import readings_of
 from marsad.record.index.settle import settle
 from marsad.record.index.take_in import take_in
@@ -112,3 +115,26 @@ def _add_and_place(claim: str) -> None:
     ruling.decide("correct", [claim], author="R.", because="misread", values=where, clock=NOW)
     take_in()
     settle()
+
+
+@pytest.mark.parametrize("entries", [2, 3, 4, 7])
+def test_a_report_enters_the_index_wherever_batches_of_entries_end(
+    home: Home, entries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_databases(home, make=True)
+    note(Access("joined", "rana"), NOW)
+    pool = _pool()[:6]
+    for some in (pool[:1], pool[1:]):
+        adding = Adding(None)
+        adding.add([_read(one) for one in some], NOW)
+        adding.take_in()
+    settle()
+    before = digest()
+    Applied.objects.update(reader="another Marsad")
+    monkeypatch.setattr("marsad.record.index.take_in._ENTRIES", entries)
+    told: list[int] = []
+    take_in(on_entries=told.append)
+    settle()
+    assert Report.objects.count() == len(pool)
+    assert digest() == before
+    assert sum(told) == 1 + 2 * len(pool)

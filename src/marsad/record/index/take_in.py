@@ -29,7 +29,7 @@ from marsad.record.store.turns import writing
 
 _BATCH: Final = 400
 _ENTRIES: Final = 4_000
-"""Entries that are taken in together."""
+"""Entries that are taken in together, at most: a report is never parted from its reading, which comes next."""
 _RULING: Final = frozenset({"decision", "removal"})
 """Kinds of entries after which other decisions stand than before."""
 OnEntries = Callable[[int], None]
@@ -67,6 +67,8 @@ def _some(registers: Path | None, prepared: Mapping[str, Prepared]) -> int:
     with writing(INDEX):
         applied, _ = Applied.objects.get_or_create(id=1)
         batch = list(evidence.entries(applied.size, min(size, applied.size + _ENTRIES)))
+        while len(batch) > 1 and batch[-1].kind == "report":
+            batch.pop()
         if batch:
             _Batch(batch, registers, prepared).apply()
             applied.size += len(batch)
