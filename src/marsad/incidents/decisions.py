@@ -132,7 +132,9 @@ def ruled(claims: Iterable[IncidentClaim], given: Mapping[str, Claim], rulings: 
 def without_doubts(reading: Reading, rulings: Rulings) -> Reading:
     """The reading with no doubts about the claims that people accepted or corrected: what they rest on is settled."""
     taken = {
-        claim.id for claim in reading.claims if claim.doubts and _is_taken(f"{reading.report.id}/{claim.id}", rulings)
+        claim.id
+        for claim in reading.claims
+        if claim.doubts and _is_taken(f"{reading.report.known_as}/{claim.id}", rulings)
     }
     if not taken:
         return reading

@@ -125,7 +125,7 @@ def _as_sided(claim: IncidentClaim, context: Context) -> IncidentClaim:
 def _told(group: Group, readings: Readings) -> dict[str, Claim]:
     """The reports' own claims of an incident, by `report/claim`."""
     return {
-        f"{reading.report.id}/{claim.id}": claim
+        f"{reading.report.known_as}/{claim.id}": claim
         for reading, ids in members_of(group, readings)
         for claim in reading.claims
         if claim.id in ids

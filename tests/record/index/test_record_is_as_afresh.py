@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
@@ -22,6 +23,7 @@ from marsad.record.index.digest import digest
 from marsad.record.index.models import Applied, Report
 from marsad.record.index.readings import readings_of
 from marsad.record.index.settle import settle
+from marsad.record.index.sketches import SketchesInTables
 from marsad.record.index.take_in import take_in
 from marsad.record.remove import remove
 from marsad.record.store.database import open_databases
@@ -43,7 +45,9 @@ def _pool() -> list[Reading]:
 
 def _read(reading: Reading) -> Read:
     own = reading.report.known_as
-    received = Received(data=reading.report.text.encode(), media="text/plain", name=own, channel="file", id=own)
+    received = Received(
+        data=reading.report.text.encode(), media="text/plain", name=own, channel="file", id=reading.report.id
+    )
     return Read(received, reading, sketch_of(reading))
 
 
@@ -138,3 +142,43 @@ def test_a_report_enters_the_index_wherever_batches_of_entries_end(
     assert Report.objects.count() == len(pool)
     assert digest() == before
     assert sum(told) == 1 + 2 * len(pool)
+
+
+TWICE = (
+    "Manbij - 35 people were killed when a car bomb exploded in a market in the town of Manbij on Monday, the Syrian "
+    "Observatory for Human Rights said.\nThe Observatory said that the blast of Monday killed 35 people."
+)
+
+
+def _without_ids() -> list[Reading]:
+    """Two reports that were given no id, the first with a figure told twice and doubts on all of its figures."""
+    told = [
+        TWICE,
+        "Manbij - 31 people were killed by a car bomb in a market in the town of Manbij, a medical source said.",
+    ]
+    first, other = (
+        invented.read(None, text, f"2019-03-0{5 + day}T09:10:00+03:00", "en", "Dale Wire")
+        for day, text in enumerate(told)
+    )
+    doubted = tuple(replace(claim, doubts=("date-inferred",)) for claim in first.claims)
+    return [replace(first, claims=doubted), other]
+
+
+def test_decisions_on_reports_without_ids_count_as_on_any(home: Home) -> None:
+    open_databases(home, make=True)
+    readings = _without_ids()
+    first, *rest = readings[0].claims
+    target = f"{readings[0].report.known_as}/{first.id}"
+    adding = Adding(None)
+    adding.add([_read(one) for one in readings], NOW)
+    adding.take_in()
+    for kind, doubts in (("reject", first.doubts), ("accept", ())):
+        ruling.decide(kind, [target], author="R.", because="seen", values={}, clock=NOW)
+        take_in()
+        settle()
+        record = the_record()
+        assert _said(record) == _said(build_tolls(readings, record.decisions))
+        rejected = {claim.value for one in record.incidents for claim in one.incident.claims if claim.rejected}
+        assert rejected == ({35} if kind == "reject" else set())
+        settled = replace(readings[0], claims=(replace(first, doubts=doubts), *rest))
+        assert SketchesInTables().sketches([settled.report.known_as]) == {settled.report.known_as: sketch_of(settled)}

@@ -69,7 +69,7 @@ class _Hit(NamedTuple):
 
 def context_of(members: Iterable[Member], first: str | None = None, country: str | None = None) -> Context:
     """The context of an incident: `first` is its first day and `country` its country, where they are known."""
-    ordered = sorted(members, key=lambda member: member[0].report.id or "")
+    ordered = sorted(members, key=lambda member: member[0].report.known_as)
     claims = [(claim, reading) for reading, ids in ordered for claim in reading.claims if claim.id in ids]
     where = country or _most(Counter(filter(None, (country_of(claim.place) for claim, _ in claims))))
     hits = list(_hits(claims, where))
@@ -102,7 +102,7 @@ def _hits(claims: list[tuple[Claim, Reading]], country: str | None) -> Iterator[
             if party is not None:
                 source = claim.sources[-1].party or claim.sources[-1].text if claim.sources else ""
                 yield _Hit(
-                    reading.report.id or "", source, claim.outcome, claim.quantity.value, party, claim.affected.tags
+                    reading.report.known_as, source, claim.outcome, claim.quantity.value, party, claim.affected.tags
                 )
 
 

@@ -38,7 +38,7 @@ class _Side(NamedTuple):
 
 def opposed_in(members: Iterable[Member], context: Context = _EMPTY) -> tuple[Opposed, ...]:
     """Every thing of an incident that a named origin denies and another one affirms, in the order of its name."""
-    ordered = sorted(members, key=lambda member: member[0].report.id or "")
+    ordered = sorted(members, key=lambda member: member[0].report.known_as)
     sides: dict[str, list[_Side]] = {}
     for reading, ids in ordered:
         own = list(_sides(reading, ids, context))
