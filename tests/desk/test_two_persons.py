@@ -14,9 +14,11 @@ from marsad.desk.access import Role
 from marsad.desk.apps import use_project
 from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Proposal, State
+from marsad.desk.queue.ruling import forget_gone
 from marsad.record.ask.incidents import incident
 from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
+from marsad.record.index.models import Applied, Report
 from marsad.record.meanwhile import seen
 from marsad.record.project import Project
 from marsad.record.remove import remove
@@ -156,6 +158,14 @@ def test_a_removal_reaches_open_proposals(signed_in: As, desk: Home) -> None:
     remove(desk, report, author="R.", because="asked", ground="consent withdrawn", clock=datetime.now(UTC))
     client.get("/review/proposals/")
     assert not Proposal.objects.exists()
+
+
+def test_an_index_that_is_being_made_anew_takes_no_proposal_away(signed_in: As) -> None:
+    _propose(signed_in(Role.CODER))
+    Applied.objects.all().delete()
+    Report.objects.all().delete()
+    forget_gone()
+    assert Proposal.objects.exists()
 
 
 @pytest.mark.slow

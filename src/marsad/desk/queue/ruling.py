@@ -19,6 +19,7 @@ from marsad.interface.labels import isolate
 from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import is_one_name
 from marsad.record.decide_each import check_each, decide_each
+from marsad.record.index.applied import is_up_to_date
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Report
 from marsad.record.index.up_to_date import bring_up_to_date
@@ -131,11 +132,20 @@ def _close(proposal: Proposal, state: State, member: Member, why: str) -> None:
 
 
 def forget_gone() -> None:
-    """Takes away open proposals on what the record has no longer: a removal reaches them, too."""
+    """Takes away open proposals on what the record has no longer: a removal reaches them, too.
+
+    An index that is being made tells of nothing that it is gone.
+    """
+    if not is_up_to_date():
+        return
     waiting = {one: one.said.targets for one in Proposal.objects.filter(state=State.OPEN)}
     names = {name for targets in waiting.values() for target in targets for name in (target, target.rpartition("/")[0])}
     there = set(Report.objects.filter(id__in=names).values_list("id", flat=True))
     there |= set(DecisionRow.objects.filter(id__in=names).values_list("id", flat=True))
-    for one, targets in waiting.items():
-        if any(there.isdisjoint((target, target.rpartition("/")[0])) for target in targets):
-            one.delete()
+    gone = [
+        one.pk
+        for one, targets in waiting.items()
+        if any(there.isdisjoint((target, target.rpartition("/")[0])) for target in targets)
+    ]
+    if gone and is_up_to_date():  # still: it may have been emptied while it was asked
+        Proposal.objects.filter(pk__in=gone).delete()
