@@ -126,6 +126,7 @@ def test_the_second_person_is_another(agreed: str) -> None:
 def test_what_takes_two_to_decide_takes_two_to_take_back(claims: list[str]) -> None:
     (first,) = decide_each(_rejected(claims[0]), author="R.", agreed="S.", because="x", clock=NOW, since=seen())
     (other,) = decide_each([Said("accept", (claims[1],))], author="R.", because="x", clock=NOW, since=seen())
+    assert needs_second("withdraw", [other.id], {"reject"}), "the index does not show it yet"
     (back,) = decide_each([Said("withdraw", (first.id,))], author="R.", agreed="S.", because="x", clock=NOW, since=None)
     take_in()
     assert needs_second("reject", [claims[0]], {"reject"})
