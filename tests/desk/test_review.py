@@ -157,6 +157,27 @@ def test_the_second_is_told_who_decided_first_and_why(signed_in: As) -> None:
     assert "counts the wounded too" in shown
 
 
+def test_only_a_reviewer_takes_back_what_groups_and_what_took_that_back(signed_in: As) -> None:
+    claim, coder, reviewer = figures()[0].matter.key, signed_in(Role.CODER), signed_in(Role.REVIEWER)
+    page, button = f"/reports/{claim.rpartition('/')[0]}/", 'name="kind" value="withdraw"'
+
+    def decide(client: Client, kind: str, target: str) -> int:
+        said = {"kind": kind, "target": target, "because": "x", "seen": str(seen())}
+        return client.post("/decide/", said).status_code
+
+    assert decide(coder, "split", claim) == 403
+    decide(reviewer, "split", claim)
+    for _time in range(2):
+        assert decide(coder, "withdraw", all_decisions()[-1].id) == 403
+        assert button not in coder.get(page).content.decode()
+        assert button in reviewer.get(page).content.decode()
+        decide(reviewer, "withdraw", all_decisions()[-1].id)
+    assert [one.kind for one in all_decisions()] == ["split", "withdraw", "withdraw"]
+    decide(coder, "accept", claim)
+    assert button in coder.get(page).content.decode()
+    assert decide(coder, "withdraw", all_decisions()[-1].id) == 302
+
+
 def test_a_near_pair_cannot_be_rejected_as_a_figure(signed_in: As) -> None:
     others = [one for one in queued() if one.matter.ruling in ("merge", "place")]
     if others:

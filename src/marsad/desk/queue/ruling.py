@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,6 +20,7 @@ from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import is_one_name
 from marsad.record.decide_each import check_each, decide_each
 from marsad.record.index.applied import is_up_to_date
+from marsad.record.index.decisions import of_ids
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Report
 from marsad.record.index.up_to_date import bring_up_to_date
@@ -40,12 +41,30 @@ class ProposedMeanwhile(BadDecision):
     """A ruling on the same thing waits for a second person already."""
 
 
+def needed(said: Said, known: Iterable[Decision] = ()) -> May:
+    """The permission that a ruling needs; `known` are decisions that need not be looked up.
+
+    To take back what groups needs what grouping needs, in turn. So does what the index does not show.
+    """
+    if said.kind in GROUPING:
+        return May.REVIEW
+    there = {one.id: one for one in known}
+    names = set(said.targets) if said.kind == "withdraw" else set()
+    while names:
+        there |= {one.id: one for one in of_ids(names - there.keys())}
+        found = [there[name] for name in names & there.keys()]
+        if len(found) < len(names) or any(one.kind in GROUPING for one in found):
+            return May.REVIEW
+        names = {target for one in found if one.kind == "withdraw" for target in one.targets}
+    return May.CODE
+
+
 def take(member: Member, said: Sequence[Said], *, because: str, since: int | None) -> Taken:
     """Takes rulings, all of them or none; as proposals where one of them takes two persons.
 
     Raises PermissionDenied, BadDecision, DecidedMeanwhile, ProposedMeanwhile.
     """
-    if any(one.kind in GROUPING for one in said) and not member.may(May.REVIEW):
+    if not all(member.may(needed(one)) for one in said):
         raise PermissionDenied
     if any(needs_second(one.kind, one.targets, two_persons()) for one in said):
         return Taken(proposals=_propose(member, said, because, since))
@@ -82,12 +101,12 @@ def agree(member: Member, number: int) -> Decision:
     with in_turn():
         proposal = _open(number)
         said = proposal.said
-        needed = May.REVIEW if said.kind in GROUPING else May.CODE
-        if not member.may(needed):
+        needs = needed(said)
+        if not member.may(needs):
             raise PermissionDenied
         if proposal.by.pk == member.pk or is_one_name(proposal.by.signs_as, member.signs_as):
             raise BadDecision(_("It takes a second person, who signs with another name than the first."))
-        if not proposal.by.may(needed):
+        if not proposal.by.may(needs):
             raise BadDecision(_("Who proposed it may rule on this no more: decline it, or propose it yourself."))
         (decision,) = decide_each(
             [said],

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from marsad.desk.access import May
 from marsad.desk.pages.reading.forms import label_of, spoken
 from marsad.desk.pages.words import shown
+from marsad.desk.queue.ruling import needed
 from marsad.interface import choices, phrases
 from marsad.interface.record_phrases import Names
 from marsad.model.claim import Claim
 from marsad.model.decision import CORRECTABLE, Decision
 from marsad.model.report import Report
 from marsad.record.ask.report import ToldClaim, ToldReport
+from marsad.record.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Ruling:
     said: tuple[tuple[str, str], ...]
     stands: bool
     can_be_taken_back: bool
+    groups: bool
+    """What only a reviewer takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ def ruling(decision: Decision, told: ToldReport, names: Names, own: Path | None)
         tuple((label_of(name), spoken(name, value, names, own)) for name, value in said),
         decision.id in told.in_force,
         decision.id in told.in_force or decision.kind == "withdraw",
+        needed(Said("withdraw", (decision.id,)), told.decisions) is May.REVIEW,
     )
 
 

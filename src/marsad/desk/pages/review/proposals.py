@@ -12,14 +12,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marsad.desk.access import May
 from marsad.desk.members.models import Member
 from marsad.desk.pages.review.act import back
 from marsad.desk.pages.review.done import say_agreed, why_not
 from marsad.desk.queue.models import Proposal, State
-from marsad.desk.queue.ruling import agree, decline, forget_gone
+from marsad.desk.queue.ruling import agree, decline, forget_gone, needed
 from marsad.errors import BadDecision
-from marsad.model.decision import GROUPING
 from marsad.record.index.models import Report
 
 _PAGE: Final = 25
@@ -40,7 +38,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
             "targets": [(target, _address(target, reports)) for target in one.said.targets],
             "values": sorted(one.said.values.items()),
             "own": one.by.pk == member.pk,
-            "may": member.may(May.REVIEW if one.said.kind in GROUPING else May.CODE),
+            "may": member.may(needed(one.said)),
         }
         for one in page.object_list
     ]
