@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -206,11 +207,13 @@ def reading(desk: Home) -> Addition:
 def test_what_a_crash_cut_off_is_said_and_goes_on(
     reading: Addition, desk: Home, signed_in: As, begun: list[int | str]
 ) -> None:
+    Addition.objects.filter(id=reading.id).update(began=datetime(2024, 3, 5, tzinfo=UTC))
     client = signed_in(Role.CODER)
     said = client.get(f"/add/{reading.id}/").content.decode()
     assert "was cut off" in said
     client.post(f"/add/{reading.id}/again/")
     assert begun == [reading.id]
+    assert "was cut off" not in client.get(f"/add/{reading.id}/").content.decode()
     work(desk, Project(), reading.id)
     assert Addition.objects.get(id=reading.id).state == "done"
     client.post(f"/add/{reading.id}/again/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -82,7 +83,8 @@ def again(request: HttpRequest, id_: int) -> HttpResponse:
     """Goes on with an addition that was cut off: what the record has of it is known, and not added twice."""
     home = record_home()
     note_cut_off(home)
-    if folder_of(home, id_).is_dir() and Addition.objects.filter(id=id_, state="cut-off").update(state="waiting"):
+    cut_off = Addition.objects.filter(id=id_, state="cut-off")
+    if folder_of(home, id_).is_dir() and cut_off.update(state="waiting", began=datetime.now(UTC), ended=None):
         Added.objects.filter(addition=id_).delete()
         begin(home, id_)
     return redirect("addition", id_)
