@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 
 from marsad.cli.main import app
 from marsad.desk.apps import use_project
+from marsad.desk.members.models import Member
 from marsad.errors import BadPublication, NotInRecord
 from marsad.record.ask.lists import latest
 from marsad.record.ask.published import all_addresses, as_published, published
@@ -255,6 +257,20 @@ def test_readers_get_no_cookie_and_a_policy_that_loads_nothing_else(editor: Clie
         assert b"<script" not in shown.content
         assert b"style=" not in shown.content
         assert b'http-equiv="Content-Security-Policy"' in shown.content
+
+
+def test_pages_for_all_readers_are_not_written_as_the_editor_reads(editor: Client, story: Home) -> None:
+    incident = incident_of(story)
+    _act(editor, "publish", incident)
+    pages = [f"{language}/{page}.html" for language in ("en", "ar") for page in ("index", f"incidents/{incident}")]
+    before = [_get(page) for page in pages]
+    shutil.rmtree(story.published)
+    Member.objects.update(digits="arabic")
+    _act(editor, "publish", incident, seen=published([incident])[0].last.id)
+    assert "1 incident" in editor.get("/published/en/index.html").content.decode()
+    for page, (status, was) in zip(pages, before, strict=True):
+        assert status == 200
+        assert set(re.findall("[٠-٩]", _get(page)[1])) == set(re.findall("[٠-٩]", was)), page
 
 
 def test_what_was_published_stands_though_a_later_program_counts_otherwise(

@@ -49,8 +49,8 @@ def manner() -> Manner:
 
 
 @contextmanager
-def read_by(request: HttpRequest | None) -> Iterator[None]:
-    """Within, pages are written for whoever asked; for None, as nobody in particular reads them."""
+def read_by(request: HttpRequest) -> Iterator[None]:
+    """Within, pages are written for whoever asked."""
     token = _READER.set(request)
     try:
         yield

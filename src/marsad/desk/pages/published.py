@@ -6,7 +6,6 @@ from mimetypes import guess_type
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
-from marsad.desk import context
 from marsad.desk.apps import desk_config
 from marsad.desk.edition.edition import Edition
 from marsad.desk.edition.pages import LANGUAGES, POLICY
@@ -20,8 +19,7 @@ def published(request: HttpRequest, path: str = "") -> HttpResponseBase:
     config = desk_config()
     if config.home is None or not config.project.published:
         raise Http404
-    with context.read_by(None):  # readers get one edition, whoever they are
-        pieces = Edition(config.home, config.project).pieces(path)
+    pieces = Edition(config.home, config.project).pieces(path)
     if pieces is None:
         raise Http404
     kind = _type(path)

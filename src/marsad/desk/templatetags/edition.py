@@ -8,15 +8,15 @@ from django import template
 
 from marsad.desk import context
 from marsad.desk.pages.words import shown
-from marsad.interface.labels import enclose
+from marsad.interface.labels import enclose, labels
 
 register = template.Library()
 
 
 @register.simple_tag
 def amount(what: str, count: int) -> str:
-    """So many of something, in the plural form that the number takes."""
-    return context.words().count(what, count)
+    """So many of something, in the plural form that the number takes; alike for all readers."""
+    return labels(context.language()).count(what, count)
 
 
 @register.filter
