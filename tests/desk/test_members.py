@@ -99,6 +99,17 @@ def test_an_invitation_of_somebody_who_was_put_out_leads_nowhere(admin: Client) 
     assert Client().get(there).status_code == 410
 
 
+def test_an_invitation_of_somebody_who_may_no_longer_invite_leads_nowhere(admin: Client) -> None:
+    there, other = link(admin, Role.ADMINISTRATOR), Client()
+    made("badr", Role.ADMINISTRATOR)
+    give_password(other, "badr")
+    assert Client().get(there).status_code == 200
+    do(other, "role", Member.objects.get(username="amal"), role="reader")
+    assert invitations.open_ones(now()) == []
+    assert invitations.accept(there.split("/")[3], made("eman"), now()) is None
+    assert Client().post(there, NEW).status_code == 410
+
+
 def test_only_a_digest_of_the_link_is_kept(admin: Client) -> None:
     secret = link(admin).split("/")[3]
     assert secret not in str(list(Invitation.objects.values()))

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from marsad.desk.access import Role
 from marsad.desk.members.models import Invitation, Member
@@ -27,21 +28,19 @@ def invite(inviter: Member, role: Role, now: datetime) -> str:
 
 def open_ones(now: datetime) -> list[Invitation]:
     """Those that can still be used, the newest first."""
-    found = Invitation.objects.filter(used_by=None, expires__gt=now, inviter__is_active=True)
-    return list(found.select_related("inviter").order_by("-made"))
+    return list(_usable(now).select_related("inviter").order_by("-made"))
 
 
 def found(secret: str, now: datetime) -> Invitation | None:
-    """The invitation of a link; None where there is none, it was used or withdrawn, it ended, or who gave it went."""
-    said = Invitation.objects.filter(digest=_digest(secret), used_by=None, expires__gt=now, inviter__is_active=True)
-    return said.first()
+    """The invitation of a link; None where there is none or it cannot be used."""
+    return _usable(now).filter(digest=_digest(secret)).first()
 
 
 def accept(secret: str, member: Member, now: datetime) -> Invitation | None:
     """Makes who was invited a member with the invitation's role, once; None where the link leads nowhere."""
     with transaction.atomic(using=DESK):
-        invitation = Invitation.objects.select_for_update().filter(digest=_digest(secret), used_by=None).first()
-        if invitation is None or found(secret, now) is None:
+        invitation = _usable(now).select_for_update().filter(digest=_digest(secret)).first()
+        if invitation is None:
             return None
         member.role = invitation.role
         member.save()
@@ -57,6 +56,12 @@ def withdraw(id_: int) -> Invitation | None:
         if invitation is not None:
             Invitation.objects.filter(id=id_).delete()
     return invitation
+
+
+def _usable(now: datetime) -> QuerySet[Invitation]:
+    """Those that nobody used, that have not ended, and whose inviter may still invite."""
+    may = {"inviter__is_active": True, "inviter__role": Role.ADMINISTRATOR}
+    return Invitation.objects.filter(used_by=None, expires__gt=now, **may)
 
 
 def _digest(secret: str) -> str:
