@@ -60,3 +60,18 @@ def test_a_page_loads_nothing_from_elsewhere_and_has_no_script_or_style_of_its_o
     for script in re.findall(r"<script[^>]*>", text):
         assert "src=" in script or 'type="application/json"' in script, script
     assert "<style" not in text
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "templates").rglob("*.html")), ids=lambda path: path.name)
+def test_arrows_of_a_page_turn_with_its_direction_and_have_words(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not re.search("[←→⇐⇒]", text)  # they are the style sheets'
+    for inner in re.findall(r'class="(?:[^"]* )?to"(.{30})', text):
+        assert "{% translate" in inner or "unseen" in inner
+
+
+@pytest.mark.parametrize("sheet", [STATIC / "desk/desk.css", HERE / "edition/edition.css"], ids=lambda path: path.name)
+def test_arrows_point_where_the_words_lead(sheet: Path) -> None:
+    text = sheet.read_text("utf-8")
+    assert re.search(r'^\.to::before { content: "→"', text, re.MULTILINE)
+    assert re.search(r'^\[dir=rtl\] \.to::before { content: "←"', text, re.MULTILINE)
