@@ -75,3 +75,8 @@ def test_arrows_point_where_the_words_lead(sheet: Path) -> None:
     text = sheet.read_text("utf-8")
     assert re.search(r'^\.to::before { content: "→"', text, re.MULTILINE)
     assert re.search(r'^\[dir=rtl\] \.to::before { content: "←"', text, re.MULTILINE)
+
+
+def test_a_warning_that_any_page_may_bear_is_styled_on_every_page() -> None:
+    assert 'class="past"' in (HERE / "templates/desk/_came_from_past.html").read_text("utf-8")
+    assert re.search(r"^\.past {", (STATIC / "desk/desk.css").read_text("utf-8"), re.MULTILINE)
