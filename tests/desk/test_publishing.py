@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 
 from marsad.cli.main import app
 from marsad.desk.apps import use_project
+from marsad.desk.edition.cache import key_of
 from marsad.desk.members.models import Member
 from marsad.errors import BadPublication, NotInRecord
 from marsad.record.ask.lists import latest
@@ -293,6 +294,22 @@ def test_what_was_published_stands_though_a_later_program_counts_otherwise(
     assert '<span class="number">17</span>' in listed
     assert '<span class="number">99</span>' not in listed
     assert "made anew by a later program" in page
+
+
+def test_what_was_made_is_made_anew_where_the_project_s_registers_say_something_else(
+    story: Home, tmp_path: Path
+) -> None:
+    act = publish(incident_of(story), author="Huda", because="checked", clock=datetime.now(UTC))
+    _settle()
+    (one,) = published([act.address])
+    keys = []
+    for folder, name in (("before", "Huda's party"), ("moved", "Huda's party"), ("after", "Amal's party")):
+        (tmp_path / folder).mkdir()
+        said = f'[[party]]\nid = "own-1"\nkind = "party"\nen = ["{name}"]\n'
+        (tmp_path / folder / "parties.toml").write_text(said, encoding="utf-8")
+        keys.append(key_of(one, Project(registers=tmp_path / folder), 0))
+    assert keys[0] == keys[1] != keys[2]
+    assert key_of(one, Project(), 0) not in keys
 
 
 def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client, story: Home, tmp_path: Path) -> None:

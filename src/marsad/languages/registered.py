@@ -16,7 +16,7 @@ from marsad.languages.entries import Entry
 from marsad.languages.lexicon import Lexicon
 from marsad.parties.compiled import party_names
 from marsad.registers.named import Named
-from marsad.registers.rows import SUFFIXES, files_of
+from marsad.registers.rows import SUFFIXES, digest_of, files_of
 
 
 class Source(NamedTuple):
@@ -73,9 +73,16 @@ def own_registers(folder: Path) -> dict[str, Path]:
 
 def own_files(folder: Path) -> set[str]:
     """The names of the files of a user's registers."""
-    return {
-        file.name for path in own_registers(folder).values() for file in (files_of(path) if path.is_dir() else [path])
-    }
+    return {file.name for file in _files(folder)}
+
+
+def digest_of_own(folder: Path) -> str:
+    """The digest of a user's registers, wherever their folder is. Raises BadRegister."""
+    return digest_of((file.relative_to(folder).as_posix(), file.read_bytes()) for file in _files(folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for path in own_registers(folder).values() for file in (files_of(path) if path.is_dir() else [path])]
 
 
 def reject_common_words(

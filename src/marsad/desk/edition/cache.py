@@ -1,7 +1,7 @@
 """What was made of each published incident, kept in the record's folder so that readers do not wait for it again.
 
-It is made anew whenever anything that it follows from changed: the acts on its address, what the project withholds, a
-removal, this program. Nothing of it is needed: the folder may be deleted.
+It is made anew whenever anything that it follows from changed: the acts on its address, what the project withholds,
+its registers, a removal, this program. Nothing of it is needed: the folder may be deleted.
 """
 
 from __future__ import annotations
@@ -18,11 +18,20 @@ from pathlib import Path
 from typing import Final
 
 import marsad
+from marsad.languages.registered import digest_of_own
 from marsad.record.ask.published import Published
 from marsad.record.project import Project
 
 _ROOT: Final = Path(marsad.__file__).parent
-_MADE_BY: Final = ("desk/edition", "desk/templates/edition", "desk/locale", "interface", "exports")
+_MADE_BY: Final = (
+    "desk/edition",
+    "desk/pages",
+    "desk/templates/edition",
+    "desk/templatetags",
+    "desk/locale",
+    "interface",
+    "exports",
+)
 
 
 def key_of(published: Published, project: Project, removals: int) -> str:
@@ -30,7 +39,7 @@ def key_of(published: Published, project: Project, removals: int) -> str:
     said = [
         _program(),
         sorted(project.shown),
-        [project.title, project.publisher, str(project.registers)],
+        [project.title, project.publisher, _registers(project.registers)],
         [published.state, published.replaced_by, [act.id for act in published.acts]],
         removals,
     ]
@@ -64,6 +73,12 @@ class Kept:
                 os.rename(made, own / key)
             except OSError:  # another process was first
                 shutil.rmtree(made, ignore_errors=True)
+
+
+@cache
+def _registers(folder: Path | None) -> str:
+    """The digest of a project's own registers, once: what was read of them stays for as long as a process runs."""
+    return digest_of_own(folder) if folder is not None else ""
 
 
 @cache
