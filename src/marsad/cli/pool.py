@@ -22,7 +22,7 @@ _HERE: Final = 16
 #: From so many further ones on, starting processes pays.
 _MANY: Final = 48
 _BATCH: Final = 16
-_AHEAD: Final = 24
+_AHEAD: Final = 48
 """Batches that each process may be ahead of what was asked for: enough to go on with while a record takes some in."""
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from marsad.incidents.neighbourhoods.sketch import Sketch
+from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.model.claim import Reading
 from marsad.model.received import Received
 from marsad.record import envelope, kept_reading
@@ -34,11 +34,17 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report that came, what it claims, and its sketch."""
+    """A report that came, what it claims, also as it is kept, and its sketch."""
 
     received: Received
     reading: Reading
+    kept: bytes
     sketch: Sketch
+
+    @classmethod
+    def of(cls, received: Received, reading: Reading) -> Self:
+        """With all that follows from the reading alone, and so need not be made where others wait."""
+        return cls(received, reading, kept_reading.to_bytes(reading), sketch_of(reading))
 
 
 class Adding:
@@ -113,7 +119,7 @@ class Adding:
         """An entry of what was received, and one of how it was read."""
         received = writer.append("report", [("content", envelope.to_bytes(read.received))])
         content = received.payloads[0].commitment
-        made = append_reading(writer, content, read.reading, kept_reading.to_bytes(read.reading))
+        made = append_reading(writer, content, read.reading, read.kept)
         self._prepared[made.payloads[0].commitment] = Prepared(content, read.reading, read.sketch)
         return Addition(read.received.name, "new", read.reading.report.known_as, len(read.reading.claims))
 

@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.intake.attempt import Failure, attempt
 from marsad.intake.items import Item
 from marsad.intake.report_of import report_of
@@ -36,7 +35,7 @@ def read(received: Received, how: How) -> Read:
     """What a report claims, with its sketch. Raises MarsadError where it cannot be read or kept."""
     check_fit(received)
     reading = collected(read_report(report_of(received, registers=how.registers)), how.uncollected)
-    return Read(received, reading, sketch_of(reading))
+    return Read.of(received, reading)
 
 
 def bring_in(items: Iterable[Item[Received]], how: How, clock: Callable[[], datetime]) -> Iterator[list[Addition]]:

@@ -19,7 +19,7 @@ from marsad.record.settings import EVIDENCE, INDEX
 PATIENCE: Final = 60
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; "
-    "PRAGMA cache_size = -65536;"
+    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;"
 )
 #: What is acknowledged outlives a loss of power, and what was deleted is overwritten at once.
 _EVIDENCE: Final = _PRAGMAS + " PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"

@@ -14,8 +14,8 @@ _ONE = sketch_of(two_bombings()[0])
 _QUIET = sketch_of(
     dispatch("q", "2019-03-05", "Manbij mourns", "Ambulances took 14 wounded to hospitals in the town of Manbij.")
 )
-_FAR = (1 << 63) - 1
-"""The greatest key."""
+_FAR = (1 << 63) - 3
+"""The greatest key of a kind."""
 
 
 def _sketch(report: str, day: int, told: list[int], runs: list[int] | None = None) -> Sketch:
@@ -32,17 +32,27 @@ def _filled(store: Store) -> Store:
 
 def holders_are_told_the_nearest_first(store: Store) -> None:
     at = "0000004  r4"
-    assert list(_filled(store).before([8], at, 2)[8]) == ["0000003  r3", "0000002  r2"]
-    assert list(store.after([8], at, 9)[8]) == ["0000005  r5", "0000006  r6"]
-    assert list(store.after([13], at, 9)[13]) == ["0000005  r5", "0000006  r6"]
-    assert list(store.before([_FAR], at, 1)[_FAR]) == ["0000003  r3"]
-    assert not store.before([16], at, 4).get(16)
+    assert list(_filled(store).before([8], at)[8]) == ["0000003  r3", "0000002  r2", "0000001  r1"]
+    assert list(store.after([8], at)[8]) == ["0000005  r5", "0000006  r6"]
+    assert list(store.after([13], at)[13]) == ["0000005  r5", "0000006  r6"]
+    assert list(store.before([_FAR], at)[_FAR]) == ["0000003  r3"]
+    assert not store.before([16], at).get(16)
+
+
+def as_many_holders_are_told_as_are_looked_at_of_the_kind(store: Store) -> None:
+    for day in range(1, 11):
+        store.put(_sketch(f"r{day:02}", day, [8], [13]))
+    before, after = store.before([8, 13], "0000011"), store.after([8, 13], "0000000")
+    assert [order[-3:] for order in before[8]] == ["r10", "r09", "r08", "r07"]
+    assert [order[-3:] for order in after[8]] == ["r01", "r02", "r03", "r04"]
+    assert (len(before[13]), before[13][-1][-3:]) == (8, "r03")
+    assert (len(after[13]), after[13][-1][-3:]) == (8, "r08")
 
 
 def orders_compare_by_code_points(store: Store) -> None:
     for report in ("B", "a", "ب", "A", "é", "Z"):
-        store.put(_sketch(report, 1, [8]))
-    found = [order.split(" ", 2)[2] for order in store.after([8], "0000001", 9)[8]]
+        store.put(_sketch(report, 1, [], [13]))
+    found = [order.split(" ", 2)[2] for order in store.after([13], "0000001")[13]]
     assert found == ["A", "B", "Z", "a", "é", "ب"]
 
 
@@ -58,7 +68,7 @@ def seekers_are_found_from_one_order_to_another_and_hold_nothing(store: Store) -
     assert set(store.seekers({key: (_QUIET.order, _QUIET.order)})) == {"q"}
     assert set(store.seekers({key: ("", _QUIET.order[:7])})) == set()
     assert set(store.seekers({})) == set()
-    assert not store.before([key], "9999999", 4).get(key)
+    assert not store.before([key], "9999999").get(key)
 
 
 def links_are_told_from_both_ends_by_the_greater_level(store: Store) -> None:
@@ -78,7 +88,7 @@ def a_report_that_is_dropped_leaves_no_key_and_no_link(store: Store) -> None:
     store.put_neighbourhoods([], [frozenset({"r1", "r2", "r3"})])
     store.drop("r2")
     assert store.sketches(["r2"]) == {}
-    assert list(store.before([8], "0000003  r3", 4)[8]) == ["0000001  r1"]
+    assert list(store.before([8], "0000003  r3")[8]) == ["0000001  r1"]
     assert store.links(["r1", "r2", "r3"]) == {"r1": {}, "r3": {}}
     assert store.own_links("r3") == {}
     assert store.neighbourhoods(["r2"]) == {"r2": frozenset({"r1", "r2", "r3"})}
@@ -94,6 +104,7 @@ def neighbourhoods_go_before_others_are_made(store: Store) -> None:
 
 CONTRACT: tuple[Callable[[Store], None], ...] = (
     holders_are_told_the_nearest_first,
+    as_many_holders_are_told_as_are_looked_at_of_the_kind,
     orders_compare_by_code_points,
     sketches_come_back_as_they_were,
     seekers_are_found_from_one_order_to_another_and_hold_nothing,

@@ -48,7 +48,7 @@ def _read(reading: Reading) -> Read:
     received = Received(
         data=reading.report.text.encode(), media="text/plain", name=own, channel="file", id=reading.report.id
     )
-    return Read(received, reading, sketch_of(reading))
+    return Read.of(received, reading)
 
 
 def _said(record: Record) -> object:

@@ -9,7 +9,6 @@ import pytest
 from django.core.management import call_command
 
 from marsad.errors import BadDate
-from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.model.claim import Reading
 from marsad.model.received import Received
 from marsad.record.additions import Adding, Read
@@ -51,9 +50,7 @@ def record(home: Home) -> list[Reading]:
         own = reading.report.known_as
         data = f"{own} {reading.report.text}".encode()
         received = Received(data=data, media="text/plain", name=own, channel="file", id=own)
-        adding.add(
-            [Read(received, replace(reading, report=replace(reading.report, sha256=own)), sketch_of(reading))], NOW
-        )
+        adding.add([Read.of(received, replace(reading, report=replace(reading.report, sha256=own)))], NOW)
     adding.take_in()
     settle()
     return readings

@@ -8,10 +8,11 @@ from itertools import chain
 from typing import Final
 
 from marsad.incidents.decisions import standing
+from marsad.incidents.neighbourhoods.asked_once import AskedOnce
 from marsad.incidents.neighbourhoods.index import Index
-from marsad.incidents.neighbourhoods.keys import RUN, by_kind
+from marsad.incidents.neighbourhoods.keys import by_kind
 from marsad.incidents.neighbourhoods.levels import TOP, Links, neighbourhood_of
-from marsad.incidents.neighbourhoods.links import links_of
+from marsad.incidents.neighbourhoods.links import Holders, links_of
 from marsad.incidents.neighbourhoods.sketch import Sketch, day_of, order_of_day, report_of
 from marsad.incidents.neighbourhoods.store import Store
 from marsad.incidents.neighbourhoods.ties import named, present, ties_of
@@ -68,14 +69,15 @@ class Neighbourhoods:
         ruled = self._rule(decisions) if decisions is not None else set()
         left = self._store.sketches(sorted({*remove, *added}))
         touched = {*left, *added, *ruled, *chain.from_iterable(self._links(left).values())}
-        askers = {report for sketch in left.values() for report in self._askers(sketch)}
+        askers = {report for sketch in left.values() for report in self._askers(sketch, self._store)}
         for report in sorted(left):
             self._store.drop(report)
         for sketch in added.values():
             self._store.put(sketch)
-        askers.update(report for sketch in added.values() for report in self._askers(sketch))
+        now = AskedOnce(self._store)
+        askers.update(report for sketch in added.values() for report in self._askers(sketch, now))
         for sketch in self._store.sketches(sorted({*askers, *added})).values():
-            touched |= self._relink(sketch)
+            touched |= self._relink(sketch, now)
         return self._regroup(touched, {*added, *ruled})
 
     def begin(self, sketches: Iterable[Sketch]) -> Changed:
@@ -84,7 +86,7 @@ class Neighbourhoods:
         for sketch in added.values():
             self._store.put(sketch)
         for sketch in added.values():
-            self._relink(sketch)
+            self._relink(sketch, self._store)
         return self._regroup({*added}, set())
 
     def _rule(self, decisions: Iterable[Decision]) -> set[str]:
@@ -94,18 +96,17 @@ class Neighbourhoods:
         changed += [one for one in self._standing if one not in before]
         return {report for decision in changed for report in named(decision)}
 
-    def _askers(self, sketch: Sketch) -> set[str]:
+    def _askers(self, sketch: Sketch, holders: Holders) -> set[str]:
         """The reports that are compared, or were, with another one for a report's being there."""
-        found: set[str] = set()
+        before = holders.before(chain(sketch.told, sketch.runs), sketch.order)
+        after = holders.after(chain(sketch.told, sketch.runs), sketch.order)
+        found = {report_of(order) for orders in after.values() for order in orders}
         spans: dict[int, tuple[str, str]] = {}
-        for kind, keys in by_kind(chain(sketch.told, sketch.runs)).items():
-            before = self._store.before(keys, sketch.order, kind.held)
-            after = self._store.after(keys, sketch.order, kind.held)
-            found.update(report_of(order) for orders in after.values() for order in orders)
-            day = day_of(sketch.order)
+        day = day_of(sketch.order)
+        for kind, keys in by_kind(sketch.told).items():
             first = "" if kind.days is None else order_of_day(day - kind.days)
             last = _LAST if kind.days is None else order_of_day(day + kind.days + 1)
-            for key in keys if kind is not RUN else ():
+            for key in keys:
                 nearest, next_ = before.get(key, ()), after.get(key, ())
                 spans[key] = (
                     max(first, nearest[-1]) if len(nearest) == kind.held else first,
@@ -113,9 +114,9 @@ class Neighbourhoods:
                 )
         return found.union(self._store.seekers(spans))
 
-    def _relink(self, sketch: Sketch) -> set[str]:
+    def _relink(self, sketch: Sketch, holders: Holders) -> set[str]:
         """Has a report ask for its links again; the reports whose links are other ones now."""
-        links, before = links_of(sketch, self._store, self._store.sketches), self._store.own_links(sketch.report)
+        links, before = links_of(sketch, holders, self._store.sketches), self._store.own_links(sketch.report)
         changed = {other for other in {*links, *before} if links.get(other) != before.get(other)}
         if changed:
             self._store.put_links(sketch.report, links)

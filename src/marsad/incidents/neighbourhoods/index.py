@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from marsad.incidents.copies.nearby import Repeated
+from marsad.incidents.neighbourhoods.keys import kind_of
 from marsad.incidents.neighbourhoods.links import Orders
 from marsad.incidents.neighbourhoods.sketch import Sketch
 
@@ -43,24 +44,24 @@ class Index:
             if not self._orders[key]:
                 del self._orders[key]
 
-    def before(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the last `most` orders that come before an order, the nearest first."""
+    def before(self, keys: Iterable[int], order: str) -> Orders:
+        """See `Holders`."""
         found = {}
         for key in keys:
             orders = self._orders.get(key)
             if orders:
                 at = bisect_left(orders, order)
-                found[key] = orders[max(at - most, 0) : at][::-1]
+                found[key] = orders[max(at - kind_of(key).held, 0) : at][::-1]
         return found
 
-    def after(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the first `most` orders that come after an order, the nearest first."""
+    def after(self, keys: Iterable[int], order: str) -> Orders:
+        """See `Holders`."""
         found = {}
         for key in keys:
             orders = self._orders.get(key)
             if orders:
                 at = bisect_right(orders, order)
-                found[key] = orders[at : at + most]
+                found[key] = orders[at : at + kind_of(key).held]
         return found
 
     def between(self, spans: Mapping[int, tuple[str, str]]) -> set[str]:

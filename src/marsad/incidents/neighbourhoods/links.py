@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple, Protocol
 
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.copies.alike import compare
 from marsad.incidents.grouping.clustering import ENOUGH, NEEDS
 from marsad.incidents.grouping.compare import reasons, score
-from marsad.incidents.neighbourhoods.keys import by_kind, keys_of
+from marsad.incidents.neighbourhoods.keys import keys_of, kind_of
 from marsad.incidents.neighbourhoods.levels import MOST, TOP, level_of
 from marsad.incidents.neighbourhoods.sketch import Sketch, day_of, report_of
 
@@ -28,13 +29,16 @@ Sketches = Callable[[Collection[str]], Mapping[str, Sketch]]
 
 
 class Holders(Protocol):
-    """Which reports hold a key (see `Sketch.told`, `Sketch.runs`) around an order: one question for many keys."""
+    """Which reports hold a key (see `Sketch.told`, `Sketch.runs`) around an order: one question for many keys.
 
-    def before(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the last `most` orders that come before an order."""
+    Of each key as many orders are told as are looked at of its kind (`Kind.held`).
+    """
 
-    def after(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the first `most` orders that come after an order."""
+    def before(self, keys: Iterable[int], order: str) -> Orders:
+        """By key, the last orders that come before an order, the nearest first."""
+
+    def after(self, keys: Iterable[int], order: str) -> Orders:
+        """By key, the first orders that come after an order, the nearest first."""
 
 
 class Candidates(NamedTuple):
@@ -54,11 +58,12 @@ def candidates(sketch: Sketch, holders: Holders) -> Candidates:
 
     def found(keys: Iterable[int], most: int, *, both: bool = False) -> list[str]:
         votes: Counter[str] = Counter()
-        for kind, own in by_kind(keys).items():
-            sides = [holders.before(own, sketch.order, kind.held)]
-            sides += [holders.after(own, sketch.order, kind.held)] if both else []
-            for orders in (orders for side in sides for orders in side.values()):
-                votes.update({order: kind.votes for order in orders if _in_time(order, sketch.order, kind.days)})
+        keys = [*keys]
+        sides = [holders.before(keys, sketch.order)]
+        sides += [holders.after(keys, sketch.order)] if both else []
+        for key, orders in chain.from_iterable(side.items() for side in sides):
+            kind = kind_of(key)
+            votes.update({order: kind.votes for order in orders if _in_time(order, sketch.order, kind.days)})
         votes.pop(sketch.order, None)
         ranked = sorted(votes, key=lambda order: (-votes[order], abs(day_of(order) - day_of(sketch.order)), order))
         return [report_of(order) for order in ranked[:most]]

@@ -63,13 +63,13 @@ class InMemory:
         """By report, those that have a link with it of their own."""
         self._neighbourhoods: dict[str, frozenset[str]] = {}
 
-    def before(self, keys: Iterable[int], order: str, most: int) -> Orders:
+    def before(self, keys: Iterable[int], order: str) -> Orders:
         """See `Holders`."""
-        return self._held.before(keys, order, most)
+        return self._held.before(keys, order)
 
-    def after(self, keys: Iterable[int], order: str, most: int) -> Orders:
+    def after(self, keys: Iterable[int], order: str) -> Orders:
         """See `Holders`."""
-        return self._held.after(keys, order, most)
+        return self._held.after(keys, order)
 
     def put(self, sketch: Sketch) -> None:
         """See `Store`."""

@@ -39,8 +39,9 @@ def said_by(readings: Mapping[str, Reading]) -> Said:
     )
 
 
-def write_figures(incidents: Sequence[IncidentRecord], said: Said) -> None:
+def write_figures(incidents: Sequence[IncidentRecord], told: Iterable[Said]) -> None:
     """Keeps the reports and figures of incidents, with what their readings say."""
+    said = _all(told)
     numbers = _numbers(incidents)
     IncidentReport.objects.bulk_create(
         IncidentReport(
@@ -54,6 +55,15 @@ def write_figures(incidents: Sequence[IncidentRecord], said: Said) -> None:
     shares = (_shares(one, rows[one.incident.id]) for one in incidents)
     Share.objects.bulk_create(chain.from_iterable(shares), batch_size=_BATCH)
     Relay.objects.bulk_create(chain.from_iterable(_relays(one, said.outlets) for one in incidents), batch_size=_BATCH)
+
+
+def _all(told: Iterable[Said]) -> Said:
+    """What several sets of readings say, none of which has a report of another."""
+    said = [*told]
+    return Said(
+        dict(chain.from_iterable(one.responsible.items() for one in said)),
+        dict(chain.from_iterable(one.outlets.items() for one in said)),
+    )
 
 
 def _numbers(incidents: Iterable[IncidentRecord]) -> dict[str, int]:

@@ -86,17 +86,21 @@ def settle(
     `work` does a function on many things in order; that of a pool of processes (`Executor.map`) is one.
     """
     while Touched.objects.exists():
-        for settled, mark in _swept(registers, work):
-            with writing(INDEX):
-                own = Touched.objects.filter(neighbourhood=settled.name, mark=mark)
-                if own.delete()[0]:  # else another process touched it since, or has put it together
-                    forget([settled.name])
-                    _write(settled)
-            on_reports(settled.reports)
+        for together in _swept(registers, work):
+            _keep(together)
+            on_reports(sum(settled.reports for settled, _ in together))
 
 
-def _swept(registers: Path | None, work: Work) -> Iterator[tuple[Settled, str]]:
-    """Every touched neighbourhood put together, with the mark that it bore; by name.
+def _keep(together: Iterable[tuple[Settled, str]]) -> None:
+    """Keeps some neighbourhoods in one go; not those that another process touched since, or has put together."""
+    with writing(INDEX):
+        own = [one for one, mark in together if Touched.objects.filter(neighbourhood=one.name, mark=mark).delete()[0]]
+        forget([settled.name for settled in own])
+        _write(own)
+
+
+def _swept(registers: Path | None, work: Work) -> Iterator[list[tuple[Settled, str]]]:
+    """Every touched neighbourhood put together, with the mark that it bore; by name, some at a time.
 
     The next ones are given out before those are told that were given out last, so that no process waits.
     """
@@ -105,9 +109,9 @@ def _swept(registers: Path | None, work: Work) -> Iterator[tuple[Settled, str]]:
     while marks := dict(_touched_after(last)):
         last = next(reversed(marks))
         settled = work(put_together, [kept(name, registers) for name in marks])
-        yield from given
+        yield [*given]
         given = zip(settled, marks.values(), strict=True)
-    yield from given
+    yield [*given]
 
 
 def _touched_after(name: str) -> Iterable[tuple[str, str]]:
@@ -156,18 +160,28 @@ def put_together(kept: Neighbourhood) -> Settled:
     )
 
 
-def _write(settled: Settled) -> None:
-    name = settled.name
-    told = zip(settled.incidents, settled.called, strict=True)
-    reports = {report for one in settled.incidents for report in one.incident.reports}
-    changes = Changes(reports, settled.decisions)
-    Incident.objects.bulk_create(_incident(name, *one, changes) for one in told)
-    LastToll.objects.bulk_create(chain.from_iterable(map(last_tolls, settled.incidents)), batch_size=_BATCH)
-    write_figures(settled.incidents, settled.said)
-    Copies.objects.bulk_create(Copies(neighbourhood=name, reports="\n".join(one)) for one in settled.copies)
-    MatterRow.objects.bulk_create((_matter(name, one) for one in settled.matters), batch_size=_BATCH)
+def _write(settled: Sequence[Settled]) -> None:
+    incidents = [record for one in settled for record in one.incidents]
+    reports = {report for record in incidents for report in record.incident.reports}
+    changes = Changes(reports, [decision for one in settled for decision in one.decisions])
+    told = ((one.name, *each) for one in settled for each in zip(one.incidents, one.called, strict=True))
+    Incident.objects.bulk_create((_incident(*each, changes) for each in told), batch_size=_BATCH)
+    LastToll.objects.bulk_create(chain.from_iterable(map(last_tolls, incidents)), batch_size=_BATCH)
+    write_figures(incidents, [one.said for one in settled])
+    Copies.objects.bulk_create(
+        (Copies(neighbourhood=one.name, reports="\n".join(each)) for one in settled for each in one.copies),
+        batch_size=_BATCH,
+    )
+    MatterRow.objects.bulk_create(
+        (_matter(one.name, each) for one in settled for each in one.matters), batch_size=_BATCH
+    )
     UnboundRow.objects.bulk_create(
-        UnboundRow(neighbourhood=name, decision=one.decision, why=one.why) for one in settled.unbound
+        (
+            UnboundRow(neighbourhood=one.name, decision=each.decision, why=each.why)
+            for one in settled
+            for each in one.unbound
+        ),
+        batch_size=_BATCH,
     )
 
 

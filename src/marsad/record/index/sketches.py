@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from django.db import connections
 
+from marsad.incidents.neighbourhoods.keys import kind_of
 from marsad.incidents.neighbourhoods.levels import Links
 from marsad.incidents.neighbourhoods.links import Orders
 from marsad.incidents.neighbourhoods.sketch import Sketch, report_of
@@ -37,13 +38,13 @@ class SketchesInTables:
     def __init__(self) -> None:
         self._remembered: dict[str, Sketch] = {}
 
-    def before(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the last `most` orders that come before an order, the nearest first."""
-        return _next(keys, order, most, "<", "DESC")
+    def before(self, keys: Iterable[int], order: str) -> Orders:
+        """See `Holders`."""
+        return _next(keys, order, "<", "DESC")
 
-    def after(self, keys: Iterable[int], order: str, most: int) -> Orders:
-        """By key, the first `most` orders that come after an order, the nearest first."""
-        return _next(keys, order, most, ">", "ASC")
+    def after(self, keys: Iterable[int], order: str) -> Orders:
+        """See `Holders`."""
+        return _next(keys, order, ">", "ASC")
 
     def put(self, sketch: Sketch) -> None:
         """Keeps a sketch under the keys that it holds and seeks."""
@@ -137,15 +138,18 @@ class SketchesInTables:
         self._remembered[sketch.report] = sketch
 
 
-def _next(keys: Iterable[int], order: str, most: int, side: str, way: str) -> Orders:
+def _next(keys: Iterable[int], order: str, side: str, way: str) -> Orders:
     found: dict[int, list[str]] = {}
+    by_held: dict[int, list[int]] = {}
+    for key in keys:
+        by_held.setdefault(kind_of(key).held, []).append(key)
     with connections[INDEX].cursor() as cursor:
-        for some in _parts(keys):
+        for held, some in ((held, some) for held, own in by_held.items() for some in _parts(own)):
             places = ", ".join(["(CAST(%s AS bigint))"] * len(some))
             # Only signs of comparison and placeholders are put in.
-            cursor.execute(_NEXT.format(places=places, side=side, way=way), [*some, order.encode(), most])
-            for key, held in cursor.fetchall():
-                found.setdefault(key, []).append(bytes(held).decode())
+            cursor.execute(_NEXT.format(places=places, side=side, way=way), [*some, order.encode(), held])
+            for key, other in cursor.fetchall():
+                found.setdefault(key, []).append(bytes(other).decode())
     return found
 
 
