@@ -13,12 +13,12 @@ from datetime import datetime
 from pathlib import Path
 
 from marsad.errors import BadPublication
-from marsad.model.publication import Cause, Publication, PublishedToll
+from marsad.model.publication import Cause, Publication, PublicationAct, PublishedToll
 from marsad.model.record import IncidentRecord
 from marsad.record import kept_publication
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.published import as_published, last_act, last_shown, sharing
-from marsad.record.index.applied import is_up_to_date
+from marsad.record.index.applied import is_up_to_date, state
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Address, Decision, Incident, Removed, Report, Target
 from marsad.record.index.moments import utc
@@ -41,38 +41,36 @@ def publish(
     `seen` is the id of the last act that whoever decides knew of, empty for none. Raises NotInRecord, BadPublication,
     also where another address still shows a figure of it: readers would count it twice.
     """
+    was = state()
     one = incident(id_)
-    act = Publication(
-        id="",
-        act="publish",
-        address=id_,
-        author=author,
-        because=because.strip(),
-        notice=notice.strip(),
-        at=clock,
-        size=0,
-        root="",
-        policy=current_policy(),
+    act = replace(
+        _begun("publish", id_, author, because, notice, clock),
         reports=tuple(sorted(_digests(one))),
         tolls=tuple(published_tolls(one)),
     )
     act = replace(act, replaces=tuple(_replaced(act)), causes=tuple(_causes(act, one)))
     _check_counted_once(act, one, registers)
-    return _kept(act, clock, seen)
+    return _kept(act, was, seen)
 
 
 def withdraw(
     address: str, *, author: str, because: str, notice: str, clock: datetime, seen: str | None = None
 ) -> Publication:
     """Takes what is published at an address from readers, who are told `notice`. Raises BadPublication."""
+    was = state()
     row = Address.objects.filter(address=address).first()
     if row is None or row.state == "withdrawn":
         raise BadPublication(f"nothing is published at {address!r}")
     if not notice.strip():
         raise BadPublication("say what readers are told: they knew the figures, and may have passed them on")
-    act = Publication(
+    return _kept(_begun("withdraw", address, author, because, notice, clock), was, seen)
+
+
+def _begun(act: PublicationAct, address: str, author: str, because: str, notice: str, clock: datetime) -> Publication:
+    """An act before it has a place in the log."""
+    return Publication(
         id="",
-        act="withdraw",
+        act=act,
         address=address,
         author=author,
         because=because.strip(),
@@ -82,7 +80,6 @@ def withdraw(
         root="",
         policy=current_policy(),
     )
-    return _kept(act, clock, seen)
 
 
 def published_tolls(one: IncidentRecord) -> Iterator[PublishedToll]:
@@ -93,12 +90,15 @@ def published_tolls(one: IncidentRecord) -> Iterator[PublishedToll]:
         yield PublishedToll(*of, toll.low, toll.best, toll.high, toll.grade, toll.flags, corrected[series])
 
 
-def _kept(act: Publication, clock: datetime, seen: str | None) -> Publication:
-    """Appends an act as the next of its address. Raises BadPublication."""
+def _kept(act: Publication, was: str, seen: str | None) -> Publication:
+    """Appends an act as the next of its address; `was` is the index's state before it was looked at.
+
+    Raises BadPublication.
+    """
     if not act.because:
         raise BadPublication("say why: whoever reads the log may ask")
-    with evidence.appending(clock) as writer:
-        if not is_up_to_date():
+    with evidence.appending(act.at) as writer:
+        if not is_up_to_date() or state() != was:
             raise BadPublication("the record took something in meanwhile: look at it again")
         before = last_act(act.address)
         if seen is not None and seen != (before.id if before else ""):

@@ -33,9 +33,12 @@ def is_of(made: str) -> bool:
 
 
 def state() -> str:
-    """What the index holds, in a word that is another one after every change: its policy, entries, and their root."""
+    """What the index holds, in a word that is another one after every change of what is shown.
+
+    It names the policy, the entries, their root, and how much is left to be put together.
+    """
     found = Applied.objects.first()
-    return f"{found.policy} {found.size} {evidence.head().shown}" if found else ""
+    return f"{found.policy} {found.size} {Touched.objects.count()} {evidence.head().shown}" if found else ""
 
 
 def is_up_to_date() -> bool:
