@@ -23,9 +23,6 @@ def last_tolls(record: IncidentRecord) -> Iterator[LastToll]:
             incident=record.incident.id,
             outcome=outcome,
             affected=affected,
-            low=toll.low,
-            best=toll.best,
-            high=toll.high,
             grade=toll.grade,
         )
 

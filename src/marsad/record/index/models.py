@@ -110,7 +110,7 @@ class Incident(models.Model):
     last = models.TextField(null=True)
     country = models.TextField(null=True)
     reports = models.PositiveIntegerField()
-    deaths = models.PositiveIntegerField(null=True, db_index=True)
+    deaths = models.PositiveBigIntegerField(null=True, db_index=True)
     """The best figure of those killed, to order by; None where nobody counts any."""
     changed = models.TextField(default="", db_index=True)
     """When one of its reports was last received, read or ruled on."""
@@ -129,9 +129,6 @@ class LastToll(models.Model):
     incident = models.TextField(db_index=True)
     outcome = models.TextField()
     affected = models.TextField()
-    low = models.PositiveIntegerField()
-    best = models.PositiveIntegerField()
-    high = models.PositiveIntegerField()
     grade = models.TextField()
 
     class Meta:
@@ -241,7 +238,6 @@ class Matter(models.Model):
     key = models.TextField(db_index=True)
     change = models.PositiveBigIntegerField()
     """The people by whom a toll would change."""
-    ruling = models.TextField()
     outcome = models.TextField()
     """That of the toll that would change most; empty where none would."""
     grounds = models.TextField()

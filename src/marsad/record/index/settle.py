@@ -210,7 +210,6 @@ def _matter(name: str, matter: Matter) -> MatterRow:
         neighbourhood=name,
         key=matter.key,
         change=matter.change,
-        ruling=matter.ruling,
         outcome=matter.stakes[0].outcome if matter.stakes else "",
         grounds=f" {' '.join(one.ground for one in matter.because)} ",
         incident=first,

@@ -108,7 +108,7 @@ def _order_by_bytes(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(
             "SELECT attrelid::regclass::text, quote_ident(attname), format_type(atttypid, atttypmod) "
             "FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid WHERE relkind = 'r' AND attnum > 0 "
-            "AND relname = ANY(%s) AND pg_table_is_visible(pg_class.oid) "
+            "AND NOT attisdropped AND relname = ANY(%s) AND pg_table_is_visible(pg_class.oid) "
             "AND attcollation NOT IN (0, 'pg_catalog.\"C\"'::regcollation)",
             [own_tables(connection)],
         )
