@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
 
     operations = (
         migrations.AlterField("incident", "deaths", models.PositiveBigIntegerField(null=True, db_index=True)),
+        migrations.AlterField("lasttoll", "low", models.PositiveIntegerField(default=0)),  # so that it can be undone
+        migrations.AlterField("lasttoll", "best", models.PositiveIntegerField(default=0)),
+        migrations.AlterField("lasttoll", "high", models.PositiveIntegerField(default=0)),
+        migrations.AlterField("matter", "ruling", models.TextField(default="")),
         migrations.RemoveField("lasttoll", "low"),
         migrations.RemoveField("lasttoll", "best"),
         migrations.RemoveField("lasttoll", "high"),
