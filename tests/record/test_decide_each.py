@@ -13,7 +13,7 @@ from django.db import connections
 from marsad.errors import BadDecision, DecidedMeanwhile
 from marsad.model.decision_json import decision_from_dict, is_one_name
 from marsad.record.additions import Adding
-from marsad.record.decide_each import check_each, decide_each
+from marsad.record.decide import check_each, decide_each
 from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
 from marsad.record.index.settle import settle

@@ -1,8 +1,9 @@
-"""Taking a decision: it is checked against what there is, and kept; nothing that was read is changed."""
+"""Taking decisions: they are checked against what there is, and kept; nothing that was read is changed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,7 +13,7 @@ from marsad.incidents.decisions import bind
 from marsad.incidents.neighbourhoods.ties import named
 from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.claim import Reading
-from marsad.model.decision import Decision
+from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import decision_from_dict
 from marsad.model.span import Span
 from marsad.record import kept_decision
@@ -22,10 +23,12 @@ from marsad.record.index.models import Report
 from marsad.record.index.readings import readings_of
 from marsad.record.index.take_in import take_in
 from marsad.record.meanwhile import decided_since, is_behind
+from marsad.record.said import Said
 from marsad.record.store import evidence
 
 _TRIES: Final = 8
 """How often the index is brought up to date before a decision is given up: somebody else decides all the time."""
+_GROUPS: Final = GROUPING | {"withdraw"}
 
 
 def decide(
@@ -39,40 +42,68 @@ def decide(
     words: Span | None = None,
     since: int | None = None,
 ) -> tuple[Decision, datetime]:
-    """The decision as it was kept, and the instant just before it. The index must be up to date.
+    """One decision as it was kept, and the instant just before it. The index must be up to date.
 
-    Its id names the log's entry. `words` are those that `add` is on. `since` is the entry up to which its author saw
-    what was decided (`meanwhile.seen`). Raises BadDecision where it says nothing that can be, or a target is not there;
-    DecidedMeanwhile, and keeps nothing, where somebody ruled on the same thing since.
+    `words` are those that `add` is on; else as `decide_each`.
+    """
+    said = Said(kind, tuple(targets), values, words)
+    (decision,) = decide_each([said], author=author, because=because, clock=clock, since=since)
+    return decision, decision.taken - timedelta(microseconds=1)
+
+
+def decide_each(
+    said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int | None, agreed: str | None = None
+) -> list[Decision]:
+    """The decisions as they were kept, each an entry of its own, whose id names it: all of them or none.
+
+    `since` is the entry up to which people saw what was decided (`meanwhile.seen`). Raises BadDecision where one of
+    them says nothing that can be, or a target is not there; DecidedMeanwhile where somebody ruled on the same thing
+    since, or put together or took apart what one is `about`. Then none is kept.
     """
     for _ in range(_TRIES):
         with evidence.appending(clock) as writer:
             if since is None or not is_behind(writer.size):
-                said: dict[str, object] = {
-                    "id": f"d-{writer.size}",
-                    "kind": kind,
-                    "targets": list(targets),
-                    "author": author,
-                    "because": because,
-                    "taken": writer.at.isoformat(),
-                }
-                said |= {"values": dict(values)} if values else {}
-                said |= {"words": {"start": words.start, "end": words.end, "text": words.text}} if words else {}
-                decision = decision_from_dict(said)
-                check_nobody_else_decided(decision, since)
-                check_targets(decision)
-                writer.append("decision", [("decision", kept_decision.to_bytes(decision))])
-                return decision, writer.at - timedelta(microseconds=1)
+                made = []
+                for one in said:
+                    decision = _decision(one, f"d-{writer.size}", author, because, writer.at, agreed)
+                    _check(decision, one, since)
+                    writer.append("decision", [("decision", kept_decision.to_bytes(decision))])
+                    made.append(decision)
+                return made
         take_in()  # outside of the log's turn: whoever waits for the index may wait for the log
     raise BadDecision("others decide faster than they can be looked at: try again")
 
 
-def check_nobody_else_decided(decision: Decision, since: int | None) -> None:
-    """Raises DecidedMeanwhile where somebody ruled on the same thing from an entry on."""
+def check_each(said: Sequence[Said], *, author: str, because: str, clock: datetime, since: int | None) -> None:
+    """Raises what `decide_each` would, and keeps nothing. The index must be up to date."""
+    for number, one in enumerate(said):
+        _check(_decision(one, f"d-{number}", author, because, clock, None), one, since)
+
+
+def _decision(one: Said, id_: str, author: str, because: str, taken: datetime, agreed: str | None) -> Decision:
+    words = one.words
+    told: dict[str, object] = {
+        "id": id_,
+        "kind": one.kind,
+        "targets": list(one.targets),
+        "author": author,
+        "because": because,
+        "taken": taken.isoformat(),
+    }
+    told |= {"values": dict(one.values)} if one.values else {}
+    told |= {"words": {"start": words.start, "end": words.end, "text": words.text}} if words else {}
+    return decision_from_dict(told | ({"agreed": agreed} if agreed is not None else {}))
+
+
+def _check(decision: Decision, one: Said, since: int | None) -> None:
     others = decided_since(since, decision) if since is not None else []
+    if since is not None and one.about and not others:
+        around = replace(decision, targets=(*decision.targets, *one.about))
+        others = [other for other in decided_since(since, around) if other.kind in _GROUPS]
     if others:
-        told = ", ".join(f"{one.id} ({one.kind}, {one.author})" for one in others)
-        raise DecidedMeanwhile(f"somebody decided on it meanwhile: {told}", tuple(one.id for one in others))
+        told = ", ".join(f"{other.id} ({other.kind}, {other.author})" for other in others)
+        raise DecidedMeanwhile(f"somebody decided on it meanwhile: {told}", tuple(other.id for other in others))
+    _check_targets(decision)
 
 
 def told_again(decision: Decision) -> list[str]:
@@ -91,7 +122,7 @@ def told_again(decision: Decision) -> list[str]:
     return sorted(found)
 
 
-def check_targets(decision: Decision) -> None:
+def _check_targets(decision: Decision) -> None:
     """Raises BadDecision, which names what is not there and what is likely meant."""
     if decision.kind == "withdraw":
         for target in decision.targets:

@@ -18,7 +18,7 @@ from marsad.errors import BadDecision, DecidedMeanwhile
 from marsad.interface.labels import isolate
 from marsad.model.decision import GROUPING, Decision
 from marsad.model.decision_json import is_one_name
-from marsad.record.decide_each import check_each, decide_each
+from marsad.record.decide import check_each, decide_each
 from marsad.record.index.applied import is_up_to_date
 from marsad.record.index.decisions import of_ids
 from marsad.record.index.models import Decision as DecisionRow
