@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,21 +32,22 @@ def search(words: tuple[str, ...], home: Path | None, most: int, lang: str | Non
     Those that appeared last come first. Arabic is found with and without harakat, hamza and clitics.
     """
     from marsad.cli.terminal import page_for, print_lines
-    from marsad.record.ask.search import incidents_by_report
+    from marsad.record.ask.search import Asked, incidents_by_report, reports_of
+    from marsad.record.ask.search import found as numbers_of
     from marsad.record.index.readings import readings_of
-    from marsad.record.index.words import find
     from marsad.record.search_words import query_of
 
     with opened(home) as (_, project):
         query = query_of(" ".join(words))
-        found = find(query, most)
-        readings = readings_of(found, project.registers)
+        ids = reports_of(numbers_of(Asked(words=query), most))
+        readings = readings_of(ids, project.registers)
         page = page_for(lang)
-        if not found:
+        if not readings:
             click.echo(page.words("record", "not_found"), err=True)
             return
-        told = incidents_by_report(found)
-        print_lines(line for report in found for line in _found(readings[report], query, told.get(report, []), page))
+        told = incidents_by_report(ids)
+        found = (_found(readings[id_], query, told.get(id_, []), page) for id_ in ids if id_ in readings)
+        print_lines(chain.from_iterable(found))
 
 
 def _found(reading: Reading, query: Query, incidents: list[str], page: Page) -> Iterator[str]:

@@ -14,6 +14,7 @@ from marsad.record.search_words import query_of
 from marsad.record.store.database import open_databases
 
 COUNT = 40_000
+NAMES = ("long", "short", "odd")
 
 
 def _worded(reading: Reading, id_: str, text: str) -> Reading:
@@ -25,9 +26,8 @@ def long(home: Home, reading: Reading) -> None:
     """A report of forty thousand words beside two short ones."""
     open_databases(home, make=True)
     text = " ".join(f"w{number}" for number in range(COUNT))
-    others = [("short", "w1 w3 قُتل ثلاثة w39999"), ("odd", "it's \\ & | ! ( ) : * <-> 'quoted' w1")]
-    worded = [_worded(reading, "long", text), *(_worded(reading, id_, said) for id_, said in others)]
-    words.put(dict(enumerate(worded)))
+    texts = (text, "w1 w3 قُتل ثلاثة w39999", "it's \\ & | ! ( ) : * <-> 'quoted' w1")
+    words.put({at: _worded(reading, NAMES[at], said) for at, said in enumerate(texts)})
 
 
 @pytest.mark.usefixtures("long")
@@ -47,7 +47,7 @@ def long(home: Home, reading: Reading) -> None:
 )
 def test_words_are_found_wherever_they_stand(asked: str, found: set[str]) -> None:
     try:
-        assert set(words.find(query_of(asked), 10)) == found
+        assert {NAMES[number] for number in words.numbers(query_of(asked), 10)} == found
     finally:
         words.empty()
 
@@ -55,6 +55,6 @@ def test_words_are_found_wherever_they_stand(asked: str, found: set[str]) -> Non
 @pytest.mark.usefixtures("long")
 def test_words_that_were_taken_out_are_not_found() -> None:
     words.take_out([0, 2])
-    assert words.find(query_of("w1"), 10) == ["short"]
+    assert words.numbers(query_of("w1"), 10) == [NAMES.index("short")]
     with pytest.raises(MarsadError):
         query_of("!")

@@ -13,6 +13,7 @@ from django.db import connections
 from marsad.errors import BadDate
 from marsad.pipeline.instants import publication_day
 from marsad.record.index import words
+from marsad.record.index.batches import batches
 from marsad.record.index.models import Figure, IncidentReport, Report
 from marsad.record.index.moments import numbers_from
 from marsad.record.index.words import Condition
@@ -77,8 +78,9 @@ def found(asked: Asked, most: int) -> list[int]:
 
 
 def reports_of(numbers: Sequence[int]) -> list[str]:
-    """The ids of reports, in the order of their numbers as given."""
-    ids = dict(Report.objects.filter(number__in=numbers).values_list("number", "id"))
+    """The ids of reports, in the order of their numbers as given; those that are not there are left out."""
+    rows = (Report.objects.filter(number__in=some).values_list("number", "id") for some in batches(numbers))
+    ids = dict(chain.from_iterable(rows))
     return [ids[number] for number in numbers if number in ids]
 
 

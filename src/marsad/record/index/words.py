@@ -18,7 +18,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from marsad.model.claim import Reading
-from marsad.record.index.batches import batches
 from marsad.record.search_words import Query, indexed_words
 from marsad.record.settings import INDEX
 
@@ -92,19 +91,6 @@ def forget_for_good() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO index_words(index_words) VALUES('rebuild')")
-
-
-def find(query: Query, most: int) -> list[str]:
-    """The ids of at most so many reports that have what is looked for, those that appeared last first."""
-    found = numbers(query, most)
-    with connections[INDEX].cursor() as cursor:
-        told: dict[int, str] = {}
-        for some in batches(found):
-            number = NUMBER[connections[INDEX].vendor]
-            places = ", ".join(["%s"] * len(some))
-            cursor.execute(f"SELECT {number}, report FROM index_words WHERE {number} IN ({places})", some)  # noqa: S608 - only %s
-            told |= dict(cursor.fetchall())
-    return [told[number] for number in found]
 
 
 def numbers(query: Query, most: int, conditions: Sequence[Condition] = (), *, oldest_first: bool = False) -> list[int]:
