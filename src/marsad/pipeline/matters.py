@@ -5,7 +5,7 @@ Pure: the same readings and decisions give the same matters. What people ruled o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from marsad.incidents.doubts import OTHER_SCOPE, OVERLAP
@@ -27,7 +27,8 @@ def figures_to_review(record: IncidentRecord, policy: str) -> tuple[Matter, ...]
     A figure stands for all tellings of it: reports that only tell it again would else hold it up.
     """
     stakes = Stakes(record.incident, policy)
-    made = (_matter(tellings, record, stakes) for tellings in _figures(record))
+    against = {claim for each in record.contradictions if each.kind == "figures" for claim in each.claims}
+    made = (_matter(tellings, record, stakes, against) for tellings in _figures(record))
     found = [one for one in made if one is not None]
     return tuple(sorted(found, key=lambda one: (-one.change, one.key)))
 
@@ -53,9 +54,11 @@ def _is_apart(claim: IncidentClaim) -> bool:
     return claim.stance not in _TAKES_BACK and not _APART.isdisjoint(claim.doubts)
 
 
-def _matter(tellings: Sequence[IncidentClaim], record: IncidentRecord, of: Stakes) -> Matter | None:
+def _matter(
+    tellings: Sequence[IncidentClaim], record: IncidentRecord, of: Stakes, against: Collection[str]
+) -> Matter | None:
     """A figure with what hangs on it; None where nothing does, or nothing speaks for looking at it."""
-    because = tuple(_because(tellings, record))
+    because = tuple(_because(tellings, record, against))
     if not because:
         return None
     ids = [claim.id for claim in tellings]
@@ -67,7 +70,8 @@ def _matter(tellings: Sequence[IncidentClaim], record: IncidentRecord, of: Stake
     return Matter(first, "accept" if apart else "reject", (record.incident.id,), tuple(ids), because, stakes)
 
 
-def _because(tellings: Sequence[IncidentClaim], record: IncidentRecord) -> Iterator[Because]:
+def _because(tellings: Sequence[IncidentClaim], record: IncidentRecord, against: Collection[str]) -> Iterator[Because]:
+    """Why a figure awaits somebody; `against` are the claims whose figures contradict others."""
     ids = {claim.id for claim in tellings}
     doubts = tuple(dict.fromkeys(doubt for claim in tellings for doubt in claim.doubts))
     if _is_apart(tellings[0]):
@@ -76,7 +80,6 @@ def _because(tellings: Sequence[IncidentClaim], record: IncidentRecord) -> Itera
     if all(claim.doubts for claim in tellings):  # one sure telling is enough
         yield Because("doubt", doubts)
     tolls = [toll for toll in record.last_tolls.values() if not ids.isdisjoint(toll.cites)]
-    against = {claim for each in record.contradictions if each.kind == "figures" for claim in each.claims}
     if any(toll.grade == "contested" for toll in tolls) or not ids.isdisjoint(against):
         yield Because("contested")
     if any("one-source" in toll.flags for toll in tolls):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from marsad.incidents.accounts.split import Account
@@ -27,19 +28,21 @@ def matters_between(
     ruled = [one for one in rulings.grouping if not named(one).isdisjoint(readings)]
     every = (account for own in accounts.values() for account in own)
     pairs = near(part.grouping.groups, every, ruled)
-    found = [_pair(one, other, part, readings, rulings, policy) for one, other in pairs]
+    by_id = {incident.id: incident for incident in part.incidents}
+    tolls = cache(lambda incident: ends(by_id[incident], policy))
+    found = []
+    for one, other in pairs:
+        whole = incident_from(_joined(one, other), readings, part.first_told, rulings)
+        stakes = compared(_greater(tolls(one.id), tolls(other.id)), ends(whole, policy))
+        found.append(_pair(one, other, part.incidents, stakes))
     found += _loose(part, readings, accounts, rulings)
     return tuple(sorted(found, key=lambda one: (-one.change, one.key)))
 
 
-def _pair(one: Group, other: Group, part: Part, readings: Readings, rulings: Rulings, policy: str) -> Matter:
-    """Two incidents that may be one: how the toll of the first would end with the other's figures in it."""
-    by_id = {incident.id: incident for incident in part.incidents}
-    whole = incident_from(_joined(one, other), readings, part.first_told, rulings)
-    mine, theirs = ends(by_id[one.id], policy), ends(by_id[other.id], policy)
+def _pair(one: Group, other: Group, incidents: Iterable[Incident], stakes: tuple[Stake, ...]) -> Matter:
+    """Two incidents that may be one; `stakes` is what changes once they are."""
     ids = tuple(sorted((one.id, other.id)))
-    targets = tuple(_named_by(group, part.incidents) for group in (one, other))
-    stakes = compared(_greater(mine, theirs), ends(whole, policy))
+    targets = tuple(_named_by(group, incidents) for group in (one, other))
     return Matter(" ".join(ids), "merge", ids, targets, (Because("near"),), stakes)
 
 

@@ -76,36 +76,7 @@ class Clustering:
 
     def _fits(self, account: Account) -> list[tuple[float, int]]:
         near = self._blocks.near(self._keys[account.id])
-        return [(self._fit(account, self._profiles[at]), at) for at in near if self._profiles[at].accounts]
-
-    def _fit(self, account: Account, profile: Profile) -> float:
-        """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
-        day = profile.day()
-        few = profile.few(_FEWEST)
-        if all(place(account, other).weight <= _APART for other in few):
-            return _APART
-        found = self._sum(account, few, profile, day)
-        if len(profile.accounts) <= _FEWEST or found < ENOUGH - _DOUBT:
-            return found
-        return self._sum(account, profile.few(_FEW), profile, day)
-
-    def _sum(self, account: Account, few: Sequence[Account], profile: Profile, day: int | None) -> float:
-        known = profile.known_by()
-        shared = known & heads_of(account) if known else known
-        alike = sum(score(likeness(account, other)) for other in few) / len(few)
-        if known and not shared and account.words:
-            alike -= _UNKNOWN
-        if account.second and not profile.accounts[0].second:
-            alike -= _SECOND
-        if day is None:
-            when = max(days(account, other).weight for other in few)
-        else:
-            goes_on = account.running or any(not told.startswith(SITE) for told in shared)
-            when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
-        counts = [score(figures(account, other)) for other in few]
-        counts.append(same_figures([figure for figure in account.figures if profile.figures[figure]]))
-        nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
-        return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])
+        return [(_fit(account, self._profiles[at]), at) for at in near if self._profiles[at].accounts]
 
     def _merge(self) -> None:
         """Joins incidents that were begun apart: where the accounts of one fit another on average."""
@@ -118,7 +89,7 @@ class Clustering:
                 into = self._profiles[other]
                 if other == number or not into.accounts or not into.reports.isdisjoint(profile.reports):
                     continue
-                fits = [self._fit(account, into) for account in few]
+                fits = [_fit(account, into) for account in few]
                 mean = sum(fits) / len(fits)
                 if mean >= ENOUGH and mean > best:
                     best, target = mean, other
@@ -130,10 +101,44 @@ class Clustering:
 
 def nearness(one: Profile, other: Profile) -> float:
     """How well the accounts of two incidents fit each other on average: `ENOUGH` makes one of them."""
-    clustering = Clustering(())
     later, earlier = (one, other) if (one.last() or 0) >= (other.last() or 0) else (other, one)
     few = later.few(_FEWEST)
-    return sum(clustering._fit(account, earlier) for account in few) / len(few)
+    return sum(_fit(account, earlier) for account in few) / len(few)
+
+
+def _fit(account: Account, profile: Profile) -> float:
+    """How well an account fits an incident: its likeness to all, its days and figures to the nearest."""
+    few = profile.few(_FEWEST)
+    if all(place(account, other).weight <= _APART for other in few):
+        return _APART
+    told: dict[str, tuple[float, float]] = {}
+    found = _sum(account, few, profile, told)
+    if len(profile.accounts) <= _FEWEST or found < ENOUGH - _DOUBT:
+        return found
+    return _sum(account, profile.few(_FEW), profile, told)
+
+
+def _sum(account: Account, few: Sequence[Account], profile: Profile, told: dict[str, tuple[float, float]]) -> float:
+    """How well an account fits a few; `told` is how like it each is, and its figures, as far as they were compared."""
+    for other in few:
+        if other.id not in told:
+            told[other.id] = score(likeness(account, other)), score(figures(account, other))
+    known, day = profile.known_by(), profile.day()
+    shared = known & heads_of(account) if known else known
+    alike = sum(told[other.id][0] for other in few) / len(few)
+    if known and not shared and account.words:
+        alike -= _UNKNOWN
+    if account.second and not profile.accounts[0].second:
+        alike -= _SECOND
+    if day is None:
+        when = max(days(account, other).weight for other in few)
+    else:
+        goes_on = account.running or any(not head.startswith(SITE) for head in shared)
+        when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
+    counts = [told[other.id][1] for other in few]
+    counts.append(same_figures([figure for figure in account.figures if profile.figures[figure]]))
+    nearest = min(range(len(few)), key=lambda at: abs((few[at].published or 0) - (account.published or 0)))
+    return alike + when + (max(counts) if max(counts) > 0 else counts[nearest])
 
 
 def is_placed(account: Account) -> bool:
