@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from marsad.record.index.models import Decision, Incident, Member, ReadingMade, 
 from marsad.record.index.moments import utc
 from marsad.record.index.policy import current_policy
 
-Series = tuple[str, str]
 Way = Literal["new", "gone", "up", "down", "bounds", "support"]
 """How a toll changed: its best figure rose or fell; else its low or high did; else only who supports it."""
 
@@ -65,15 +64,14 @@ def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Ch
     after, policy = utc(since), current_policy()
     held: dict[str, tuple[Gathered, dict[str, IncidentRecord]]] = {}
     for id_, neighbourhood in _touched(after):
-        now = incident(id_)
         if neighbourhood not in held:
             then = gathered(around(id_), recorded_by=since, registers=registers)
             held[neighbourhood] = then, {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
         then, was = held[neighbourhood]
         old = matching(then, id_)
-        changed = _changed(now, was.get(old.id) if old else None, after)
-        if changed.changes:
-            yield changed
+        now, before = incident(id_), was.get(old.id) if old else None
+        if any(_compared(before, now)):  # else nothing more of it is asked
+            yield _changed(now, before, after)
 
 
 def change_of(id_: str, since: datetime, registers: Path | None = None) -> Changed:
@@ -91,7 +89,7 @@ def change_of(id_: str, since: datetime, registers: Path | None = None) -> Chang
 def _changed(now: IncidentRecord, before: IncidentRecord | None, after: str) -> Changed:
     told = set(now.incident.reports)
     came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
-    found = tuple(_compared(before.last_tolls if before else {}, now.last_tolls))
+    found = tuple(_compared(before, now))
     against = {one.claims for one in before.contradictions} if before else set()
     corrected = {(one.from_claim, one.to_claim) for one in before.corrections} if before else set()
     return Changed(
@@ -123,9 +121,10 @@ def _touched(after: str) -> list[tuple[str, str]]:
     return [(id_, name) for _, id_, name in sorted(found, key=lambda row: (row[0] or "", row[1]))]
 
 
-def _compared(before: Mapping[Series, Toll], now: Mapping[Series, Toll]) -> Iterator[Change]:
-    for series in sorted({*before, *now}):
-        old, new = before.get(series), now.get(series)
+def _compared(before: IncidentRecord | None, now: IncidentRecord) -> Iterator[Change]:
+    then = before.last_tolls if before else {}
+    for series in sorted({*then, *now.last_tolls}):
+        old, new = then.get(series), now.last_tolls.get(series)
         if _shown(old) != _shown(new):
             yield Change(*series, old, new)
 
