@@ -10,11 +10,11 @@ from typing import Literal
 
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Contradiction, Correction, Toll
-from marsad.pipeline.build_tolls import Gathered, resolve_tolls
+from marsad.pipeline.build_tolls import Gathered, resolved
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
-from marsad.record.ask.whole import under
 from marsad.record.index.batches import batches
+from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Decision, Incident, Member, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
 from marsad.record.index.policy import current_policy
@@ -61,15 +61,12 @@ class Changed:
 
 def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Changed]:
     """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day."""
-    after, policy = utc(since), current_policy()
-    held: dict[str, tuple[Gathered, dict[str, IncidentRecord]]] = {}
+    after = utc(since)
+    held: dict[str, Gathered] = {}
     for id_, neighbourhood in _touched(after):
         if neighbourhood not in held:
-            then = gathered(around(id_), recorded_by=since, registers=registers)
-            held[neighbourhood] = then, {one.incident.id: one for one in resolve_tolls(then, policy).incidents}
-        then, was = held[neighbourhood]
-        old = matching(then, id_)
-        now, before = incident(id_), was.get(old.id) if old else None
+            held[neighbourhood] = gathered(around(id_), recorded_by=since, registers=registers)
+        now, before = incident(id_), _before(held[neighbourhood], id_, after)
         if any(_compared(before, now)):  # else nothing more of it is asked
             yield _changed(now, before, after)
 
@@ -82,8 +79,13 @@ def change_of(id_: str, since: datetime, registers: Path | None = None) -> Chang
     if not Report.objects.filter(id__in=known, recorded__lte=after).exists():
         return _changed(now, None, after)
     then = gathered(around(id_), recorded_by=since, registers=registers)
+    return _changed(now, _before(then, id_, after), after)
+
+
+def _before(then: Gathered, id_: str, after: str) -> IncidentRecord | None:
+    """What an incident was, if it was there; its tolls say what had been removed by then."""
     old = matching(then, id_)
-    return _changed(now, under(current_policy(), old) if old else None, after)
+    return resolved(with_gaps(old, gaps_of(old.reports, after)), current_policy()) if old else None
 
 
 def _changed(now: IncidentRecord, before: IncidentRecord | None, after: str) -> Changed:

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from marsad.model.incident import Incident
 from marsad.record.index.batches import batches
-from marsad.record.index.models import Withheld
+from marsad.record.index.models import Removed, Withheld
 from marsad.record.removals import Gap
 
 
-def gaps_of(reports: Sequence[str]) -> list[Gap]:
-    """The gaps that removals left whose anchors are claims of some reports."""
-    if not Withheld.objects.exists():
+def gaps_of(reports: Sequence[str], by: str | None = None) -> list[Gap]:
+    """The gaps that removals left whose anchors are claims of some reports; of removals by an instant (ISO, UTC)."""
+    left = Withheld.objects.all()
+    if by is not None:
+        left = left.filter(removal__in=Removed.objects.filter(recorded__lte=by).values("entry"))
+    if not left.exists():
         return []
-    rows = [row for some in batches(reports) for row in Withheld.objects.filter(report__in=some)]
+    rows = [row for some in batches(reports) for row in left.filter(report__in=some)]
     return [Gap(row.anchor, row.outcome, row.affected) for row in rows]
 
 
