@@ -12,7 +12,7 @@ from marsad.desk.apps import registers
 from marsad.desk.pages.words import shown
 from marsad.languages.pack import languages
 from marsad.model.vocabulary import OUTCOMES, STANCES
-from marsad.record.ask.parties import id_of
+from marsad.record.ask.party_names import id_of
 from marsad.record.ask.search import Asked
 from marsad.record.search_words import query_of
 

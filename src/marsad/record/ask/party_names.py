@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from marsad.languages.pack import languages, orthography_of
-from marsad.languages.registered import own_registers
-from marsad.parties.register import Register, party_register
+from marsad.parties.register import Register
+from marsad.record.ask.parties import register_of
 
 
 def called(name: str, registers: Path | None = None) -> tuple[str, ...]:
@@ -17,18 +17,26 @@ def called(name: str, registers: Path | None = None) -> tuple[str, ...]:
     Sources that are in no register have ids made of their words.
     """
     wanted = " ".join(name.split())
-    ids, by_language = {wanted, wanted.replace(" ", "-")}, _by_name(registers)
-    for language, ids_of in by_language.items():
-        ids.update(ids_of.get(_folded(wanted, language), ()))
-    return tuple(sorted(ids - {""}))
+    return tuple(sorted({wanted, wanted.replace(" ", "-"), *_bearers(wanted, registers)} - {""}))
+
+
+def id_of(name: str, registers: Path | None) -> str:
+    """The id of the party that bears a name, however it is spelt; the name itself where none does, or several do."""
+    found = _bearers(name, registers)
+    return next(iter(found)) if len(found) == 1 else name
+
+
+def _bearers(name: str, registers: Path | None) -> set[str]:
+    """The ids of the parties that bear a name or share it, in any language."""
+    by_language = _by_name(registers)
+    return {id_ for language, ids_of in by_language.items() for id_ in ids_of.get(_folded(name, language), ())}
 
 
 @cache
 def _by_name(registers: Path | None) -> Mapping[str, Mapping[str, frozenset[str]]]:
     """The ids of parties by their folded names, by language; put together once in a process."""
-    register = party_register(own_registers(registers).get("parties") if registers is not None else None)
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for language, name, ids in _names(register):
+    for language, name, ids in _names(register_of(registers)):
         told, key = found.setdefault(language, {}), _folded(name, language)
         told[key] = told.get(key, frozenset()) | ids
     return found
