@@ -22,6 +22,7 @@ from marsad.errors import BadExport
 from marsad.interface.labels import labels
 from marsad.record.ask import published as ask
 from marsad.record.ask.published import Published
+from marsad.record.ask.signed import last_checkpoint
 from marsad.record.home import Home
 from marsad.record.index.policy import current_policy
 from marsad.record.log.entries import origin_of
@@ -147,7 +148,7 @@ class Edition:
             act.size if act else 0,
             act.root if act else "",
             origin,
-            ask.last_checkpoint(),
+            last_checkpoint(),
         )
 
     def _file(self, one: Published, name: str) -> bytes | None:

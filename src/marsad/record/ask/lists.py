@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from django.db.models import F, Max, OrderBy, Q, QuerySet
@@ -67,8 +68,7 @@ def incidents_between(first: str | None, last: str | None, country: str | None) 
 
 def latest(first: str | None = None, last: str | None = None, country: str | None = None) -> QuerySet[Incident, str]:
     """The ids of the same incidents, of all where nothing is asked, the latest day first; read as far as sliced."""
-    newest = F("last").desc(nulls_last=True)
-    return _between(first, last, country).order_by(newest, "id").values_list("id", flat=True)
+    return _between(first, last, country).order_by(_ORDERS["day"], "id").values_list("id", flat=True)
 
 
 def incidents_in(ids: Iterable[str]) -> list[IncidentRecord]:
@@ -94,19 +94,20 @@ def outlines_of(ids: Iterable[str]) -> list[Outline]:
 def _between(first: str | None, last: str | None, country: str | None) -> QuerySet[Incident]:
     rows = Incident.objects.all()
     if first is not None:
-        rows = rows.filter(Q(last__gte=_day(first)) | Q(last=None))
+        rows = rows.filter(Q(last__gte=asked_day(first).isoformat()) | Q(last=None))
     if last is not None:
-        rows = rows.filter(Q(first__lte=_day(last)) | Q(first=None))
+        rows = rows.filter(Q(first__lte=asked_day(last).isoformat()) | Q(first=None))
     if country is not None:
         rows = rows.filter(country=country.upper())
     return rows
 
 
-def _day(said: str) -> str:
+def asked_day(said: str) -> date:
+    """The day that somebody wrote. Raises BadDate."""
     day = publication_day(said)
     if day is None:
         raise BadDate(f"{said!r} is not a day; write it as YYYY-MM-DD")
-    return day.isoformat()
+    return day
 
 
 def last_day() -> str | None:

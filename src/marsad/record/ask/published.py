@@ -18,11 +18,9 @@ from marsad.record.ask.then import gathered
 from marsad.record.ask.whole import under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
-from marsad.record.index.models import Address, Incident, Marked, Member, Removed, Report
+from marsad.record.index.models import Address, Incident, Member, Removed, Report
 from marsad.record.index.models import Publication as Row
 from marsad.record.index.publications import act_of
-from marsad.record.log.checkpoints import Checkpoint, checkpoint_of
-from marsad.record.store import evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +115,6 @@ def newest_act() -> Publication | None:
     """The last act on any address."""
     row = Row.objects.order_by("-entry").first()
     return act_of(row) if row else None
-
-
-def last_checkpoint() -> Checkpoint | None:
-    """The last checkpoint that was signed."""
-    at = Marked.objects.filter(kind="checkpoint").order_by("-entry").values_list("entry", flat=True).first()
-    return None if at is None else checkpoint_of(evidence.entry_at(at))
 
 
 def removals() -> int:

@@ -10,8 +10,7 @@ from typing import Final
 
 from django.db import connections
 
-from marsad.errors import BadDate
-from marsad.pipeline.instants import publication_day
+from marsad.record.ask.lists import asked_day
 from marsad.record.index import words
 from marsad.record.index.batches import batches
 from marsad.record.index.models import Figure, IncidentReport, Report
@@ -102,9 +101,9 @@ def figures_of(numbers: Sequence[int], asked: Asked) -> list[Figure]:
 def _conditions(asked: Asked, number: str, vendor: str) -> Iterator[Condition]:
     """What each member asks of a report's number."""
     if asked.first is not None:
-        yield f"{number} >= %s", [numbers_from(_day(asked.first))]
+        yield f"{number} >= %s", [numbers_from(asked_day(asked.first))]
     if asked.last is not None:
-        yield f"{number} < %s", [numbers_from(_day(asked.last) + timedelta(days=1))]
+        yield f"{number} < %s", [numbers_from(asked_day(asked.last) + timedelta(days=1))]
         yield f"{number} >= %s", [numbers_from(date.min)]
     for member in ("language", "outlet"):
         if (value := getattr(asked, member)) is not None:
@@ -137,10 +136,3 @@ def _claimed(members: dict[str, str], number: str, vendor: str) -> Condition:
     own = "+a" if vendor == "sqlite" else "a"
     told = " AND ".join(f"{own}.{name} = %s" for name in members)
     return f"EXISTS (SELECT 1 FROM index_figure a WHERE a.number = {number} AND {told})", [*members.values()]  # noqa: S608 - only %s
-
-
-def _day(said: str) -> date:
-    day = publication_day(said)
-    if day is None:
-        raise BadDate(f"{said!r} is not a day; write it as YYYY-MM-DD")
-    return day

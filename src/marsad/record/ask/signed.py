@@ -7,7 +7,7 @@ from datetime import datetime
 
 from marsad.errors import BadLog
 from marsad.record.index.models import Marked
-from marsad.record.log.checkpoints import check_checkpoint, checkpoint_of
+from marsad.record.log.checkpoints import Checkpoint, check_checkpoint, checkpoint_of
 from marsad.record.log.merkle import Tree
 from marsad.record.signing import history
 from marsad.record.store import evidence
@@ -28,12 +28,18 @@ class Signed:
     fault: str | None
 
 
+def last_checkpoint() -> Checkpoint | None:
+    """The last checkpoint that was signed. Raises BadLog where its entry is none."""
+    at = Marked.objects.filter(kind="checkpoint").order_by("-entry").values_list("entry", flat=True).first()
+    return None if at is None else checkpoint_of(evidence.entry_at(at))
+
+
 def last_signed() -> Signed | None:
     """The last checkpoint in the log; None where none was ever signed. Raises BadLog where its entry is none."""
-    at = Marked.objects.filter(kind="checkpoint").order_by("-entry").values_list("entry", flat=True).first()
-    if at is None:
+    checkpoint = last_checkpoint()
+    if checkpoint is None:
         return None
-    head, checkpoint = evidence.head(), checkpoint_of(evidence.entry_at(at))
+    head = evidence.head()
     nodes = NodesInTable()
     nodes.read_peaks(checkpoint.size, head.size)
     fault = None
@@ -44,4 +50,4 @@ def last_signed() -> Signed | None:
             fault = "the log's head is not the root of its tree"
     except BadLog as error:
         fault = str(error)
-    return Signed(checkpoint.at, checkpoint.size, head.size - at - 1, fault)
+    return Signed(checkpoint.at, checkpoint.size, head.size - checkpoint.size - 1, fault)
