@@ -178,6 +178,28 @@ def test_only_a_reviewer_takes_back_what_groups_and_what_took_that_back(signed_i
     assert decide(coder, "withdraw", all_decisions()[-1].id) == 302
 
 
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.EDITOR, Role.ADMINISTRATOR])
+def test_a_coder_takes_back_only_what_is_their_own(role: Role, signed_in: As) -> None:
+    claim, coder, other = figures()[0].matter.key, signed_in(Role.CODER), signed_in(role)
+    page, button = f"/reports/{claim.rpartition('/')[0]}/", 'name="kind" value="withdraw"'
+
+    def decide(client: Client, kind: str, target: str) -> int:
+        return client.post(
+            "/decide/", {"kind": kind, "target": target, "because": "x", "seen": str(seen())}
+        ).status_code
+
+    decide(other, "accept", claim)
+    assert decide(coder, "withdraw", all_decisions()[-1].id) == 403
+    assert button not in coder.get(page).content.decode()
+    assert button in other.get(page).content.decode()
+    assert decide(other, "withdraw", all_decisions()[-1].id) == 302
+    decide(coder, "accept", claim)
+    assert button in coder.get(page).content.decode()
+    assert decide(other, "withdraw", all_decisions()[-1].id) == 302
+    assert decide(coder, "withdraw", all_decisions()[-1].id) == 403, "it would stand again against who took it back"
+    assert [one.kind for one in all_decisions()] == ["accept", "withdraw", "accept", "withdraw"]
+
+
 def test_a_near_pair_cannot_be_rejected_as_a_figure(signed_in: As) -> None:
     others = [one for one in queued() if one.matter.ruling in ("merge", "place")]
     if others:

@@ -43,9 +43,19 @@ def words() -> Labels:
 
 def manner() -> Manner:
     """How numbers and days are written on the page that is made: as the member who asked wants it."""
-    request = _READER.get()
-    member = member_of(request) if request is not None else None
+    member = _reader()
     return member.manner if member is not None else Manner(months=Months.BOTH)
+
+
+def signs_as() -> str:
+    """The name under which whoever asked would decide; nothing where nobody is signed in."""
+    member = _reader()
+    return member.signs_as if member is not None else ""
+
+
+def _reader() -> Member | None:
+    request = _READER.get()
+    return member_of(request) if request is not None else None
 
 
 @contextmanager

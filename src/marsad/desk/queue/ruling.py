@@ -41,10 +41,11 @@ class ProposedMeanwhile(BadDecision):
     """A ruling on the same thing waits for a second person already."""
 
 
-def needed(said: Said, known: Iterable[Decision] = ()) -> May:
-    """The permission that a ruling needs; `known` are decisions that need not be looked up.
+def needed(said: Said, by: str, known: Iterable[Decision] = ()) -> May:
+    """The permission that a ruling needs of who signs as `by`; `known` are decisions that need not be looked up.
 
-    To take back what groups needs what grouping needs, in turn. So does what the index does not show.
+    To take back what groups, or what another decided, needs what grouping needs, in turn. So does what the index does
+    not show.
     """
     if said.kind in GROUPING:
         return May.REVIEW
@@ -53,7 +54,7 @@ def needed(said: Said, known: Iterable[Decision] = ()) -> May:
     while names:
         there |= {one.id: one for one in of_ids(names - there.keys())}
         found = [there[name] for name in names & there.keys()]
-        if len(found) < len(names) or any(one.kind in GROUPING for one in found):
+        if len(found) < len(names) or any(one.kind in GROUPING or one.author != by for one in found):
             return May.REVIEW
         names = {target for one in found if one.kind == "withdraw" for target in one.targets}
     return May.CODE
@@ -64,7 +65,7 @@ def take(member: Member, said: Sequence[Said], *, because: str, since: int | Non
 
     Raises PermissionDenied, BadDecision, DecidedMeanwhile, ProposedMeanwhile.
     """
-    if not all(member.may(needed(one)) for one in said):
+    if not all(member.may(needed(one, member.signs_as)) for one in said):
         raise PermissionDenied
     if any(needs_second(one.kind, one.targets, two_persons()) for one in said):
         return Taken(proposals=_propose(member, said, because, since))
@@ -101,7 +102,7 @@ def agree(member: Member, number: int) -> Decision:
     with in_turn():
         proposal = _open(number)
         said = proposal.said
-        needs = needed(said)
+        needs = needed(said, proposal.by.signs_as)
         if not member.may(needs):
             raise PermissionDenied
         if proposal.by.pk == member.pk or is_one_name(proposal.by.signs_as, member.signs_as):

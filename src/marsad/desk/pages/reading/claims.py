@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from marsad.desk import context
 from marsad.desk.access import May
 from marsad.desk.pages.reading.forms import label_of, spoken
 from marsad.desk.pages.words import shown
@@ -53,8 +54,8 @@ class Ruling:
     said: tuple[tuple[str, str], ...]
     stands: bool
     can_be_taken_back: bool
-    groups: bool
-    """What only a reviewer takes back."""
+    needs_review: bool
+    """Only a reviewer takes it back, of whoever asks: it groups, or another took it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def ruling(decision: Decision, told: ToldReport, names: Names, own: Path | None)
         tuple((label_of(name), spoken(name, value, names, own)) for name, value in said),
         decision.id in told.in_force,
         decision.id in told.in_force or decision.kind == "withdraw",
-        needed(Said("withdraw", (decision.id,)), told.decisions) is May.REVIEW,
+        needed(Said("withdraw", (decision.id,)), context.signs_as(), told.decisions) is May.REVIEW,
     )
 
 

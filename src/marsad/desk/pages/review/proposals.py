@@ -38,7 +38,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
             "targets": [(target, _address(target, reports)) for target in one.said.targets],
             "values": sorted(one.said.values.items()),
             "own": one.by.pk == member.pk,
-            "may": member.may(needed(one.said)),
+            "may": member.may(needed(one.said, one.by.signs_as)),
         }
         for one in page.object_list
     ]
