@@ -125,7 +125,8 @@ def test_who_is_no_reviewer_puts_nothing_together(role: Role, signed_in: As) -> 
     one, other = two()
     client = signed_in(role)
     assert client.post("/arrange/", form("merge", incident=one, **{"with": other})).status_code == 403
-    said = {"kind": "merge", "target": sorted(shares()[one])[:1] + sorted(shares()[other])[:1], "because": "x"}
+    said = {"kind": "merge", "target": sorted(shares()[one])[:1] + sorted(shares()[other])[:1]}
+    said |= {"because": "x", "seen": str(seen())}
     assert client.post("/decide/", said).status_code == 403
     assert all_decisions() == []
 

@@ -20,6 +20,7 @@ from marsad.model.decision import CORRECTABLE
 from marsad.record.ask.report import ToldClaim, ToldReport, told_report
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
+from marsad.record.meanwhile import seen
 from tests.desk.conftest import As
 
 REPORT = "d011"
@@ -261,7 +262,7 @@ def test_a_figure_that_was_missed_is_added_from_its_words(signed_in: As) -> None
     assert one.incident
     assert "added by a person" in page
     assert text_on(page) == text
-    done, page = sent(client, form | {"seen": ""})
+    done, page = sent(client, form | {"seen": str(seen())})
     assert (done.status_code, "are a claim already" in unescape(page)) == (422, True)
 
 
@@ -292,9 +293,27 @@ def test_a_place_is_named_and_where_several_bear_the_name_one_is_chosen(signed_i
     assert dict(told().decisions[-1].values) == {"place": place}
 
 
+@pytest.mark.parametrize("said", ["", "x", "-1", "9" * 5000])
+def test_a_form_that_does_not_say_what_was_seen_decides_nothing(said: str, signed_in: As) -> None:
+    client, claim = signed_in(Role.CODER), claim_of(300)
+    done, _page = sent(client, opened(client, claim.claim.id, "accept") | {"seen": said})
+    assert done.status_code == 422
+    assert told().decisions == ()
+
+
+def test_numbers_of_thousands_of_digits_are_none(signed_in: As) -> None:
+    client, claim, long = signed_in(Role.CODER), claim_of(300), "9" * 5000
+    assert client.get(f"/reports/{REPORT}/?add={long}-{long}").status_code == 200
+    said = {"kind": "add", "target": REPORT, "report": REPORT, "because": "x", "words": "no such words", "start": long}
+    assert sent(client, said | {"seen": str(seen())})[0].status_code == 422
+    done, page = sent(client, opened(client, claim.claim.id, "correct") | {"set-value": long})
+    assert (done.status_code, "is no whole number" in page) == (422, True)
+
+
 def test_only_a_reviewer_moves_a_claim_to_another_incident(signed_in: As) -> None:
     claim = claim_of(300)
     form = {"kind": "move", "target": [claim.id, "d013"], "because": "the grenade", "report": REPORT}
+    form |= {"seen": str(seen())}
     assert signed_in(Role.CODER).post("/decide/", form).status_code == 403
     assert signed_in(Role.REVIEWER).post("/decide/", form).status_code == 302
     page = signed_in(Role.REVIEWER).get(f"/reports/{REPORT}/?claim={claim.claim.id}").content.decode()

@@ -95,6 +95,14 @@ def test_a_form_that_broke_off_is_not_believed(desk: Home, cut: int) -> None:
     assert seen[0] == 400
 
 
+def test_a_length_of_thousands_of_digits_is_too_long(desk: Home) -> None:
+    long = "9" * 5000
+    assert Client().post("/account/sign-in/", {}, headers={"content-length": long}).status_code == 413
+    application = whole_bodies(lambda environ, start: [environ["CONTENT_LENGTH"].encode()])
+    environ = {"CONTENT_LENGTH": long, "wsgi.input": io.BytesIO()}
+    assert list(application(environ, lambda status, headers: lambda data: None)) == [long.encode()]  # type: ignore[arg-type,return-value]
+
+
 def test_a_whole_body_is_given_whole() -> None:
     body = Whole(io.BytesIO(b"one\ntwo\nthree"), 13)
     assert (body.readline(), body.read(2), body.read(), body.read()) == (b"one\n", b"tw", b"o\nthree", b"")

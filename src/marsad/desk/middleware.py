@@ -10,6 +10,7 @@ from marsad.desk import context
 from marsad.desk.adding.catching_up import catch_up
 from marsad.desk.apps import record_home, registers
 from marsad.desk.members.sessions import note_use
+from marsad.desk.numbers import number_in
 from marsad.desk.pages import failures
 from marsad.desk.settings import FORM
 from marsad.errors import MarsadError
@@ -29,7 +30,8 @@ class SizeMiddleware:
     def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
         """A length that is no number counts as too long; a body of no told length is never read."""
         said = request.META.get("CONTENT_LENGTH") or "0"
-        fits = said.isdecimal() and int(said) <= getattr(view, "largest", FORM)
+        length = number_in(said)
+        fits = length is not None and length <= getattr(view, "largest", FORM)
         return None if fits else failures.too_large(request)
 
 

@@ -12,6 +12,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from marsad.desk.numbers import number_in
+
 _THREADS: Final = 8
 #: Seconds after which a worker that does not stir is started anew.
 _SECONDS: Final = 60
@@ -81,9 +83,9 @@ def whole_bodies(application: WSGIApplication) -> WSGIApplication:
     """An application that is given bodies whole or not at all (PEP 3333)."""
 
     def given_whole(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        length = environ.get("CONTENT_LENGTH") or "0"
-        if length.isdecimal():
-            environ["wsgi.input"] = Whole(environ["wsgi.input"], int(length))
+        length = number_in(environ.get("CONTENT_LENGTH") or "0")
+        if length is not None:
+            environ["wsgi.input"] = Whole(environ["wsgi.input"], length)
         return application(environ, start_response)
 
     return given_whole

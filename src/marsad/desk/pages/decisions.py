@@ -17,6 +17,7 @@ from marsad.desk.apps import registers
 from marsad.desk.members.models import Member
 from marsad.desk.pages import reports
 from marsad.desk.pages.reading.drafts import ADD, posted, values_in, words_in
+from marsad.desk.pages.review.act import since_of
 from marsad.desk.pages.review.done import say_taken
 from marsad.desk.queue.ruling import Taken, take
 from marsad.errors import AlreadyRead, BadDecision, DecidedMeanwhile, NotInRecord
@@ -64,7 +65,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 
 def _take(request: HttpRequest, kind: str, member: Member) -> Taken:
-    since, words = request.POST.get("seen", ""), None
+    words = None
     if not request.POST.get("because", "").strip():
         raise BadDecision(_("Say why: a decision without a reason is not kept."))
     if kind == ADD:
@@ -72,7 +73,7 @@ def _take(request: HttpRequest, kind: str, member: Member) -> Taken:
     values = values_in(request, registers()) if kind in _VALUED else {}
     told = Said(kind, tuple(one for one in request.POST.getlist("target") if one), values, words)
     because = request.POST.get("because", "").strip()
-    return take(member, [told], because=because, since=int(since) if since.isdecimal() else None)
+    return take(member, [told], because=because, since=since_of(request, "seen"))
 
 
 def _again(request: HttpRequest, error: BadDecision, status: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.changes import cards_of
 from marsad.desk.pages.maps import Item, incident_place, map_of
 from marsad.interface import record_phrases as said
@@ -62,7 +63,8 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _mapped(asked: str) -> dict[str, object]:
     """The map of the incidents of the last days of the record's own time."""
-    span = int(asked) if asked.isdecimal() and int(asked) in SPANS else _SPAN
+    days = number_in(asked)
+    span = days if days in SPANS else _SPAN
     last = last_day()
     spans = [(days, days == span) for days in SPANS]
     if last is None:

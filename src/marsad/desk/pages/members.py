@@ -20,6 +20,7 @@ from marsad.desk.access import Role
 from marsad.desk.members import factors, invitations, sessions, standing
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.own_account import own
 from marsad.desk.router import DESK
 from marsad.desk.settings import FAILURES, HOURS
@@ -45,12 +46,12 @@ def members(request: HttpRequest) -> HttpResponse:
 
 def change(request: HttpRequest) -> HttpResponse:
     """Does for a member what a form says."""
-    act, id_ = _ACTS.get(request.POST.get("act", "")), request.POST.get("member", "")
-    if act is None or not id_.isdecimal() or len(id_) > 18:
+    act, id_ = _ACTS.get(request.POST.get("act", "")), number_in(request.POST.get("member", ""))
+    if act is None or id_ is None:
         raise Http404
     try:
         with transaction.atomic(using=DESK):  # what the log does not keep is not done
-            act(request, int(id_))
+            act(request, id_)
     except standing.LastAdministrator:
         messages.error(request, _("That would leave the desk without an administrator."))
     except Member.DoesNotExist:
@@ -69,8 +70,8 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Takes an invitation back."""
-    id_ = request.POST.get("invitation", "")
-    taken = invitations.withdraw(int(id_)) if id_.isdecimal() and len(id_) < 19 else None
+    id_ = number_in(request.POST.get("invitation", ""))
+    taken = invitations.withdraw(id_) if id_ is not None else None
     if taken is not None:
         note(request, "invitation-withdrawn", own(request), role=taken.role)
         messages.success(request, _("The invitation was withdrawn."))

@@ -17,6 +17,7 @@ from marsad.desk.apps import project
 from marsad.desk.members import factors, sessions
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.own_account import is_own_password, own
 from marsad.desk.pages.passkeys import said_by_browser, to_make
 
@@ -68,13 +69,13 @@ def passkey(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 def remove(request: HttpRequest) -> HttpResponse:
     """Takes a second factor away."""
-    member, id_ = own(request), request.POST.get("id", "")
+    member, id_ = own(request), number_in(request.POST.get("id", ""))
     if not is_own_password(request):
         messages.error(request, _("The present password is another one."))
     elif project().second_factor and len(factors.of(member)) == 1:
         messages.error(request, _("This desk asks everybody for a second factor: set another one first."))
     else:
-        way = factors.remove(member, int(id_)) if id_.isdecimal() and len(id_) < 19 else None
+        way = factors.remove(member, id_) if id_ is not None else None
         if way is not None:
             note(request, "factor-removed", member, way=way, whom=member)
             messages.success(request, _("The second factor was removed."))

@@ -24,7 +24,6 @@ from marsad.record.index.decisions import of_ids
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Report
 from marsad.record.index.up_to_date import bring_up_to_date
-from marsad.record.meanwhile import seen
 from marsad.record.said import Said
 from marsad.record.second import needs_second
 
@@ -60,7 +59,7 @@ def needed(said: Said, by: str, known: Iterable[Decision] = ()) -> May:
     return May.CODE
 
 
-def take(member: Member, said: Sequence[Said], *, because: str, since: int | None) -> Taken:
+def take(member: Member, said: Sequence[Said], *, because: str, since: int) -> Taken:
     """Takes rulings, all of them or none; as proposals where one of them takes two persons.
 
     Raises PermissionDenied, BadDecision, DecidedMeanwhile, ProposedMeanwhile.
@@ -74,9 +73,8 @@ def take(member: Member, said: Sequence[Said], *, because: str, since: int | Non
     return Taken(decisions=tuple(decisions))
 
 
-def _propose(member: Member, said: Sequence[Said], because: str, since: int | None) -> tuple[Proposal, ...]:
+def _propose(member: Member, said: Sequence[Said], because: str, since: int) -> tuple[Proposal, ...]:
     check_each(said, author=member.signs_as, because=because, clock=datetime.now(UTC), since=since)
-    since = seen() if since is None else since
     with in_turn():
         for one in said:
             _check_nobody_else_proposed(one)

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.words import shown
 from marsad.errors import BadDecision
 from marsad.interface.choices import places_called
@@ -57,8 +58,9 @@ def asked(request: HttpRequest, report: Report) -> Draft | None:
     """The form that an address asks for: `?claim=ID&do=correct`, `?add=START-END`."""
     if "add" in request.GET:
         start, _dash, end = request.GET["add"].partition("-")
-        if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(report.text):
-            return Draft(kind=ADD, words=shown(report.text[int(start) : int(end)]), start=int(start))
+        first, last = number_in(start), number_in(end)
+        if first is not None and last is not None and first < last <= len(report.text):
+            return Draft(kind=ADD, words=shown(report.text[first:last]), start=first)
         return Draft(kind=ADD)
     kind = request.GET.get("do", "accept")
     claim = request.GET.get("claim", "")
@@ -71,14 +73,13 @@ def posted(request: HttpRequest, problem: str, others: tuple[Decision, ...] = ()
     adds = request.POST.get("kind") == ADD
     said = {name: value for name, value in typed.items() if adds or value != request.POST.get(f"was-{name}", "")}
     said |= {"place-name": request.POST.get("place-name", "")}
-    start = request.POST.get("start", "")
     return Draft(
         next(iter(request.POST.getlist("target")), "").removeprefix(f"{request.POST.get('report', '')}/"),
         request.POST.get("kind", ""),
         request.POST.get("because", ""),
         said,
         request.POST.get("words", ""),
-        int(start) if start.isdecimal() else None,
+        number_in(request.POST.get("start", "")),
         problem,
         others,
     )
@@ -125,12 +126,12 @@ def values_in(request: HttpRequest, own: Path | None) -> dict[str, str | int | N
 
 def words_in(request: HttpRequest, report: Report) -> Span:
     """The words of the report from which a claim is added. Raises BadDecision where they stand nowhere, or twice."""
-    words, said = request.POST.get("words", "").replace("\r\n", "\n"), request.POST.get("start", "")
+    words, said = request.POST.get("words", "").replace("\r\n", "\n"), number_in(request.POST.get("start", ""))
     if not words.strip():
         raise BadDecision(_("Select the words of the text that tell the figure."))
-    there = report.text[int(said) : int(said) + len(words)] if said.isdecimal() else ""
-    if there and shown(there) == words:  # as a page shows them, its signs of direction seen
-        return Span(int(said), int(said) + len(words), there)
+    there = report.text[said : said + len(words)] if said is not None else ""
+    if said is not None and there and shown(there) == words:  # as a page shows them, its signs of direction seen
+        return Span(said, said + len(words), there)
     words = words.strip()
     start = report.text.find(words)
     if start < 0:
@@ -147,10 +148,10 @@ def _value(name: str, said: str) -> str | int | None:
         raise BadDecision(_("%(said)s is no day: write it as 2024-03-05.") % {"said": isolate(said[:40])})
     if name not in NUMBERS:
         return said
-    number = said.replace(",", "").replace("٬", "").replace(" ", "")
-    if not number.isdecimal():
+    number = number_in(said.replace(",", "").replace("٬", "").replace(" ", ""))
+    if number is None:
         raise BadDecision(_("%(said)s is no whole number.") % {"said": isolate(said[:40])})
-    return int(number)
+    return number
 
 
 def _check_order(values: Mapping[str, str | int | None]) -> None:

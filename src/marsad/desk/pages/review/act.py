@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from marsad.desk.access import May
 from marsad.desk.members.models import Member
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.review.done import listed, say_taken, why_not
 from marsad.desk.queue.models import Assignment
 from marsad.desk.queue.ruling import take
@@ -54,12 +55,12 @@ def back(request: HttpRequest) -> HttpResponse:
     return redirect("review")
 
 
-def since_of(request: HttpRequest) -> int:
+def since_of(request: HttpRequest, name: str = "since") -> int:
     """The entry up to which the page that holds the form showed what was decided. Raises BadDecision."""
-    said = request.POST.get("since", "")
-    if not (said.isascii() and said.isdecimal() and len(said) < 16):
+    since = number_in(request.POST.get(name, ""))
+    if since is None:
         raise BadDecision(_("The form does not say what it was made of: load the page again."))
-    return int(said)
+    return since
 
 
 def _rule(request: HttpRequest, member: Member, kind: str, marks: Mapping[str, str]) -> None:
@@ -122,7 +123,8 @@ def _assignee(request: HttpRequest, member: Member) -> Member:
         return member
     if not member.may(May.REVIEW):
         raise PermissionDenied
-    found = Member.objects.filter(pk=said).first() if said.isdecimal() and len(said) < 10 else None
+    id_ = number_in(said)
+    found = Member.objects.filter(pk=id_).first() if id_ is not None else None
     if found is None or not found.may(May.CODE):
         raise BadDecision(_("There is nobody of that name who may rule on claims."))
     return found

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marsad.desk.members.models import Member
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.review.act import back
 from marsad.desk.pages.review.done import say_agreed, why_not
 from marsad.desk.queue.models import Proposal, State
@@ -55,9 +56,8 @@ def _address(target: str, reports: Collection[str]) -> str:
 
 def close(request: HttpRequest) -> HttpResponse:
     """Agrees to a proposal or declines it, as the form says; what somebody did before is said."""
-    member, said = request.user, request.POST.get("number", "")
+    member, number = request.user, number_in(request.POST.get("number", "")) or 0
     assert isinstance(member, Member)
-    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else 0
     try:
         if request.POST.get("do") == "agree":
             say_agreed(request, agree(member, number).id)

@@ -14,6 +14,7 @@ from marsad.desk import context
 from marsad.desk.access import May
 from marsad.desk.apps import registers, two_persons
 from marsad.desk.members.models import Member
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.review import words
 from marsad.desk.pages.words import Words, words_of
 from marsad.desk.queue.models import Assignment, Proposal, State
@@ -65,9 +66,9 @@ def _asked(request: HttpRequest) -> tuple[dict[str, str], Wanted]:
     said["ground"] = said["ground"] if said["ground"] in GROUNDS else ""
     said["outcome"] = said["outcome"] if said["outcome"] in OUTCOMES else ""
     said["who"] = said["who"] if said["who"] in _WHOSE else ""
-    least = said["least"]
-    said["least"] = least if least.isascii() and least.isdecimal() and len(least) < 10 else ""
-    return said, Wanted(said["ground"], said["outcome"], said["incident"], int(said["least"] or 0))
+    least = number_in(said["least"])
+    said["least"] = "" if least is None else str(least)
+    return said, Wanted(said["ground"], said["outcome"], said["incident"], least or 0)
 
 
 def _whose(who: str, assigned: Mapping[str, int], own: int) -> tuple[Collection[str] | None, Collection[str]]:
