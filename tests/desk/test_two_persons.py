@@ -63,6 +63,15 @@ def test_a_ruling_on_the_reports_page_is_proposed_too(signed_in: As) -> None:
     assert Proposal.objects.get().said.kind == "reject"
 
 
+def test_a_proposed_correction_is_told_in_words(desk: Home, signed_in: As) -> None:
+    use_project(desk, Project(two_persons=frozenset({"correct"})))
+    client, said = signed_in(Role.CODER), {"kind": "correct", "target": figures()[0].matter.key, "because": "x"}
+    client.post("/decide/", said | {"set-value": "1250", "set-origin": "witness", "seen": str(seen())})
+    shown = text(client, "/review/proposals/")
+    assert "Number : 1,250" in shown
+    assert "Who counted : witnesses" in shown
+
+
 def test_what_takes_one_is_decided_at_once(signed_in: As) -> None:
     signed_in(Role.CODER).post("/review/act/", form(figures()[:1], "accept"))
     assert [one.kind for one in all_decisions()] == ["accept"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
@@ -16,8 +17,12 @@ from marsad.model.incident import IncidentClaim
 from marsad.pipeline.build_tolls import counted
 from marsad.record.ask.incidents import incident, incidents_of
 from marsad.record.ask.reports import Listed
+from marsad.record.decide_each import decide_each
 from marsad.record.home import Home
 from marsad.record.index.readings import readings_of
+from marsad.record.index.up_to_date import bring_up_to_date
+from marsad.record.meanwhile import seen
+from marsad.record.said import Said
 from marsad.tolls.breakdowns import breakdowns_of
 from marsad.tolls.compare import compare
 from marsad.tolls.explain import explain
@@ -148,6 +153,20 @@ def test_a_decision_stands_with_its_author_and_strikes_its_claim(shown: Shown, s
     assert row.get("data-state") == "fell"
     assert "rejected" in row.text_content()
     assert "Rana" in _section(page, "moments").text_content()
+
+
+def test_a_decision_stands_in_words_with_both_who_took_it(shown: Shown, siege: str, signed_in: As) -> None:
+    id_ = incident(siege).last_tolls["killed", "all"].cites[0]
+    said = Said("correct", (id_,), {"value": 1250, "origin": "witness", "first": "2022-01-20", "last": None})
+    decide_each([said], author="Rana", agreed="Sami\u202e", because="x", clock=datetime.now(UTC), since=seen())
+    bring_up_to_date(None)
+    report = html.fromstring(signed_in(Role.CODER).get(f"/reports/{id_.rpartition('/')[0]}/").content.decode())
+    for ruling in (_section(shown(), "rulings").find_class("ruling")[0], report.find_class("rulings")[0]):
+        told = " ".join(ruling.text_content().split())
+        for words in ("Rana, Sami", "Number: 1,250", "Who counted: witnesses"):
+            assert words in told
+        assert "Until" not in told
+        assert "\u202e" not in told
 
 
 def test_a_page_for_filing_names_policy_time_and_record(shown: Shown) -> None:

@@ -72,7 +72,7 @@ class _Sections:
             self._one.last_tolls.values(), counted(self._one.incident), known.policy, asked.as_of
         )
         self._listed = listed({*self._one.incident.reports, *(report for some in known.copies for report in some)})
-        self._rulings = rulings(known.decisions, known.unbound, self._one.incident.reports, names)
+        self._rulings = rulings(known.decisions, known.unbound, self._one.incident.reports, names, registers())
         self._dispatches = dispatches(self._one.incident.reports, self._listed, known.copies)
 
     def all(self) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from marsad.desk import context
 from marsad.desk.access import May
-from marsad.desk.pages.reading.forms import label_of, spoken
+from marsad.desk.pages.reading.forms import label_of, spoken, values_said
 from marsad.desk.pages.words import shown
 from marsad.desk.queue.ruling import needed
 from marsad.interface import choices, phrases
 from marsad.interface.record_phrases import Names
 from marsad.model.claim import Claim
-from marsad.model.decision import CORRECTABLE, Decision
+from marsad.model.decision import Decision
 from marsad.model.report import Report
 from marsad.record.ask.report import ToldClaim, ToldReport
 from marsad.record.said import Said
@@ -47,7 +47,7 @@ class Ruling:
 
     id: str
     kind: str
-    author: str
+    people: str
     because: str
     at: str
     on: str
@@ -180,17 +180,15 @@ def chain(claim: Claim, report: Report, one: ToldClaim, names: Names) -> Iterato
 
 def ruling(decision: Decision, told: ToldReport, names: Names, own: Path | None) -> Ruling:
     """A decision in words."""
-    said = [(name, decision.values[name]) for name in CORRECTABLE if name in decision.values]
-    said = [(name, value) for name, value in said if value is not None or name not in ("value_high", "last")]
     targets = ", ".join(decision.targets)
     return Ruling(
         decision.id,
         decision.kind,
-        decision.author,
+        shown(", ".join(decision.people)),
         shown(decision.because),
         decision.taken.isoformat(),
         shown(targets),
-        tuple((label_of(name), spoken(name, value, names, own)) for name, value in said),
+        values_said(decision.values, names, own),
         decision.id in told.in_force,
         decision.id in told.in_force or decision.kind == "withdraw",
         needed(Said("withdraw", (decision.id,)), context.signs_as(), told.decisions) is May.REVIEW,

@@ -114,6 +114,16 @@ def _places(told: ToldReport, names: Names, own: Path | None, draft: Draft) -> t
     )
 
 
+def values_said(values: Mapping[str, Any], names: Names, own: Path | None) -> tuple[tuple[str, str], ...]:
+    """What a decision says of a claim, in words: each member with its value, but no end that it leaves open."""
+    said = ((name, values[name]) for name in CORRECTABLE if name in values)
+    return tuple(
+        (label_of(name), spoken(name, value, names, own))
+        for name, value in said
+        if value is not None or name not in ("value_high", "last")
+    )
+
+
 def spoken(name: str, value: Any, names: Names, own: Path | None) -> str:
     """What a value of a member is called; a number with its thousands apart, nothing as a dash."""
     if value is None or value == "":

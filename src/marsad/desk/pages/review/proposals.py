@@ -12,13 +12,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marsad.desk import context
+from marsad.desk.apps import registers
 from marsad.desk.members.models import Member
 from marsad.desk.numbers import number_in
+from marsad.desk.pages.reading.forms import values_said
 from marsad.desk.pages.review.act import back
 from marsad.desk.pages.review.done import say_agreed, why_not
 from marsad.desk.queue.models import Proposal, State
 from marsad.desk.queue.ruling import agree, decline, forget_gone, needed
 from marsad.errors import BadDecision
+from marsad.interface.choices import registered
+from marsad.interface.record_phrases import Names
 from marsad.record.index.models import Report
 
 _PAGE: Final = 25
@@ -33,11 +38,12 @@ def proposals(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     targets = {target for one in page.object_list for target in one.said.targets}
     reports = set(Report.objects.filter(id__in=targets).values_list("id", flat=True))
+    names = Names(context.words(), registered(registers()))
     shown = [
         {
             "one": one,
             "targets": [(target, _address(target, reports)) for target in one.said.targets],
-            "values": sorted(one.said.values.items()),
+            "values": values_said(one.said.values, names, registers()),
             "own": one.by.pk == member.pk,
             "may": member.may(needed(one.said, one.by.signs_as)),
         }
