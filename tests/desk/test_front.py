@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from marsad.cli.main import app
 from marsad.desk import serving
 from marsad.desk.access import Role
+from marsad.desk.templatetags.desk import day_words
 from marsad.record.ask.changes import change_of
 from marsad.record.ask.lists import (
     active,
@@ -60,7 +61,8 @@ def _rule(ids: dict[str, str], kind: str, **values: str | int | None) -> None:
 def test_the_map_says_of_which_days_it_is(reader: Client) -> None:
     last = last_day()
     page = _page(reader, "/?days=7")
-    assert f"to {last}, the last day of which the record tells" in page
+    assert last is not None
+    assert f"to {day_words(last)}, the last day of which the record tells" in page
     assert '<option value="7" selected>' in page
     assert "until" in _page(reader, "/?days=0")
 

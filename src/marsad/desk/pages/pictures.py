@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from marsad.desk import context
 from marsad.record.ask.sources import Relayed
 
 WIDTH: Final = 560
@@ -109,10 +110,11 @@ def bars_of(days: Sequence[tuple[str, int]]) -> Bars | None:
         counts = [(day.isoformat(), told.get(day, 0)) for day in spread]
     most, step = max(count for _, count in counts), WIDTH / len(counts)
     scale = (_HEIGHT - _TOP) / most
+    words = context.words()
     bars = tuple(
         Bar(
             round(at * step, 2), round(_HEIGHT - count * scale, 2), round(step * 0.85, 2), round(count * scale, 2),
-            f"{when}: {count:,}",
+            f"{words.day(when)}: {words.number(count)}",
         )
         for at, (when, count) in enumerate(counts)
         if count

@@ -21,6 +21,7 @@ from marsad.desk.edition.told import figure
 from marsad.desk.members.models import Member
 from marsad.errors import BadPublication, NotInRecord
 from marsad.interface import record_phrases as said
+from marsad.interface.labels import isolate
 from marsad.interface.record_phrases import Names
 from marsad.model.publication import Publication
 from marsad.model.record import IncidentRecord
@@ -130,7 +131,7 @@ def _row(id_: str, there: Published | None, now: IncidentRecord | None, names: N
     ]
     return {
         "id": id_,
-        "name": said.incident_name(now.incident, names.labels) if now else id_,
+        "name": said.incident_name(now.incident, names.labels) if now else isolate(id_),
         "days": said.period(now.incident, names.labels) if now else "",
         "is_there": now is not None,
         "state": there.state if there else "",

@@ -20,7 +20,6 @@ from marsad.desk.pages.reading.forms import fields_of
 from marsad.desk.pages.reading.text import SLOTS, pieces
 from marsad.desk.pages.tolls import brief
 from marsad.desk.pages.words import direction
-from marsad.desk.pages.words import shown as as_seen
 from marsad.interface import phrases
 from marsad.interface import record_phrases as said
 from marsad.interface.choices import registered
@@ -72,8 +71,8 @@ def shown(request: HttpRequest, told: ToldReport, draft: Draft | None, status: i
     context_ = {
         "id": id_,
         "htmx_config": _HTMX,
-        "outlet": as_seen(reading.report.outlet or ""),
-        "title": as_seen(reading.report.title or id_),
+        "outlet": reading.report.outlet,
+        "title": reading.report.title or id_,
         "place_name": draft.said.get("place-name", "") if draft is not None else "",
         "report": reading.report,
         "language": labels.word("language", reading.report.language),

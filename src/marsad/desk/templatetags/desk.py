@@ -140,8 +140,9 @@ def digits_called(name: str) -> str:
 
 
 @register.simple_tag
-def day(iso: str | None) -> str:
+def day(recorded: str | date | None) -> str:
     """A day as a page shows it; what is said where nobody knows it."""
+    iso = f"{recorded:%Y-%m-%d}" if isinstance(recorded, date) else recorded
     return format_html('<time datetime="{}">{}</time>', iso, day_words(iso)) if iso else _("day not known")
 
 

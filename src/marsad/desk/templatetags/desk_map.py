@@ -28,5 +28,6 @@ def incident_map(context: dict[str, Any], one: IncidentRecord) -> Map:
     for claim in one.incident.claims:
         if claim.place is not None and not claim.rejected:
             name = f"{said.value(claim, labels)} {names.series(claim.outcome, claim.affected)}"
-            told.append(claim_place(claim.place, Item(name, claim_url(context, claim.id), claim.as_of or "")))
+            as_of = labels.day(claim.as_of) if claim.as_of else ""
+            told.append(claim_place(claim.place, Item(name, claim_url(context, claim.id), as_of)))
     return map_of("map-incident", told)

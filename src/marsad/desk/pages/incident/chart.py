@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
+from marsad.desk import context
 from marsad.desk.pages.incident.figures import Row, State
 from marsad.desk.pages.tolls import Day, Series
 
@@ -66,14 +67,14 @@ def chart_of(series: Series, rows: Sequence[Row]) -> Chart | None:
     if not days or len(known) < 2:
         return None
     scale = _Scale(known[0], known[-1], max([day.high for day in days] + [row.value for row in dated]) or 1)
-    until = scale.x(known[-1])
+    until, words = scale.x(known[-1]), context.words()
     return Chart(
         series.name,
         " ".join([*_level(days, "high", scale, until), *reversed(_level(days, "low", scale, until))]),
         " ".join(_level(days, "best", scale, until)),
         tuple(_point(row, scale) for row in dated),
-        tuple(Mark(scale.y(value), f"{value:,}") for value in range(0, scale.most + 1, scale.step)),
-        tuple(Mark(scale.x(day), day) for day in (known[0], known[-1])),
+        tuple(Mark(scale.y(value), words.number(value)) for value in range(0, scale.most + 1, scale.step)),
+        tuple(Mark(scale.x(day), words.day(day)) for day in (known[0], known[-1])),
         series.flagged,
     )
 
@@ -122,7 +123,8 @@ class _Scale:
 
 def _point(row: Row, scale: _Scale) -> Point:
     assert row.day is not None
-    return Point(scale.x(row.day), scale.y(row.value), row.state, f"{row.day} · {row.who} · {row.says} · {row.why}")
+    says = f"{context.words().day(row.day)} · {row.who} · {row.says} · {row.why}"
+    return Point(scale.x(row.day), scale.y(row.value), row.state, says)
 
 
 def _level(days: Sequence[Day], bound: str, scale: _Scale, until: float) -> list[str]:

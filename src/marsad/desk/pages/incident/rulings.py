@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from marsad.desk.pages.reading.forms import values_said
-from marsad.desk.pages.words import shown
 from marsad.interface.choices import registered
 from marsad.interface.record_phrases import Names
 from marsad.model.called import together
@@ -41,7 +40,7 @@ def rulings(
     back = {target: one.id for one in decisions if one.kind == "withdraw" for target in one.targets}
     loose: dict[str, list[str]] = {}
     for each in unbound:
-        loose.setdefault(each.decision, []).append(shown(each.why))
+        loose.setdefault(each.decision, []).append(each.why)
     return [
         _ruling(one, back.get(one.id, ""), tuple(loose.get(one.id, ())), reports, known, own)
         for one in sorted(decisions, key=lambda one: (one.taken, one.id), reverse=True)
@@ -58,9 +57,9 @@ def _ruling(
         names.labels.word("decision", one.kind),
         claims,
         whole,
-        tuple(shown(target) for target in one.targets if target not in (*claims, *whole)),
-        shown(", ".join(one.people)),
-        shown(one.because),
+        tuple(target for target in one.targets if target not in (*claims, *whole)),
+        ", ".join(one.people),
+        one.because,
         one.taken,
         values_said(one.values, names, own),
         withdrawn_by,

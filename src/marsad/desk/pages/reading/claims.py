@@ -180,14 +180,13 @@ def chain(claim: Claim, report: Report, one: ToldClaim, names: Names) -> Iterato
 
 def ruling(decision: Decision, told: ToldReport, names: Names, own: Path | None) -> Ruling:
     """A decision in words."""
-    targets = ", ".join(decision.targets)
     return Ruling(
         decision.id,
         decision.kind,
-        shown(", ".join(decision.people)),
-        shown(decision.because),
+        ", ".join(decision.people),
+        decision.because,
         decision.taken.isoformat(),
-        shown(targets),
+        ", ".join(decision.targets),
         values_said(decision.values, names, own),
         decision.id in told.in_force,
         decision.id in told.in_force or decision.kind == "withdraw",

@@ -136,4 +136,4 @@ def spoken(name: str, value: Any, names: Names, own: Path | None) -> str:
         return names.origin(str(value))
     if name == "place":
         return choices.place_name(str(value), names.labels, own)
-    return str(value) if name in DAYS else names.labels.word(name, str(value))
+    return names.labels.day(str(value)) if name in DAYS else names.labels.word(name, str(value))
