@@ -15,8 +15,6 @@ class DeskConfig(AppConfig):
 
     name = "marsad.desk"
     label = "desk"
-    registers: Path | None = None
-    """The folder of the project's own registers of parties and places."""
     home: Home | None = None
     """The record that the desk was started on."""
     project: Project = Project()
@@ -25,16 +23,7 @@ class DeskConfig(AppConfig):
 
 def registers() -> Path | None:
     """The project's own registers, as the desk was started with them."""
-    config = apps.get_app_config("desk")
-    assert isinstance(config, DeskConfig)
-    return config.registers
-
-
-def use_registers(folder: Path | None) -> None:
-    """Makes them the ones that the desk reads with."""
-    config = apps.get_app_config("desk")
-    assert isinstance(config, DeskConfig)
-    config.registers = folder
+    return project().registers
 
 
 def project() -> Project:
@@ -52,7 +41,7 @@ def desk_config() -> DeskConfig:
 def use_project(home: Home, project: Project) -> None:
     """Makes a record and its project those that the desk shows."""
     config = desk_config()
-    config.home, config.project, config.registers = home, project, project.registers
+    config.home, config.project = home, project
 
 
 def record_home() -> Home:

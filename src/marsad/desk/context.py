@@ -74,6 +74,13 @@ def member_of(request: HttpRequest) -> Member | None:
     return user if isinstance(user, Member) else None
 
 
+def own(request: HttpRequest) -> Member:
+    """Who is signed in, on a page that nobody else is shown."""
+    member = member_of(request)
+    assert member is not None
+    return member
+
+
 def language() -> str:
     """The interface language of the request."""
     asked = (get_language() or "en").partition("-")[0]

@@ -96,11 +96,11 @@ def enter(request: HttpRequest, member: Member, way: Way, there: str) -> HttpRes
     return with_language(request, back_to(request, there), member.language)
 
 
-def back_to(request: HttpRequest, there: str) -> HttpResponse:
-    """To an address of the desk, else to the front page."""
+def back_to(request: HttpRequest, there: str, otherwise: str = "front") -> HttpResponse:
+    """To an address of the desk, else to a page of it."""
     if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return HttpResponseRedirect(there)
-    return redirect("front")
+    return redirect(otherwise)
 
 
 def with_language(request: HttpRequest, response: HttpResponse, chosen: str) -> HttpResponse:

@@ -95,7 +95,7 @@ def test_each_state_has_a_sign_and_a_shape_of_its_own(shown: Shown) -> None:
 
 def _series(*days: tuple[str | None, int, int, int]) -> Series:
     each = tuple(Day(day, low, best, high, ()) for day, low, best, high in days)
-    return Series("killed.all", "killed · all", each, each[-1], "weak", (), True, 1, ())
+    return Series("killed.all", "killed · all", each, each[-1], "weak", (), True, 1)
 
 
 def _row(day: str | None, value: int, state: State = "counts") -> Row:

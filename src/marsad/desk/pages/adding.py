@@ -23,7 +23,6 @@ from marsad.desk.adding.uploads import BYTES, FILES
 from marsad.desk.adding.work import ADDRESSES, PASTED
 from marsad.desk.apps import record_home
 from marsad.desk.kept.models import Added, Addition
-from marsad.desk.members.models import Member
 from marsad.desk.pages.words import shown
 from marsad.languages.pack import languages
 from marsad.record.ask.copies import copies_of
@@ -92,8 +91,7 @@ def again(request: HttpRequest, id_: int) -> HttpResponse:
 
 def _begun(request: HttpRequest) -> Addition:
     """A new addition with what was given for it, given to a process of its own. Raises BadAddition."""
-    member, home, kind = request.user, record_home(), request.POST.get("kind", "")
-    assert isinstance(member, Member)
+    member, home, kind = context.own(request), record_home(), request.POST.get("kind", "")
     if kind not in _PUTS:
         raise BadAddition(_("Say what is to be added."))
     if Addition.objects.filter(state__in=ACTIVE).count() >= AT_ONCE:

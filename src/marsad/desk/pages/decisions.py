@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marsad.desk import context
 from marsad.desk.apps import registers
+from marsad.desk.entering import back_to
 from marsad.desk.members.models import Member
 from marsad.desk.pages import reports
 from marsad.desk.pages.reading.drafts import ADD, posted, values_in, words_in
@@ -43,8 +42,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 
     What cannot be taken is said on that page; a form of a report's page stands there again as it was filled in.
     """
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     kind = request.POST.get("kind", "")
     if kind in _VALUED and "look" in request.POST:
         return _again(request, BadDecision(_("Choose the place that is meant.")), status=200)
@@ -61,7 +59,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     say_taken(request, taken)
     for decision in taken.decisions:
         _tell_changes(request, decision.taken - timedelta(microseconds=1))
-    return _back(request)
+    return back_to(request, request.POST.get("next", ""))
 
 
 def _take(request: HttpRequest, kind: str, member: Member) -> Taken:
@@ -85,7 +83,7 @@ def _again(request: HttpRequest, error: BadDecision, status: int) -> HttpRespons
         told = None
     if told is None:
         messages.error(request, str(error))
-        return _back(request)
+        return back_to(request, request.POST.get("next", ""))
     if request.POST.get("kind") not in _FORMS:
         messages.error(request, _OVERTAKEN if isinstance(error, DecidedMeanwhile) else str(error))
         return reports.shown(request, told, None, _status(request, status))
@@ -120,11 +118,3 @@ def _tell_changes(request: HttpRequest, before: datetime) -> None:
                     "incident": said.incident_name(one.incident.incident, labels),
                 },
             )
-
-
-def _back(request: HttpRequest) -> HttpResponse:
-    """To the page of the desk that the form was on."""
-    there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return HttpResponseRedirect(there)
-    return redirect("front")

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
@@ -42,7 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """Today's picture of the record."""
     counted = counts()
     if not counted["reports"]:
-        return render(request, "desk/front_empty.html", {"add": route("add"), "members": route("members")})
+        return render(request, "desk/front_empty.html")
     since, problem = _since(request.GET.get("since", "").strip())
     lately = lately_changed(_INCIDENTS)
     found = incidents_in(id_ for id_, _at in lately)
@@ -55,7 +55,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "reports": newest_reports(_REPORTS),
         "policy": current_policy(),
         "waiting": waiting_reports(),
-        "review": route("review"),
         "signed": last_signed(),
     }
     return render(request, "desk/front.html", told)
@@ -96,11 +95,3 @@ def _since(asked: str) -> tuple[datetime, str]:
         found = publication_day(asked)
         day, problem = (found, "") if found else (yesterday, _("%(said)s is not a day; write it as YYYY-MM-DD."))
     return datetime.combine(day, time.min, UTC), problem % {"said": asked[:40]} if problem else ""
-
-
-def route(name: str) -> str:
-    """The address of a page, empty where this desk has none of that name."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -17,11 +17,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marsad.desk.access import Role
+from marsad.desk.context import own
 from marsad.desk.members import factors, invitations, sessions, standing
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
 from marsad.desk.numbers import number_in
-from marsad.desk.pages.own_account import own
 from marsad.desk.router import DESK
 from marsad.desk.settings import FAILURES, HOURS
 

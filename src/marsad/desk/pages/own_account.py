@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from marsad.desk import entering
 from marsad.desk.apps import project
+from marsad.desk.context import own
 from marsad.desk.members import factors, sessions
 from marsad.desk.members.browsers import named
 from marsad.desk.members.models import Member, Session
@@ -86,12 +87,6 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
         Session.objects.filter(session_key__in=[one.session_key for one in ended]).delete()
         messages.success(request, _("Signed out there."))
     return redirect("account")
-
-
-def own(request: HttpRequest) -> Member:
-    """Who is signed in."""
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def is_own_password(request: HttpRequest) -> bool:

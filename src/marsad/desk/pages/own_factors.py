@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from marsad.desk.apps import project
+from marsad.desk.context import own
 from marsad.desk.members import factors, sessions
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
 from marsad.desk.numbers import number_in
-from marsad.desk.pages.own_account import is_own_password, own
+from marsad.desk.pages.own_account import is_own_password
 from marsad.desk.pages.passkeys import said_by_browser, to_make
 
 _NEW_APP = "new-app"

@@ -18,7 +18,6 @@ from marsad.desk import context
 from marsad.desk.apps import desk_config, registers
 from marsad.desk.edition.edition import Edition
 from marsad.desk.edition.told import figure
-from marsad.desk.members.models import Member
 from marsad.errors import BadPublication, NotInRecord
 from marsad.interface import record_phrases as said
 from marsad.interface.labels import isolate
@@ -86,8 +85,7 @@ def _done(
     request: HttpRequest, address: str, act: Callable[[dict[str, Any]], Publication], success: str
 ) -> HttpResponse:
     """Does what a form asks for, and goes back to the incident; what cannot be is said there."""
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     try:
         act(
             {

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marsad.desk import context
 from marsad.desk.kept.models import SavedSearch
 from marsad.desk.members.models import Member
 from marsad.desk.pages.asked import said_in
@@ -21,7 +22,7 @@ _NAME: Final = 100
 
 def save(request: HttpRequest) -> HttpResponse:
     """Keeps a search under a name; one of the same name is replaced. What an address says besides is left out."""
-    member = _member(request)
+    member = context.own(request)
     asks = said_in(QueryDict(request.POST.get("asks", ""))).address
     name = shown(request.POST.get("name", "")).strip()[:_NAME]
     if not name or not asks:
@@ -37,7 +38,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 def forget(request: HttpRequest, id_: int) -> HttpResponse:
     """Deletes a search of the member's own."""
-    gone, _rows = SavedSearch.objects.filter(member=_member(request), id=id_).delete()
+    gone, _rows = SavedSearch.objects.filter(member=context.own(request), id=id_).delete()
     if gone:
         messages.success(request, _("The saved search was deleted."))
     return _to(said_in(QueryDict(request.POST.get("back", ""))).address)
@@ -45,11 +46,6 @@ def forget(request: HttpRequest, id_: int) -> HttpResponse:
 
 def _count(member: Member) -> int:
     return SavedSearch.objects.filter(member=member).count()
-
-
-def _member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def _to(asks: str) -> HttpResponse:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from marsad.desk import context
 from marsad.desk.apps import registers
 from marsad.desk.kept.models import SavedSearch
-from marsad.desk.members.models import Member
 from marsad.desk.pages.asked import Said, asked_of, said_in
 from marsad.desk.pages.figures import claim_of
 from marsad.desk.pages.words import Marked, Piece, Words, words_of
@@ -43,8 +42,7 @@ _CUT: Final = Piece("…")
 
 def search(request: HttpRequest) -> HttpResponse:
     """Reports that have every word and all else that the address asks for, a page of them, with what they claim."""
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     said, problem, numbers, asked = said_in(request.GET), "", [], Asked()
     try:
         asked = asked_of(said)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.interface import record_phrases as said
 from marsad.interface.record_phrases import Names
-from marsad.model.incident import IncidentClaim
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
 
@@ -39,17 +36,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Fallen:
-    """A figure that does not bound the toll: whose, of which claim, why."""
-
-    claim: str
-    report: str
-    who: str
-    value: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Series:
     """One outcome and group: its name, its days, and how well the last toll is supported."""
 
@@ -62,7 +48,6 @@ class Series:
     flagged: bool
     """The toll stands on less than two credible origins, or is contested: a page must show so at the figure."""
     origins: int
-    fallen: tuple[Fallen, ...]
 
 
 BELOW = frozenset({"weak", "contested", "discounted"})
@@ -71,7 +56,6 @@ BELOW = frozenset({"weak", "contested", "discounted"})
 
 def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:
     """Every series of an incident, in the order in which outcomes and groups are shown."""
-    claims = {claim.id: claim for claim in one.incident.claims}
     found = []
     for (outcome, group), tolls in said.series_in(one.tolls):
         days = tuple(_day(toll, names) for toll in tolls)
@@ -87,7 +71,6 @@ def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:
                 flags,
                 last.grade in BELOW,
                 last.origins,
-                tuple(_fallen(tolls, claims, names)),
             )
         )
     return tuple(found)
@@ -98,48 +81,6 @@ def brief(one: IncidentRecord, names: Names) -> list[Series]:
     series = shown(one, names)
     whole = {each.key.partition(".")[0] for each in series if each.key.endswith(".all")}
     return [each for each in series if each.key.endswith(".all") or each.key.partition(".")[0] not in whole]
-
-
-def origins(one: IncidentRecord, names: Names) -> list[dict[str, object]]:
-    """Who counted, with every figure, stance and report; those that give most figures first."""
-    most = Counter(claim.origin for claim in one.incident.claims)
-    return [
-        {
-            "id": origin,
-            "name": names.origin(origin),
-            "kind": names.kind(origin),
-            "claims": told_by(origin, one, names),
-        }
-        for origin in sorted(most, key=lambda each: (-most[each], each))
-    ]
-
-
-def told_by(origin: str, one: IncidentRecord, names: Names) -> list[dict[str, object]]:
-    """Every figure of an origin in an incident, by the day to which it counts."""
-    own = (claim for claim in one.incident.claims if claim.origin == origin)
-    return [_claim(claim, names) for claim in sorted(own, key=_order)]
-
-
-def _order(claim: IncidentClaim) -> tuple[str, str, str]:
-    return claim.as_of or "", claim.appeared.isoformat(), claim.id
-
-
-def _claim(claim: IncidentClaim, names: Names) -> dict[str, object]:
-    labels = names.labels
-    return {
-        "id": claim.id,
-        "report": claim.report,
-        "day": claim.as_of,
-        "series": names.series(claim.outcome, claim.affected),
-        "value": said.value(claim, labels),
-        "basis": labels.word("basis", claim.basis),
-        "stance": labels.word("stance", claim.stance),
-        "asserted": claim.stance == "asserted",
-        "doubts": [labels.word("doubt", doubt) for doubt in claim.doubts],
-        "rejected": claim.rejected,
-        "copied": claim.copy_of,
-        "decisions": claim.decisions,
-    }
 
 
 def _day(toll: Toll, names: Names) -> Day:
@@ -158,17 +99,3 @@ def _day(toll: Toll, names: Names) -> Day:
         toll.grade in BELOW,
         tuple(names.labels.word("flag", flag) for flag in toll.flags),
     )
-
-
-def _fallen(tolls: Sequence[Toll], claims: dict[str, IncidentClaim], names: Names) -> list[Fallen]:
-    last = {one.claim: one for toll in tolls for one in toll.overtaken if one.claim in claims}
-    return [
-        Fallen(
-            id_,
-            claims[id_].report,
-            names.origin(claims[id_].origin),
-            said.value(claims[id_], names.labels),
-            said.why(one, names.labels),
-        )
-        for id_, one in sorted(last.items(), key=lambda each: _order(claims[each[0]]))
-    ]

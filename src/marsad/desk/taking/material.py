@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db.models import Sum
 
-from marsad.desk.apps import desk_config
+from marsad.desk.apps import project, registers
 from marsad.errors import BadExport
 from marsad.exports.material import Material, material_of
 from marsad.exports.withheld import withheld_but
@@ -33,8 +33,7 @@ def material_on(incidents: Sequence[str], unassigned: Sequence[str] = ()) -> Mat
             f"this has {reports:,} reports, and at most {MOST:,} are taken at once from the desk: ask for less, "
             "or have it written with `marsad export`"
         )
-    config = desk_config()
     record = part_of_record(incidents, unassigned)
     own = {report for one in record.incidents for report in one.incident.reports} | {*unassigned}
-    names = names_beside(record, config.registers)
-    return material_of(record, readings_of(own, config.registers).values(), withheld_but(config.project.shown), names)
+    names = names_beside(record, registers())
+    return material_of(record, readings_of(own, registers()).values(), withheld_but(project().shown), names)

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from marsad.desk import context
 from marsad.desk.access import May
+from marsad.desk.entering import back_to
 from marsad.desk.members.models import Member
 from marsad.desk.numbers import number_in
 from marsad.desk.pages.review.done import listed, say_taken, why_not
@@ -30,8 +30,7 @@ _FIGURES = frozenset({"reject", "accept"})
 
 def act(request: HttpRequest) -> HttpResponse:
     """Does with the marked matters what the form says, and goes back to the queue, which says what was done."""
-    member, do = request.user, request.POST.get("do", "")
-    assert isinstance(member, Member)
+    member, do = context.own(request), request.POST.get("do", "")
     marks = dict(one.rpartition("|")[::2] for one in request.POST.getlist("matter"))
     try:
         if not marks:
@@ -48,11 +47,8 @@ def act(request: HttpRequest) -> HttpResponse:
 
 
 def back(request: HttpRequest) -> HttpResponse:
-    """To the page of the desk that the form was on."""
-    there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return HttpResponseRedirect(there)
-    return redirect("review")
+    """To the page of the desk that the form was on, else to the queue."""
+    return back_to(request, request.POST.get("next", ""), otherwise="review")
 
 
 def since_of(request: HttpRequest, name: str = "since") -> int:

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
-from marsad.desk.members.models import Member
 from marsad.desk.pages.review import words
 from marsad.desk.pages.review.act import since_of
 from marsad.desk.pages.review.done import listed, say_taken, why_not
@@ -130,8 +129,7 @@ def _taken(reports: Sequence[str]) -> list[Any]:
 
 def _carry_out(request: HttpRequest) -> HttpResponse:
     """Takes the decisions that a form says, and leads to the incident that came of them."""
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     because, asked = request.POST.get("because", "").strip(), _asked(request)
     try:
         if not because:

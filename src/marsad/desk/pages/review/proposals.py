@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from marsad.desk import context
 from marsad.desk.apps import registers
-from marsad.desk.members.models import Member
 from marsad.desk.numbers import number_in
 from marsad.desk.pages.reading.forms import values_said
 from marsad.desk.pages.review.act import back
@@ -31,8 +30,7 @@ _PAGE: Final = 25
 
 def proposals(request: HttpRequest) -> HttpResponse:
     """The open proposals, the oldest first."""
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     forget_gone()
     rows = Proposal.objects.filter(state=State.OPEN).select_related("by").order_by("at", "pk")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
@@ -62,8 +60,7 @@ def _address(target: str, reports: Collection[str]) -> str:
 
 def close(request: HttpRequest) -> HttpResponse:
     """Agrees to a proposal or declines it, as the form says; what somebody did before is said."""
-    member, number = request.user, number_in(request.POST.get("number", "")) or 0
-    assert isinstance(member, Member)
+    member, number = context.own(request), number_in(request.POST.get("number", "")) or 0
     try:
         if request.POST.get("do") == "agree":
             say_agreed(request, agree(member, number).id)

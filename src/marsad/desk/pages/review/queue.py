@@ -39,8 +39,7 @@ _WHOSE: Final = ("", "mine", "nobody", "others")
 
 def queue(request: HttpRequest) -> HttpResponse:
     """What awaits a person, as far as the address asks for it."""
-    member = request.user
-    assert isinstance(member, Member)
+    member = context.own(request)
     asked, wanted = _asked(request)
     assigned = dict(Assignment.objects.values_list("key", "member"))
     rows = awaiting(wanted, *_whose(asked["who"], assigned, member.pk))
