@@ -10,18 +10,25 @@ from marsad.desk.settings import Place
 from marsad.record.home import home_of
 from marsad.record.project import project_of
 
-home = home_of(sys.argv[1])
-project = project_of(home)
-serving.set_up(home, project, Place(()))
 
-from marsad.desk.adding.folder import working  # noqa: E402 - tables can be imported once Django is set up
-from marsad.desk.adding.process import CATCH_UP  # noqa: E402
-from marsad.desk.adding.work import work  # noqa: E402
-from marsad.record.index.up_to_date import bring_up_to_date  # noqa: E402
+def main(folder: str, task: str) -> None:
+    """Does an addition, or brings the index up to date."""
+    home = home_of(folder)
+    project = project_of(home)
+    serving.set_up(home, project, Place(()))
 
-os.nice(5)  # whoever reads a page comes first
-if sys.argv[2] == CATCH_UP:
-    with working(home):
-        bring_up_to_date(project.registers)
-else:
-    work(home, project, int(sys.argv[2]))
+    from marsad.desk.adding.folder import working  # tables can be imported once Django is set up
+    from marsad.desk.adding.process import CATCH_UP
+    from marsad.desk.adding.work import work
+    from marsad.record.index.up_to_date import bring_up_to_date
+
+    os.nice(5)  # whoever reads a page comes first
+    if task == CATCH_UP:
+        with working(home):
+            bring_up_to_date(project.registers)
+    else:
+        work(home, project, int(task))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
