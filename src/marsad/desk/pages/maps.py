@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, radians
 from typing import Any, Final
 
@@ -89,7 +90,9 @@ def claim_place(said: str, item: Item) -> Told:
     return _told(item, extent, None if extent.place else said)
 
 
+@cache
 def _drawn() -> dict[str, str]:
+    """Which area the map has of which place."""
     return {place: area.id for place, area in areas().items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -56,7 +57,7 @@ class Proposal(models.Model):
     class Meta:
         db_table = "queue_proposal"
 
-    @property
+    @cached_property
     def said(self) -> Said:
         """What is proposed."""
         told = json.loads(self.whole)
