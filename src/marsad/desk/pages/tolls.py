@@ -50,6 +50,17 @@ class Series:
     origins: int
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The last toll of one outcome and group: its name, and how well it is supported."""
+
+    name: str
+    last: Toll
+    grade: str
+    flags: tuple[str, ...]
+    flagged: bool
+
+
 BELOW = frozenset({"weak", "contested", "discounted"})
 """Grades that a page must show at the figure."""
 
@@ -76,11 +87,21 @@ def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:
     return tuple(found)
 
 
-def brief(one: IncidentRecord, names: Names) -> list[Series]:
-    """The series that tell an incident in short: of everybody, or of each group where nobody counts all."""
-    series = shown(one, names)
-    whole = {each.key.partition(".")[0] for each in series if each.key.endswith(".all")}
-    return [each for each in series if each.key.endswith(".all") or each.key.partition(".")[0] not in whole]
+def brief(one: IncidentRecord, names: Names) -> list[Brief]:
+    """The last tolls that tell an incident in short: of everybody, or of each group where nobody counts all."""
+    tolls = one.last_tolls
+    whole = {outcome for outcome, group in tolls if group == "all"}
+    return [
+        Brief(
+            names.series(outcome, group),
+            last,
+            names.labels.word("grade", last.grade),
+            tuple(names.labels.word("flag", flag) for flag in last.flags),
+            last.grade in BELOW,
+        )
+        for (outcome, group), last in sorted(tolls.items(), key=lambda each: said.series_order(*each[0]))
+        if group == "all" or outcome not in whole
+    ]
 
 
 def _day(toll: Toll, names: Names) -> Day:
