@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.access import May
 from marsad.desk.members.models import Member
+from marsad.desk.pages.words import direction
 from marsad.interface.labels import INTERFACE_LANGUAGES, Labels, labels
 from marsad.interface.manner import Manner, Months
 
-_RIGHT_TO_LEFT = frozenset({"ar"})
 #: The pages that every page leads to.
 _PAGES = (
     ("front", _("Front page")),
@@ -85,11 +85,6 @@ def language() -> str:
     """The interface language of the request."""
     asked = (get_language() or "en").partition("-")[0]
     return asked if asked in INTERFACE_LANGUAGES else "en"
-
-
-def direction(language: str) -> str:
-    """The direction in which an interface language is written."""
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
 def interface(request: HttpRequest) -> dict[str, Any]:

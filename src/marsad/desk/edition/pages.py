@@ -15,6 +15,7 @@ from django.utils.translation import override
 from marsad.desk.edition.changes import Change
 from marsad.desk.edition.part import Part
 from marsad.desk.edition.told import Telling
+from marsad.desk.pages.words import direction
 from marsad.exports.words import word
 from marsad.interface import method
 from marsad.interface.labels import INTERFACE_LANGUAGES, labels, plain
@@ -29,7 +30,6 @@ STYLE: Final = (Path(__file__).parent / "edition.css").read_bytes()
 POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page may load: its style sheet, and nothing else (Content Security Policy)."""
 TABLES: Final = ("incidents.csv", "tolls.csv", "tolls.claims.csv", "claims.csv", "incidents.geojson", "README.md")
-_RIGHT_TO_LEFT: Final = frozenset({"ar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _page(name: str, project: Project, language: str, page: str, up: str, said: 
     with override(language):
         frame = {
             "lang": language,
-            "dir": "rtl" if language in _RIGHT_TO_LEFT else "ltr",
+            "dir": direction(language),
             "up": up,
             "page": page,
             "other": other,

@@ -19,9 +19,8 @@ from marsad.model.publication import PublishedToll
 from marsad.model.report import Report
 from marsad.model.sensitive import Sensitive
 from marsad.model.toll import Grade, Overtaken, Toll
+from marsad.tolls.policies.grades import BELOW
 
-BELOW: Final = frozenset({"weak", "contested", "discounted"})
-"""Grades below confirmation: a figure that has one is flagged where it stands (E3)."""
 _ALL: Final = "all"
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 

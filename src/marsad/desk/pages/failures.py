@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from marsad.desk.context import direction, language
+from marsad.desk.context import language
+from marsad.desk.pages.words import direction
 from marsad.errors import BadHome, BadLog, NotInRecord
 
 

@@ -8,6 +8,7 @@ from marsad.interface import record_phrases as said
 from marsad.interface.record_phrases import Names
 from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
+from marsad.tolls.policies.grades import BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,6 @@ class Brief:
     grade: str
     flags: tuple[str, ...]
     flagged: bool
-
-
-BELOW = frozenset({"weak", "contested", "discounted"})
-"""Grades that a page must show at the figure."""
 
 
 def shown(one: IncidentRecord, names: Names) -> tuple[Series, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from marsad.model.report import Report
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ckb", "he", "ur", "ps"})
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "ckb", "he", "ur", "ps"})
 Marked = tuple[int, int, str]
 """Start and end in the report's text, and what the words between fill."""
 
@@ -39,7 +39,7 @@ def words_of(report: Report, around: tuple[int, int], marked: Iterable[Marked]) 
 
 def direction(language: str) -> str:
     """The direction in which a language is written."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Marked]) -> Iterable[Piece]:

@@ -11,6 +11,8 @@ from marsad.tolls.counts.telling import is_unsourced
 from marsad.tolls.supersede import is_partisan
 
 GRADES: tuple[Grade, ...] = ("confirmed", "fair", "weak", "contested", "discounted")
+BELOW: frozenset[Grade] = frozenset({"weak", "contested", "discounted"})
+"""Grades below confirmation: a figure that has one is flagged where it stands (E3)."""
 _NOT_ALONE = frozenset({"anonymous", "witness"})
 Denials = Mapping[tuple[int, int], Sequence[IncidentClaim]]
 

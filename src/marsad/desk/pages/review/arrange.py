@@ -16,7 +16,6 @@ from marsad.desk import context
 from marsad.desk.pages.review import words
 from marsad.desk.pages.review.act import since_of
 from marsad.desk.pages.review.done import listed, say_taken, why_not
-from marsad.desk.pages.tolls import BELOW
 from marsad.desk.queue.ruling import Taken, take
 from marsad.errors import BadDecision, NotInRecord
 from marsad.incidents.decisions import standing
@@ -33,6 +32,7 @@ from marsad.record.index.decisions import decisions_on, grouping_since
 from marsad.record.index.models import Report
 from marsad.record.meanwhile import seen
 from marsad.record.said import Said
+from marsad.tolls.policies.grades import BELOW
 
 _MOST: Final = 30
 """Near incidents that are shown."""
