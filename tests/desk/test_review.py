@@ -18,7 +18,13 @@ from django.test.utils import CaptureQueriesContext
 from marsad.cli.main import app
 from marsad.desk.access import Role
 from marsad.desk.members.models import Member
+from marsad.desk.pages.review.words import stake
 from marsad.desk.queue.models import Assignment
+from marsad.interface.labels import labels
+from marsad.interface.manner import Digits, Manner
+from marsad.interface.record_phrases import Names
+from marsad.model.called import Called
+from marsad.model.review import Bounds, Stake
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.review import Awaiting, Wanted, awaiting, told
 from marsad.record.home import Home
@@ -249,6 +255,18 @@ def test_what_is_decided_is_assigned_to_nobody(signed_in: As) -> None:
     client.post("/review/act/", form(found, "assign"))
     client.post("/review/act/", form(found, "reject"))
     assert not Assignment.objects.exists()
+
+
+def test_what_hangs_on_a_ruling_is_in_the_digits_of_the_reader() -> None:
+    names = Names(labels("ar").written(Manner(Digits.ARABIC)), Called({}, {}, {}))
+    few, many, one = Bounds(1000, 2000, 3000), Bounds(4000, 5000, 6000), Bounds(7000, 7000, 7000)
+    for now, then in ((few, many), (None, many), (few, None), (one, Bounds(8000, 8000, 8000))):
+        for ruling in ("reject", "merge", "place"):
+            says = stake(Stake("killed", "all", now, then), ruling, names)["says"]
+            assert isinstance(says, list)
+            told = " ".join(says)
+            assert "٠٠٠" in told
+            assert not re.search("[0-9]", told)
 
 
 HOSTILE = '<script>alert(1)</script> \u202e"onclick=x =1+1 ' + "ا" * 3000

@@ -6,7 +6,9 @@ import pytest
 
 from marsad.incidents.called import called
 from marsad.interface.labels import labels
-from marsad.interface.record_phrases import Names
+from marsad.interface.manner import Digits, Manner
+from marsad.interface.record_phrases import Names, bounds
+from marsad.model.review import Bounds
 from marsad.pipeline.build_tolls import gather
 from tests.pipeline.invented import read
 
@@ -32,3 +34,9 @@ def test_an_origin_of_no_register_has_the_words_of_its_source(language: str) -> 
 def test_the_words_are_as_they_are_written() -> None:
     names, origins = _names("en", ("en", ENGLISH))
     assert [names.origin(origin).strip("\u2068\u2069") for origin in origins] == ["Karama Committee"]
+
+
+def test_bounds_are_in_the_digits_of_their_reader_and_one_number_where_they_are_one() -> None:
+    assert bounds(Bounds(332, 373, 1495)) == "332–373–1,495"
+    assert bounds(Bounds(1250, 1250, 1250), Manner(Digits.ARABIC)) == "١٬٢٥٠"
+    assert bounds(Bounds(332, 373, 1495), Manner(Digits.ARABIC)).replace("\u200e", "") == "٣٣٢–٣٧٣–١٬٤٩٥"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from marsad.interface.labels import Labels, isolate
+from marsad.interface.manner import RECORDED, Manner
 from marsad.interface.phrases import amount, days
 from marsad.model.called import ANY, Called
 from marsad.model.incident import Incident, IncidentClaim, IncidentPlace
@@ -20,6 +21,17 @@ _REPORT: Final = "report"
 _DAY: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _REJECTED: Final = "rejected by decision "
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
+
+
+class Bounded(Protocol):
+    """What has the bounds of a toll."""
+
+    @property
+    def low(self) -> int: ...
+    @property
+    def best(self) -> int: ...
+    @property
+    def high(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +99,9 @@ def greatest(tolls: Iterable[Toll]) -> dict[str, int]:
     return most
 
 
-def bounds(toll: Toll) -> str:
+def bounds(toll: Bounded, manner: Manner = RECORDED) -> str:
     """`332–373–495` (low, best, high); one number where all three are it."""
-    if toll.low == toll.high:
-        return f"{toll.low:,}"
-    return f"{toll.low:,}–{toll.best:,}–{toll.high:,}"
+    return manner.span([toll.low] if toll.low == toll.high else [toll.low, toll.best, toll.high])
 
 
 def value(claim: IncidentClaim, labels: Labels) -> str:

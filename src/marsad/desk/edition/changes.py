@@ -112,7 +112,7 @@ def _shown(toll: PublishedToll | None) -> tuple[int, int, int, str] | None:
 
 
 def _said(toll: PublishedToll | None, telling: Telling) -> str:
-    return f"{number(toll)} ({grade(toll.grade, telling.labels)})" if toll else ""
+    return f"{number(toll, telling.labels)} ({grade(toll.grade, telling.labels)})" if toll else ""
 
 
 def _is_down(old: PublishedToll | None, new: PublishedToll | None) -> bool:

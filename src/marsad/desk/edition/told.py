@@ -237,14 +237,13 @@ class Telling:
 
 def figure(toll: Toll | PublishedToll, labels: Labels) -> Figure:
     """A toll's numbers with the grade and flags that must stand beside them."""
-    return Figure(number(toll), grade(toll.grade, labels), flags(toll.flags, labels), toll.grade in BELOW)
+    return Figure(number(toll, labels), grade(toll.grade, labels), flags(toll.flags, labels), toll.grade in BELOW)
 
 
-def number(toll: Toll | PublishedToll) -> str:
-    """`11–11–17` (low, best, high); one number where all three are it."""
-    if toll.low == toll.high:
-        return f"{toll.low:,}"
-    return enclose(f"{toll.low:,}–{toll.best:,}–{toll.high:,}")
+def number(toll: said.Bounded, labels: Labels) -> str:
+    """`11–11–17` (low, best, high), which reads from left to right; one number where all three are it."""
+    told = said.bounds(toll, labels.manner)
+    return told if toll.low == toll.high else enclose(told)
 
 
 def grade(symbol: Grade, labels: Labels) -> str:

@@ -93,8 +93,8 @@ def _toll(one: Change, names: Names) -> dict[str, object]:
         "name": names.series(one.outcome, one.affected),
         "way": one.way,
         "says": _way(one),
-        "before": _bounds(one.before),
-        "now": _bounds(one.now),
+        "before": _bounds(one.before, names),
+        "now": _bounds(one.now, names),
         "grade": names.labels.word("grade", one.now.grade) if one.now else "",
         "flags": flags,
     }
@@ -111,5 +111,5 @@ def _way(one: Change) -> str:
     }[one.way]
 
 
-def _bounds(toll: Toll | None) -> str:
-    return said.bounds(toll) if toll else "–"
+def _bounds(toll: Toll | None, names: Names) -> str:
+    return said.bounds(toll, names.labels.manner) if toll else "–"

@@ -113,8 +113,8 @@ def _tell_changes(request: HttpRequest, before: datetime) -> None:
                 _("%(toll)s: %(before)s → %(now)s (%(incident)s)")
                 % {
                     "toll": names.series(change.outcome, change.affected),
-                    "before": isolate(said.bounds(change.before)) if change.before else "–",
-                    "now": isolate(said.bounds(change.now)) if change.now else "–",
+                    "before": isolate(said.bounds(change.before, labels.manner)) if change.before else "–",
+                    "now": isolate(said.bounds(change.now, labels.manner)) if change.now else "–",
                     "incident": said.incident_name(one.incident.incident, labels),
                 },
             )

@@ -17,9 +17,9 @@ from django.utils.translation import ngettext, override
 from marsad.desk import context
 from marsad.desk.apps import record_home
 from marsad.desk.pages.incident.asked import moment_query
-from marsad.desk.pages.tolls import Day
 from marsad.desk.pages.words import shown
 from marsad.desk.taking.offered import formats, has_checkpoint
+from marsad.interface import record_phrases as said
 
 register = template.Library()
 _DAY: Final = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
@@ -38,9 +38,9 @@ def number(value: int) -> str:
 
 
 @register.simple_tag
-def bounds(day: Day) -> str:
+def bounds(toll: said.Bounded) -> str:
     """Low, best and high of a toll; one number where all three are it."""
-    return context.manner().span([day.low] if day.low == day.high else [day.low, day.best, day.high])
+    return said.bounds(toll, context.manner())
 
 
 @register.simple_tag

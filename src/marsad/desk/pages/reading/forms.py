@@ -129,7 +129,7 @@ def spoken(name: str, value: Any, names: Names, own: Path | None) -> str:
     if value is None or value == "":
         return names.labels.word("card", "unsaid")
     if name in NUMBERS:
-        return f"{int(value):,}"
+        return names.labels.number(int(value))
     if name == "affected":
         return names.affected(str(value))
     if name == "origin":

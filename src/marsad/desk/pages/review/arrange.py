@@ -110,7 +110,7 @@ def _toll(series: tuple[str, str], toll: Toll, names: Names) -> str:
     notes = [labels.word("grade", toll.grade)] if toll.grade in BELOW else []
     notes += [labels.word("flag", flag) for flag in toll.flags]
     told = labels.word("card", "comma").join(notes)
-    return f"{names.series(*series)} {isolate(said.bounds(toll))}" + (f" ({told})" if told else "")
+    return f"{names.series(*series)} {isolate(said.bounds(toll, labels.manner))}" + (f" ({told})" if told else "")
 
 
 def _reports(one: IncidentRecord) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from marsad.interface.labels import Labels
-from marsad.interface.record_phrases import Names
+from marsad.interface.labels import Labels, isolate
+from marsad.interface.record_phrases import Names, bounds
 from marsad.model.review import GROUNDS, Because, Bounds, Ground, Stake
 
 
@@ -53,44 +53,41 @@ def condition(ruling: str) -> str:
 
 def stake(one: Stake, ruling: str, names: Names) -> dict[str, object]:
     """What would change of one toll: its name, the toll now, and a sentence for each bound."""
-    then = one.then
+    then, labels = one.then, names.labels
     if ruling == "place" and then is not None:
-        says = [_("up to %(then)s") % {"then": f"{then.best:,}"}]
+        says = [_("up to %(then)s") % {"then": labels.number(then.best)}]
     elif ruling == "merge" and then is not None and one.now is not None:
-        told = {"apart": _shown(one.now), "then": _shown(then)}
+        told = {"apart": _shown(one.now, labels), "then": _shown(then, labels)}
         says = [_("counted apart they come to %(apart)s, as one to %(then)s") % told]
     elif then is None:
-        says = [_("nobody counts it any more; now it is %(now)s") % {"now": _shown(one.now)}]
+        says = [_("nobody counts it any more; now it is %(now)s") % {"now": _shown(one.now, labels)}]
     elif one.now is None:
-        says = [_("a toll of %(then)s begins") % {"then": _shown(then)}]
+        says = [_("a toll of %(then)s begins") % {"then": _shown(then, labels)}]
     else:
-        says = [*_moved(one.now, then)]
+        says = [*_moved(one.now, then, labels)]
     return {"name": names.series(one.outcome, one.affected), "says": says, "change": one.change}
 
 
-def _moved(now: Bounds, then: Bounds) -> Iterator[str]:
+def _moved(now: Bounds, then: Bounds, labels: Labels) -> Iterator[str]:
     """A sentence for each bound that would move; one for all where low, best and high are one number."""
     if now.low == now.high and then.low == then.high:
-        yield _move(_("it falls from %(now)s to %(then)s"), _("it rises from %(now)s to %(then)s"), now.low, then.low)
+        down, up = _("it falls from %(now)s to %(then)s"), _("it rises from %(now)s to %(then)s")
+        yield _move(down, up, now.low, then.low, labels)
         return
     if now.low != then.low:
         down, up = _("low falls from %(now)s to %(then)s"), _("low rises from %(now)s to %(then)s")
-        yield _move(down, up, now.low, then.low)
+        yield _move(down, up, now.low, then.low, labels)
     if now.best != then.best:
         down, up = _("best falls from %(now)s to %(then)s"), _("best rises from %(now)s to %(then)s")
-        yield _move(down, up, now.best, then.best)
+        yield _move(down, up, now.best, then.best, labels)
     if now.high != then.high:
         down, up = _("high falls from %(now)s to %(then)s"), _("high rises from %(now)s to %(then)s")
-        yield _move(down, up, now.high, then.high)
+        yield _move(down, up, now.high, then.high, labels)
 
 
-def _move(down: str, up: str, now: int, then: int) -> str:
-    return (down if then < now else up) % {"now": f"{now:,}", "then": f"{then:,}"}
+def _move(down: str, up: str, now: int, then: int, labels: Labels) -> str:
+    return (down if then < now else up) % {"now": labels.number(now), "then": labels.number(then)}
 
 
-def _shown(bounds: Bounds | None) -> str:
-    if bounds is None:
-        return "0"
-    if bounds.low == bounds.high:
-        return f"{bounds.low:,}"
-    return f"\u2068{bounds.low:,}–{bounds.best:,}–{bounds.high:,}\u2069"
+def _shown(toll: Bounds | None, labels: Labels) -> str:
+    return isolate(bounds(toll, labels.manner)) if toll is not None else labels.number(0)
