@@ -12,17 +12,17 @@ from marsad.desk.pages.maps import Item, Map, claim_place, incident_place, map_o
 from marsad.desk.templatetags.desk import claim_url
 from marsad.interface import record_phrases as said
 from marsad.interface.record_phrases import Names
+from marsad.model.called import Called
 from marsad.model.record import IncidentRecord
-from marsad.record.ask.incidents import called_in
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def incident_map(context: dict[str, Any], one: IncidentRecord) -> Map:
+def incident_map(context: dict[str, Any], one: IncidentRecord, called: Called) -> Map:
     """Where it happened, and where each of its figures does that has a place of its own and counts."""
     labels = words()
-    names = Names(labels, called_in([one.incident.id]))
+    names = Names(labels, called)
     here = Item(_("The incident"), "#where", said.period(one.incident, labels))
     told = [incident_place(one.incident.place, here)]
     for claim in one.incident.claims:

@@ -114,6 +114,7 @@ class _Sections:
         incident, labels = self._one.incident, self._names.labels
         return {
             "one": self._one,
+            "called": self._known.called,
             "policy": self._known.policy,
             "name": said.incident_name(incident, labels),
             "when": said.period(incident, labels),
