@@ -17,7 +17,7 @@ from marsad.model.incident import IncidentClaim
 from marsad.pipeline.build_tolls import counted
 from marsad.record.ask.incidents import incident, incidents_of
 from marsad.record.ask.reports import Listed
-from marsad.record.decide_each import decide_each
+from marsad.record.decide import decide_each
 from marsad.record.home import Home
 from marsad.record.index.readings import readings_of
 from marsad.record.index.up_to_date import bring_up_to_date
