@@ -7,12 +7,14 @@ import re
 import pytest
 from django.test import Client
 
+from marsad.desk.kept.models import Addition
 from marsad.desk.members.models import Member
 from marsad.interface.labels import labels
 from marsad.record.home import Home
 from tests.desk.signing import give_password, made
 
 LEVANTINE = "|".join(map(str, labels("ar").words["levantine"].values()))
+DAY = f'<time datetime="20[0-9-]{{8}}[^"]*">(<bdi[^>]*>)?[٠-٩]+ ({LEVANTINE}) [٠-٩]+'
 CHOSEN = {"language": "ar", "months": "levantine", "digits": "arabic"}
 
 
@@ -33,6 +35,22 @@ def test_pages_are_written_so(reader: Client) -> None:
     numbers = re.findall(r'class="number">([^<]+)<', shown)
     assert numbers
     assert not any(re.search("[0-9]", number) for number in numbers)
+
+
+def test_so_are_the_numbers_of_pages_and_the_days_of_reports(reader: Client, ids: dict[str, str]) -> None:
+    Member.objects.bulk_create(Member(username=f"m{n}", role="reader") for n in range(60))
+    Member.objects.filter(username="amal").update(role="administrator")
+    assert "<span>١ / ٢</span>" in reader.get("/members/").content.decode()
+    shown = reader.get(f"/reports/{ids['report']}/").content.decode()
+    assert re.search(DAY, shown.partition("</h1>")[2][:600])
+
+
+@pytest.mark.parametrize("page", ["/search/?outcome=killed", "/sources/{origin}/", "/add/", "/add/1/"])
+def test_so_is_every_time_and_day_on_other_pages(page: str, reader: Client, ids: dict[str, str]) -> None:
+    Addition.objects.update(member=Member.objects.get(username="amal"))
+    times = re.findall("<time.*?</time>", reader.get(page.format(**ids)).content.decode(), re.DOTALL)
+    assert times
+    assert [one for one in times if not re.search(DAY, one)] == []
 
 
 def test_they_follow_into_another_browser(reader: Client) -> None:

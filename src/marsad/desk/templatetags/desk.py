@@ -105,7 +105,6 @@ def instant(at: str | datetime) -> str:
     return format_html('<bdi class="instant">{}</bdi>', said)
 
 
-@register.filter("day")
 def day_words(recorded: str | date | None) -> str:
     """A day of the record (`2022-01-31`) in the reader's digits and month names."""
     return context.words().day(f"{recorded:%Y-%m-%d}" if isinstance(recorded, date) else recorded or "")
@@ -193,9 +192,9 @@ def address(context: dict[str, Any], **changed: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: dict[str, Any], name: str, number: int) -> str:
-    """This page's address with another part of one of its lists."""
-    return f"{address(context, **{name: number})}#{name}"
+def page_address(context: dict[str, Any], number: int, part: str = "") -> str:
+    """This page's address with another page of its list, or of one of its parts."""
+    return f"{address(context, **{part: number})}#{part}" if part else address(context, page=number)
 
 
 @register.filter
