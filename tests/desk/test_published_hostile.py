@@ -12,7 +12,9 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
+from django.db import connections
 
+from marsad.desk import serving
 from marsad.desk.edition.changes import Change, Line
 from marsad.desk.edition.edition import Edition
 from marsad.desk.edition.feed import feed_of
@@ -21,6 +23,9 @@ from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.publish import publish
+from marsad.record.store import evidence
+from marsad.record.store.database import open_databases
+from tests.desk.conftest import open_desk
 from tests.desk.published_story import FIRST, LATER, add, incident_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -65,6 +70,23 @@ def _feed(changes: Iterable[Change], title: str = "Count") -> bytes:
 
 def test_a_feed_without_entries_is_one() -> None:
     assert _check_feed(_feed([])).findtext(f"{ATOM}updated") == "2026-01-31T00:00:00Z"
+
+
+def test_an_edition_of_an_empty_log_is_whole(kept: Path, tmp_path: Path) -> None:
+    home = Home(tmp_path / "record")
+    home.folder.mkdir()
+    open_desk(home)  # the settings of a desk stand once one was opened, as `kept` was
+    open_databases(home, make=True)
+    open_desk(home)
+    serving.bring_tables_up()
+    edition = Edition(home, Project())
+    assert evidence.head().size == 0
+    for path in edition.paths():
+        pieces = edition.pieces(path)
+        assert pieces is not None, path
+        if path.endswith(".xml"):
+            assert _check_feed(b"".join(pieces)).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    connections.close_all()
 
 
 def test_a_feed_tells_what_a_toll_was_before_and_why() -> None:

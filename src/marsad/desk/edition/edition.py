@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -124,7 +125,7 @@ class Edition:
                 title=pages.title_of(self._project),
                 publisher=pages.publisher(self._project),
                 origin=basis.origin,
-                made=basis.made or evidence.entry_at(0).at,
+                made=basis.made or _began(),
             )
 
     def _policies(self) -> list[str]:
@@ -193,6 +194,11 @@ def write(edition: Edition, out: Path) -> list[Path]:
                 raise BadExport(f"{place}: {(error.strerror or str(error)).lower()}") from None
             written.append(place)
     return written
+
+
+def _began() -> datetime:
+    """When the log began; of one that is empty nothing is said that would change with every look."""
+    return evidence.entry_at(0).at if evidence.head().size else datetime.fromtimestamp(0, UTC)
 
 
 def _pages(count: int) -> int:

@@ -58,9 +58,8 @@ def _told(change: Change) -> list[str]:
     for line in change.lines:
         said = {"series": line.series, "before": line.before or "–", "after": line.after or "–"}
         lines.append(_("%(series)s: %(after)s; before: %(before)s.") % said)
-    lines += [_("It stands in the place of: %(addresses)s.") % {"addresses": " ".join(change.replaces)}] * bool(
-        change.replaces
-    )
+    if change.replaces:
+        lines.append(_("It stands in the place of: %(addresses)s.") % {"addresses": " ".join(change.replaces)})
     if change.why:
         lines.append(_("Why: %(why)s.") % {"why": _("; ").join(change.why)})
     lines += [isolate(said) for said in (change.notice, change.because, change.author) if said]
