@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from django.db import connections
 from django.template import Template
 from django.test import Client, override_settings
 from django.test.utils import instrumented_test_render
 
-from marsad.cli.main import app
 from marsad.desk import serving
 from marsad.desk.access import Role
 from marsad.desk.apps import use_project
@@ -26,9 +24,11 @@ from marsad.desk.settings import desk_database
 from marsad.record.connect import use
 from marsad.record.home import Home
 from marsad.record.project import Project, project_of
+from tests.desk import records
 from tests.desk.published_story import FIRST, add
 
 ROOT = Path(__file__).parents[2]
+STORY = ROOT / "examples/story/reports.jsonl"
 _REPORTS = 24
 
 As = Callable[[Role | None], Client]
@@ -43,6 +43,21 @@ def open_desk(home: Home) -> None:
     connections.settings[DESK] = connections.configure_settings({"default": {}, DESK: desk_database(home)})[DESK]
 
 
+def record_of(folder: Path, reports: Iterable[Mapping[str, object]]) -> Path:
+    """The folder of a record of some reports, with the tables of its desk."""
+    home = Home(folder / "record")
+    records.add(home, reports)
+    open_desk(home)
+    serving.bring_tables_up()
+    connections.close_all()
+    return home.folder
+
+
+def of_story() -> Iterator[dict[str, object]]:
+    """The reports of the bundled story."""
+    return map(json.loads, STORY.read_text("utf-8").splitlines())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_passwords() -> Iterator[None]:
     """Passwords are digested as fast as can be: the slow way is Django's own to test."""
@@ -54,15 +69,7 @@ def quick_passwords() -> Iterator[None]:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a record of the first reports of the bundled story; never written to."""
     folder = tmp_path_factory.mktemp("desk")
-    with (ROOT / "examples/story/reports.jsonl").open(encoding="utf-8") as lines:
-        (folder / "reports.jsonl").write_text("".join(islice(lines, _REPORTS)), encoding="utf-8")
-    given = ["add", str(folder / "reports.jsonl"), "--home", str(folder / "record"), "--quiet", "--jobs", "1"]
-    done = CliRunner().invoke(app, given)
-    assert done.exit_code == 0, done.output
-    open_desk(Home(folder / "record"))
-    serving.bring_tables_up()
-    connections.close_all()
-    return folder / "record"
+    return record_of(folder, islice(of_story(), _REPORTS))
 
 
 @pytest.fixture
@@ -97,8 +104,13 @@ def _browser(role: Role | None) -> Client:
     client = Client()
     if role is not None:
         member, _made = Member.objects.get_or_create(username=f"a-{role}", role=role)
-        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, member)
     return client
+
+
+def sign_in(client: Client, member: Member) -> None:
+    """Signs a member in without the forms."""
+    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
 
 
 @pytest.fixture
@@ -110,8 +122,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ids(desk: Home) -> dict[str, str]:
     """An incident of the record, a report and a claim of it, and who counted."""
-    done = CliRunner().invoke(app, ["incidents", "--json", "--home", str(desk.folder)])
-    first = json.loads(done.stdout.splitlines()[0])
+    first = json.loads(records.run("incidents", "--json", home=desk).splitlines()[0])
     claim = next(claim for claim in first["claims"])
     member, _made = Member.objects.get_or_create(username="somebody", role=Role.CODER)
     Addition.objects.create(id=1, member=member, kind="paste", named="a text", state="done")
@@ -122,7 +133,7 @@ def ids(desk: Home) -> dict[str, str]:
 def story(tmp_path: Path) -> Iterator[Home]:
     """A desk on a record of the shelling as it was told first; what it publishes is open to readers."""
     home = Home(tmp_path / "record")
-    add(home, FIRST, tmp_path)
+    add(home, FIRST)
     open_desk(home)
     serving.bring_tables_up()
     use_project(home, Project(published=True, title="Count of the river", publisher="River desk"))
@@ -135,8 +146,5 @@ def story(tmp_path: Path) -> Iterator[Home]:
 def editor(story: Home) -> Client:
     """A browser in which an editor is signed in."""
     client = Client()
-    client.force_login(
-        Member.objects.create(username="huda", name="Huda of the desk", role=Role.EDITOR),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
+    sign_in(client, Member.objects.create(username="huda", name="Huda of the desk", role=Role.EDITOR))
     return client

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from click.testing import CliRunner
-
-from marsad.cli.main import app
 from marsad.record.home import Home
+from tests.desk import records
+from tests.desk.records import run
 
 #: A victim's name, as the first report tells it.
 NAME = "سالم العلي"
@@ -48,18 +46,9 @@ LATER = (
 )
 
 
-def add(home: Home, reports: tuple[dict[str, str], ...], folder: Path) -> None:
-    """Adds reports to a record."""
-    file = folder / f"{FILE}.jsonl"
-    file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports), encoding="utf-8")
-    run("add", str(file), "--quiet", "--jobs", "1", home=home)
-
-
-def run(*given: str, home: Home) -> str:
-    """What a command on a record prints."""
-    done = CliRunner().invoke(app, [*given, "--home", str(home.folder)])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+def add(home: Home, reports: tuple[dict[str, str], ...]) -> None:
+    """Adds reports to a record, from a file whose name must not get out."""
+    records.add(home, reports, f"{FILE}.jsonl")
 
 
 def incident_of(home: Home) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
-from typing import TypeVar
 
 import pytest
 from django.db import connections
@@ -22,10 +19,10 @@ from marsad.record.store.database import open_databases
 from tests.desk.conftest import open_desk
 from tests.desk.logged import accesses
 from tests.desk.signing import code, give_code, give_password, is_in, made, with_app
+from tests.desk.threads import at_once
 
 pytestmark = pytest.mark.slow
-_Done = TypeVar("_Done")
-_AT_ONCE = 4
+_AT_ONCE = range(4)
 
 
 @pytest.fixture
@@ -41,31 +38,18 @@ def empty(new_database: Callable[[], str | None], tmp_path: Path) -> Iterator[Ho
     connections.close_all()
 
 
-def at_once(do: Callable[[int], _Done]) -> list[_Done]:
-    """Does something in several threads that begin together."""
-    ready = Barrier(_AT_ONCE)
-
-    def one(number: int) -> _Done:
-        try:
-            ready.wait(30)
-            return do(number)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        return list(threads.map(one, range(_AT_ONCE)))
-
-
 def test_a_recovery_code_lets_one_in(empty: Home) -> None:
     member = made("amal")
     _secret, codes = with_app(member)
-    assert sorted(map(str, at_once(lambda _: factors.passes(member, codes[0])))) == ["None"] * 3 + ["recovery-code"]
+    assert sorted(map(str, at_once(_AT_ONCE, lambda _: factors.passes(member, codes[0])))) == ["None"] * 3 + [
+        "recovery-code"
+    ]
 
 
 def test_a_code_of_an_app_lets_one_in(empty: Home) -> None:
     member = made("amal")
     said = code(with_app(member)[0])
-    assert sorted(map(str, at_once(lambda _: factors.passes(member, said)))) == ["None"] * 3 + ["app"]
+    assert sorted(map(str, at_once(_AT_ONCE, lambda _: factors.passes(member, said)))) == ["None"] * 3 + ["app"]
 
 
 def test_an_invitation_makes_one_member(empty: Home) -> None:
@@ -74,29 +58,29 @@ def test_an_invitation_makes_one_member(empty: Home) -> None:
     def accept(number: int) -> bool:
         return invitations.accept(secret, Member(username=f"m{number}", role="coder"), now()) is not None
 
-    assert sorted(at_once(accept)) == [False] * 3 + [True]
+    assert sorted(at_once(_AT_ONCE, accept)) == [False] * 3 + [True]
     assert Member.objects.count() == 2
 
 
 def test_administrators_who_put_each_other_out_leave_one(empty: Home) -> None:
-    ids = [made(f"m{number}", Role.ADMINISTRATOR).pk for number in range(_AT_ONCE)]
+    ids = [made(f"m{number}", Role.ADMINISTRATOR).pk for number in _AT_ONCE]
 
     def put_out_the_next(number: int) -> bool:
         try:
-            standing.put_out(ids[(number + 1) % _AT_ONCE])
+            standing.put_out(ids[(number + 1) % len(_AT_ONCE)])
         except standing.LastAdministrator:
             return False
         return True
 
-    assert sorted(at_once(put_out_the_next)) == [False] + [True] * 3
+    assert sorted(at_once(_AT_ONCE, put_out_the_next)) == [False] + [True] * 3
     assert Member.objects.filter(is_active=True).count() == 1
 
 
 def test_wrong_codes_are_all_counted(empty: Home) -> None:
     member = made("amal")
-    at_once(lambda _: factors.note_failed(member))
+    at_once(_AT_ONCE, lambda _: factors.note_failed(member))
     member.refresh_from_db()
-    assert member.codes_failed == _AT_ONCE
+    assert member.codes_failed == len(_AT_ONCE)
 
 
 def test_a_sign_in_with_an_app_from_beginning_to_end(empty: Home) -> None:

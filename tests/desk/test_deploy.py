@@ -39,9 +39,14 @@ def test_only_the_proxy_is_reached_from_without_and_the_database_by_the_desk_alo
 
 
 def test_no_password_stands_in_what_lies_ready(services: dict[str, Any]) -> None:
-    for said in services.values():
-        for name, value in said.get("environment", {}).items():
-            assert "PASSWORD" not in name or (name.endswith("_FILE") and value.startswith("/run/secrets/"))
+    passwords = [
+        (name, value)
+        for said in services.values()
+        for name, value in said.get("environment", {}).items()
+        if "PASSWORD" in name
+    ]
+    assert passwords
+    assert all(name.endswith("_FILE") and value.startswith("/run/secrets/") for name, value in passwords)
 
 
 def test_the_container_is_built_without_secrets_or_history() -> None:

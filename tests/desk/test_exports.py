@@ -24,16 +24,21 @@ from marsad.intake.items import Given, Item
 from marsad.record import decide as ruling
 from marsad.record.bring_in import How, bring_in
 from marsad.record.home import Home
-from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.store.database import open_databases
+from tests.desk import records
 from tests.desk.conftest import As, open_desk
 
 NAMED = (
     "قتل ثلاثة أشخاص في قصف على بلدة التل بريف دمشق يوم الاثنين، بينهم الطفل سالم الحموي (8 أعوام)، بحسب المرصد السوري لحقوق الإنسان.\n"
     "وقالت وزارة الصحة إن خمسة آخرين أصيبوا."
 )
-FORMULA = 'قتل 4 أشخاص في انفجار في بلدة دوما يوم الثلاثاء، بحسب =HYPERLINK("http://x.example").\n'
+FORMULA = {
+    "id": "f",
+    "outlet": '=HYPERLINK("http://x.example")',
+    "published": "2023-02-07",
+    "text": "قتل 4 أشخاص في انفجار في بلدة دوما يوم الثلاثاء، بحسب الشرطة.",
+}
 
 
 def _taken(client: object, address: str) -> bytes:
@@ -44,23 +49,25 @@ def _taken(client: object, address: str) -> bytes:
     return b"".join(answer.streaming_content)  # type: ignore[arg-type]  # no asynchronous one
 
 
+def _claims(data: bytes) -> list[list[str]]:
+    """The table of claims of an export, its header first."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return list(csv.reader(io.StringIO(archive.read("claims.csv").decode())))
+
+
 @pytest.fixture
 def named(tmp_path: Path) -> Iterator[Home]:
-    """A desk on a record with a victim's name, a decision that tells it, and a headline that a spreadsheet would run."""
+    """A desk on a record with a victim's name, a decision that tells it, and an outlet that a spreadsheet would run."""
     home = Home(tmp_path / "record")
     open_databases(home, make=True)
-    texts = {"a": NAMED, "b": FORMULA}
-    items = [
-        Item(name, lambda name=name, text=text: received_of_bytes(text.encode(), name, Given("2023-02-07")))
-        for name, text in texts.items()
-    ]
+    items = [Item("a", lambda: received_of_bytes(NAMED.encode(), "a", Given("2023-02-07")))]
     made = [one for some in bring_in(items, How(None, frozenset()), lambda: datetime.now(UTC)) for one in some]
     assert {one.outcome for one in made} == {"new"}
     first = made[0].report
     ruling.decide(
         "accept", [str(first)], author="نور", because="الطفل سالم الحموي معروف", values={}, clock=datetime.now(UTC)
     )
-    bring_up_to_date(None)
+    records.add(home, [FORMULA])
     open_desk(home)
     serving.bring_tables_up()
     yield home
@@ -90,6 +97,7 @@ def test_an_incident_is_taken_out_in_every_format(signed_in: As, ids: dict[str, 
 @pytest.mark.parametrize("of", ["incidents", "search&q=قتل", "source&id=sohr"])
 def test_a_withheld_name_leaves_in_no_format(of: str, signed_in_there: As) -> None:
     client = signed_in_there(Role.READER)
+    assert len(_claims(_taken(client, f"/export/?format=csv&of={of}"))) > 1
     for format in FORMATS:
         data = _taken(client, f"/export/?format={format}&of={of}")
         if data.startswith(b"PK"):
@@ -120,9 +128,9 @@ def signed_in_there(named: Home, signed_in_at: As) -> As:
 
 def test_a_spreadsheet_runs_nothing(named: Home, signed_in_there: As) -> None:
     data = _taken(signed_in_there(Role.READER), "/export/?format=csv&of=search&q=دوما")
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        rows = list(csv.reader(io.StringIO(archive.read("claims.csv").decode())))
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    cells = [cell for row in _claims(data) for cell in row]
+    assert any("=HYPERLINK" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 @pytest.mark.parametrize("asked", ["", "of=incidents&format=exe", "of=all&format=csv", "of=incident&format=csv&id=x"])

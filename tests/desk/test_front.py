@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,9 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from marsad.cli.main import app
 from marsad.desk import serving
@@ -32,10 +29,12 @@ from marsad.record.ask.signed import last_signed
 from marsad.record.decide import decide
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
-from marsad.record.settings import EVIDENCE, INDEX
+from marsad.record.settings import EVIDENCE
 from marsad.record.signing import begin_signing, sign_checkpoint
 from marsad.record.store.models import TreeNode
-from tests.desk.conftest import ROOT, As, open_desk
+from tests.desk import records
+from tests.desk.conftest import STORY, As, open_desk
+from tests.desk.queries import queries_of
 
 NOW = datetime(2040, 5, 6, 7, tzinfo=UTC)
 """After everything that the record's fixtures recorded."""
@@ -102,6 +101,7 @@ def test_an_incident_of_no_known_day_is_not_active(desk: Home) -> None:
     from marsad.record.index.models import Incident
 
     [id_] = latest()[:1]
+    assert id_ in active(None, last_day() or "")
     Incident.objects.filter(id=id_).update(first=None, last=None)
     assert id_ not in active(None, last_day() or "")
 
@@ -134,6 +134,7 @@ def test_a_correction_downward_is_told_with_both_numbers(desk: Home, ids: dict[s
 
 def test_nothing_is_told_of_before_the_day_that_is_chosen(desk: Home, ids: dict[str, str], reader: Client) -> None:
     _rule(ids, "correct", value=1)
+    assert '<ul class="changed">' in _page(reader, "/?since=2040-05-05")
     assert '<ul class="changed">' not in _page(reader, "/?since=2040-05-07")
 
 
@@ -204,23 +205,12 @@ def test_an_empty_record_says_what_to_do_first(tmp_path: Path, desk: Home, signe
         assert "marsad add" in page
 
 
-def _queries(client: Client) -> int:
-    client.get("/?days=0")
-    with CaptureQueriesContext(connections[INDEX]) as index, CaptureQueriesContext(connections[EVIDENCE]) as evidence:
-        _page(client, "/?days=0&since=2001-01-01")
-    return len(index) + len(evidence)
-
-
-def _add(desk: Home, file: Path) -> None:
-    given = ["add", str(file), "--home", str(desk.folder), "--quiet", "--jobs", "1"]
-    assert CliRunner().invoke(app, given).exit_code == 0
-    open_desk(desk)
-
-
 @pytest.mark.slow
-def test_queries_do_not_grow_with_the_record(tmp_path: Path, desk: Home, reader: Client) -> None:
-    _add(desk, ROOT / "examples/story/reports.jsonl")
-    before = _queries(reader)
+def test_queries_do_not_grow_with_the_record(desk: Home, reader: Client) -> None:
+    page = "/?days=0&since=2001-01-01"
+    records.add_file(desk, STORY)
+    open_desk(desk)
+    before = queries_of(reader, page)
     towns = ("حلب", "حمص", "حماة", "إدلب", "الرقة", "تعز", "صنعاء", "الموصل", "كركوك", "الخرطوم", "بنغازي", "هرات")
     reports = [
         {
@@ -231,13 +221,13 @@ def test_queries_do_not_grow_with_the_record(tmp_path: Path, desk: Home, reader:
         }
         for number in range(60)
     ]
-    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports)
-    (tmp_path / "more.jsonl").write_text(lines, "utf-8")
-    _add(desk, tmp_path / "more.jsonl")
-    assert _queries(reader) == before
+    records.add(desk, reports)
+    open_desk(desk)
+    assert queries_of(reader, page) == before
 
 
 def test_an_outline_is_the_incident_without_its_claims(desk: Home) -> None:
     ids = list(latest()[:5])
+    assert len(ids) == 5
     for whole, outline in zip(incidents_in(ids), outlines_of(ids), strict=True):
         assert outline == replace(whole.incident, claims=(), opposed=())

@@ -48,6 +48,8 @@ def test_what_is_sent_is_small_and_the_same_compressed() -> None:
 
 
 def test_every_point_is_on_earth(base: list[dict[str, Any]], parts: list[dict[str, Any]]) -> None:
+    assert base
+    assert parts
     for one in [*base, *parts]:
         assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in _points(one["geometry"]["coordinates"]))
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from marsad.cli.main import app
 from marsad.desk.access import Role
 from marsad.desk.pages.maps import Item, claim_place, incident_place, map_of
 from marsad.model.incident import IncidentPlace
 from marsad.record.home import Home
+from tests.desk import records
 from tests.desk.conftest import As, open_desk
 
 ALEPPO = IncidentPlace("Aleppo", 36.20124, 37.16117, "town", "SY")
@@ -102,7 +100,7 @@ def test_a_map_reaches_as_far_as_its_marks(desk: Home) -> None:
 
 
 @pytest.fixture
-def shelled(tmp_path: Path, desk: Home, signed_in: As) -> tuple[Any, str]:
+def shelled(desk: Home, signed_in: As) -> tuple[Any, str]:
     """A browser on a record of an incident whose figures are of several places, and the incident's id."""
     text = (
         "قتل 12 شخصا في قصف على مدينة إدلب يوم الاثنين، بينهم 4 قتلى في سراقب، حسب الدفاع المدني. "
@@ -115,10 +113,8 @@ def shelled(tmp_path: Path, desk: Home, signed_in: As) -> tuple[Any, str]:
         "published": "2024-03-05T10:00:00+03:00",
         "text": text,
     }
-    (tmp_path / "own.jsonl").write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
-    given = ["add", str(tmp_path / "own.jsonl"), "--home", str(desk.folder), "--quiet", "--jobs", "1"]
-    assert CliRunner().invoke(app, given).exit_code == 0
-    listed = CliRunner().invoke(app, ["incidents", "--json", "--home", str(desk.folder)]).stdout.splitlines()
+    records.add(desk, [told])
+    listed = records.run("incidents", "--json", home=desk).splitlines()
     [one] = [said for line in listed if "x1" in (said := json.loads(line))["reports"]]
     open_desk(desk)
     return signed_in(Role.READER), one["id"]

@@ -15,6 +15,7 @@ from marsad.desk.members.models import Invitation, Member
 from marsad.record.accesses import Access
 from marsad.record.home import Home
 from tests.desk.logged import accesses
+from tests.desk.queries import queries_of
 from tests.desk.signing import PASSWORD, give_password, is_in, made, with_app
 
 NEW = {"username": "dalia", "password": "zaytun-jabal-bahr-9", "again": "zaytun-jabal-bahr-9"}
@@ -259,17 +260,9 @@ def test_a_stolen_session_does_not_try_passwords_without_end(admin: Client) -> N
 
 
 def test_the_list_of_members_asks_as_much_for_forty_as_for_two(admin: Client) -> None:
-    from django.db import connections
-    from django.test.utils import CaptureQueriesContext
-
-    def queries() -> int:
-        with CaptureQueriesContext(connections["desk"]) as asked:
-            assert admin.get("/members/").status_code == 200
-        return len(asked)
-
-    first = queries()
+    first = queries_of(admin, "/members/")
     Member.objects.bulk_create(Member(username=f"m{number}") for number in range(40))
-    assert queries() == first
+    assert queries_of(admin, "/members/") == first
 
 
 def test_a_session_ends_twelve_hours_after_the_sign_in_however_it_is_used(admin: Client) -> None:

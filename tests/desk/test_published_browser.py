@@ -20,7 +20,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     """The address of a desk that shows readers what it publishes, and an incident of its record."""
     folder = tmp_path_factory.mktemp("published")
     home = Home(folder / "record")
-    add(home, FIRST, folder)
+    add(home, FIRST)
     home.configuration.write_text('[publish]\nat-the-desk = true\ntitle = "Count of the river"\n', encoding="utf-8")
     incident = incident_of(home)
     with browsing.served(home.folder) as address:

@@ -110,13 +110,13 @@ def test_no_words_break_the_feed(words: str) -> None:
 
 
 @pytest.fixture
-def hostile(story: Home, tmp_path: Path) -> Edition:
+def hostile(story: Home) -> Edition:
     """An edition that shows everything of a record whose outlet, headline, address and notice are hostile."""
     bad = [
         {**one, "outlet": EVIL, "title": EVIL, "url": "javascript:alert(1)", "id": f"x{n}"}
         for n, one in enumerate(LATER)
     ]
-    add(story, tuple(bad), tmp_path)
+    add(story, tuple(bad))
     bring_up_to_date(None)
     incident, at = incident_of(story), datetime.now(UTC)
     publish(incident, author=EVIL, because=EVIL, notice=EVIL, clock=at)
@@ -125,8 +125,10 @@ def hostile(story: Home, tmp_path: Path) -> Edition:
 
 
 def test_nothing_in_a_page_runs_or_turns_it_around(hostile: Edition) -> None:
+    assert len([*hostile.paths()]) == 24
     for path in hostile.paths():
         text = b"".join(hostile.pieces(path) or ()).decode()
+        assert text, path
         if path.endswith((".html", ".xml")):
             assert "<script" not in text, path
             assert "javascript:" not in text, path
@@ -143,19 +145,20 @@ def test_tables_are_read_back_and_hold_no_formula(hostile: Edition) -> None:
         data = b"".join(hostile.pieces(path) or ())
         if path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+            assert len(rows) > 1, path
             assert len({len(row) for row in rows}) == 1, path
             assert not any(cell.startswith("=") for row in rows for cell in row), path
         if path.endswith(".geojson"):
             assert json.loads(data)["type"] == "FeatureCollection"
 
 
-def test_tables_of_several_incidents_are_one_table(story: Home, tmp_path: Path) -> None:
+def test_tables_of_several_incidents_are_one_table(story: Home) -> None:
     other = {
         **FIRST[1],
         "id": "q1",
         "text": "قتل 5 أشخاص في انفجار في مدينة البصرة يوم 9 أيار 2021، بحسب مديرية الصحة.",
     }
-    add(story, ({**other, "published": "2021-05-09T12:00:00+00:00"},), tmp_path)
+    add(story, ({**other, "published": "2021-05-09T12:00:00+00:00"},))
     bring_up_to_date(None)
     from marsad.record.ask.lists import latest
 

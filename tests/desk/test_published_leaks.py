@@ -22,7 +22,8 @@ from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.publish import publish, withdraw
 from tests.desk.conftest import open_desk
-from tests.desk.published_story import FILE, FIRST, HEADLINE, LATER, NAME, PATH, SENTENCE, add, incident_of, run
+from tests.desk.published_story import FILE, FIRST, HEADLINE, LATER, NAME, PATH, SENTENCE, add, incident_of
+from tests.desk.records import run
 
 REASON, AUTHOR = "reason-that-stays-inside", "Author-that-stays-inside"
 #: What would tell that a sensitive field got out. Ages stand beside names, which are withheld alone too.
@@ -52,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a record with a secret in every internal field, published and corrected; never written to."""
     folder = tmp_path_factory.mktemp("told")
     home = Home(folder / "record")
-    add(home, FIRST + LATER + (OTHER,), folder)
+    add(home, FIRST + LATER + (OTHER,))
     open_desk(home)
     ruled = ("--because", REASON, "--author", AUTHOR)
     incident = incident_of(home)

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from marsad.cli.main import app
 from marsad.desk.apps import use_project
@@ -27,7 +25,9 @@ from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.project import Project
 from marsad.record.publish import publish, published_tolls, withdraw
-from tests.desk.published_story import FIRST, LATER, add, incident_of, run
+from tests.desk.published_story import FIRST, LATER, add, incident_of
+from tests.desk.queries import queries_of
+from tests.desk.records import run
 
 
 def _act(client: Client, act: str, incident: str, **said: str) -> str:
@@ -69,13 +69,11 @@ def test_nothing_is_shown_where_the_project_does_not_say_so(editor: Client, stor
         assert _get(path)[0] == 404, path
 
 
-def test_what_comes_in_later_changes_nothing_until_somebody_publishes_it(
-    editor: Client, story: Home, tmp_path: Path
-) -> None:
+def test_what_comes_in_later_changes_nothing_until_somebody_publishes_it(editor: Client, story: Home) -> None:
     incident = incident_of(story)
     _act(editor, "publish", incident)
     before = _get(f"en/incidents/{incident}.html")[1]
-    add(story, LATER, tmp_path)
+    add(story, LATER)
     _settle()
     assert _get(f"en/incidents/{incident}.html")[1] == before
     assert "11–11–17" in editor.get("/publishing/").content.decode()
@@ -86,10 +84,10 @@ def test_what_comes_in_later_changes_nothing_until_somebody_publishes_it(
     assert "a source took back or lowered its own figure" in after
 
 
-def test_what_was_published_can_be_made_anew_from_the_log(story: Home, tmp_path: Path) -> None:
+def test_what_was_published_can_be_made_anew_from_the_log(story: Home) -> None:
     incident = incident_of(story)
     act = publish(incident, author="Huda", because="checked", clock=datetime.now(UTC))
-    add(story, LATER, tmp_path)
+    add(story, LATER)
     run("decide", "reject", "r2", "--because", "another day", "--author", "Huda", home=story)
     _settle()
     known = as_published(act)
@@ -312,7 +310,7 @@ def test_what_was_made_is_made_anew_where_the_project_s_registers_say_something_
     assert key_of(one, Project(), 0) not in keys
 
 
-def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client, story: Home, tmp_path: Path) -> None:
+def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client, story: Home) -> None:
     _act(editor, "publish", incident_of(story))
     assert _asked(editor) == _asked(editor)
     before = _asked(editor)
@@ -321,7 +319,7 @@ def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client,
         {**FIRST[1], "id": f"q{day}", "published": f"2021-05-{day:02}T12:00:00+00:00", "text": text.format(day, day)}
         for day in (3, 9, 15, 21)
     ]
-    add(story, tuple(more), tmp_path)
+    add(story, tuple(more))
     _settle()
     for incident in latest():
         if not published([incident]):
@@ -332,13 +330,7 @@ def test_a_list_asks_no_more_of_the_record_the_more_is_published(editor: Client,
 
 def _asked(editor: Client) -> list[int]:
     """How many queries each list makes, once what it shows is kept."""
-    found = []
-    for client, path in ((editor, "/publishing/"), (Client(), "/published/en/index.html")):
-        client.get(path)
-        with CaptureQueriesContext(connections["index"]) as asked:
-            client.get(path)
-        found.append(len(asked))
-    return found
+    return [queries_of(editor, "/publishing/"), queries_of(Client(), "/published/en/index.html")]
 
 
 def test_a_log_with_publications_is_proved_by_a_bundle_without_their_reasons(

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from django.http import HttpResponse
 from django.test import Client
 
-from marsad.cli.main import app
 from marsad.desk.access import Role
 from marsad.model.decision import CORRECTABLE
 from marsad.record.ask.report import ToldClaim, ToldReport, told_report
 from marsad.record.home import Home
 from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.meanwhile import seen
+from tests.desk import records
 from tests.desk.conftest import As
+from tests.desk.queries import queries_of
 
 REPORT = "d011"
 """A report of the story in which a police force lowers its own count from 17 to 15."""
@@ -70,11 +68,7 @@ def text_on(page: str) -> str:
 
 def added(home: Home, text: str, id_: str = "x1", **more: Any) -> None:
     """Adds a report to the desk's record."""
-    line = {"id": id_, "text": text, "language": "en", "published": "2031-05-02T10:00:00+00:00", **more}
-    file = Path(home.folder.parent / f"{id_}.jsonl")
-    file.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
-    done = CliRunner().invoke(app, ["add", str(file), "--home", str(home.folder), "--quiet", "--jobs", "1"])
-    assert done.exit_code == 0, done.output
+    records.add(home, [{"id": id_, "text": text, "language": "en", "published": "2031-05-02T10:00:00+00:00", **more}])
 
 
 def test_the_marked_text_put_together_is_the_report_s(signed_in: As) -> None:
@@ -85,6 +79,7 @@ def test_the_marked_text_put_together_is_the_report_s(signed_in: As) -> None:
 
 def test_words_and_claims_lead_to_one_another(signed_in: As) -> None:
     page = signed_in(Role.READER).get(f"/reports/{REPORT}/").content.decode()
+    assert told().claims
     for one in told().claims:
         own = one.claim.id
         assert all(f'{each}="{sign}{own}"' in page for each, sign in (("id", "claim-"), ("href", "#claim-")))
@@ -105,9 +100,9 @@ def test_overlapping_slots_are_marked_together() -> None:
 
 
 def test_a_reader_is_offered_no_form(signed_in: As) -> None:
-    claim = claim_of(15).claim.id
-    page = signed_in(Role.READER).get(f"/reports/{REPORT}/?claim={claim}&do=correct").content.decode()
-    assert '<form class="rule' not in page
+    page = f"/reports/{REPORT}/?claim={claim_of(15).claim.id}&do=correct"
+    assert '<form class="rule' in signed_in(Role.CODER).get(page).content.decode()
+    assert '<form class="rule' not in signed_in(Role.READER).get(page).content.decode()
 
 
 def test_a_correction_keeps_only_what_was_changed_and_says_how_the_toll_moved(signed_in: As) -> None:
@@ -367,22 +362,13 @@ def test_a_reason_is_shown_and_not_obeyed(signed_in: As) -> None:
 
 @pytest.mark.slow
 def test_the_number_of_queries_does_not_grow_with_claims(desk: Home, signed_in: As) -> None:
-    from django.db import connections
-    from django.test.utils import CaptureQueriesContext
-
-    def asked(report: str) -> int:
-        client = signed_in(Role.CODER)
-        client.get(f"/reports/{report}/")
-        with CaptureQueriesContext(connections["default"]) as own, CaptureQueriesContext(connections["index"]) as index:
-            client.get(f"/reports/{report}/")
-        return len(own) + len(index)
-
     towns = ("Manbij", "Azaz", "Rastan", "Homs", "Hama", "Idlib", "Raqqa", "Daraa")
     said = " ".join(f"In {town}, {number + 12} people were killed on Monday." for number, town in enumerate(towns * 20))
     added(desk, "Twelve people were killed in Manbij on Monday, police said.", "x1")
     added(desk, said, "x2")
     assert len(told_report("x2").claims) > 100
-    assert asked("x2") <= asked("x1") + 4
+    client = signed_in(Role.CODER)
+    assert queries_of(client, "/reports/x2/") <= queries_of(client, "/reports/x1/") + 4
     page = signed_in(Role.READER).get("/reports/x2/").content.decode()
     assert 'rel="next"' in page
     last = told_report("x2").claims[-1].claim.id

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from click.testing import CliRunner
-from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from marsad.cli.main import app
 from marsad.desk.access import Role
 from marsad.desk.members.models import Member
 from marsad.desk.pages.review.words import stake
@@ -30,8 +24,9 @@ from marsad.record.ask.review import Awaiting, Wanted, awaiting, told
 from marsad.record.home import Home
 from marsad.record.index.decisions import all_decisions
 from marsad.record.meanwhile import seen
-from marsad.record.settings import INDEX
+from tests.desk import records
 from tests.desk.conftest import As
+from tests.desk.queries import queries_of
 
 
 def queued(**wanted: Any) -> list[Awaiting]:
@@ -80,17 +75,29 @@ def test_a_reader_sees_it_and_cannot_mark_anything(signed_in: As) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["ground=loose", "outcome=killed", "least=10", "who=mine", "who=nobody", "incident=i-none", "page=2"]
+    "asked", ["ground=loose", "outcome=killed", "least=10", "who=mine", "who=nobody", "incident=i-none"]
 )
 def test_filters_stand_in_the_address(asked: str, signed_in: As) -> None:
     name, _, value = asked.partition("=")
     wanted = (
         {name: int(value) if name == "least" else value} if name in ("ground", "outcome", "least", "incident") else {}
     )
-    shown = signed_in(Role.CODER).get(f"/review/?{asked}").content.decode()
-    for one in queued()[:20]:
-        if name in ("ground", "outcome", "least", "incident"):
-            assert (f"m-{one.mark}" in shown) == (one.mark in {each.mark for each in queued(**wanted)[:20]})
+    client = signed_in(Role.CODER)
+    shown = client.get(f"/review/?{asked}").content.decode()
+    found = {one.mark for one in queued() if f"m-{one.mark}" in shown}
+    if asked == "who=mine":
+        assert found == set()
+    else:
+        assert found == {one.mark for one in queued(**wanted)[:20]}
+        assert bool(found) == (asked != "incident=i-none")
+
+
+def test_the_next_page_goes_on_where_the_first_ends(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.desk.pages.review.queue._PAGE", 4)
+    shown = signed_in(Role.READER).get("/review/?page=2").content.decode()
+    marks = [one.mark for one in queued()]
+    assert len(marks) > 8
+    assert [one for one in marks if f"m-{one}" in shown] == marks[4:8]
 
 
 @pytest.mark.parametrize(
@@ -102,12 +109,9 @@ def test_an_address_that_asks_for_nonsense_is_answered(asked: str, signed_in: As
 
 def test_as_many_queries_are_made_for_one_entry_as_for_twenty(signed_in: As) -> None:
     client = signed_in(Role.CODER)
-    client.get("/review/")
     counts = []
     for least in (queued()[0].matter.change, 0):
-        with CaptureQueriesContext(connections[INDEX]) as caught:
-            client.get(f"/review/?least={least}")
-        counts.append(len(caught))
+        counts.append(queries_of(client, f"/review/?least={least}"))
     assert counts[0] == counts[1]
 
 
@@ -208,10 +212,10 @@ def test_a_coder_takes_back_only_what_is_their_own(role: Role, signed_in: As) ->
 
 def test_a_near_pair_cannot_be_rejected_as_a_figure(signed_in: As) -> None:
     others = [one for one in queued() if one.matter.ruling in ("merge", "place")]
-    if others:
-        before = len(all_decisions())
-        signed_in(Role.REVIEWER).post("/review/act/", form(others[:1], "reject"))
-        assert len(all_decisions()) == before
+    assert others
+    before = len(all_decisions())
+    signed_in(Role.REVIEWER).post("/review/act/", form(others[:1], "reject"))
+    assert len(all_decisions()) == before
 
 
 def test_a_coder_takes_an_entry_and_releases_it(signed_in: As) -> None:
@@ -253,6 +257,7 @@ def test_what_somebody_else_looks_at_a_coder_does_not_take_away(signed_in: As) -
 def test_what_is_decided_is_assigned_to_nobody(signed_in: As) -> None:
     found, client = figures()[:1], signed_in(Role.CODER)
     client.post("/review/act/", form(found, "assign"))
+    assert Assignment.objects.exists()
     client.post("/review/act/", form(found, "reject"))
     assert not Assignment.objects.exists()
 
@@ -272,12 +277,10 @@ def test_what_hangs_on_a_ruling_is_in_the_digits_of_the_reader() -> None:
 HOSTILE = '<script>alert(1)</script> \u202e"onclick=x =1+1 ' + "ا" * 3000
 
 
-def test_hostile_texts_are_shown_harmless(desk: Home, signed_in: As, tmp_path: Path) -> None:
+def test_hostile_texts_are_shown_harmless(desk: Home, signed_in: As) -> None:
     told = f"Manbij - 9,312 people were killed in a raid on the mill in Manbij, {HOSTILE} said."
     line = {"id": "<b>x", "text": told, "title": HOSTILE[:300], "outlet": "<i>\u202eWire", "published": "2019-03-05"}
-    (tmp_path / "bad.jsonl").write_text(json.dumps(line), "utf-8")
-    given = ["add", str(tmp_path / "bad.jsonl"), "--home", str(desk.folder), "--quiet", "--jobs", "1"]
-    assert CliRunner().invoke(app, given).exit_code == 0
+    records.add(desk, [line])
     client = signed_in(Role.REVIEWER)
     Member.objects.filter(username="a-reviewer").update(name="<u>\u202eName")
     client.get("/review/")

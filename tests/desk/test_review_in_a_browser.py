@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from marsad.cli.main import app
-from tests.desk import browsing
+from marsad.record.home import Home
+from tests.desk import browsing, records
+from tests.desk.conftest import STORY
 
-ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.full, pytest.mark.slow]
 SERIOUS = {"serious", "critical"}
 _PATIENCE = 30_000
@@ -22,10 +20,9 @@ _PATIENCE = 30_000
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A desk that runs, on a record of the bundled story."""
-    home = tmp_path_factory.mktemp("browser") / "record"
-    done = CliRunner().invoke(app, ["add", str(ROOT / "examples/story/reports.jsonl"), "--home", str(home), "--quiet"])
-    assert done.exit_code == 0, done.output
-    with browsing.served(home) as found:
+    home = Home(tmp_path_factory.mktemp("browser") / "record")
+    records.add_file(home, STORY)
+    with browsing.served(home.folder) as found:
         yield found
 
 

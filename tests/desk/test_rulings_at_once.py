@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,8 +22,9 @@ from marsad.record.index.settle import settle
 from marsad.record.index.take_in import take_in
 from marsad.record.project import Project
 from marsad.record.store.database import open_databases
-from tests.desk.conftest import open_desk
+from tests.desk.conftest import open_desk, sign_in
 from tests.desk.test_review import figures, form, queued
+from tests.desk.threads import at_once
 from tests.pipeline import invented
 from tests.record.index.test_record_is_as_afresh import _read
 
@@ -49,33 +49,16 @@ def people(
     for number in range(4):
         client = Client()
         member = Member.objects.create(username=f"one-{number}", role=Role.REVIEWER)
-        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, member)
         clients.append(client)
     yield clients
     use_project(record_home(), Project())
     connections.close_all()
 
 
-def _at_once(clients: list[Client], do: Callable[[Client], object]) -> None:
-    together = threading.Barrier(len(clients))
-
-    def run(client: Client) -> None:
-        together.wait()
-        try:
-            do(client)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(client,)) for client in clients]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-
-
 def test_of_four_who_rule_on_one_figure_one_does_and_three_are_told(people: list[Client]) -> None:
     said = form(figures()[:1], "reject")
-    _at_once(people, lambda client: client.post("/review/act/", said))
+    at_once(people, lambda client: client.post("/review/act/", said))
     assert len(all_decisions()) == 1
     told = [client.get("/review/").content.decode() for client in people]
     assert sum("Nothing was done" in one for one in told) == 3
@@ -85,19 +68,19 @@ def test_of_four_who_agree_one_does(people: list[Client]) -> None:
     use_project(record_home(), Project(two_persons=frozenset({"reject"})))
     people[0].post("/review/act/", form(figures()[:1], "reject"))
     said = {"number": str(Proposal.objects.get().pk), "do": "agree"}
-    _at_once(people[1:], lambda client: client.post("/review/proposals/close/", said))
+    at_once(people[1:], lambda client: client.post("/review/proposals/close/", said))
     assert len(all_decisions()) == 1
 
 
 def test_of_four_who_propose_one_does(people: list[Client]) -> None:
     use_project(record_home(), Project(two_persons=frozenset({"reject"})))
     said = form(figures()[:1], "reject")
-    _at_once(people, lambda client: client.post("/review/act/", said))
+    at_once(people, lambda client: client.post("/review/act/", said))
     assert Proposal.objects.count() == 1
     assert all_decisions() == []
 
 
 def test_of_four_who_take_an_entry_one_looks_at_it(people: list[Client]) -> None:
     said = form(queued()[:1], "assign")
-    _at_once(people, lambda client: client.post("/review/act/", said))
+    at_once(people, lambda client: client.post("/review/act/", said))
     assert Assignment.objects.count() == 1

@@ -153,6 +153,7 @@ def test_setting_an_app_takes_the_password_and_a_code_and_ends_other_sessions(me
 
 
 def test_secrets_do_not_stand_open_in_the_database(member: Member, secret: str) -> None:
+    assert Authenticator.objects.filter(user=member).count() == 2
     for kept in Authenticator.objects.filter(user=member):
         assert secret not in str(kept.data)
         assert str(kept.data.get("seed", "gAAAA")).startswith("gAAAA")

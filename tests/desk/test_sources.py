@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from django.db import connections
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from marsad.desk.access import Role
@@ -20,6 +18,7 @@ from marsad.record.ask.sources import Relayed, origins, relays
 from marsad.record.bring_in import How, bring_in
 from marsad.record.home import Home
 from tests.desk.conftest import As
+from tests.desk.queries import queries_of
 
 
 @pytest.mark.usefixtures("told")
@@ -116,10 +115,7 @@ def test_queries_do_not_grow_with_incidents(
     client, counts = signed_in(Role.READER), []
     for size in (1, 15):
         monkeypatch.setattr("marsad.desk.pages.parts._PAGE", size)
-        client.get(page.format(**ids))
-        with CaptureQueriesContext(connections["index"]) as index, CaptureQueriesContext(connections["default"]) as log:
-            client.get(page.format(**ids))
-        counts.append((len(index), len(log)))
+        counts.append(queries_of(client, page.format(**ids)))
     assert counts[0] == counts[1]
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from marsad.desk.access import Role
@@ -24,6 +22,7 @@ from marsad.record.project import Project
 from marsad.record.remove import remove
 from tests.desk.conftest import As
 from tests.desk.test_review import figures, form, text
+from tests.desk.threads import at_once
 
 
 @pytest.fixture(autouse=True)
@@ -181,16 +180,5 @@ def test_an_index_that_is_being_made_anew_takes_no_proposal_away(signed_in: As) 
 def test_two_who_agree_at_once_make_one_decision(signed_in: As) -> None:
     proposal = _propose(signed_in(Role.CODER))
     clients = [signed_in(Role.REVIEWER), signed_in(Role.EDITOR), signed_in(Role.ADMINISTRATOR)]
-    together = threading.Barrier(len(clients))
-
-    def close(client: Client) -> None:
-        together.wait()
-        _close(client, proposal, "agree")
-        connections.close_all()
-
-    threads = [threading.Thread(target=close, args=(client,)) for client in clients]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    at_once(clients, lambda client: _close(client, proposal, "agree"))
     assert len(all_decisions()) == 1

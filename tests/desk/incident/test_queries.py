@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from marsad.desk.access import Role
 from marsad.desk.members.models import Member
 from marsad.record.home import Home
-from tests.desk.conftest import open_desk
-from tests.desk.incident.conftest import of_story, record_of
+from tests.desk.conftest import open_desk, record_of, sign_in
+from tests.desk.incident.conftest import chosen
+from tests.desk.queries import queries_of
 
 FEW = ("d046", "d047", "d050", "d069", "d070")
 ADDRESSES = (
@@ -35,15 +34,9 @@ def _queries(record: Path) -> dict[str, int]:
     open_desk(Home(record))
     member, _made = Member.objects.get_or_create(username="reader", role=Role.READER)
     client = Client()
-    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    sign_in(client, member)
     siege = Incident.objects.order_by("-reports").values_list("id", flat=True)[0]
-    found = {}
-    for address in ADDRESSES:
-        client.get(address.format(siege))
-        with ExitStack() as stack:
-            seen = [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in connections]
-            assert client.get(address.format(siege)).status_code == 200
-            found[address] = sum(len(each) for each in seen)
+    found = {address: queries_of(client, address.format(siege)) for address in ADDRESSES}
     connections.close_all()
     return found
 
@@ -52,7 +45,7 @@ def _queries(record: Path) -> dict[str, int]:
 def test_many_reports_take_as_many_queries_as_few(kept: Path, tmp_path: Path) -> None:
     few, many = tmp_path / "few", Path(copytree(kept, tmp_path / "many"))
     few.mkdir()
-    small = _queries(record_of(few, of_story(FEW)))
+    small = _queries(record_of(few, chosen(FEW)))
     large = _queries(many)
     assert large == small
     assert max(large.values()) < 45
