@@ -72,7 +72,7 @@ def test_an_editor_publishes_with_the_keyboard_and_readers_find_it(
     reader = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False).new_page()
     said += _quiet(reader, address)
     reader.goto(f"{address}/published/{lang}/index.html")
-    reader.click(f"a[href='incidents/{incident}.html']")
+    reader.click(f".card a[href='incidents/{incident}.html']")
     assert reader.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
     assert reader.locator(".figure.below .number", has_text="17").count()
     assert reader.get_by_text(f"As of today ({lang}).").count()

@@ -26,7 +26,7 @@ _ROOT: Final = Path(marsad.__file__).parent
 _MADE_BY: Final = (
     "desk/edition",
     "desk/pages",
-    "desk/templates/edition",
+    "desk/templates",
     "desk/templatetags",
     "desk/locale",
     "interface",

@@ -15,12 +15,15 @@ from django.utils.translation import override
 from marsad.desk.edition import pages, tables
 from marsad.desk.edition.cache import Kept, key_of
 from marsad.desk.edition.changes import Change, Line, changes
+from marsad.desk.edition.drawn import Drawing, drawing_of
 from marsad.desk.edition.feed import feed_of
 from marsad.desk.edition.pages import LANGUAGES, TABLES, Basis
 from marsad.desk.edition.part import part_of
 from marsad.desk.edition.told import Telling
+from marsad.desk.pages.maps import Item, incident_place
 from marsad.errors import BadExport
 from marsad.interface.labels import labels
+from marsad.model.incident import IncidentPlace
 from marsad.record.ask import published as ask
 from marsad.record.ask.published import Published
 from marsad.record.ask.signed import last_checkpoint
@@ -106,9 +109,23 @@ class Edition:
         if number > count:
             return None
         on_it = ask.addresses("shown", (number - 1) * _ON_A_PAGE, _ON_A_PAGE)
-        cards = [self._file(one, f"{language}.card.html") for one in ask.published(on_it)]
+        published = ask.published(on_it)
+        cards = [self._file(one, f"{language}.card.html") for one in published]
         made = [_safe(card) for card in cards if card is not None]
-        return [pages.front_page(self._project, self._basis(), language, made, number, count, shown)]
+        drawing = self._drawing(published, language)
+        return [pages.front_page(self._project, self._basis(), language, made, drawing, number, count, shown)]
+
+    def _drawing(self, published: Iterable[Published], language: str) -> Drawing | None:
+        """The map of some incidents."""
+        told = []
+        with override(language):
+            for one in published:
+                data = self._file(one, f"{language}.spot.json")
+                if data is not None:
+                    spot = json.loads(data)
+                    item = Item(spot["name"], f"incidents/{one.address}.html", spot["days"])
+                    told.append(incident_place(IncidentPlace(**spot["place"]), item))
+            return drawing_of(told)
 
     def _other(self, language: str, name: str) -> bytes:
         basis = self._basis()
@@ -174,6 +191,7 @@ class Edition:
             files[f"{language}.html"] = pages.incident_page(self._project, part, language, told)
             files[f"{language}.json"] = json.dumps([change.as_json() for change in told]).encode()
             files[f"{language}.card.html"] = pages.card(part, language).encode()
+            files[f"{language}.spot.json"] = json.dumps(Telling(part, labels(language)).spot()).encode()
         if part is not None and one.state == "shown":
             files |= tables.tables_of(part)
         return files

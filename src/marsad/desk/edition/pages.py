@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from marsad.desk.edition.changes import Change
+from marsad.desk.edition.drawn import Drawing
 from marsad.desk.edition.part import Part
 from marsad.desk.edition.told import Telling
+from marsad.desk.pages.incident.chart import signs
 from marsad.desk.pages.words import direction
 from marsad.exports.words import word
 from marsad.interface import method
@@ -49,11 +51,19 @@ def choose_page(project: Project) -> bytes:
 
 
 def front_page(
-    project: Project, basis: Basis, language: str, cards: Sequence[str], number: int, pages: int, count: int
+    project: Project,
+    basis: Basis,
+    language: str,
+    cards: Sequence[str],
+    drawing: Drawing | None,
+    number: int,
+    pages: int,
+    count: int,
 ) -> bytes:
-    """A page of the list of incidents, from 1; `cards` are made already."""
+    """A page of the list of incidents, from 1; `cards` and the map of them are made already."""
     said = {
         "cards": cards,
+        "map": drawing,
         "count": count,
         "number": number,
         "pages": pages,
@@ -101,9 +111,11 @@ def incident_page(project: Project, part: Part, language: str, changes: Sequence
     """The page of an incident, or of what became of it."""
     telling, published = Telling(part, labels(language)), part.published
     shown = published.shown
-    said = {"changes": [*reversed(changes)], "size": f"{shown.size:,}", "root": shown.root}
+    said: dict[str, Any] = {"changes": [*reversed(changes)], "size": f"{shown.size:,}", "root": shown.root}
     if published.state == "shown":
-        return _incident(project, published, "incident", language, said | {"one": telling.whole(), "files": TABLES})
+        with override(language):
+            said |= {"one": telling.whole(), "files": TABLES, "signs": signs()}
+        return _incident(project, published, "incident", language, said)
     gone = {"name": telling.name, "state": published.state, "replaced_by": published.replaced_by}
     return _incident(project, published, "gone", language, said | gone)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from marsad.desk.edition.part import Part
+from marsad.desk.pages.incident.chart import chart_of
+from marsad.desk.pages.incident.figures import rows_of
+from marsad.desk.pages.tolls import shown as all_series
 from marsad.interface import phrases
 from marsad.interface import record_phrases as said
 from marsad.interface.labels import Labels, enclose
@@ -19,6 +22,7 @@ from marsad.model.publication import PublishedToll
 from marsad.model.report import Report
 from marsad.model.sensitive import Sensitive
 from marsad.model.toll import Grade, Overtaken, Toll
+from marsad.tolls.explain import explain_each
 from marsad.tolls.policies.grades import BELOW
 
 _ALL: Final = "all"
@@ -66,11 +70,16 @@ class Telling:
             "first": self.part.published.acts[0].at,
         }
 
+    def spot(self) -> dict[str, Any]:
+        """What a map needs of it: its place, name and days."""
+        incident = self.part.one.incident
+        return {"name": self.name, "days": said.period(incident, self.labels), "place": asdict(incident.place)}
+
     def whole(self) -> dict[str, Any]:
         """All that its page tells."""
         one = self.part.one
         return self.card() | {
-            "series": [self._series(series, tolls) for series, tolls in said.series_in(one.tolls)],
+            "series": [*self._all_series()],
             "against": [*self._contradictions()],
             "corrections": [*self._corrections()],
             "origins": [*self._origins()],
@@ -107,6 +116,14 @@ class Telling:
         if was is None or self.part.removed:
             return figure(self.part.one.last_tolls[series], self.labels)
         return figure(was, self.labels)
+
+    def _all_series(self) -> Iterator[dict[str, Any]]:
+        one = self.part.one
+        explained = explain_each(one.last_tolls.values(), one.incident, self.part.published.shown.policy)
+        drawn = {each.key: each for each in all_series(one, self.names)}
+        for series, of_it in said.series_in(one.tolls):
+            rows = rows_of(one, of_it, explained[series], self.names)
+            yield self._series(series, of_it) | {"chart": chart_of(drawn[".".join(series)], rows)}
 
     def _series(self, series: tuple[str, str], tolls: list[Toll]) -> dict[str, Any]:
         last = {fallen.claim: fallen for toll in tolls for fallen in toll.overtaken}

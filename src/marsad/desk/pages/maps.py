@@ -15,7 +15,7 @@ from marsad.desk.apps import registers
 from marsad.desk.pages.areas import Box, areas
 from marsad.exports.extents import Extent, extent_of, extent_of_id
 from marsad.incidents.accounts.spots import names_of
-from marsad.interface.labels import isolate, plain
+from marsad.interface.labels import isolate, labels, plain
 from marsad.model.incident import IncidentPlace
 
 _KILOMETRES: Final = 111.2
@@ -126,7 +126,8 @@ def _called(extent: Extent) -> str:
 
 
 def _precision(extent: Extent) -> str:
-    return context.words().word("precision", extent.precision) if extent.precision else _("how exact is not known")
+    words = labels(context.language())
+    return words.word("precision", extent.precision) if extent.precision else _("how exact is not known")
 
 
 def _name(id_: str | None) -> str:

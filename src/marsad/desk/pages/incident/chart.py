@@ -12,8 +12,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from marsad.desk import context
-from marsad.desk.pages.incident.figures import Row, State
+from marsad.desk.pages.incident.figures import SIGNS, Row, State
 from marsad.desk.pages.tolls import Day, Series
 
 WIDTH: Final = 640
@@ -102,6 +104,25 @@ def data_of(series: Series, rows: Iterable[Row], words: dict[str, str]) -> dict[
     }
 
 
+def words() -> dict[State | str, str]:
+    """What the chart's signs mean, and what its script says."""
+    return {
+        "counts": _("counts now"),
+        "renewed": _("its origin told it again or anew since"),
+        "fell": _("bounds nothing (why: in the table)"),
+        "derived": _("derived: nobody stated this sum"),
+        "band": _("low to high"),
+        "best": _("best"),
+        "walk": _("Arrow keys walk through the figures."),
+    }
+
+
+def signs() -> list[tuple[str, State, str]]:
+    """Each sign of the chart, the state that it stands for, and what that means."""
+    said = words()
+    return [(sign, state, said[state]) for state, sign in SIGNS.items()]
+
+
 class _Scale:
     """Where days and numbers stand in the drawing."""
 
@@ -131,7 +152,7 @@ def _level(days: Sequence[Day], bound: str, scale: _Scale, until: float) -> list
     """A toll stands until it changes: from each day level to the next one, and from the last to the end."""
     points = [(scale.x(day.day or ""), scale.y(getattr(day, bound))) for day in days]
     found = [points[0]]
-    for (_, before), (at, value) in pairwise(points):
+    for (_at, before), (at, value) in pairwise(points):
         found += [(at, before), (at, value)]
     if found[-1][0] < until:
         found.append((until, found[-1][1]))

@@ -8,15 +8,14 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from marsad.desk import context
 from marsad.desk.apps import registers
 from marsad.desk.pages.incident import bounds, claims, disputes, policies, relays, sums, timeline
 from marsad.desk.pages.incident.asked import Asked, asked_of
-from marsad.desk.pages.incident.chart import chart_of, data_of
+from marsad.desk.pages.incident.chart import chart_of, data_of, signs, words
 from marsad.desk.pages.incident.dispatches import dispatches
-from marsad.desk.pages.incident.figures import SIGNS, State, rows_of
+from marsad.desk.pages.incident.figures import rows_of
 from marsad.desk.pages.incident.rulings import rulings
 from marsad.desk.pages.incident.tell import Teller
 from marsad.desk.pages.tolls import Series, shown
@@ -139,8 +138,8 @@ class _Sections:
         return told | {
             "rows": rows,
             "chart": chart_of(chosen, rows),
-            "data": data_of(chosen, rows, _words()),
-            "signs": [(sign, state, _words()[state]) for state, sign in SIGNS.items()],
+            "data": data_of(chosen, rows, words()),
+            "signs": signs(),
             "rules": bounds.rules(self._explained[_key(chosen)], _rules(self._known.policy), self._names),
         }
 
@@ -163,16 +162,3 @@ def _chosen(series: Iterable[Series], key: str) -> Series | None:
 
 def _rules(policy: str) -> dict[str, str]:
     return {rule.name: rule.says for rule in POLICIES[policy].rules}
-
-
-def _words() -> dict[State | str, str]:
-    """What the chart's signs mean, and what its script says."""
-    return {
-        "counts": _("counts now"),
-        "renewed": _("its origin told it again or anew since"),
-        "fell": _("bounds nothing (why: in the table)"),
-        "derived": _("derived: nobody stated this sum"),
-        "band": _("low to high"),
-        "best": _("best"),
-        "walk": _("Arrow keys walk through the figures."),
-    }
