@@ -123,7 +123,7 @@ class Telling:
         drawn = {each.key: each for each in all_series(one, self.names)}
         for series, of_it in said.series_in(one.tolls):
             rows = rows_of(one, of_it, explained[series], self.names)
-            yield self._series(series, of_it) | {"chart": chart_of(drawn[".".join(series)], rows)}
+            yield self._series(series, of_it) | {"chart": chart_of(drawn[".".join(series)], rows, self.labels)}
 
     def _series(self, series: tuple[str, str], tolls: list[Toll]) -> dict[str, Any]:
         last = {fallen.claim: fallen for toll in tolls for fallen in toll.overtaken}
@@ -232,7 +232,7 @@ class Telling:
             if decision is not None and (self.shows("reasons") or self.shows("authors")):
                 yield {
                     "because": decision.because if self.shows("reasons") else "",
-                    "author": decision.author if self.shows("authors") else "",
+                    "author": ", ".join(decision.people) if self.shows("authors") else "",
                 }
 
     def _person(self, person: Person) -> str:

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from marsad.desk import context
 from marsad.desk.pages.incident.figures import SIGNS, Row, State
 from marsad.desk.pages.tolls import Day, Series
+from marsad.interface.labels import Labels
 
 WIDTH: Final = 640
 HEIGHT: Final = 260
@@ -61,22 +61,25 @@ class Chart:
     height: int = HEIGHT
 
 
-def chart_of(series: Series, rows: Sequence[Row]) -> Chart | None:
-    """The drawing of a series; None where fewer than two days are known, of which a line would tell nothing."""
+def chart_of(series: Series, rows: Sequence[Row], labels: Labels) -> Chart | None:
+    """The drawing of a series; None where fewer than two days are known, of which a line would tell nothing.
+
+    `labels` write its numbers and days as whoever it is for wants them.
+    """
     days = [day for day in series.days if day.day is not None]
     dated = [row for row in rows if row.day is not None]
     known = sorted({day.day or "" for day in days} | {row.day or "" for row in dated})
     if not days or len(known) < 2:
         return None
     scale = _Scale(known[0], known[-1], max([day.high for day in days] + [row.value for row in dated]) or 1)
-    until, words = scale.x(known[-1]), context.words()
+    until = scale.x(known[-1])
     return Chart(
         series.name,
         " ".join([*_level(days, "high", scale, until), *reversed(_level(days, "low", scale, until))]),
         " ".join(_level(days, "best", scale, until)),
-        tuple(_point(row, scale) for row in dated),
-        tuple(Mark(scale.y(value), words.number(value)) for value in range(0, scale.most + 1, scale.step)),
-        tuple(Mark(scale.x(day), words.day(day)) for day in (known[0], known[-1])),
+        tuple(_point(row, scale, labels) for row in dated),
+        tuple(Mark(scale.y(value), labels.number(value)) for value in range(0, scale.most + 1, scale.step)),
+        tuple(Mark(scale.x(day), labels.day(day)) for day in (known[0], known[-1])),
         series.flagged,
     )
 
@@ -142,9 +145,9 @@ class _Scale:
         return round(HEIGHT - _BOTTOM - value / self.most * (HEIGHT - _TOP - _BOTTOM), 1)
 
 
-def _point(row: Row, scale: _Scale) -> Point:
+def _point(row: Row, scale: _Scale, labels: Labels) -> Point:
     assert row.day is not None
-    says = f"{context.words().day(row.day)} · {row.who} · {row.says} · {row.why}"
+    says = f"{labels.day(row.day)} · {row.who} · {row.says} · {row.why}"
     return Point(scale.x(row.day), scale.y(row.value), row.state, says)
 
 
