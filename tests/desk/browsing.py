@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.desk import served as processes
 
@@ -14,6 +15,11 @@ ADMINISTRATOR = "amal"
 PASSWORD = "nahr-qamar-zaytun-4"
 _CHROMIUM = "/usr/bin/chromium"
 _NO_CARD = ("--disable-gpu",)
+#: Milliseconds that anything may take before a test gives up: machines that test are busy.
+PATIENCE = 60_000
+_STIRS = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+_GRAVE = {"serious", "critical"}
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -57,6 +63,34 @@ def complaints_of(page: Page, kinds: Collection[str] | None = None) -> list[str]
     return found
 
 
+def at_rest(page: Page) -> None:
+    """Waits until a page is loaded and no part of it is being asked for, exchanged or settled: then keys may be pressed."""
+    page.wait_for_load_state("load")
+    expect(page.locator(_STIRS)).to_have_count(0)
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Goes by Tab alone to the field or button of a name or id."""
+    at_rest(page)
+    for _ in range(80):
+        if focused(page) == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by Tab to {name}")
+
+
+def focused(page: Page) -> str:
+    """The name or id of what has the focus."""
+    return str(page.evaluate("document.activeElement.name || document.activeElement.id"))
+
+
+def grave(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds serious or critical on a page, and where."""
+    at_rest(page)
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found if one["impact"] in _GRAVE]
+
+
 def sign_in(page: Page, address: str) -> None:
     """Signs the administrator in; the front page follows."""
     page.goto(f"{address}/account/sign-in/")
@@ -69,6 +103,7 @@ def sign_in(page: Page, address: str) -> None:
 def signed_in(opened: Browser, address: str, lang: str, width: int = 1280) -> tuple[Page, list[str]]:
     """A page of the administrator's, and what the browser complains of, as it comes."""
     context = opened.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(PATIENCE)
     context.add_cookies([{"name": "django_language", "value": lang, "url": address}])
     page = context.new_page()
     complaints = complaints_of(page, ("error", "warning"))

@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from marsad.desk.access import Role
 from marsad.record.home import Home
-from tests.desk.browsing import browser, complaints_of
+from tests.desk.browsing import PATIENCE, browser, complaints_of, grave
 from tests.desk.served import START, served
 from tests.desk.signing import PASSWORD, code, made
 
@@ -32,6 +31,7 @@ def browsing(base: str, lang: str) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser of its own, and what it complains of."""
     with browser() as chromium:
         context = chromium.new_context(viewport={"width": 360, "height": 800})
+        context.set_default_timeout(PATIENCE)
         context.add_cookies([{"name": "django_language", "value": lang, "url": base}])
         page = context.new_page()
         yield page, complaints_of(page, ("error", "warning"))
@@ -47,8 +47,7 @@ def password(page: Page, base: str) -> None:
 
 def check(page: Page, seen: list[Any]) -> None:
     """Nothing grave for those who read otherwise, and nothing wider than the screen."""
-    found = Axe().run(page).response["violations"]
-    seen += [(page.url, one["id"]) for one in found if one["impact"] in {"serious", "critical"}]
+    seen += [(page.url, *one) for one in grave(page)]
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), page.url
 
 
@@ -65,8 +64,7 @@ def test_an_app_is_set_up_and_lets_in(desk: Home, lang: str) -> None:
         page.fill("#code", code(secret))
         page.fill("#password", PASSWORD)
         page.press("#password", "Enter")
-        page.wait_for_selector(".codes")
-        assert page.locator(".codes code").count() == 10
+        expect(page.locator(".codes code")).to_have_count(10)
         check(page, seen)
         for address in ("/account/", "/account/password/", "/account/passkey/", "/members/"):
             page.goto(base + address)
@@ -76,6 +74,7 @@ def test_an_app_is_set_up_and_lets_in(desk: Home, lang: str) -> None:
         password(page, base)
         page.wait_for_url(f"{base}/account/second-factor/")
         check(page, seen)
+        expect(page.locator("#code")).to_be_focused()
         page.keyboard.type(code(secret))
         page.keyboard.press("Enter")
         page.wait_for_url(f"{base}/")
@@ -97,7 +96,7 @@ def test_a_passkey_is_made_and_lets_in(desk: Home) -> None:
         page.click("[data-start]")
         page.wait_for_selector(".codes")
         page.goto(f"{base}/account/")
-        assert "a key" in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text("a key")
         page.click("form[action='/account/sign-out/'] button")
         page.wait_for_url(f"{base}/account/sign-in/")
         password(page, base)

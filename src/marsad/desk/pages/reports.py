@@ -42,6 +42,7 @@ _HTMX = dumps(
     {
         "allowEval": False,
         "attributesToSettle": ["class"],
+        "defaultSettleDelay": 0,
         "includeIndicatorStyles": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,
@@ -49,7 +50,8 @@ _HTMX = dumps(
         "responseHandling": [{"code": "204", "swap": False}, {"code": "...", "swap": True}],
     }
 )
-"""How parts of the page are exchanged: nothing evaluated, nothing kept in the browser, failures shown as they come."""
+"""How parts of the page are exchanged: nothing evaluated, nothing kept in the browser, failures shown as they come, and
+the focus where it belongs before another key can be pressed."""
 
 
 def report(request: HttpRequest, id_: str) -> HttpResponse:
