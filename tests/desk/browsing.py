@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.desk import served as processes
@@ -18,7 +18,9 @@ _NO_CARD = ("--disable-gpu",)
 #: Milliseconds that anything may take before a test gives up: machines that test are busy.
 PATIENCE = 60_000
 _STIRS = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
-_GRAVE = {"serious", "critical"}
+_GRAVE = """axe.run({resultTypes: ["violations"]}).then(({violations}) => violations
+  .filter(({impact}) => impact === "serious" || impact === "critical")
+  .map(({id, nodes}) => [id, ...nodes.map(({html}) => html.slice(0, 160))]))"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -84,11 +86,12 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.name || document.activeElement.id"))
 
 
-def grave(page: Page) -> list[tuple[str, list[str]]]:
+def grave(page: Page) -> list[list[str]]:
     """What axe-core finds serious or critical on a page, and where."""
     at_rest(page)
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found if one["impact"] in _GRAVE]
+    page.evaluate(AXE_SCRIPT)
+    found: list[list[str]] = page.evaluate(_GRAVE)
+    return found
 
 
 def sign_in(page: Page, address: str) -> None:

@@ -40,7 +40,7 @@ def _quiet(page: Page, address: str) -> list[str]:
     return found
 
 
-def _serious(browser: Browser, url: str) -> list[tuple[str, list[str]]]:
+def _serious(browser: Browser, url: str) -> list[list[str]]:
     """What axe-core finds serious or critical; it looks at the page in a browser that lets it in."""
     page = browser.new_context(bypass_csp=True).new_page()
     page.goto(url)

@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from marsad.desk.access import May
 from marsad.desk.adding.uploads import BYTES
@@ -26,6 +25,7 @@ from marsad.desk.pages import (
     adding,
     decisions,
     exporting,
+    failures,
     front,
     health,
     incidents,
@@ -133,6 +133,8 @@ def _guarded(route: Route) -> _Page:
 
     @wraps(route.page)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in route.methods:
+            return failures.not_this_way(request, route.methods)
         if route.needs is not None:
             assert isinstance(request.user, Member)
             if not request.user.may(route.needs):
@@ -142,9 +144,7 @@ def _guarded(route: Route) -> _Page:
                 return redirect("account")
         return route.page(request, *args, **kwargs)
 
-    shown: _Page = require_http_methods(route.methods)(page)
-    if route.needs is not None:
-        shown = login_required(shown)
+    shown: _Page = page if route.needs is None else login_required(page)
     shown.largest, shown.needs_member = route.largest, route.needs is not None  # type: ignore[attr-defined]  # likewise
     shown.shows_record = route.shows_record  # type: ignore[attr-defined]  # read by the middleware, from the view alone
     return shown

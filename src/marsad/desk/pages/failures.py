@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
@@ -50,6 +51,13 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page."""
     return _page(request, 404, _("There is no such page"), _("Look for it by its words."))
+
+
+def not_this_way(request: HttpRequest, methods: Collection[str]) -> HttpResponse:
+    """The address takes no request of that kind: it is where a form is sent, or whoever asks is no browser."""
+    shown = _page(request, 405, _("There is nothing to see at this address"), _("A form is sent here. Go back to it."))
+    shown["Allow"] = ", ".join(methods)
+    return shown
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -108,6 +109,14 @@ def instant(at: str | datetime) -> str:
 def day_words(recorded: str | date | None) -> str:
     """A day of the record (`2022-01-31`) in the reader's digits and month names."""
     return context.words().day(f"{recorded:%Y-%m-%d}" if isinstance(recorded, date) else recorded or "")
+
+
+@register.filter
+def whole_day(asked: str) -> str:
+    """A day as a field for one takes it; nothing where what was asked is none, which a browser would complain of."""
+    with suppress(ValueError):
+        return date.fromisoformat(asked).isoformat()
+    return ""
 
 
 @register.filter
