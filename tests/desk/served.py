@@ -14,6 +14,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 PLAIN = "from marsad.cli.main import run; run()"
+#: Seconds for a desk to begin and to end: machines that test are busy, and a worker may take half a minute to go.
+_PATIENCE = 180
 #: Starts a desk in which a request must have come within a second.
 START = """
 from marsad.desk import server
@@ -36,18 +38,18 @@ def served(home: Path, start: str, environment: dict[str, str]) -> Iterator[int]
         yield port
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        process.wait(_PATIENCE)
 
 
 def asked(port: int, path: str) -> int:
     """The status of a page."""
-    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)) as connection:
         connection.request("GET", path)
         return connection.getresponse().status
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + _PATIENCE
     while True:
         assert process.poll() is None, "the desk ended at once"
         assert time.monotonic() < until, "the desk does not answer"

@@ -174,10 +174,3 @@ def test_without_scripts_the_list_serves(browser: Browser, address: str) -> None
     with _front(browser, address, script=False) as (page, _):
         assert page.locator("noscript").count() > 0
         assert page.locator(".map-list a").count() > 1
-
-
-@pytest.mark.parametrize("lang", ["en", "ar"])
-def test_nothing_keeps_anybody_from_reading_it(lang: str, browser: Browser, address: str) -> None:
-    with _front(browser, address, lang) as (page, _):
-        _drawn(page)
-        assert browsing.grave(page) == []

@@ -40,15 +40,6 @@ def _quiet(page: Page, address: str) -> list[str]:
     return found
 
 
-def _serious(browser: Browser, url: str) -> list[list[str]]:
-    """What axe-core finds serious or critical; it looks at the page in a browser that lets it in."""
-    page = browser.new_context(bypass_csp=True).new_page()
-    page.goto(url)
-    found = browsing.grave(page)
-    page.context.close()
-    return found
-
-
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_an_editor_publishes_with_the_keyboard_and_readers_find_it(
     lang: str, served: tuple[str, str], browser: Browser
@@ -79,17 +70,3 @@ def test_an_editor_publishes_with_the_keyboard_and_readers_find_it(
     assert "two of us" not in reader.content()
     reader.context.close()
     assert said == []
-
-
-@pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("name", ["index", "method", "corrections", "incident"])
-def test_a_published_page_is_accessible_and_fits_a_narrow_screen(
-    name: str, lang: str, served: tuple[str, str], browser: Browser
-) -> None:
-    address, incident = served
-    where = f"{address}/published/{lang}/{f'incidents/{incident}' if name == 'incident' else name}.html"
-    assert _serious(browser, where) == []
-    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
-    page.goto(where)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    page.context.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.desk.browsing import at_rest, browser, focused, grave, served, signed_in, tab_to
+from tests.desk.browsing import at_rest, browser, focused, served, signed_in, tab_to
 
 pytestmark = pytest.mark.full
 REPORT = "d011"
@@ -203,16 +203,6 @@ def test_nothing_that_was_written_is_lost_when_the_session_is_over(opened: Brows
     page.click(f"{CLAIM} .take")
     expect(page.locator("#said .error")).to_be_visible()
     expect(page.locator(f"{CLAIM} form.rule >> nth=0 >> input[name=because]")).to_have_value("long thought over")
-
-
-@BOTH
-@pytest.mark.parametrize("form", ["", "?claim=109-111-killed&do=correct", "?add=0-6"])
-def test_the_page_is_accessible_and_fits_a_narrow_screen(lang: str, form: str, opened: Browser, address: str) -> None:
-    page, complaints = signed_in(opened, address, lang, width=360)
-    page.goto(f"{address}/reports/{REPORT}/{form}")
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert grave(page) == []
-    assert complaints == []
 
 
 def test_without_script_a_claim_is_corrected_by_links_and_forms(opened: Browser, address: str) -> None:

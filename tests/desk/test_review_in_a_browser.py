@@ -44,13 +44,6 @@ def page(request: pytest.FixtureRequest, address: str, browser: Browser) -> Iter
     assert wrong == []
 
 
-@pytest.mark.parametrize("where", ["/review/", "/review/?ground=near", "/review/proposals/"])
-def test_a_page_fits_a_narrow_screen_and_everybody(where: str, page: Page) -> None:
-    page.goto(where)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert browsing.grave(page) == []
-
-
 def test_two_figures_are_rejected_by_keyboard(page: Page) -> None:
     page.goto("/review/?outcome=killed")
     figures = page.locator("article.matter:has(h2 a[href*='#claim-']) [name=matter]")

@@ -133,7 +133,7 @@ def where(place: IncidentPlace, labels: Labels) -> str:
     notes = [labels.word("precision", place.precision)] if place.precision else []
     told = labels.word("card", "comma").join([*notes, *([place.country] if place.country else [])])
     if labels.language != "en":
-        return told
+        return isolate(told)
     return isolate(place.name) + (f" ({told})" if told else "")
 
 

@@ -103,24 +103,30 @@ def _row(day: str | None, value: int, state: State = "counts") -> Row:
 
 
 def test_of_one_day_there_is_no_chart() -> None:
-    assert chart_of(_series(("2031-05-01", 3, 3, 4)), [_row("2031-05-01", 3)]) is None
-    assert chart_of(_series((None, 3, 3, 4)), [_row(None, 3)]) is None
+    assert chart_of(_series(("2031-05-01", 3, 3, 4)), [_row("2031-05-01", 3)], labels("en")) is None
+    assert chart_of(_series((None, 3, 3, 4)), [_row(None, 3)], labels("en")) is None
 
 
 def test_figures_of_no_known_day_are_in_no_drawing() -> None:
-    chart = chart_of(_series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row(None, 3), _row("2031-05-03", 4)])
+    chart = chart_of(
+        _series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row(None, 3), _row("2031-05-03", 4)], labels("en")
+    )
     assert chart is not None
     assert len(chart.points) == 1
 
 
 def test_a_figure_that_bounds_nothing_is_drawn_though_it_is_above_all_tolls() -> None:
-    chart = chart_of(_series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row("2031-05-02", 900, "fell")])
+    chart = chart_of(
+        _series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row("2031-05-02", 900, "fell")], labels("en")
+    )
     assert chart is not None
     assert 0 <= chart.points[0].y < chart.height
 
 
 def test_a_toll_stands_until_the_last_figure_of_the_drawing() -> None:
-    chart = chart_of(_series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row("2031-05-09", 2, "fell")])
+    chart = chart_of(
+        _series(("2031-05-01", 3, 3, 4), ("2031-05-03", 3, 4, 4)), [_row("2031-05-09", 2, "fell")], labels("en")
+    )
     assert chart is not None
     ends = [point.partition(",")[0] for point in chart.line.split()]
     assert float(ends[-1]) == max(point.x for point in chart.points)

@@ -100,11 +100,3 @@ def test_in_print_nothing_is_folded_and_nothing_can_be_clicked(browser: Browser,
         assert quotes
         heights = [(each.bounding_box() or {"height": 0.0})["height"] for each in quotes]
         assert all(height > 0 for height in heights)
-
-
-@pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("asked", ["", "?as_of=2022-01-29&policy=ucdp/1"])
-def test_it_is_accessible(browser: Browser, address: str, lang: str, asked: str) -> None:
-    with _signed_in(browser, address, lang, 1280) as page:
-        page.goto(page.url.partition("?")[0] + asked)
-        assert browsing.grave(page) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marsad.desk.pages.words import whole_words
 from marsad.desk.templatetags.desk import day, days, instant, seen
 
 
@@ -31,3 +32,24 @@ def test_controls_of_direction_are_seen() -> None:
 
 def test_an_instant_is_told_in_utc() -> None:
     assert "1 May 2031 05:10 UTC" in instant("2031-05-01T08:10:00+03:00")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"),
+    [
+        (4, 8, "ثلاثة"),
+        (2, 4, "قتل "),
+        (1, 6, "قتل ثلاثة"),
+        (4, 9, "ثلاثة"),
+        (0, 30, "قتل ثلاثة أشخاص"),
+    ],
+)
+def test_no_word_is_cut_at_the_ends_of_what_is_shown(start: int, end: int, whole: str) -> None:
+    text = "قتل ثلاثة أشخاص"
+    first, last = whole_words(text, start, min(end, len(text)))
+    assert text[first:last] == whole
+
+
+def test_a_word_that_goes_on_and_on_is_cut() -> None:
+    first, last = whole_words("x" * 500, 200, 250)
+    assert last - first < 150

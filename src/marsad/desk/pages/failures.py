@@ -20,10 +20,11 @@ from marsad.errors import BadHome, BadLog, NotInRecord
 def told(request: HttpRequest, error: Exception) -> HttpResponse:
     """What Marsad says cannot be done."""
     if isinstance(error, NotInRecord):
-        return _page(request, 404, _("Not in the record"), str(error))
+        says = _("Nothing here has that name now. It may have been merged, split or removed: look for it by its words.")
+        return _page(request, 404, _("Not in the record"), says, str(error))
     if isinstance(error, (BadHome, BadLog)):
         return _page(request, 503, _("The record cannot be read now"), _("Tell whoever runs this desk."))
-    return _page(request, 400, _("That cannot be done"), str(error))
+    return _page(request, 400, _("That cannot be done"), _("What was asked for cannot be used."), str(error))
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -76,5 +77,7 @@ def unavailable() -> HttpResponse:
     return HttpResponse(render_to_string("desk/unavailable.html", told), status=503, headers={"Retry-After": "15"})
 
 
-def _page(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:
-    return render(request, "desk/failure.html", {"title": title, "says": says, "status": status}, status=status)
+def _page(request: HttpRequest, status: int, title: str, says: str, detail: str = "") -> HttpResponse:
+    """The page, with what Marsad's error says (in English, as at a terminal) beneath what it means."""
+    told = {"title": title, "says": says, "detail": detail, "status": status}
+    return render(request, "desk/failure.html", told, status=status)

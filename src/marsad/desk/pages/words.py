@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from marsad.model.report import Report
 
+_WORD = 40
+"""Characters that the rest of a word may have."""
+_BEFORE, _AFTER = re.compile(r"\S+\Z"), re.compile(r"\S+")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "ckb", "he", "ur", "ps"})
 Marked = tuple[int, int, str]
 """Start and end in the report's text, and what the words between fill."""
@@ -32,9 +36,17 @@ class Words:
 
 def words_of(report: Report, around: tuple[int, int], marked: Iterable[Marked]) -> Words:
     """The words of a report at `around`, cut where a mark begins or ends; a mark reaches no further than they do."""
-    start, end = around
+    start, end = whole_words(report.text, *around)
     inside = sorted({(max(a, start), min(b, end), slot) for a, b, slot in marked if a < end and b > start})
     return Words(report.language, direction(report.language), tuple(_pieces(report.text, start, end, inside)))
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text made so long that no word is cut at its ends; words without an end are cut."""
+    before, after = _BEFORE.search(text, max(start - _WORD, 0), start), _AFTER.match(text, end, end + _WORD)
+    cut_before = start < len(text) and not text[start].isspace() and before is not None
+    cut_after = end > 0 and not text[end - 1].isspace() and after is not None
+    return before.start() if before and cut_before else start, after.end() if after and cut_after else end
 
 
 def direction(language: str) -> str:
