@@ -5,14 +5,17 @@ They show the bundled story of invented dispatches, as a reader of the desk sees
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import secrets
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
@@ -32,6 +35,32 @@ _MARSAD: Final = (sys.executable, "-c", "from marsad.cli.main import run; run()"
 _PATIENCE: Final = 60
 _REPORT: Final = "d074"
 """A report of the incident that is shown."""
+
+_FEWER: Final = """async (png) => {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const { width, height } = bitmap, canvas = new OffscreenCanvas(width, height), pen = canvas.getContext("2d");
+  pen.drawImage(bitmap, 0, 0);
+  const { data } = pen.getImageData(0, 0, width, height), counted = new Map(), keys = new Uint32Array(width * height);
+  for (let at = 0; at < keys.length; at += 1) {
+    const [r, g, b] = data.subarray(4 * at, 4 * at + 3), key = (r >> 2 << 16) | (g >> 2 << 8) | (b >> 2);
+    const one = counted.get(key) || { n: 0, colour: [r, g, b] };
+    one.n += 1;
+    counted.set(key, one);
+    keys[at] = key;
+  }
+  const palette = [...counted.values()].sort((a, b) => b.n - a.n).slice(0, 256).map((one) => one.colour);
+  const far = (a, b) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+  const nearest = new Map();
+  for (const [key, { colour }] of counted) {
+    let best = 0;
+    palette.forEach((each, at) => { if (far(each, colour) < far(palette[best], colour)) best = at; });
+    nearest.set(key, best);
+  }
+  let pixels = "";
+  for (const key of keys) pixels += String.fromCharCode(nearest.get(key));
+  return { width, palette: palette.flat(), pixels: btoa(pixels) };
+}"""
+"""Gives a picture with its 256 most frequent colours alone."""
 
 
 def main() -> None:
@@ -55,11 +84,25 @@ def _take(page: Page, address: str, name: str, drawn: str) -> None:
     page.goto(address)
     page.wait_for_selector(drawn)
     file = PICTURES / f"{name}.png"
-    page.screenshot(path=file)
+    quantizer = page.context.new_page()
+    told = quantizer.evaluate(_FEWER, base64.b64encode(page.screenshot()).decode())
+    quantizer.close()
+    file.write_bytes(_png(told["width"], bytes(told["palette"]), base64.b64decode(told["pixels"])))
     size = file.stat().st_size
     print(f"{file.relative_to(ROOT)}: {size:,} bytes")
     if size > LARGEST:
         raise SystemExit(f"{file.name} is larger than {LARGEST:,} bytes")
+
+
+def _png(width: int, palette: bytes, pixels: bytes) -> bytes:
+    """A picture of at most 256 colours (PNG, ISO/IEC 15948)."""
+    lines = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
+    header = struct.pack(">IIBBBBB", width, len(pixels) // width, 8, 3, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def _signed_in(chromium: Browser, desk: str, password: str, lang: str) -> Page:
