@@ -76,13 +76,20 @@ def main() -> None:
             for lang in ("ar", "en"):
                 page = _signed_in(chromium, desk, password, lang)
                 _take(page, f"{desk}/?days=0", f"front-{lang}", "[data-map][data-drawn=yes]")
-                _take(page, f"{desk}/incidents/{incident}/", f"incident-{lang}", "#canvas canvas")
+                _take(
+                    page,
+                    f"{desk}/incidents/{incident}/",
+                    f"incident-{lang}",
+                    "#canvas canvas",
+                    "#chosen" if lang == "en" else "body",
+                )
             chromium.close()
 
 
-def _take(page: Page, address: str, name: str, drawn: str) -> None:
+def _take(page: Page, address: str, name: str, drawn: str, at: str = "body") -> None:
     page.goto(address)
     page.wait_for_selector(drawn)
+    page.locator(at).evaluate("one => one.scrollIntoView()")
     file = PICTURES / f"{name}.png"
     quantizer = page.context.new_page()
     told = quantizer.evaluate(_FEWER, base64.b64encode(page.screenshot()).decode())
