@@ -104,7 +104,7 @@ EMPTY = tuple(
     Sight("empty", address)
     for address in (
         "/", "/incidents/", "/search/", "/search/?q=x", "/sources/", "/parties/", "/add/", "/publishing/", "/review/",
-        "/review/proposals/", "/members/", "/account/", "/published/",
+        "/review/proposals/", "/members/", "/account/",
     )
 )  # fmt: skip
 
