@@ -16,6 +16,7 @@ from tests.desk.conftest import As
 
 ASKED = {
     "front": "/",
+    "api": "/api/",
     "incidents": "/incidents/",
     "incident": "/incidents/{incident}/",
     "report": "/reports/{report}/",
@@ -53,6 +54,8 @@ ASKED = {
     "app": "/account/app/",
     "passkey": "/account/passkey/",
     "remove-factor": "/account/factors/remove/",
+    "make-token": "/account/tokens/",
+    "withdraw-token": "/account/tokens/withdraw/",
     "codes": "/account/codes/",
     "members": "/members/",
     "change-member": "/members/change/",

@@ -31,11 +31,12 @@ def note(
     whom: Member | None = None,
     role: str | None = None,
     failures: int = 0,
+    token: str | None = None,
 ) -> None:
     """Notes what a member did; the address that they came from only where the project wants it."""
     address = address_of(request) if project().addresses else None
     other = whom.username if whom is not None else None
-    accesses.note(Access(what, who.username, way, other, role, failures, address), datetime.now(UTC))
+    accesses.note(Access(what, who.username, way, other, role, failures, address, token), datetime.now(UTC))
 
 
 def address_of(request: HttpRequest) -> str:

@@ -52,8 +52,8 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
     return {
         "format": CLAIMS_FORMAT,
         "report": report_to_dict(reading.report),
-        "claims": [_claim(claim) for claim in reading.claims],
-        "events": [_event(event) for event in reading.events],
+        "claims": [claim_to_dict(claim) for claim in reading.claims],
+        "events": [event_to_dict(event) for event in reading.events],
         "statements": [_statement(statement) for statement in reading.statements],
         "checks": [_check(check) for check in reading.checks],
     }
@@ -86,7 +86,8 @@ def report_to_dict(report: Report) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_to_dict(claim: Claim) -> dict[str, Any]:
+    """One claim as it stands in a reading."""
     return {
         "id": claim.id,
         "quantity": _quantity(claim.quantity),
@@ -106,7 +107,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_to_dict(event: Event) -> dict[str, Any]:
+    """One event as it stands in a reading."""
     return {
         "id": event.id,
         "type": event.type,

@@ -58,9 +58,9 @@ def incident_to_dict(record: IncidentRecord) -> dict[str, Any]:
         "place": _place(incident.place),
         "reports": list(incident.reports),
         "claims": [_claim(claim) for claim in incident.claims],
-        "tolls": [_toll(toll) for toll in record.tolls],
-        "contradictions": [_contradiction(contradiction) for contradiction in record.contradictions],
-        "corrections": [_correction(correction) for correction in record.corrections],
+        "tolls": [toll_to_dict(toll) for toll in record.tolls],
+        "contradictions": [contradiction_to_dict(contradiction) for contradiction in record.contradictions],
+        "corrections": [correction_to_dict(correction) for correction in record.corrections],
     } | _said(anomalies=[{"kind": one.kind, "claim": one.claim, "beside": one.beside} for one in record.anomalies])
 
 
@@ -92,7 +92,8 @@ def _claim(claim: IncidentClaim) -> dict[str, Any]:
     } | _said(decisions=list(claim.decisions), rejected=claim.rejected, read=dict(claim.read), added=claim.added)
 
 
-def _toll(toll: Toll) -> dict[str, Any]:
+def toll_to_dict(toll: Toll) -> dict[str, Any]:
+    """One toll as it stands in an incident."""
     return {
         "outcome": toll.outcome,
         "affected": toll.affected,
@@ -121,8 +122,8 @@ def _overtaken(overtaken: Overtaken) -> dict[str, Any]:
     return {"claim": overtaken.claim, "by": overtaken.by, "why": overtaken.why}
 
 
-def _contradiction(contradiction: Contradiction) -> dict[str, Any]:
-    """Figures have their scope; a denial only what is said of it."""
+def contradiction_to_dict(contradiction: Contradiction) -> dict[str, Any]:
+    """One contradiction: figures have their scope; a denial only what is said of it."""
     scope = {"outcome": contradiction.outcome, "affected": contradiction.affected, "as_of": contradiction.as_of}
     told = scope if contradiction.kind == "figures" else _said(**scope)
     return (
@@ -136,7 +137,8 @@ def _words(told: Told) -> dict[str, Any]:
     return {"claim": told.claim, "origin": told.origin, "source": source, "stance": told.stance, "quote": quote}
 
 
-def _correction(correction: Correction) -> dict[str, Any]:
+def correction_to_dict(correction: Correction) -> dict[str, Any]:
+    """One correction as it stands in an incident."""
     return {
         "origin": correction.origin,
         "outcome": correction.outcome,

@@ -29,6 +29,8 @@ What = Literal[
     "role-changed",
     "put-out",
     "taken-in",
+    "token-made",
+    "token-withdrawn",
 ]
 """What was done."""
 WHATS: Final = frozenset(get_args(What))
@@ -42,7 +44,7 @@ class Access:
     """One thing done by a member, `who`, or to one, `whom`, where that is another.
 
     `failures` are the attempts under the name that failed since the last sign-in; `address` is kept only where the
-    project wants it. There is no password, no token, no code and no secret in it.
+    project wants it; `token` is the number of one, with its scopes. There is no password, no code and no secret in it.
     """
 
     what: What
@@ -52,6 +54,7 @@ class Access:
     role: str | None = None
     failures: int = 0
     address: str | None = None
+    token: str | None = None
 
 
 def note(access: Access, clock: datetime) -> Entry:

@@ -1,4 +1,4 @@
-"""The people of a desk, the browsers in which they are signed in, and who is invited."""
+"""The people of a desk, the browsers in which they are signed in, their tokens, and who is invited."""
 
 from __future__ import annotations
 
@@ -99,3 +99,24 @@ class Invitation(models.Model):
 
     class Meta:
         db_table = "members_invitation"
+
+
+class Token(models.Model):
+    """What a program asks the desk with in a member's name; its secret itself is not kept, only its SHA-256."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=60)
+    """What its member calls it."""
+    scopes = models.CharField(max_length=60)
+    """What it may be used for (`members.tokens`), parted by spaces."""
+    made = models.DateTimeField()
+    ends = models.DateTimeField()
+    with_factor = models.BooleanField()
+    """Whether it was made by somebody who had given a second factor."""
+    used = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager[Token]] = models.Manager()
+
+    class Meta:
+        db_table = "members_token"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from marsad.desk.access import Role
-from marsad.desk.members import sessions
+from marsad.desk.members import sessions, tokens
 from marsad.desk.members.models import Member
 from marsad.desk.router import DESK
 
@@ -24,12 +24,16 @@ def give_role(id_: int, role: Role) -> Member:
 
 
 def put_out(id_: int) -> Member:
-    """A member may nothing any more, and is signed out everywhere. Raises LastAdministrator, Member.DoesNotExist."""
+    """A member may nothing any more, is signed out everywhere and their tokens end.
+
+    Raises LastAdministrator, Member.DoesNotExist.
+    """
     with transaction.atomic(using=DESK):
         member = _alone(id_)
         member.is_active = False
         _save(member)
         sessions.end_all(member)
+        tokens.end_all(member)
     return member
 
 

@@ -16,11 +16,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
+from marsad.desk.adding.begun import begun, put_pasted
 from marsad.desk.adding.folder import folder_of, safe_name
 from marsad.desk.adding.given import BadAddition, addresses_in, told_in
-from marsad.desk.adding.process import ACTIVE, AT_ONCE, begin, note_cut_off
+from marsad.desk.adding.process import ACTIVE, begin, note_cut_off
 from marsad.desk.adding.uploads import BYTES, FILES
-from marsad.desk.adding.work import ADDRESSES, PASTED
+from marsad.desk.adding.work import ADDRESSES
 from marsad.desk.apps import record_home
 from marsad.desk.kept.models import Added, Addition
 from marsad.desk.pages.words import shown
@@ -29,7 +30,6 @@ from marsad.record.ask.copies import copies_of
 
 _PAGE: Final = 100
 _LISTED: Final = 20
-_BRIEF: Final = 80
 _MEBIBYTE: Final = 1 << 20
 #: Failures first: they are what somebody must look after.
 _OUTCOMES: Final = ("failed", "new", "known", "removed")
@@ -90,34 +90,15 @@ def again(request: HttpRequest, id_: int) -> HttpResponse:
 
 
 def _begun(request: HttpRequest) -> Addition:
-    """A new addition with what was given for it, given to a process of its own. Raises BadAddition."""
-    member, home, kind = context.own(request), record_home(), request.POST.get("kind", "")
+    """A new addition of what a form gives. Raises BadAddition."""
+    member, kind = context.own(request), request.POST.get("kind", "")
     if kind not in _PUTS:
         raise BadAddition(_("Say what is to be added."))
-    if Addition.objects.filter(state__in=ACTIVE).count() >= AT_ONCE:
-        raise BadAddition(_("Others are adding reports: wait until one of the additions has ended."))
-    told = told_in(request.POST.dict())
-    one = Addition.objects.create(member=member, kind=kind, named="", given=told.as_json(), state="coming")
-    folder = folder_of(home, one.id)
-    folder.mkdir(mode=0o700, parents=True)
-    try:
-        one.named = _PUTS[kind](request, folder)
-    except BadAddition:
-        one.delete()
-        folder.rmdir()
-        raise
-    one.state = "waiting"
-    one.save()
-    begin(home, one.id)
-    return one
+    return begun(record_home(), member, kind, told_in(request.POST.dict()), lambda folder: _PUTS[kind](request, folder))
 
 
 def _put_pasted(request: HttpRequest, folder: Path) -> str:
-    text = request.POST.get("text", "")
-    if not text.strip():
-        raise BadAddition(_("Nothing was pasted."))
-    (folder / PASTED).write_bytes(text.replace("\r\n", "\n").encode("utf-8", "replace"))
-    return shown(" ".join(text.split())[:_BRIEF])
+    return put_pasted(request.POST.get("text", ""), folder)
 
 
 def _put_addresses(request: HttpRequest, folder: Path) -> str:

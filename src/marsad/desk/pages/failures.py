@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from marsad.desk.api.problems import is_asked_by_program, problem
 from marsad.desk.context import language
 from marsad.desk.pages.words import direction
 from marsad.errors import BadHome, BadLog, NotInRecord
@@ -65,19 +66,23 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Something is wrong with the desk itself, or its database is away."""
     failure = sys.exc_info()[1]
     if isinstance(failure, (DatabaseError, InterfaceError)):
-        return unavailable()
+        return unavailable(request)
     if isinstance(failure, UnreadablePostError):
         return not_understood(request, failure)
     return _page(request, 500, _("The desk failed"), _("Nothing was lost. Tell whoever runs this desk."))
 
 
-def unavailable() -> HttpResponse:
+def unavailable(request: HttpRequest) -> HttpResponse:
     """The database does not answer: a page that asks nothing of it. What was acknowledged is kept."""
+    if is_asked_by_program(request):
+        return problem(503, _("The record cannot be read now"), _("What was acknowledged is kept. Ask again."))
     told = {"lang": language(), "dir": direction(language())}
     return HttpResponse(render_to_string("desk/unavailable.html", told), status=503, headers={"Retry-After": "15"})
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, detail: str = "") -> HttpResponse:
     """The page, with what Marsad's error says (in English, as at a terminal) beneath what it means."""
+    if is_asked_by_program(request):
+        return problem(status, title, says)
     told = {"title": title, "says": says, "detail": detail, "status": status}
     return render(request, "desk/failure.html", told, status=status)

@@ -22,6 +22,7 @@ from marsad.desk.members import factors, invitations, sessions, standing
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
 from marsad.desk.numbers import number_in
+from marsad.desk.pages.told_tokens import end_all as end_all_tokens
 from marsad.desk.router import DESK
 from marsad.desk.settings import FAILURES, HOURS
 
@@ -103,6 +104,7 @@ def _end_sessions(request: HttpRequest, id_: int) -> None:
     member = Member.objects.get(pk=id_)
     note(request, "sessions-ended", own(request), whom=member)
     sessions.end_all(member, but=request.session.session_key)
+    end_all_tokens(request, own(request), member)
 
 
 def _remove_factors(request: HttpRequest, id_: int) -> None:
@@ -111,6 +113,7 @@ def _remove_factors(request: HttpRequest, id_: int) -> None:
     for way in factors.remove_all(member):
         note(request, "factor-removed", own(request), way=way, whom=member)
     sessions.end_all(member, but=request.session.session_key)
+    end_all_tokens(request, own(request), member)
 
 
 _ACTS: Mapping[str, Callable[[HttpRequest, int], None]] = {

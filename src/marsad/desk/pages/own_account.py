@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from marsad.desk.members import factors, sessions
 from marsad.desk.members.browsers import named
 from marsad.desk.members.models import Member, Session
 from marsad.desk.noted import note
+from marsad.desk.pages import told_tokens
 from marsad.interface.labels import INTERFACE_LANGUAGES
 from marsad.interface.manner import Digits, Months
 
@@ -38,6 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "required": project().second_factor,
         "months": [one.value for one in Months],
         "digits": [one.value for one in Digits],
+        **told_tokens.listed(member, datetime.now(UTC)),
     }
     return render(request, "desk/account.html", told)
 
@@ -72,7 +75,8 @@ def password(request: HttpRequest) -> HttpResponse:
             member.save(update_fields=["password"])
             update_session_auth_hash(request, member)
             sessions.end_all(member, but=request.session.session_key)
-            messages.success(request, _("The password was changed, and other browsers were signed out."))
+            told_tokens.end_all(request, member, member)
+            messages.success(request, _("The password was changed; other browsers and your tokens were put out."))
             return redirect("account")
     return render(request, "desk/password.html", {"problems": problems})
 

@@ -19,6 +19,7 @@ from marsad.desk.members import factors, sessions
 from marsad.desk.members.models import Member
 from marsad.desk.noted import note
 from marsad.desk.numbers import number_in
+from marsad.desk.pages import told_tokens
 from marsad.desk.pages.own_account import is_own_password
 from marsad.desk.pages.passkeys import said_by_browser, to_make
 
@@ -102,7 +103,8 @@ def _was_set(request: HttpRequest, member: Member, codes: list[str]) -> HttpResp
     request.session[sessions.FACTOR] = True
     request.session.cycle_key()
     sessions.end_all(member, but=request.session.session_key)
-    messages.success(request, _("The second factor was set, and other browsers were signed out."))
+    told_tokens.end_all(request, member, member)
+    messages.success(request, _("The second factor was set; other browsers and your tokens were put out."))
     return render(request, "desk/codes.html", {"codes": codes}) if codes else redirect("account")
 
 

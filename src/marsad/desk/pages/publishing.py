@@ -99,12 +99,17 @@ def _done(
     except (BadPublication, NotInRecord) as error:
         messages.error(request, str(error))
     else:
-        bring_up_to_date(registers())
-        config = desk_config()
-        if config.home is not None:
-            Edition(config.home, config.project).make(address)
+        make_edition(address)
         messages.success(request, success)
     return HttpResponseRedirect(f"{reverse('publishing')}?{urlencode({'incident': address})}")
+
+
+def make_edition(address: str) -> None:
+    """Has readers find what was done at an address."""
+    bring_up_to_date(registers())
+    config = desk_config()
+    if config.home is not None:
+        Edition(config.home, config.project).make(address)
 
 
 def _rows(ids: list[str]) -> list[dict[str, Any]]:

@@ -59,11 +59,18 @@ class Changed:
     """The same of those whom an origin lowered or withdrew."""
 
 
-def changes_since(since: datetime, registers: Path | None = None) -> Iterator[Changed]:
-    """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day."""
+def changes_since(
+    since: datetime, registers: Path | None = None, beyond: tuple[str, str] | None = None
+) -> Iterator[Changed]:
+    """Every incident some of whose tolls changed since an instant (what was recorded after it), by its first day.
+
+    `beyond` are first day and id of the last one that was given before.
+    """
     after = utc(since)
     held: dict[str, Gathered] = {}
-    for id_, neighbourhood in _touched(after):
+    for first, id_, neighbourhood in _touched(after):
+        if beyond is not None and (first, id_) <= beyond:
+            continue
         if neighbourhood not in held:
             held[neighbourhood] = gathered(around(id_), recorded_by=since, registers=registers)
         now, before = incident(id_), _before(held[neighbourhood], id_, after)
@@ -105,8 +112,8 @@ def _changed(now: IncidentRecord, before: IncidentRecord | None, after: str) -> 
     )
 
 
-def _touched(after: str) -> list[tuple[str, str]]:
-    """The incidents of the neighbourhoods that something since came into, each with its neighbourhood."""
+def _touched(after: str) -> list[tuple[str, str, str]]:
+    """The incidents of the neighbourhoods that something since came into: first day, id, neighbourhood."""
     read = ReadingMade.objects.filter(recorded__gt=after).values("content")
     reports = set(Report.objects.filter(content__in=read).values_list("id", flat=True))
     ruled = Target.objects.filter(decision__in=Decision.objects.filter(recorded__gt=after).values("id"))
@@ -120,7 +127,7 @@ def _touched(after: str) -> list[tuple[str, str]]:
     }
     rows = (Incident.objects.filter(neighbourhood__in=some) for some in batches(sorted(near)))
     found = [row for some in rows for row in some.values_list("first", "id", "neighbourhood")]
-    return [(id_, name) for _, id_, name in sorted(found, key=lambda row: (row[0] or "", row[1]))]
+    return sorted((first or "", id_, name) for first, id_, name in found)
 
 
 def _compared(before: IncidentRecord | None, now: IncidentRecord) -> Iterator[Change]:

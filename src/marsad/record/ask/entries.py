@@ -84,4 +84,5 @@ def _access(access: Access) -> tuple[str, Words]:
     """What somebody did at the desk: `access-` and what it was, with failures `-after` at its end."""
     said = {"who": access.who, "way": access.way or "", "whom": access.whom or "", "role": access.role or ""}
     how = f"access-{access.what}" + ("-after" if access.failures else "")
+    said |= {"token": access.token or ""}
     return how, said | {"failures": f"{access.failures:,}", "address": access.address or ""}

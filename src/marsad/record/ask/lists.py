@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from django.db.models import F, Max, OrderBy, Q, QuerySet
 
@@ -25,6 +25,7 @@ _ORDERS: Final[Mapping[Order, OrderBy]] = {
 }
 ORDERS: Final = tuple(_ORDERS)
 """By the latest day, by what changed last, by how many were killed."""
+_COLUMNS: Final[Mapping[Order, str]] = {"day": "last", "change": "changed", "deaths": "deaths"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,22 @@ def wanted(asked: Wanted) -> QuerySet[Incident, str]:
         told = Figure.objects.filter(Q(origin__in=asked.parties) | Q(affected__in=asked.parties))
         rows = rows.filter(id__in=told.values("incident"))
     return rows.order_by(_ORDERS[asked.order], "id").values_list("id", flat=True)
+
+
+def wanted_after(asked: Wanted, beyond: tuple[str | int | None, str] | None, most: int) -> list[tuple[Any, str]]:
+    """A part of the same list: by what each is in order, and its id; `beyond` are these of the one before.
+
+    Raises BadDate.
+    """
+    column = _COLUMNS[asked.order]
+    rows = wanted(asked)
+    if beyond is not None:
+        value, id_ = beyond
+        later = Q(**{column: value}, id__gt=id_)
+        if value is not None:
+            later |= Q(**{f"{column}__lt": value}) | Q(**{column: None})
+        rows = rows.filter(later)
+    return list(rows.values_list(column, "id")[:most])
 
 
 def incidents_between(first: str | None, last: str | None, country: str | None) -> list[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from marsad.model.claim import Reading
 from marsad.model.publication import Publication
@@ -53,6 +53,14 @@ def addresses(state: str | None = None, start: int = 0, most: int | None = None)
 def all_addresses() -> QuerySet[Address, str]:
     """Every address, the one acted on last first; read as far as sliced."""
     return Address.objects.order_by("-entry", "address").values_list("address", flat=True)
+
+
+def addresses_after(beyond: tuple[int, str] | None, most: int) -> list[tuple[int, str]]:
+    """Some addresses, each with the entry of its last act, the one acted on last first; `beyond` is the one before."""
+    rows = Address.objects.order_by("-entry", "address")
+    if beyond is not None:
+        rows = rows.filter(Q(entry__lt=beyond[0]) | Q(entry=beyond[0], address__gt=beyond[1]))
+    return list(rows.values_list("entry", "address")[:most])
 
 
 def unpublished() -> QuerySet[Incident, str]:

@@ -55,6 +55,14 @@ def awaiting(
     return rows.order_by("-change", "key")
 
 
+def awaiting_after(wanted: Wanted, beyond: tuple[int, str] | None, most: int) -> list[MatterRow]:
+    """A part of the same rows; `beyond` are change and key of the one before."""
+    rows = awaiting(wanted)
+    if beyond is not None:
+        rows = rows.filter(Q(change__lt=beyond[0]) | Q(change=beyond[0], key__gt=beyond[1]))
+    return list(rows[:most])
+
+
 def told(rows: Iterable[MatterRow]) -> list[Awaiting]:
     """The matters of some rows, each with its mark."""
     return [Awaiting(unpack_matter(row.whole), mark_of(row.whole)) for row in rows]

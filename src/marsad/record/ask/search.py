@@ -59,13 +59,18 @@ class Asked:
         return any(one is not None and one is not False for one in own)
 
 
-def found(asked: Asked, most: int) -> list[int]:
-    """The numbers of the reports that have all that is asked for, at most so many. Raises BadDate."""
+def found(asked: Asked, most: int, beyond: int | None = None) -> list[int]:
+    """The numbers of the reports that have all that is asked for, at most so many. Raises BadDate.
+
+    `beyond` is the number of the last one that was given before.
+    """
     vendor = connections[INDEX].vendor
+    number = words.NUMBER[vendor] if asked.words is not None else "index_report.number"
+    conditions = [*_conditions(asked, number, vendor)]
+    if beyond is not None:
+        conditions.append((f"{number} {'>' if asked.oldest_first else '<'} %s", [beyond]))
     if asked.words is not None:
-        conditions = [*_conditions(asked, words.NUMBER[vendor], vendor)]
         return words.numbers(asked.words, most, conditions, oldest_first=asked.oldest_first)
-    conditions = [*_conditions(asked, "index_report.number", vendor)]
     holds = " AND ".join(where for where, _ in conditions) or "TRUE"
     order = "ASC" if asked.oldest_first else "DESC"
     with connections[INDEX].cursor() as cursor:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from django.db.models import Count, Min, QuerySet, Sum, TextField, Value
+from django.db.models import Count, Min, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Coalesce
 
 from marsad.model.called import Called
@@ -32,8 +32,16 @@ class Origin:
     copied: int
 
 
-def origins(only: str | None = None, most: int | None = None, role: Role = "counted") -> list[Origin]:
-    """All who have a part in figures, those in most of them first; `only` one of them, at most `most`."""
+def origins(
+    only: str | None = None,
+    most: int | None = None,
+    role: Role = "counted",
+    beyond: tuple[int, str] | None = None,
+) -> list[Origin]:
+    """All who have a part in figures, those in most of them first; `only` one of them, at most `most`.
+
+    `beyond` are the figures and the id of the last one that was given before.
+    """
     rows = Share.objects.filter(role=role) if only is None else Share.objects.filter(role=role, who=only)
     counted = (
         rows.values("who")
@@ -46,6 +54,8 @@ def origins(only: str | None = None, most: int | None = None, role: Role = "coun
         )
         .order_by("-told", "who")
     )
+    if beyond is not None:
+        counted = counted.filter(Q(told__lt=beyond[0]) | Q(told=beyond[0], who__gt=beyond[1]))
     return [
         Origin(row["who"], row["told"], row["where"], row["was_corrected"], row["was_contradicted"], row["was_copied"])
         for row in counted[:most]

@@ -51,6 +51,14 @@ def of_ids(ids: Iterable[str]) -> list[Decision]:
     return [_decision(whole) for whole in rows.values_list("whole", flat=True)]
 
 
+def latest_decisions(beyond: int | None, most: int) -> list[tuple[int, Decision]]:
+    """The last decisions, each with its entry of the log, the newest first; `beyond` is the entry of the one before."""
+    rows = DecisionRow.objects.order_by("-entry")
+    if beyond is not None:
+        rows = rows.filter(entry__lt=beyond)
+    return [(entry, _decision(whole)) for entry, whole in rows.values_list("entry", "whole")[:most]]
+
+
 def grouping_since(entry: int, most: int) -> list[Decision]:
     """The last decisions on what belongs together, and withdrawals, that the log has from an entry on."""
     rows = DecisionRow.objects.filter(kind__in=_TIES, entry__gte=entry).order_by("-entry")[:most]

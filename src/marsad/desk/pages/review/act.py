@@ -62,7 +62,7 @@ def since_of(request: HttpRequest, name: str = "since") -> int:
 def _rule(request: HttpRequest, member: Member, kind: str, marks: Mapping[str, str]) -> None:
     """Rules on every marked figure as the page showed it, each a decision of its own."""
     found = matters(marks)
-    _check_as_seen(marks, found)
+    check_as_seen(marks, found)
     said = [Said(kind, found[key].matter.targets) for key in marks if found[key].matter.ruling in _FIGURES]
     if len(said) < len(marks):
         raise BadDecision(_("Only figures can be accepted or rejected together."))
@@ -75,7 +75,7 @@ def _rule(request: HttpRequest, member: Member, kind: str, marks: Mapping[str, s
     say_taken(request, taken)
 
 
-def _check_as_seen(marks: Mapping[str, str], found: Mapping[str, Awaiting]) -> None:
+def check_as_seen(marks: Mapping[str, str], found: Mapping[str, Awaiting]) -> None:
     """Raises BadDecision, which says what somebody did meanwhile, where a matter is not as the page showed it."""
     gone = [key for key in marks if key not in found]
     if gone:
