@@ -188,7 +188,7 @@ def test_more_than_an_addition_takes_is_refused(signed_in: As, monkeypatch: pyte
 
 
 def test_so_many_are_done_at_once(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marsad.desk.pages.adding.AT_ONCE", 1)
+    monkeypatch.setattr("marsad.desk.adding.begun.AT_ONCE", 1)
     client = signed_in(Role.CODER)
     _add(client, kind="paste", text=TEXT)
     assert client.post("/add/", {"kind": "paste", "text": TEXT}).status_code == 400

@@ -23,7 +23,7 @@ _BRIEF: Final = 80
 def begun(home: Home, member: Member, kind: Kind | str, told: Told, put: Callable[[Path], str]) -> Addition:
     """A new addition, given to a process of its own; `put` puts what was given into a folder and names it.
 
-    Raises BadAddition.
+    Raises BadAddition; and what reading of the network raises where it breaks off: then nothing of it stays.
     """
     if Addition.objects.filter(state__in=ACTIVE).count() >= AT_ONCE:
         raise BadAddition(_("Others are adding reports: wait until one of the additions has ended."))
@@ -32,7 +32,7 @@ def begun(home: Home, member: Member, kind: Kind | str, told: Told, put: Callabl
     folder.mkdir(mode=0o700, parents=True)
     try:
         one.named = put(folder)
-    except BadAddition:
+    except (BadAddition, OSError):
         one.delete()
         for file in folder.iterdir():
             file.unlink()

@@ -64,7 +64,7 @@ def guarded(view: _View, calls: Mapping[str, Call]) -> _View:
     """The view of an address behind all that is checked: method, token, scope, role, what is asked, the record."""
 
     def page(request: HttpRequest, *given: Any, **named: Any) -> HttpResponseBase:
-        call = calls.get("GET" if request.method == "HEAD" else request.method or "")
+        call = calls.get(request.method or "")
         if call is None:
             return _no_method(request, calls)
         token = bearer.token_of(request)
@@ -112,7 +112,7 @@ def _behind() -> HttpResponse:
 
 def _no_method(request: HttpRequest, calls: Mapping[str, Call]) -> HttpResponse:
     response = problem(405, _("There is no such call"), _("The address answers other methods."))
-    response["Allow"] = ", ".join(sorted({*calls, "HEAD"} if "GET" in calls else calls))
+    response["Allow"] = ", ".join(sorted(calls))
     return response
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
@@ -28,7 +29,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
     """Every call, with what it takes and gives, under headings; the shapes below."""
     schema = schema_of_calls()
     told = {
-        "description": schema["info"]["description"],
+        "description": schema["info"]["description"].replace("`", ""),
         "path": PATH,
         "scopes": [scope.value for scope in Scope],
         "groups": [(_heading(about), list(calls)) for about, calls in _groups(schema)],
@@ -80,9 +81,17 @@ def _call(method: str, path: str, scope: Scope, schema: Mapping[str, Any]) -> di
         "description": operation["description"].partition("\n\n")[0] if "\n\n" in operation["description"] else "",
         "parameters": [_parameter(one) for one in operation["parameters"]],
         "sends": [(media, _type(one["schema"])) for media, one in sent.items()],
+        "example": _example(sent, schema),
         "gives": [(media, _type(one["schema"])) for media, one in given.get("content", {}).items()],
         "statuses": [(status, one["description"]) for status, one in answers.items()],
     }
+
+
+def _example(sent: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """What is sent, as an example; empty where there is none."""
+    shape = sent.get("application/json", {}).get("schema", {}).get("$ref", "").removeprefix(_REF)
+    examples = schema["components"]["schemas"].get(shape, {}).get("examples", ())
+    return json.dumps(examples[0], ensure_ascii=False, indent=1) if examples else ""
 
 
 def _parameter(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from marsad.desk.api.shapes.base import Id, PartialDay, Shape, Span
+from marsad.desk.api.shapes.base import Id, PartialDay, Shape, Span, like
 from marsad.model.vocabulary import Basis, Outcome, Qualifier, Stance
 
 _MOST: Final = 100
@@ -124,6 +124,12 @@ class Marked(Shape):
 class Rulings(Shape):
     """Rulings that are taken together: all of them or none."""
 
+    model_config = like(
+        rulings=[{"kind": "correct", "targets": ["d058/10-12-killed"], "values": {"value": 4}}],
+        because="the agency corrected itself",
+        since=156,
+    )
+
     rulings: Annotated[list[Ruling], Field(min_length=1, max_length=_MOST)]
     because: Reason
     since: Entry = Field(
@@ -156,6 +162,8 @@ class Declined(Shape):
 class Pasted(Shape):
     """One report as text, with what is known of it from outside the text."""
 
+    model_config = like(text="قتل 9 أشخاص في قصف على بلدة النهر.", published="2021-03-03", outlet="وكالة النهر")
+
     text: Annotated[str, Field(pattern=r"\S", max_length=1_000_000)]
     published: Annotated[str, Field(pattern=r"^[1-9]\d{3}-\d\d-\d\d(T.*)?$", max_length=40)] | None = None
     language: str | None = Field(None, max_length=8, description="Its language, where Marsad should not find out.")
@@ -166,6 +174,8 @@ class Pasted(Shape):
 
 class Publish(Shape):
     """An incident that readers are to see as it is known now."""
+
+    model_config = like(incident="i-098be8ac1fca", because="checked by two of us", seen="p-161")
 
     incident: Id
     because: Reason

@@ -22,6 +22,11 @@ class Shape(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+def like(**said: Any) -> ConfigDict:
+    """The same for a shape of which an example is told."""
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [said]})
+
+
 class Span(Shape):
     """Words of a report and where they stand in its text, in Unicode code points."""
 
