@@ -22,7 +22,7 @@ from tests.desk.api.conftest import get, member, post, program
 TEXT = "قتل 9 أشخاص في قصف على بلدة النهر يوم 3 آذار 2021، وفق ما قال الدفاع المدني السوري."
 HOSTILE = (
     "<script>alert(1)</script> \u202eقتل 4 أشخاص\u202c في انفجار في مدينة دوما يوم 4 آذار 2021، بحسب "
-    '=HYPERLINK("http://x.example") </pre><img src=x onerror=alert(1)> \u0000 ' + "أ" * 5_000
+    '=HYPERLINK("http://x.example") </pre><img src=x onerror=alert(1)> ' + "أ" * 5_000
 )
 
 
@@ -53,9 +53,10 @@ def test_lines_are_added_each_with_its_own_fate(coder: Client, desk: Home) -> No
     number = answer.json()["id"]
     work(desk, Project(), number)
     assert get(coder, f"additions/{number}")["outcomes"] == {"new": 1, "failed": 1}
-    found = get(coder, f"additions/{number}/reports?limit=1")
-    assert found["next"]
-    assert found["items"][0]["report"] == "n1"
+    first = get(coder, f"additions/{number}/reports?limit=1")
+    second = coder.get(first["next"]).json()
+    assert second["next"] is None
+    assert {one["report"] for one in (*first["items"], *second["items"])} == {None, "n1"}
 
 
 def test_no_more_is_done_at_once_than_from_pages(coder: Client) -> None:

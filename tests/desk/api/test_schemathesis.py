@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,12 @@ _EXAMPLES: Final = int(os.environ.get("MARSAD_API_EXAMPLES", "5"))
 #: Of what fits the description: 422 is of what no description can say, as that a range ends with the greater number.
 _TAKEN: Final = ["2xx", "401", "403", "404", "409", "422"]
 _OF_SOCKETS: Final = frozenset({"max_redirects", "verify", "cert", "proxies"})
+
+
+@schemathesis.serializer("application/x-ndjson", "application/jsonl")
+def lines(_context: object, value: object) -> bytes:
+    """Anything as a line of JSON."""
+    return json.dumps(value).encode()
 
 
 @pytest.fixture(autouse=True)

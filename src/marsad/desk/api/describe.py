@@ -106,8 +106,8 @@ def _describe(operation: dict[str, Any], call: Call) -> None:
     for status in _SENT if call.method == "POST" else _EVERY:
         answers[str(status)] = _problem(status)
     if call.media and call.method == "POST" and "requestBody" not in operation:
-        content = {media: {"schema": {"type": "string", "minLength": 1}} for media in call.media}
-        operation["requestBody"] = {"required": True, "content": content}
+        lines = {"schema": {"description": "One JSON object a line, as files of them are."}}
+        operation["requestBody"] = {"required": True, "content": dict.fromkeys(call.media, lines)}
     for parameter in operation["parameters"]:
         parameter["schema"].pop("title", None)
         parameter.pop("examples", None)  # those of the schema say the same

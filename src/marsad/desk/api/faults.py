@@ -13,6 +13,7 @@ from ninja.errors import HttpError, ValidationError
 
 from marsad.desk.access import May
 from marsad.desk.api.bearer import role_refusal
+from marsad.desk.api.bodies import NoText
 from marsad.desk.api.problems import problem
 from marsad.desk.apps import registers
 from marsad.desk.pages import failures
@@ -60,7 +61,9 @@ def _wrong(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _http(request: HttpRequest, error: Any) -> HttpResponse:
-    """A body that is no JSON."""
+    """A body that is no JSON, or has in it what no text has."""
+    if isinstance(error.__cause__, NoText):
+        return problem(422, _("The request was not understood"), _("It has signs that no text has."))
     return problem(400, _("The request was not understood"), _("What was sent is no JSON."))
 
 
