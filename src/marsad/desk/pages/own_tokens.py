@@ -12,12 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from marsad.desk.context import own
 from marsad.desk.members import tokens
 from marsad.desk.members.models import Member
 from marsad.desk.members.sessions import FACTOR
 from marsad.desk.members.tokens import NEEDED, Scope
 from marsad.desk.noted import note
-from marsad.desk.pages.own_account import is_own_password, own
+from marsad.desk.pages.own_account import is_own_password
 from marsad.desk.router import DESK
 
 _NAME: Final = 60

@@ -21,7 +21,7 @@ from marsad.model.claim import Reading
 from marsad.model.json import claim_to_dict, reading_to_dict, report_to_dict
 from marsad.model.vocabulary import Outcome, Stance
 from marsad.record.ask.found_words import stretches
-from marsad.record.ask.parties import id_of
+from marsad.record.ask.party_names import id_of
 from marsad.record.ask.search import Asked, figures_of, found, incidents_by_report, reports_of
 from marsad.record.index.readings import readings_of
 from marsad.record.search_words import query_of
