@@ -20,7 +20,7 @@ import psycopg
 
 #: What orders words as a dictionary does, not as their bytes: whoever relies on the order of bytes is found out.
 _ORDER = ("--locale-provider=icu", "--icu-locale=ar", "--locale=C.UTF-8", "--encoding=UTF8")
-_SETTINGS = ("listen_addresses=", "fsync=off", "shared_buffers=32MB", "max_connections=40", "log_min_messages=fatal")
+_SETTINGS = ("listen_addresses=", "fsync=off", "shared_buffers=32MB", "max_connections=100", "log_min_messages=fatal")
 _PATIENCE = 60.0
 
 
@@ -29,8 +29,29 @@ class Server:
     """A server that runs; each test has a database of its own."""
 
     folder: Path
-    process: subprocess.Popen[bytes]
+    command: list[str]
     _numbers: Iterator[int] = field(default_factory=count)
+    _process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        self._process = subprocess.Popen(self.command, cwd=self.folder, **_unprivileged())
+        until = time.monotonic() + _PATIENCE
+        while True:
+            assert self._process.poll() is None, "the server ended at once"
+            try:
+                psycopg.connect(self.url("postgres")).close()
+            except psycopg.OperationalError:
+                assert time.monotonic() < until, "the server does not answer"
+                time.sleep(0.1)
+            else:
+                return
+
+    def stop(self) -> None:
+        """Stops it as a failure does: whoever speaks to it is cut off."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(_PATIENCE)
 
     def url(self, database: str, user: str = "marsad") -> str:
         """The address of one of its databases."""
@@ -68,8 +89,8 @@ def _unprivileged() -> dict[str, Any]:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server for as long as this lasts."""
+def running(*settings: str) -> Iterator[Server]:
+    """A server for as long as this lasts; `settings` of its own count before those of all."""
     folder = Path(tempfile.mkdtemp(prefix="marsad-pg-"))
     who = _unprivileged()
     try:
@@ -78,27 +99,13 @@ def running() -> Iterator[Server]:
         data = folder / "data"
         made = [_tool("initdb"), "-D", str(data), "-U", "marsad", "-A", "trust", "--no-sync", *_ORDER]
         subprocess.run(made, check=True, capture_output=True, cwd=folder, **who)
-        settings = [part for one in (*_SETTINGS, f"unix_socket_directories={folder}") for part in ("-c", one)]
-        process = subprocess.Popen([_tool("postgres"), "-D", str(data), *settings], cwd=folder, **who)
+        said = (*_SETTINGS, f"unix_socket_directories={folder}", *settings)
+        given = [part for one in said for part in ("-c", one)]
+        server = Server(folder, [_tool("postgres"), "-D", str(data), *given])
         try:
-            server = Server(folder, process)
-            _wait_for(server)
+            server.start()
             yield server
         finally:
-            process.send_signal(signal.SIGQUIT)
-            process.wait(_PATIENCE)
+            server.stop()
     finally:
         shutil.rmtree(folder)
-
-
-def _wait_for(server: Server) -> None:
-    until = time.monotonic() + _PATIENCE
-    while True:
-        assert server.process.poll() is None, "the server ended at once"
-        try:
-            psycopg.connect(server.url("postgres")).close()
-        except psycopg.OperationalError:
-            assert time.monotonic() < until, "the server does not answer"
-            time.sleep(0.1)
-        else:
-            return

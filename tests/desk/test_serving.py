@@ -14,11 +14,12 @@ from django.db import connections
 from django.test import Client
 
 from marsad.desk import serving
+from marsad.desk.arriving import AHEAD, due
 from marsad.desk.server import Whole, whole_bodies
 from marsad.desk.settings import FORM
 from marsad.errors import BadDesk
 from marsad.record.home import Home
-from tests.desk.served import START, asked, served
+from tests.desk.served import PLAIN, START, asked, served
 from tests.desk.signing import give_password, made
 from tests.postgresql import Server
 
@@ -133,22 +134,100 @@ def test_a_database_that_goes_away_is_told_and_comes_back(desk: Home, lang: str)
         assert client.get("/readyz").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("begun", "wanted"),
+    [
+        (b"", 1),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n", 26),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", 27),
+        (b"POST / HTTP/1.1\r\ncontent-length: 90\r\n\r\nuser", 39 + 90),
+        (b"POST / HTTP/1.1\r\nContent-Length:90\r\nHost: a\r\n\r\n", 47 + 90),
+        (b"POST / HTTP/1.1\r\nX: 1\r\n\r\nContent-Length: 90\r\n", 25),
+        (b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 39),
+        (b"POST / HTTP/1.1\r\nX-Content-Length: 90\r\n\r\n", 41),
+    ],
+)
+def test_a_request_says_how_much_of_it_must_come(begun: bytes, wanted: int) -> None:
+    assert due(begun) == wanted
+
+
+def _slow(port: int) -> list[socket.socket]:
+    """Three times as many as there are threads, who began: some with the first line, some with a form, some to add."""
+    begun = (
+        b"GET /healthz HTT",
+        b"POST /account/sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\nuser",
+        b"POST /add/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1900000\r\n\r\n" + b"a" * AHEAD,
+    )
+    slow = []
+    for one in begun * 8:
+        slow.append(socket.create_connection(("127.0.0.1", port), timeout=10))
+        slow[-1].sendall(one)
+    return slow
+
+
 @pytest.mark.slow
-def test_slow_clients_hold_nobody_up_for_long(desk: Home) -> None:
+def test_who_sends_a_byte_a_second_holds_nobody_up(desk: Home) -> None:
+    """With the desk's own patience: were a thread with each of them, the desk would answer nobody for half a minute."""
     admin = {"MARSAD_ADMIN_NAME": "amal", "MARSAD_ADMIN_PASSWORD": PASSWORD}
-    with served(desk.folder, START, admin) as port:
-        slow = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(12)]
+    with served(desk.folder, PLAIN, admin) as port:
+        slow = _slow(port)
         try:
-            for one in slow[:6]:
-                one.sendall(b"GET /healthz HTT")
-            for one in slow[6:]:
-                one.sendall(b"POST /account/sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90\r\n\r\nuser")
-            began = time.monotonic()
-            assert asked(port, "/healthz") == 200
-            assert time.monotonic() - began < 10
+            for _second in range(3):
+                for one in slow:
+                    one.sendall(b"a")
+                began = time.monotonic()
+                assert asked(port, "/account/sign-in/") == 200
+                assert time.monotonic() - began < 25
+                time.sleep(1)
         finally:
             for one in slow:
                 one.close()
+
+
+@pytest.mark.slow
+def test_a_request_in_pieces_is_answered_and_one_that_stops_is_broken_off(desk: Home) -> None:
+    admin = {"MARSAD_ADMIN_NAME": "amal", "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    with served(desk.folder, START, admin) as port:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
+            for _request in range(2):  # the second on the same connection
+                for piece in (b"GET /healthz HTTP/1.1\r\nHo", b"st: 127.0.0.1\r", b"\n\r\n"):
+                    one.sendall(piece)
+                    time.sleep(0.1)
+                answer = one.recv(65_536)
+                while b"ok\n" not in answer:
+                    answer += one.recv(65_536)
+                assert answer.startswith(b"HTTP/1.1 200")
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
+            one.sendall(b"GET /healthz HTTP/1.1\r\nHo")
+            assert _until_it_ends(one) == b""
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
+            one.sendall(b"GET /healthz HTTP/1.1\r\nHo")
+            one.shutdown(socket.SHUT_WR)
+            assert _until_it_ends(one)[:12] in (b"", b"HTTP/1.1 400")
+
+
+def _until_it_ends(one: socket.socket) -> bytes:
+    """What is answered until the desk closes a connection, or breaks it off."""
+    try:
+        return one.recv(100)
+    except ConnectionResetError:
+        return b""
+
+
+@pytest.mark.slow
+def test_uploads_that_wait_for_others_come_to_their_turn(desk: Home) -> None:
+    """More large requests than are read at once: each is answered once those before it are done, or broke off."""
+    admin = {"MARSAD_ADMIN_NAME": "amal", "MARSAD_ADMIN_PASSWORD": PASSWORD}
+    large = b"POST /add/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n"
+    with served(desk.folder, PLAIN, admin) as port:
+        came = [socket.create_connection(("127.0.0.1", port), timeout=20) for _ in range(10)]
+        for one in came:
+            one.sendall(large + b"a" * AHEAD)
+        for one in came:
+            one.sendall(b"a" * (200_000 - AHEAD))
+        assert [one.recv(65_536)[:12] for one in came] == [b"HTTP/1.1 403"] * 10
+        for one in came:
+            one.close()
 
 
 @pytest.mark.full

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -38,7 +39,12 @@ _READER: ContextVar[HttpRequest | None] = ContextVar("reader", default=None)
 
 def words() -> Labels:
     """The words of the interface in the language of the request."""
-    return labels(language()).written(manner())
+    return _written(language(), manner())
+
+
+@lru_cache(maxsize=32)
+def _written(language: str, manner: Manner) -> Labels:
+    return labels(language).written(manner)
 
 
 def manner() -> Manner:

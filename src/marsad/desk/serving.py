@@ -13,6 +13,7 @@ import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
+from django.db import connections
 
 from marsad.desk.access import Role
 from marsad.desk.apps import use_project
@@ -103,5 +104,8 @@ def application() -> WSGIApplication:
 def serve(host: str, port: int, workers: int) -> None:
     """Answers requests until it is stopped."""
     from marsad.desk import server
+    from marsad.desk.warming import warm
 
+    warm()
+    connections.close_all()  # no two processes speak through one
     server.run(server.whole_bodies(application()), host, port, workers)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final
 
 from marsad.errors import SameId
 from marsad.incidents.decisions import Rulings, bind, in_order
 from marsad.incidents.grouping.reconcile import Grouping, reconcile
 from marsad.incidents.neighbourhoods.changing import neighbourhoods_of
-from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.incidents.neighbourhoods.ties import named
 from marsad.incidents.ruled_readings import as_ruled
 from marsad.model.claim import Reading
@@ -74,8 +75,12 @@ def gather(
     decisions: Iterable[Decision] = (),
     *,
     as_of: datetime | date | str | None = None,
+    sketches: Mapping[str, Sketch] = MappingProxyType({}),
 ) -> Gathered:
-    """Reports and decisions brought together into incidents. Raises SameId, BadDecision, BadDate."""
+    """Reports and decisions brought together into incidents. Raises SameId, BadDecision, BadDate.
+
+    `sketches` are those that are at hand of these readings as they are ruled on, by report id: each saves making it.
+    """
     until = instant(as_of)
     given = by_id(readings)
     decisions = tuple(decisions)
@@ -83,7 +88,7 @@ def gather(
     known = {
         report: as_ruled(given[report], rulings) for report in sorted(given) if _is_known(given[report].report, until)
     }
-    parts = _parts(known, decisions, rulings)
+    parts = _parts(known, sketches, decisions, rulings)
     return Gathered(
         readings=known,
         grouping=_together([part.grouping for part in parts], known, rulings),
@@ -99,9 +104,11 @@ def gather(
     )
 
 
-def _parts(known: Readings, decisions: Iterable[Decision], rulings: Rulings) -> list[Part]:
+def _parts(
+    known: Readings, at_hand: Mapping[str, Sketch], decisions: Iterable[Decision], rulings: Rulings
+) -> list[Part]:
     """What each neighbourhood of reports amounts to."""
-    sketches = {report: sketch_of(reading) for report, reading in known.items()}
+    sketches = {report: at_hand.get(report) or sketch_of(reading) for report, reading in known.items()}
     parts = []
     for reports in neighbourhoods_of(sketches.values(), decisions):
         own = {report: sketches.pop(report) for report in reports}

@@ -17,6 +17,9 @@ from marsad.record.settings import EVIDENCE, INDEX
 
 #: Seconds that a writer waits for another one to end.
 PATIENCE: Final = 60
+#: Seconds for which a thread of the desk keeps a connection to a server; whether it still stands is asked before each
+#: use. A file is opened for each request: what a thread held open would still show it after it was made anew.
+_KEPT: Final = 10 * 60
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; "
     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;"
@@ -35,7 +38,7 @@ def databases(home: Home) -> dict[str, dict[str, Any]]:
     if home.database is not None:
         if find_spec("psycopg") is None:
             raise BadHome(f"{home.server} is a server's, which needs psycopg: pip install 'marsad[server]'")
-        server = dict(dj_database_url.parse(home.database))
+        server = dict(dj_database_url.parse(home.database, conn_max_age=_KEPT, conn_health_checks=True))
         return {EVIDENCE: server, INDEX: dict(server)}
     return {EVIDENCE: _file(str(home.evidence), _EVIDENCE), INDEX: _file(str(home.index), _INDEX)}
 

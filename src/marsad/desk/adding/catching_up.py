@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from marsad.desk.adding.folder import somebody_works
+from marsad.desk.adding.folder import catching_up, somebody_works
 from marsad.desk.adding.process import CATCH_UP, begin
 from marsad.record.home import Home
 from marsad.record.index.applied import is_up_to_date
@@ -24,7 +24,13 @@ def catch_up(home: Home, registers: Path | None) -> bool:
         return True
     entries, neighbourhoods = behind()
     if entries <= _ENTRIES and neighbourhoods <= _NEIGHBOURHOODS:
-        bring_up_to_date(registers)
+        bring_up(home, registers)
         return False
     begin(home, CATCH_UP)
     return True
+
+
+def bring_up(home: Home, registers: Path | None) -> None:
+    """Makes the index what the log amounts to, after somebody else who is at it has done so. Raises BadLog."""
+    with catching_up(home):
+        bring_up_to_date(registers)

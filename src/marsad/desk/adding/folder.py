@@ -71,6 +71,13 @@ def somebody_works(home: Home, addition: int | None = None) -> bool:
 
 
 @contextmanager
+def catching_up(home: Home) -> Iterator[None]:
+    """One at a time brings the index up to date: who comes second waits, and finds it done rather than do it again."""
+    with _held(adding_folder(home) / "catching-up", fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
 def _held(file: Path, how: int) -> Iterator[None]:
     handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
     try:

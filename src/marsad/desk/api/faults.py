@@ -12,16 +12,16 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from marsad.desk.access import May
+from marsad.desk.adding.catching_up import bring_up
 from marsad.desk.api.bearer import role_refusal
 from marsad.desk.api.bodies import NoText
 from marsad.desk.api.problems import problem
-from marsad.desk.apps import registers
+from marsad.desk.apps import record_home, registers
 from marsad.desk.pages import failures
 from marsad.desk.queue.ruling import ProposedMeanwhile
 from marsad.errors import BadHome, BadLog, BadPublication, DecidedMeanwhile, MarsadError, NotInRecord
 from marsad.model.decision_json import decision_to_dict
 from marsad.record.index.decisions import of_ids
-from marsad.record.index.up_to_date import bring_up_to_date
 
 _MOST: Final = 20
 """Wrong members that an answer names."""
@@ -42,7 +42,7 @@ def _told(request: HttpRequest, error: Any) -> HttpResponse:
     if isinstance(error, NotInRecord):
         return problem(404, _("Not in the record"), str(error))
     if isinstance(error, DecidedMeanwhile):
-        bring_up_to_date(registers())
+        bring_up(record_home(), registers())
         others = [decision_to_dict(one) for one in of_ids(error.decisions)]
         return problem(409, _("Somebody decided on it meanwhile, and nothing was kept"), str(error), decisions=others)
     if isinstance(error, (ProposedMeanwhile, BadPublication)):

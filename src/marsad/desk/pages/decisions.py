@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marsad.desk import context
-from marsad.desk.apps import registers
+from marsad.desk.adding.catching_up import bring_up
+from marsad.desk.apps import record_home, registers
 from marsad.desk.entering import back_to
 from marsad.desk.members.models import Member
 from marsad.desk.pages import reports
@@ -26,7 +27,6 @@ from marsad.interface.record_phrases import Names
 from marsad.record.ask import incidents as ask
 from marsad.record.ask.changes import changes_since
 from marsad.record.ask.report import told_report
-from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.said import Said
 
 _VALUED: Final = frozenset({"correct", ADD})
@@ -52,7 +52,7 @@ def decide(request: HttpRequest) -> HttpResponse:
         told = _("These words are a claim already (%(claim)s): correct that one.") % {"claim": isolate(error.claim)}
         return _again(request, BadDecision(told), status=422)
     except DecidedMeanwhile as error:
-        bring_up_to_date(registers())
+        bring_up(record_home(), registers())
         return _again(request, error, status=409)
     except BadDecision as error:
         return _again(request, error, status=422)

@@ -18,6 +18,7 @@ from marsad.desk.members.models import Member
 from marsad.desk.members.sessions import FACTOR
 from marsad.desk.members.tokens import NEEDED, Scope
 from marsad.desk.noted import note
+from marsad.desk.numbers import number_in
 from marsad.desk.pages.own_account import is_own_password
 from marsad.desk.router import DESK
 
@@ -53,9 +54,9 @@ def make(request: HttpRequest) -> HttpResponse:
 
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Takes a token back; programs that have it get no further."""
-    member, id_ = own(request), request.POST.get("token", "")
+    member, id_ = own(request), number_in(request.POST.get("token", ""))
     with transaction.atomic(using=DESK):
-        token = tokens.withdraw(member, int(id_)) if id_.isascii() and id_.isdecimal() and len(id_) < 19 else None
+        token = tokens.withdraw(member, id_) if id_ is not None else None
         if token is not None:
             note(request, "token-withdrawn", member, whom=member, token=tokens.called(token))
             messages.success(request, _("The token was withdrawn."))

@@ -15,7 +15,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from marsad.desk import context
-from marsad.desk.apps import desk_config, registers
+from marsad.desk.adding.catching_up import bring_up
+from marsad.desk.apps import desk_config, record_home, registers
 from marsad.desk.edition.edition import Edition
 from marsad.desk.edition.told import figure
 from marsad.errors import BadPublication, NotInRecord
@@ -29,7 +30,6 @@ from marsad.record.ask import incidents as ask
 from marsad.record.ask.lists import incidents_in
 from marsad.record.ask.published import Published, all_addresses, unpublished
 from marsad.record.ask.published import published as published_at
-from marsad.record.index.up_to_date import bring_up_to_date
 
 _PAGE = 25
 _LATEST = 10
@@ -106,7 +106,7 @@ def _done(
 
 def make_edition(address: str) -> None:
     """Has readers find what was done at an address."""
-    bring_up_to_date(registers())
+    bring_up(record_home(), registers())
     config = desk_config()
     if config.home is not None:
         Edition(config.home, config.project).make(address)

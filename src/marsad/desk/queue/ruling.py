@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from marsad.desk.access import May
-from marsad.desk.apps import registers, two_persons
+from marsad.desk.adding.catching_up import bring_up
+from marsad.desk.apps import record_home, registers, two_persons
 from marsad.desk.members.models import Member
 from marsad.desk.queue.models import Proposal, State, packed
 from marsad.desk.queue.turns import in_turn
@@ -23,7 +24,6 @@ from marsad.record.index.applied import is_up_to_date
 from marsad.record.index.decisions import of_ids
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Report
-from marsad.record.index.up_to_date import bring_up_to_date
 from marsad.record.said import Said
 from marsad.record.second import needs_second
 
@@ -69,7 +69,7 @@ def take(member: Member, said: Sequence[Said], *, because: str, since: int) -> T
     if any(needs_second(one.kind, one.targets, two_persons()) for one in said):
         return Taken(proposals=_propose(member, said, because, since))
     decisions = decide_each(said, author=member.signs_as, because=because, clock=datetime.now(UTC), since=since)
-    bring_up_to_date(registers())
+    bring_up(record_home(), registers())
     return Taken(decisions=tuple(decisions))
 
 
@@ -116,7 +116,7 @@ def agree(member: Member, number: int) -> Decision:
             since=proposal.since,
         )
         _close(proposal, State.AGREED, member, decision.id)
-    bring_up_to_date(registers())
+    bring_up(record_home(), registers())
     return decision
 
 

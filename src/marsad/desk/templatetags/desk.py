@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django import template
@@ -165,7 +166,13 @@ def claim_url(context: dict[str, Any], claim: str) -> str:
     """The address of a claim (`report/claim`): its place on its report's page; a past time stays in it."""
     report, _slash, own = claim.rpartition("/")
     asked = {"at": own, **moment_query(context["request"].GET)}
-    return f"{reverse('report', args=[report])}?{urlencode(asked)}#claim-{own}"
+    return f"{_report_address(report)}?{urlencode(asked)}#claim-{own}"
+
+
+@lru_cache(maxsize=4096)
+def _report_address(report: str) -> str:
+    """The address of a report's page: one is named by many claims of a page."""
+    return reverse("report", args=[report])
 
 
 @register.simple_tag(takes_context=True)

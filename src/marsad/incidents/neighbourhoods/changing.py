@@ -63,12 +63,16 @@ class Neighbourhoods:
     ) -> Changed:
         """Adds, replaces (a sketch of the same report) and removes reports; `decisions`, if given, are all there are.
 
-        The neighbourhoods of replaced reports and of those that new or withdrawn decisions name are told in any case.
+        The neighbourhoods of replaced reports and of those that new or withdrawn decisions name are told in any case;
+        a report whose sketch is the one that is kept, as after most rulings, is linked as it was.
         """
-        added = {sketch.report: sketch for sketch in add}
+        given = {sketch.report: sketch for sketch in add}
         ruled = self._rule(decisions) if decisions is not None else set()
-        left = self._store.sketches(sorted({*remove, *added}))
-        touched = {*left, *added, *ruled, *chain.from_iterable(self._links(left).values())}
+        gone = {*remove}
+        kept = self._store.sketches(sorted(gone | {*given}))
+        added = {report: one for report, one in given.items() if report in gone or kept.get(report) != one}
+        left = {report: one for report, one in kept.items() if report in gone or report in added}
+        touched = {*left, *given, *ruled, *chain.from_iterable(self._links(left).values())}
         askers = {report for sketch in left.values() for report in self._askers(sketch, self._store)}
         for report in sorted(left):
             self._store.drop(report)
@@ -78,7 +82,7 @@ class Neighbourhoods:
         askers.update(report for sketch in added.values() for report in self._askers(sketch, now))
         for sketch in self._store.sketches(sorted({*askers, *added})).values():
             touched |= self._relink(sketch, now)
-        return self._regroup(touched, {*added, *ruled})
+        return self._regroup(touched, {*given, *ruled})
 
     def begin(self, sketches: Iterable[Sketch]) -> Changed:
         """Fills an empty store: what `change` does, but that no report is asked twice."""

@@ -13,7 +13,7 @@ from marsad.errors import BadDate
 from marsad.model.incident import Incident as Outline
 from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Decision, Figure, Incident, LastToll, Report, Target
+from marsad.record.index.models import Decision, Incident, LastToll, Report, Share, Target
 from marsad.record.index.packing import unpack, unpack_outline
 from marsad.record.store import evidence
 
@@ -23,6 +23,7 @@ _ORDERS: Final[Mapping[Order, OrderBy]] = {
     "change": F("changed").desc(),
     "deaths": F("deaths").desc(nulls_last=True),
 }
+_PARTS: Final = ("counted", "affected")
 ORDERS: Final = tuple(_ORDERS)
 """By the latest day, by what changed last, by how many were killed."""
 _COLUMNS: Final[Mapping[Order, str]] = {"day": "last", "change": "changed", "deaths": "deaths"}
@@ -52,7 +53,7 @@ def wanted(asked: Wanted) -> QuerySet[Incident, str]:
         tolls = LastToll.objects.filter(**{name: value for name, value in own.items() if value is not None})
         rows = rows.filter(id__in=tolls.values("incident"))
     if asked.parties is not None:
-        told = Figure.objects.filter(Q(origin__in=asked.parties) | Q(affected__in=asked.parties))
+        told = Share.objects.filter(role__in=_PARTS, who__in=asked.parties)
         rows = rows.filter(id__in=told.values("incident"))
     return rows.order_by(_ORDERS[asked.order], "id").values_list("id", flat=True)
 
@@ -142,13 +143,13 @@ def active(first: str | None, last: str) -> QuerySet[Incident, str]:
     rows = Incident.objects.filter(first__lte=last, last__isnull=False)
     if first is not None:
         rows = rows.filter(last__gte=first)
-    return rows.order_by("-last", "id").values_list("id", flat=True)
+    return rows.order_by(_ORDERS["day"], "id").values_list("id", flat=True)
 
 
 def waiting_reports() -> int:
     """How many reports have figures on which nobody ruled yet."""
-    ruled = Target.objects.values("report")
-    return Report.objects.filter(figures__gt=0).exclude(id__in=ruled).count()
+    with_figures = Report.objects.filter(figures__gt=0)
+    return with_figures.count() - with_figures.filter(id__in=Target.objects.values("report")).count()
 
 
 def lately_changed(most: int) -> list[tuple[str, str]]:

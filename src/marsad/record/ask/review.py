@@ -41,7 +41,7 @@ def awaiting(
     wanted: Wanted, among: Collection[str] | None = None, without: Collection[str] = ()
 ) -> QuerySet[MatterRow]:
     """The rows of the matters that are asked for, read as far as sliced; `among` and `without` some keys."""
-    rows = MatterRow.objects.filter(change__gte=wanted.least)
+    rows = MatterRow.objects.filter(change__gte=wanted.least) if wanted.least else MatterRow.objects.all()
     if wanted.ground:
         rows = rows.filter(grounds__contains=f" {wanted.ground} ")
     if wanted.outcome:

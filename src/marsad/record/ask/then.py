@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from marsad.model.claim import Reading
+from marsad.incidents.neighbourhoods.sketch import Sketch
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record
@@ -16,11 +16,12 @@ from marsad.record import kept_reading
 from marsad.record.ask.incidents import all_reports, incident
 from marsad.record.ask.whole import the_record, under
 from marsad.record.index.batches import batches
-from marsad.record.index.decisions import decisions_on
+from marsad.record.index.decisions import decisions_on, ruled_on
 from marsad.record.index.models import Decision as DecisionRow
 from marsad.record.index.models import Incident, IncidentReport, Member, ReadingMade, Report
 from marsad.record.index.moments import utc
 from marsad.record.index.policy import current_policy
+from marsad.record.index.sketches import SketchesInTables
 from marsad.record.store import evidence
 
 
@@ -41,8 +42,10 @@ def gathered(
     """Some reports and the decisions on them, brought together as they were known then."""
     ids = sorted(set(reports))
     until = utc(recorded_by) if recorded_by else None
-    readings = _readings(ids, until, registers)
-    return gather(readings, _decisions(ids, until), as_of=as_of)
+    wanted = _wanted(ids, until)
+    contents = evidence.contents(wanted)
+    readings = [kept_reading.from_bytes(contents[one], registers) for one in wanted]
+    return gather(readings, _decisions(ids, until), as_of=as_of, sketches=_sketches(ids, wanted))
 
 
 def matching(then: Gathered, incident: str) -> IncidentModel | None:
@@ -56,8 +59,8 @@ def matching(then: Gathered, incident: str) -> IncidentModel | None:
     return most[2] if most and most[0] else None
 
 
-def _readings(ids: list[str], until: str | None, registers: Path | None) -> list[Reading]:
-    """The latest reading of each report, or the latest that there was by an instant."""
+def _wanted(ids: list[str], until: str | None) -> list[str]:
+    """The latest reading of each report, or the latest that there was by an instant, by the commitment to it."""
     wanted: list[str] = []
     for some in batches(ids):
         rows = Report.objects.filter(id__in=some)
@@ -67,8 +70,15 @@ def _readings(ids: list[str], until: str | None, registers: Path | None) -> list
         made = ReadingMade.objects.filter(content__in=rows.filter(recorded__lte=until).values("content"))
         latest = made.filter(recorded__lte=until).order_by("recorded", "id").values_list("content", "reading")
         wanted += dict(latest).values()
-    contents = evidence.contents(wanted)
-    return [kept_reading.from_bytes(contents[one], registers) for one in wanted]
+    return wanted
+
+
+def _sketches(ids: list[str], wanted: Sequence[str]) -> dict[str, Sketch]:
+    """The sketches of reports whose reading of then is the one of now, and on which nobody ruled: they are kept."""
+    own = set(wanted)
+    rows = (Report.objects.filter(id__in=some).values_list("id", "reading") for some in batches(ids))
+    same = {report for some in rows for report, reading in some if reading in own} - ruled_on(ids)
+    return dict(SketchesInTables().sketches(sorted(same)))
 
 
 def _decisions(ids: list[str], until: str | None) -> list[Decision]:

@@ -31,8 +31,7 @@ def decisions_on(reports: Sequence[str]) -> list[Decision]:
 
 def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
     """The decisions on each of some reports; reports on which nobody ruled have no entry."""
-    wanted = sorted(set(reports))
-    ruled = {one for some in batches(wanted) for one in _ruled(some)}
+    ruled = ruled_on(sorted(set(reports)))
     found: dict[str, list[Decision]] = {}
     decisions = decisions_on(sorted(ruled)) if ruled else []
     for report in ruled:
@@ -43,6 +42,11 @@ def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
             *(one for one in decisions if one.kind == "withdraw" and ids.intersection(one.targets)),
         ]
     return found
+
+
+def ruled_on(reports: Sequence[str]) -> set[str]:
+    """Those of some reports that a decision names."""
+    return {one for some in batches(reports) for one in _ruled(some)}
 
 
 def of_ids(ids: Iterable[str]) -> list[Decision]:

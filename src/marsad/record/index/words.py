@@ -67,7 +67,7 @@ def put(readings: Mapping[int, Reading]) -> None:
             if connection.vendor == "sqlite":
                 cursor.execute(_PUT["sqlite"], [number, report.known_as, said])
             else:
-                parts = [*_parts(said.split())]
+                parts = [*parts_of(said.split())]
                 cursor.executemany(_PUT["postgresql"], [(number, report.known_as, len(parts), *one) for one in parts])
 
 
@@ -130,7 +130,7 @@ def _sources(query: Query, vendor: str) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def _parts(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+def parts_of(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Number and `tsvector` of each part of a report's words."""
     for number, start in enumerate(range(0, max(len(words), 1), _PART - _AGAIN)):
         part = words[start : start + _PART]

@@ -16,9 +16,9 @@ class Incident(models.Model):
     last = models.TextField(null=True)
     country = models.TextField(null=True)
     reports = models.PositiveIntegerField()
-    deaths = models.PositiveBigIntegerField(null=True, db_index=True)
+    deaths = models.PositiveBigIntegerField(null=True)
     """The best figure of those killed, to order by; None where nobody counts any."""
-    changed = models.TextField(default="", db_index=True)
+    changed = models.TextField(default="")
     """When one of its reports was last received, read or ruled on."""
     whole = models.BinaryField()
     """The incident's record, packed."""
@@ -27,6 +27,11 @@ class Incident(models.Model):
 
     class Meta:
         db_table = "index_incident"
+        indexes = (  # each order of a list, with what lists are narrowed by: no row is looked at that is not shown
+            models.Index(fields=("-last", "id", "first", "country"), name="incident_by_day"),
+            models.Index(fields=("-changed", "id"), name="incident_by_change"),
+            models.Index(fields=("-deaths", "id"), name="incident_by_deaths"),
+        )
 
 
 class LastToll(models.Model):

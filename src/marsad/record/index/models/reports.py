@@ -29,6 +29,7 @@ class Report(models.Model):
         indexes = (
             models.Index(fields=("outlet", "number"), name="report_outlet"),
             models.Index(fields=("language", "number"), name="report_language"),
+            models.Index(fields=("figures",), name="report_figures"),
         )
 
 

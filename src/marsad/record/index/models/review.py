@@ -52,13 +52,13 @@ class Matter(models.Model):
     """That of the toll that would change most; empty where none would."""
     grounds = models.TextField()
     """Why it awaits somebody: each ground between spaces."""
-    incident = models.TextField()
+    incident = models.TextField(db_index=True)
     """The first of its incidents, or nothing."""
-    other = models.TextField()
+    other = models.TextField(db_index=True)
     """The second one, or nothing."""
     whole = models.TextField()
     """The matter in JSON."""
 
     class Meta:
         db_table = "index_matter"
-        indexes = (models.Index(fields=("-change", "key"), name="matter_order"),)
+        indexes = (models.Index(fields=("-change", "key", "outcome", "grounds"), name="matter_order"),)

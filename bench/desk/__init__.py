@@ -1,0 +1,1 @@
+"""How fast the desk answers when many read and some decide, and whether anything is lost: `python -m bench.desk`."""
