@@ -111,6 +111,7 @@ def read(
 ) -> None:
     """Goes from page to page, every kind of page as often, and looks at each for some seconds."""
     names = sorted(pages)
+    time.sleep(chance.uniform(0, pause))  # nobody comes at the same instant as everybody
     while time.monotonic() < until:
         name = chance.choice(names)
         browser.get(name, chance.choice(pages[name]))
@@ -127,6 +128,7 @@ class Decider:
 
     def decide(self, until: float) -> None:
         """Rules until it is time."""
+        self._wait()
         while time.monotonic() < until:
             found = self._queue()
             self._wait()

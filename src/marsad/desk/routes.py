@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
@@ -46,6 +47,7 @@ from marsad.desk.pages import (
 from marsad.desk.pages.incident import page as incident_page
 from marsad.desk.pages.review import act, arrange, proposals, queue
 from marsad.desk.settings import FORM
+from marsad.record.store.turns import at_one_moment
 
 _Page = Callable[..., HttpResponseBase]
 
@@ -147,7 +149,8 @@ def _guarded(route: Route) -> _Page:
             if project().second_factor and not route.before_factor and FACTOR not in request.session:
                 messages.warning(request, _("This desk asks everybody for a second factor. Set one here."))
                 return redirect("account")
-        return route.page(request, *args, **kwargs)
+        with at_one_moment() if route.shows_record and request.method in _GET else nullcontext():
+            return route.page(request, *args, **kwargs)
 
     shown: _Page = page if route.needs is None else login_required(page)
     shown.largest, shown.needs_member = route.largest, route.needs is not None  # type: ignore[attr-defined]  # likewise

@@ -19,10 +19,12 @@ from marsad.model.record import IncidentRecord
 from marsad.model.toll import Toll
 from marsad.record.ask.changes import Change, Changed, change_of
 from marsad.record.ask.incidents import called_in
-from marsad.record.index.applied import state
+from marsad.record.ask.lists import marks_of
+from marsad.record.ask.published import removals
 from marsad.record.index.moments import utc
+from marsad.record.index.policy import current_policy
 
-_KEPT: Final = 64
+_KEPT: Final = 256
 """Changes that are remembered: they follow from what the index has taken in, and are asked again and again."""
 _TOLLS: Final = 6
 """Changes of tolls that a card tells; the incident's page tells all."""
@@ -31,12 +33,13 @@ _TOLLS: Final = 6
 def cards_of(found: Iterable[IncidentRecord], since: datetime, at: Mapping[str, str]) -> list[dict[str, object]]:
     """Incidents with what changed in each; `at` tells when the record changed each last."""
     records = list(found)
-    labels, now = context.words(), state()
+    labels, marks, policy = context.words(), marks_of(at), f"{current_policy()} {removals()}"
     names = Names(labels, called_in(one.incident.id for one in records))
     cards = []
     for one in records:
         id_ = one.incident.id
-        changed = _change_of(id_, since, registers(), now) if at[id_] > utc(since) else None
+        known_by = f"{policy} {at[id_]} {marks[id_]}"
+        changed = _change_of(id_, since, registers(), known_by) if at[id_] > utc(since) else None
         cards.append(
             {
                 "id": id_,
@@ -52,8 +55,8 @@ def cards_of(found: Iterable[IncidentRecord], since: datetime, at: Mapping[str, 
 
 
 @lru_cache(maxsize=_KEPT)
-def _change_of(id_: str, since: datetime, own: Path | None, now: str) -> Changed:
-    """`now` is what the index has taken in: with more, it is asked anew."""
+def _change_of(id_: str, since: datetime, own: Path | None, known_by: str) -> Changed:
+    """`known_by` is another one once anything is that it follows from: the incident, rulings on it, a removal."""
     return change_of(id_, since, own)
 
 

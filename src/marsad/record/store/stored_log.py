@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError
 
 from marsad.record.home import Home
 from marsad.record.log.checkpoints import Checkpoint
@@ -20,6 +20,7 @@ from marsad.record.store import evidence
 from marsad.record.store.faults import is_damage
 from marsad.record.store.models import Head, Payload, PayloadKey
 from marsad.record.store.tree_nodes import stored_nodes
+from marsad.record.store.turns import at_one_moment
 
 _CHUNK: Final = 5_000
 _LATER: Final = -1
@@ -89,20 +90,8 @@ def verify_stored(
 @contextmanager
 def one_state() -> Iterator[None]:
     """What is read of the evidence within is of one instant, while others may write."""
-    connection = connections[EVIDENCE]
-    if connection.vendor == "postgresql":
-        with transaction.atomic(using=EVIDENCE):
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")  # Django's own would wait for whoever writes
-    try:
+    with at_one_moment(EVIDENCE):
         yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("ROLLBACK")
 
 
 def _positions() -> Iterator[tuple[int, int, int]]:
