@@ -10,12 +10,20 @@ from django.template.loader import get_template
 from django.template.utils import get_app_template_dirs
 from django.urls import get_resolver
 
+from marsad import read
 from marsad.desk.apps import registers
 from marsad.desk.pages.areas import areas
 from marsad.incidents.accounts.spots import names_of
+from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.interface.labels import INTERFACE_LANGUAGES, labels
 from marsad.record.ask.parties import id_of
 from marsad.record.ask.party_names import called
+
+_SENTENCES = {
+    "ar": "قال المرصد إن 3 أشخاص قتلوا في قصف على حلب أمس.",
+    "en": "A medical source said 3 people died in Homs.",
+}
+"""What every word of a language is loaded for once."""
 
 
 def warm() -> None:
@@ -39,6 +47,8 @@ def _names() -> None:
     import marsad.record.index.take_in  # noqa: F401 - to have them loaded
 
     own = registers()
+    for language, text in _SENTENCES.items():
+        sketch_of(read(text, language=language, registers=own))
     names_of("SY", own)
     areas()
     called("", own)

@@ -8,9 +8,15 @@ import pytest
 from lxml import html
 
 from marsad.desk.access import Role
+from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.record.ask import then
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.known import known_now, known_then
+from marsad.record.ask.then import around
+from marsad.record.index.models import Report
 from marsad.record.index.policy import current_policy
+from marsad.record.index.readings import readings_of
+from marsad.record.index.sketches import SketchesInTables
 from tests.desk.conftest import As
 from tests.desk.incident.conftest import Shown, reject
 
@@ -23,9 +29,9 @@ def _numbers(page: html.HtmlElement) -> list[str]:
 
 
 def test_the_tolls_are_those_of_then(shown: Shown, siege: str) -> None:
-    then = known_then(siege, current_policy(), END, None)
-    assert then is not None
-    assert then.record.last_tolls["killed", "all"].best == 262
+    past = known_then(siege, current_policy(), END, None)
+    assert past is not None
+    assert past.record.last_tolls["killed", "all"].best == 262
     assert _numbers(shown(as_of=THEN))[0] == "262"
     assert _numbers(shown())[0] != "262"
 
@@ -112,3 +118,26 @@ def test_copies_and_names_are_those_of_then(siege: str) -> None:
     assert then is not None
     assert (then.record, then.copies, then.decisions) == (now.record, now.copies, now.decisions)
     assert then.called.parties == now.called.parties
+
+
+def test_sketches_that_are_kept_are_those_that_would_be_made(siege: str) -> None:
+    reports = around(siege)
+    kept = SketchesInTables().sketches(reports)
+    assert kept == {report: sketch_of(reading) for report, reading in readings_of(reports).items()}
+
+
+def test_of_a_report_that_was_ruled_on_no_kept_sketch_is_taken(siege: str) -> None:
+    reports = around(siege)
+    wanted = list(Report.objects.filter(id__in=reports).values_list("reading", flat=True))
+    assert set(then._sketches(reports, wanted)) == set(reports)
+    reject(incident(siege).incident.claims[0].id, "Rana", "because")
+    assert len(then._sketches(reports, wanted)) < len(reports)
+    assert then._sketches(reports, wanted[:3]).keys() < set(reports)
+
+
+def test_what_is_known_now_is_what_was_known_a_moment_ago(siege: str) -> None:
+    reject(incident(siege).incident.claims[0].id, "Rana", "because")
+    policy = current_policy()
+    past = known_then(siege, policy, None, datetime(2200, 1, 1, tzinfo=UTC))
+    assert past is not None
+    assert past.record == known_now(siege, policy).record

@@ -203,3 +203,38 @@ def test_a_store_that_was_filled_at_once_is_as_one_that_was_filled_bit_by_bit() 
     assert set(begun.made) == _now(once, POOL) == _now(bit, POOL)
     reports = [sketch.report for sketch in POOL]
     assert once.links(reports) == bit.links(reports)
+
+
+class _Counting(InMemory):
+    """Counts what is put and dropped."""
+
+    changes = 0
+
+    def put(self, sketch: Sketch) -> None:
+        self.changes += 1
+        super().put(sketch)
+
+    def drop(self, report: str) -> None:
+        self.changes += 1
+        super().drop(report)
+
+
+def test_a_report_whose_sketch_is_the_one_that_is_kept_is_told_and_not_linked_anew() -> None:
+    store = _Counting()
+    neighbourhoods = Neighbourhoods(store)
+    neighbourhoods.begin(POOL)
+    before, whole = store.changes, _now(store, POOL)
+    changed = neighbourhoods.change([POOL[0]])
+    assert store.changes == before
+    own = next(reports for reports in whole if POOL[0].report in reports)
+    assert changed.gone == changed.made == (own,)
+    assert _now(store, POOL) == whole
+
+
+def test_a_report_that_goes_and_comes_again_in_one_change_is_there() -> None:
+    store = InMemory()
+    neighbourhoods = Neighbourhoods(store)
+    neighbourhoods.begin(POOL)
+    whole = _now(store, POOL)
+    neighbourhoods.change([POOL[0]], remove=[POOL[0].report])
+    assert _now(store, POOL) == whole
