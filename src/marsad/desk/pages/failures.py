@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection
+from typing import Final
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
@@ -17,9 +18,21 @@ from marsad.desk.context import language
 from marsad.desk.pages.words import direction
 from marsad.errors import BadHome, BadLog, NotInRecord
 
+RETRY: Final = "15"
+"""Seconds after which a page is worth another try that could not be made for now."""
+
 
 def told(request: HttpRequest, error: Exception) -> HttpResponse:
     """What Marsad says cannot be done."""
+    if isinstance(error, NotInRecord) and getattr(request, "behind", False):
+        page = _page(
+            request,
+            503,
+            _("Not in the record yet"),
+            _("What the record holds is being put together: it is here in a while."),
+        )
+        page["Retry-After"] = RETRY
+        return page
     if isinstance(error, NotInRecord):
         says = _("Nothing here has that name now. It may have been merged, split or removed: look for it by its words.")
         return _page(request, 404, _("Not in the record"), says, str(error))
@@ -77,12 +90,12 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     if is_asked_by_program(request):
         return problem(503, _("The record cannot be read now"), _("What was acknowledged is kept. Ask again."))
     told = {"lang": language(), "dir": direction(language())}
-    return HttpResponse(render_to_string("desk/unavailable.html", told), status=503, headers={"Retry-After": "15"})
+    return HttpResponse(render_to_string("desk/unavailable.html", told), status=503, headers={"Retry-After": RETRY})
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, detail: str = "") -> HttpResponse:
     """The page, with what Marsad's error says (in English, as at a terminal) beneath what it means."""
     if is_asked_by_program(request):
-        return problem(status, title, says)
+        return problem(status, title, detail or says)
     told = {"title": title, "says": says, "detail": detail, "status": status}
     return render(request, "desk/failure.html", told, status=status)
