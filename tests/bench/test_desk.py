@@ -16,7 +16,7 @@ from marsad.record.home import Home
 
 pytestmark = pytest.mark.full
 _REPORTS = 6_000
-_LOAD = Load(seconds=60, pause=1.5)
+_LOAD = Load(seconds=45, pause=1.5)
 
 
 @pytest.fixture(scope="module")

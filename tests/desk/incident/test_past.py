@@ -9,7 +9,7 @@ from lxml import html
 
 from marsad.desk.access import Role
 from marsad.incidents.neighbourhoods.sketch import sketch_of
-from marsad.record.ask import then
+from marsad.record.ask import known, then
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.known import known_now, known_then
 from marsad.record.ask.then import around
@@ -21,6 +21,7 @@ from tests.desk.conftest import As
 from tests.desk.incident.conftest import Shown, reject
 
 THEN = "2022-01-29"
+FUTURE = datetime(2200, 1, 1, tzinfo=UTC)
 END = datetime(2022, 1, 29, 23, 59, 59, tzinfo=UTC)
 
 
@@ -135,9 +136,36 @@ def test_of_a_report_that_was_ruled_on_no_kept_sketch_is_taken(siege: str) -> No
     assert then._sketches(reports, wanted[:3]).keys() < set(reports)
 
 
-def test_what_is_known_now_is_what_was_known_a_moment_ago(siege: str) -> None:
+@pytest.mark.parametrize(
+    ("as_of", "recorded_by"), [(None, FUTURE), (FUTURE, None), (FUTURE, FUTURE)], ids=["recorded", "published", "both"]
+)
+def test_what_is_known_now_is_what_put_together_anew_comes_to(
+    siege: str, as_of: datetime | None, recorded_by: datetime | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reject(incident(siege).incident.claims[0].id, "Rana", "because")
     policy = current_policy()
-    past = known_then(siege, policy, None, datetime(2200, 1, 1, tzinfo=UTC))
-    assert past is not None
-    assert past.record == known_now(siege, policy).record
+    quick = known_then(siege, policy, as_of, recorded_by)
+    monkeypatch.setattr(known, "is_as_now", lambda *asked: False)
+    whole = known_then(siege, policy, as_of, recorded_by)
+    assert quick is not None
+    assert whole is not None
+    assert quick.read is None
+    assert whole.read is not None
+    assert (quick.record, quick.copies, quick.decisions, quick.unbound) == (
+        whole.record,
+        whole.copies,
+        whole.decisions,
+        whole.unbound,
+    )
+    assert quick.called.parties == whole.called.parties
+
+
+def test_nothing_is_as_now_before_the_last_report_appeared_or_a_ruling_was_taken(siege: str) -> None:
+    assert then.is_as_now(siege, FUTURE, FUTURE)
+    assert not then.is_as_now(siege, END, None)
+    before = datetime.now(UTC)
+    assert not then.is_as_now(siege, None, datetime(2000, 1, 1, tzinfo=UTC))
+    assert then.is_as_now(siege, None, before)
+    reject(incident(siege).incident.claims[0].id, "Rana", "because")
+    assert not then.is_as_now(siege, None, before)
+    assert then.is_as_now(siege, None, datetime.now(UTC))

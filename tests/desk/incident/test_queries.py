@@ -22,7 +22,7 @@ ADDRESSES = (
     "/incidents/?order=change&party=sdf&outcome=killed&grade=contested",
     "/incidents/{}/",
     "/incidents/{}/?policy=ucdp/1&series=killed.civilian",
-    "/incidents/{}/?as_of=2022-01-31",
+    "/incidents/{}/?as_of=2022-01-30",
     "/incidents/{}/?recorded_by=2200-01-01",
 )
 

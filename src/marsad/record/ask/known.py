@@ -14,7 +14,7 @@ from marsad.model.decision import Decision
 from marsad.model.record import IncidentRecord, Unbound
 from marsad.pipeline.build_tolls import Gathered
 from marsad.record.ask.incidents import called_in, incident, split_copies
-from marsad.record.ask.then import around, gathered, matching
+from marsad.record.ask.then import around, gathered, is_as_now, matching
 from marsad.record.ask.whole import under
 from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Copies, Incident
@@ -75,6 +75,8 @@ def known_then(
     None where nothing of it was. It is put together anew from the reports among which it stands now; a report that
     stands elsewhere today is not looked at. Raises UnknownPolicy.
     """
+    if is_as_now(id_, as_of, recorded_by):
+        return known_now(id_, policy, registers)
     then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
     found = matching(then, id_)
     return _then(under(policy, found), policy, then, registers) if found is not None else None

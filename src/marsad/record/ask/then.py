@@ -18,8 +18,8 @@ from marsad.record.ask.whole import the_record, under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on, ruled_on
 from marsad.record.index.models import Decision as DecisionRow
-from marsad.record.index.models import Incident, IncidentReport, Member, ReadingMade, Report
-from marsad.record.index.moments import utc
+from marsad.record.index.models import Incident, IncidentReport, Member, ReadingMade, Removed, Report
+from marsad.record.index.moments import NEVER, utc
 from marsad.record.index.policy import current_policy
 from marsad.record.index.sketches import SketchesInTables
 from marsad.record.store import evidence
@@ -46,6 +46,26 @@ def gathered(
     contents = evidence.contents(wanted)
     readings = [kept_reading.from_bytes(contents[one], registers) for one in wanted]
     return gather(readings, _decisions(ids, until), as_of=as_of, sketches=_sketches(ids, wanted))
+
+
+def is_as_now(incident: str, as_of: datetime | None, recorded_by: datetime | None) -> bool:
+    """Whether what was known then of the reports among which an incident stands is all that is known of them now.
+
+    None of them appeared later, came later, was read or ruled on later, and nothing at all was removed later.
+    """
+    reports = around(incident)
+    own = [Report.objects.filter(id__in=some) for some in batches(reports)]
+    if as_of is not None and any(some.exclude(moment__lte=utc(as_of), moment__lt=NEVER).exists() for some in own):
+        return False
+    if recorded_by is None:
+        return True
+    until = utc(recorded_by)
+    return not (
+        Removed.objects.filter(recorded__gt=until).exists()
+        or any(some.filter(recorded__gt=until).exists() for some in own)
+        or any(ReadingMade.objects.filter(content__in=some.values("content"), recorded__gt=until) for some in own)
+        or len(_decisions(reports, until)) < len(decisions_on(reports))
+    )
 
 
 def matching(then: Gathered, incident: str) -> IncidentModel | None:

@@ -7,6 +7,9 @@ from typing import Final
 
 from marsad.model.report import Report
 
+NEVER: Final = "9999"
+"""Sorts after every time that a report has."""
+
 
 def utc(at: datetime) -> str:
     """An instant as ISO 8601 in UTC, to the microsecond, so that all are of one length."""
@@ -15,7 +18,7 @@ def utc(at: datetime) -> str:
 
 def moment_of(report: Report) -> str:
     """When a report appeared; after all others where nobody knows."""
-    return utc(report.moment) if report.moment else "9999"
+    return utc(report.moment) if report.moment else NEVER
 
 
 _ENTRIES: Final = 1 << 30
