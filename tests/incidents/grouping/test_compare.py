@@ -87,3 +87,13 @@ def test_a_town_in_the_district_called_like_it_may_be_the_same_place() -> None:
 
     assert weight("Harib District", "Harib in Marib province") == 1.5
     assert weight("Marib province", "Harib in Marib province") <= 0.5
+
+
+def test_fighting_that_goes_on_in_one_town_is_one_though_each_tells_another_day() -> None:
+    def goes_on(words: str, town: str) -> float:
+        one = _account("a", "2019-03-04T22:00:00+03:00", f"{words} in Manbij", f"{words} killed two people in Manbij.")
+        other = _account("b", "2019-03-06T22:00:00+03:00", f"{words} in {town}", f"{words} killed four in {town}.")
+        return next((reason.weight for reason in likeness(one, other) if reason.code == "kind"), 0.0)
+
+    assert goes_on("Clashes", "Manbij") > goes_on("Shelling", "Manbij")
+    assert goes_on("Clashes", "Manbij") > goes_on("Clashes", "Saraqib")

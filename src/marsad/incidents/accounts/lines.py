@@ -13,6 +13,8 @@ from marsad.claims.circumstances.sites import find_sites
 from marsad.languages.incident_words import Cue, IncidentWords, incident_words
 from marsad.languages.pack import load_pack
 from marsad.mentions.find import Mentions
+from marsad.mentions.namesakes import Namesakes
+from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.text.fold import fold
 
@@ -68,11 +70,13 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     outlet = frozenset(map(words.bare, _WORD.findall(pack.orthography.fold(report.outlet or ""))))
     cues = words.find(folded.text)
     starts = [start for start, _ in mentions.bounds]
+    namesakes = Namesakes(mentions)
+    meant = [[namesakes.meant(place)[0] for place in mentions.places(number)] for number in range(len(mentions))]
     by_line: dict[int, list[tuple[str, str]]] = {}
     away = [cue for cue in cues if cue.sense == "landmark"]
     for cue in cues:
         if cue.table == "site" and (
-            any(0 <= cue.start - other.end <= _BEHIND for other in away) or _in_name(mentions, starts, cue)
+            any(0 <= cue.start - other.end <= _BEHIND for other in away) or _in_name(meant, starts, cue)
         ):
             continue
         by_line.setdefault(bisect_right(starts, cue.start) - 1, []).append((cue.table, cue.sense))
@@ -88,34 +92,33 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 first,
                 last,
                 paragraph,
-                () if away_from else _places(mentions, number),
-                () if away_from else _named(mentions, number),
+                () if away_from else _places(mentions, meant[number], number),
+                () if away_from else _named(mentions, meant[number]),
                 _parties(mentions, number),
                 () if ("cue", "unrelated") in told else _days(mentions, number),
                 frozenset(sense for table, sense in told if table == "site" and ("cue", "unrelated") not in told),
                 frozenset(sense for table, sense in told if table == "cue"),
                 tuple(dict.fromkeys(_WORD.findall(folded.text[start:end]))),
-                frozenset(_dateline(mentions, number)),
-                _landmarks(mentions, number, [cue for cue in away if start <= cue.start < end]),
-                _names(mentions, number, words, outlet),
+                frozenset(_dateline(mentions, meant[number], number)),
+                _landmarks(mentions, meant[number], [cue for cue in away if start <= cue.start < end]),
+                _names(mentions, meant[number], number, words, outlet),
                 frozenset(map(int, _COUNT.findall(folded.text, start, end))),
             )
         )
     return tuple(found)
 
 
-def _places(mentions: Mentions, number: int) -> tuple[str, ...]:
+def _places(mentions: Mentions, places: Sequence[PlaceMention], number: int) -> tuple[str, ...]:
     """The ids of the places of a sentence, each as often as it is told.
 
     None finer than a country that only tells who says or does something: where a source is, a capital that acts.
     """
-    text = mentions.folded.text
-    places = mentions.places(number)
     if not places:
         return ()
-    sites = find_sites(mentions.sentence(number), places, mentions.parties(number))
+    text = mentions.folded.text
+    sites = find_sites(mentions.sentence(number), list(places), mentions.parties(number))
     where = [(site.mention.first, site.last) for site in sites]
-    written = set(_dateline(mentions, number))
+    written = set(_dateline(mentions, places, number))
     return tuple(
         place.gazetteer
         for place in places
@@ -134,41 +137,41 @@ def is_nickname(text: str, gazetteer: str) -> bool:
     return gazetteer.startswith("iso:") and "-" not in gazetteer and _QUOTED.search(text) is not None
 
 
-def _named(mentions: Mentions, number: int) -> tuple[str, ...]:
+def _named(mentions: Mentions, places: Sequence[PlaceMention]) -> tuple[str, ...]:
     """The words of the sites and quarters with a name of their own that no gazetteer has, or too many to tell which."""
     text = mentions.folded.text
     found = []
-    for place in mentions.places(number):
+    for place in places:
         own = place.precision in ("facility", "neighbourhood") and place.last > place.first
         if place.gazetteer is None and (own or place.candidates):
             found.append(text[place.start : place.end])
     return tuple(found)
 
 
-def _dateline(mentions: Mentions, number: int) -> Iterator[str]:
+def _dateline(mentions: Mentions, places: Sequence[PlaceMention], number: int) -> Iterator[str]:
     """The places that open a sentence, before the sign that parts where it was written from what it tells."""
     text = mentions.folded.text
     at, end = mentions.bounds[number]
-    for place in mentions.places(number):
+    for place in places:
         if place.start > at + 2:
             return
         at = place.end
-        again = sum(other.gazetteer == place.gazetteer for other in mentions.places(number)) > 1
+        again = sum(other.gazetteer == place.gazetteer for other in places) > 1
         if place.gazetteer and not again and _DATELINE.match(text, at, min(end, at + _LONGEST)):
             yield place.gazetteer
 
 
-def _in_name(mentions: Mentions, starts: Sequence[int], cue: Cue) -> bool:
-    """Whether a word for a site is part of a town's name (جسر الشغور)."""
-    places = mentions.places(bisect_right(starts, cue.start) - 1)
+def _in_name(meant: Sequence[Sequence[PlaceMention]], starts: Sequence[int], cue: Cue) -> bool:
+    """Whether a word for a site is part of a known place's name (جسر الشغور), and the place is no such site."""
+    places = meant[bisect_right(starts, cue.start) - 1]
     return any(
-        place.precision == "town" and place.gazetteer and place.start <= cue.start < place.end for place in places
+        place.precision != "facility" and place.gazetteer and place.start <= cue.start < place.end for place in places
     )
 
 
-def _landmarks(mentions: Mentions, number: int, cues: Sequence[Cue]) -> frozenset[str]:
+def _landmarks(mentions: Mentions, told: Sequence[PlaceMention], cues: Sequence[Cue]) -> frozenset[str]:
     """The places right behind words of distance: not where it happened, but what it is away from."""
-    places = [place for place in mentions.places(number) if place.gazetteer] if cues else []
+    places = [place for place in told if place.gazetteer] if cues else []
     text = mentions.folded.text
     return frozenset(
         place.gazetteer or "" for place in places if any(_is_away(text, cue.end, place.start) for cue in cues)
@@ -181,11 +184,13 @@ def _is_away(text: str, end: int, start: int) -> bool:
     return between is not None and (len(between) <= _BEHIND or _DISTANCE.fullmatch(between) is not None)
 
 
-def _names(mentions: Mentions, number: int, words: IncidentWords, outlet: frozenset[str]) -> tuple[str, ...]:
+def _names(
+    mentions: Mentions, places: Sequence[PlaceMention], number: int, words: IncidentWords, outlet: frozenset[str]
+) -> tuple[str, ...]:
     """The unknown words of a sentence, none of a known place or of the outlet's own name."""
     sentence, folded = mentions.sentence(number), mentions.folded
     capitals = bool(mentions.pack.stops)
-    placed = [(place.start, place.end) for place in mentions.places(number) if place.gazetteer]
+    placed = [(place.start, place.end) for place in places if place.gazetteer]
     found: dict[str, None] = {}
     for word, start in zip(sentence.words, sentence.starts, strict=True):
         if word.kinds or len(word.form) < _SHORTEST or not word.form.isalpha():

@@ -14,12 +14,18 @@ from marsad.incidents.accounts.split import Account
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
 
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction", "exchange"})
+#: Kinds of fighting that goes on in a town: two of it there are hardly ever told at once.
+FIGHTING: Final = frozenset({"clash", "siege", "mutiny", "prison-break"})
 _MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
 _WEEK: Final = 7
 _BESIDE: Final = 2.0
 """Kilometres between two sites that may be one."""
+_GOES_ON: Final = 1.3
+"""What it says that both tell of fighting that goes on in one place."""
+_TOGETHER: Final = 0.5
+"""What places that may be one weigh more than."""
 _MOVES_ON: Final = -0.4
 """What another kind of site says of happenings that last: they move on from one to another."""
 _LATE: Final = -2.5
@@ -39,7 +45,8 @@ class Reason(NamedTuple):
 
 def likeness(one: Account, other: Account) -> list[Reason]:
     """What speaks for and against two accounts' being of one happening, but for their days and figures."""
-    found = [place(one, other), *_sites(one, other), *_kinds(one, other)]
+    where = place(one, other)
+    found = [where, *_sites(one, other), *_kinds(one, other, together=where.weight > _TOGETHER)]
     shared = sorted(one.parties & other.parties)
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
@@ -68,7 +75,7 @@ def place(one: Account, other: Account) -> Reason:
             found = _agree(spot.id, told.id, one.registers or other.registers)
             if found is not None and (best is None or found.weight > best.weight):
                 best = found
-    if best is not None and best.weight > 0.5:
+    if best is not None and best.weight > _TOGETHER:
         return best
     named = sorted(one.named & other.named)
     if named:
@@ -206,7 +213,8 @@ def _sites(one: Account, other: Account) -> list[Reason]:
     return [Reason("site", 0.7, " ".join(shared))] if shared else []
 
 
-def _kinds(one: Account, other: Account) -> list[Reason]:
+def _kinds(one: Account, other: Account, *, together: bool) -> list[Reason]:
+    """How the kinds of events agree; `together` tells that both may be of one place."""
     mine = {SUDDEN[kind] for kind in one.kinds if kind in SUDDEN}
     theirs = {SUDDEN[kind] for kind in other.kinds if kind in SUDDEN}
     if mine and theirs and not mine & theirs:
@@ -214,7 +222,10 @@ def _kinds(one: Account, other: Account) -> list[Reason]:
     shared = sorted(one.kinds & other.kinds)
     if not shared and one.kinds and other.kinds and AGREED in (one.kinds, other.kinds):
         return [Reason("kind-other", -1.5)]
-    return [Reason("kind", 1.0 if AGREED & set(shared) else 0.5, " ".join(shared))] if shared else []
+    if not shared:
+        return []
+    weight = _GOES_ON if together and FIGHTING & set(shared) else 1.0 if AGREED & set(shared) else 0.5
+    return [Reason("kind", weight, " ".join(shared))]
 
 
 def figures(one: Account, other: Account) -> list[Reason]:
