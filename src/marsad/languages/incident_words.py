@@ -20,6 +20,10 @@ _TABLES: Final = ("site", "cue")
 _GAP: Final = "…"
 """Stands in a form for a few words."""
 _FEW: Final = r"\b[^.\n]{1,60}?\b"
+_NEAR: Final = "‥"
+"""Stands in a form for two words at the most."""
+_TWO: Final = r"\s+(?:[^\s.,:]+\s+){0,2}?"
+_GAPS: Final = ((_GAP, _FEW), (_NEAR, _TWO))
 _VOWELS: Final = "AWY"
 _SHORTEST: Final = 3
 _BREATH: Final = "h"
@@ -61,7 +65,7 @@ class IncidentWords:
         found = self.senses.get(words)
         if found is not None:
             return found
-        return next(senses for form, senses in self.senses.items() if _GAP in form and _matches(form, words))
+        return next(senses for form, senses in self.senses.items() if _matches(form, words))
 
     def bare(self, word: str) -> str:
         """A folded word without the article and the letters before it, where three are left."""
@@ -110,12 +114,16 @@ def read_incident_words(code: str, data: Mapping[str, Any]) -> IncidentWords:
 
 def _matches(form: str, words: str) -> bool:
     """Whether words begin and end as a form with a gap does."""
-    first, _, last = form.partition(_GAP)
+    gap = next((gap for gap, _ in _GAPS if gap in form), None)
+    if gap is None:
+        return False
+    first, _, last = form.partition(gap)
     return words.startswith(first.strip()) and words.endswith(last.strip())
 
 
 def _written(form: str) -> str:
-    return _FEW.join(re.escape(part.strip()) for part in form.split(_GAP))
+    gap, between = next(((gap, between) for gap, between in _GAPS if gap in form), _GAPS[0])
+    return between.join(re.escape(part.strip()) for part in form.split(gap))
 
 
 def _pattern(senses: Mapping[str, object], written_on: Sequence[str]) -> re.Pattern[str] | None:

@@ -28,6 +28,7 @@ _LONGEST: Final = 30
 _BEHIND: Final = 12
 _FAR: Final = 50
 _DISTANCE: Final = re.compile(r"[^\d.,،:\n]*\d[\d.,]*[^.,،:\n]*")
+_CLOSED: Final = re.compile(r"[.,،:;؛\n]")
 _SHORTEST: Final = 3
 _ENDS: Final = re.compile(r"\n\s*")
 
@@ -74,9 +75,12 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     meant = [[namesakes.meant(place)[0] for place in mentions.places(number)] for number in range(len(mentions))]
     by_line: dict[int, list[tuple[str, str]]] = {}
     away = [cue for cue in cues if cue.sense == "landmark"]
+    past = [cue for cue in cues if cue.sense == "after"]
     for cue in cues:
         if cue.table == "site" and (
-            any(0 <= cue.start - other.end <= _BEHIND for other in away) or _in_name(meant, starts, cue)
+            any(0 <= cue.start - other.end <= _BEHIND for other in away)
+            or any(_is_right_behind(folded.text, other, cue) for other in past)
+            or _in_name(meant, starts, cue)
         ):
             continue
         by_line.setdefault(bisect_right(starts, cue.start) - 1, []).append((cue.table, cue.sense))
@@ -176,6 +180,11 @@ def _landmarks(mentions: Mentions, told: Sequence[PlaceMention], cues: Sequence[
     return frozenset(
         place.gazetteer or "" for place in places if any(_is_away(text, cue.end, place.start) for cue in cues)
     )
+
+
+def _is_right_behind(text: str, before: Cue, cue: Cue) -> bool:
+    """Whether a word for a site goes on what a cue opens: nothing closes the clause between the two."""
+    return 0 <= cue.start - before.end <= _FAR and not _CLOSED.search(text, before.end, cue.start)
 
 
 def _is_away(text: str, end: int, start: int) -> bool:

@@ -71,6 +71,10 @@ class Account:
     events: tuple[str, ...]
     second: bool = False
     """Whether the title sets it apart from a happening that was told before (انفجار ثان)."""
+    another: bool = False
+    """Whether it does so in words that count it (انفجار ثان, not مجزرة جديدة)."""
+    titled: frozenset[str] = frozenset()
+    """Kinds of sites of the title alone."""
     registers: Path | None = None
     """The user's own registers, whose places it may tell."""
     countries: frozenset[str] = frozenset()
@@ -143,7 +147,9 @@ def _account(
         or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
-        second=number == 0 and any("second" in line.cues for line in head if line.paragraph == 0),
+        second=number == 0 and any({"second", "anew"} & line.cues for line in head if line.paragraph == 0),
+        another=number == 0 and any("second" in line.cues for line in head if line.paragraph == 0),
+        titled=frozenset(site for line in head if number == 0 == line.paragraph for site in line.sites),
         registers=report.registers,
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},

@@ -24,6 +24,8 @@ _UNKNOWN: Final = 0.8
 """How much less an account fits whose first sentences tell nothing that an incident is known by."""
 _SECOND: Final = 3.0
 """How much less an account fits what was told before, where its title sets it apart from that."""
+_OTHER_SITE: Final = 4.0
+"""How much less an account fits whose title names another kind of site than the titles before."""
 _FEWEST: Final = 3
 _FEW: Final = 7
 _DOUBT: Final = 2.0
@@ -89,6 +91,8 @@ class Clustering:
                 into = self._profiles[other]
                 if other == number or not into.accounts or not into.reports.isdisjoint(profile.reports):
                     continue
+                if profile.is_apart(into):
+                    continue
                 fits = [_fit(account, into) for account in few]
                 mean = sum(fits) / len(fits)
                 if mean >= ENOUGH and mean > best:
@@ -128,6 +132,8 @@ def _sum(account: Account, few: Sequence[Account], profile: Profile, told: dict[
     alike = sum(told[other.id][0] for other in few) / len(few)
     if known and not shared and account.words:
         alike -= _UNKNOWN
+    if profile.is_of_other_site(account):
+        alike -= _OTHER_SITE
     if account.second and not profile.accounts[0].second:
         alike -= _SECOND
     if day is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import sqrt
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,11 +11,13 @@ from marsad.gazetteer.resolve import kilometres
 from marsad.incidents.accounts.atoms import AGREED, SUDDEN, is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
+from marsad.incidents.grouping.alike import alike_names, alike_words
 
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction", "exchange"})
 #: Kinds of fighting that goes on in a town: two of it there are hardly ever told at once.
 FIGHTING: Final = frozenset({"clash", "siege", "mutiny", "prison-break"})
-_MANY: Final = 10
+#: The least figure that tells by itself which happening is meant.
+MANY: Final = 10
 _SHORT: Final = 3
 _MONTH: Final = 34
 _WEEK: Final = 7
@@ -51,7 +52,7 @@ def likeness(one: Account, other: Account) -> list[Reason]:
     if shared:
         found.append(Reason("parties", min(1.2, 0.4 * len(shared)), " ".join(shared)))
     found += _names(one, other)
-    words = _words(one, other)
+    words = alike_words(one, other)
     if words > 0:
         found.append(Reason("words", words))
     return found
@@ -230,7 +231,7 @@ def _kinds(one: Account, other: Account, *, together: bool) -> list[Reason]:
 
 def figures(one: Account, other: Account) -> list[Reason]:
     shared = sorted(one.figures & other.figures)
-    large = [figure for figure in shared if figure[1] >= _MANY]
+    large = [figure for figure in shared if figure[1] >= MANY]
     same = one.deaths is not None and one.deaths == other.deaths
     about = " ".join(f"{outcome}={value}" for outcome, value in shared)
     if large:
@@ -241,11 +242,11 @@ def figures(one: Account, other: Account) -> list[Reason]:
         less, more = sorted((one.whole, other.whole))
         smaller = one if one.whole == less else other
         larger = other if smaller is one else one
-        if more >= _MANY and max(less, smaller.deaths or 0) * 3 < more and not _carries_on(larger, smaller):
+        if more >= MANY and max(less, smaller.deaths or 0) * 3 < more and not _carries_on(larger, smaller):
             return [Reason("toll-other", -1.5, f"{less} {more}")]
     if one.deaths and other.deaths:
         less, more = sorted((one.deaths, other.deaths))
-        if less >= _MANY and more <= 1.6 * less:
+        if less >= MANY and more <= 1.6 * less:
             return [Reason("toll-grows", 0.8, f"{less} {more}")]
     return []
 
@@ -259,14 +260,14 @@ def _carries_on(later: Account, earlier: Account) -> bool:
 
 def _names(one: Account, other: Account) -> list[Reason]:
     """Names that both tell, by their sound, so that a name in one script is known in another."""
-    shared = _alike(one.names, other.names, exact=one.language == other.language)
+    shared = alike_names(one.names, other.names, exact=one.language == other.language)
     found = []
     if shared:
         heads = {sound for sound, _ in one.heads} & {sound for sound, _ in other.heads}
         headed = len(shared & heads)
         weight = 1.2 * headed + 0.24 * (len(shared) - headed)
         found.append(Reason("names", min(2.5, weight), " ".join(sorted(shared))))
-    placed = _alike(one.names, other.called, exact=False) | _alike(one.called, other.names, exact=False)
+    placed = alike_names(one.names, other.called, exact=False) | alike_names(one.called, other.names, exact=False)
     if placed:
         found.append(Reason("place-sounds", 1.2, " ".join(sorted(placed))))
     return found
@@ -274,35 +275,5 @@ def _names(one: Account, other: Account) -> list[Reason]:
 
 def same_figures(shared: Iterable[tuple[str, int]]) -> float:
     """How much figures say that are the same; small ones say nothing."""
-    large = sum(value >= _MANY for _, value in shared)
+    large = sum(value >= MANY for _, value in shared)
     return min(3.0, 0.5 + large) if large else 0.0
-
-
-def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]], *, exact: bool) -> set[str]:
-    """The consonants of the names that two sets share: exactly, or but for vowels that one script leaves unwritten."""
-    if exact:
-        return {name[0] for name in one & other if len(name[0]) + len(name[1]) > _SHORT}
-    sounds = dict(sorted(other))
-    return {
-        sound
-        for sound, vowels in one
-        if len(sound) + len(vowels) > _SHORT and sound in sounds and _sounds_alike(vowels, sounds[sound])
-    }
-
-
-def _sounds_alike(one: str, other: str) -> bool:
-    """Whether two names with the same consonants may have the same vowels: one script leaves some unwritten."""
-    fewer, more = sorted((one, other), key=lambda vowels: (len(vowels), vowels))
-    left = iter(more)
-    return all(vowel in left for vowel in fewer)
-
-
-def _words(one: Account, other: Account) -> float:
-    """Up to 2, by the cosine of the words that two accounts in one language have.
-
-    No word counts for more than another: how rare one is could only be told from all other reports, and then what one
-    report is like would change with every report that is added.
-    """
-    if one.language != other.language or not one.words or not other.words:
-        return 0.0
-    return min(2.0, 4.0 * len(one.words & other.words) / sqrt(len(one.words) * len(other.words)))

@@ -10,12 +10,19 @@ from typing import Final
 
 from marsad.incidents.accounts.atoms import is_fine
 from marsad.incidents.accounts.split import Account
-from marsad.incidents.grouping.compare import LASTING, is_fresh, tells_apart
+from marsad.incidents.grouping.compare import LASTING, MANY, is_fresh, tells_apart
 
 _SHORT: Final = 3
 _THIRD: Final = 3
 SITE: Final = "site "
 """How a kind of site begins among what an incident is known by: many incidents share one."""
+#: Kinds of sites that are one building or yard: who hits one of a kind hits none of another.
+_BUILT: Final = frozenset(
+    {"prison", "market", "school", "worship", "hospital", "bakery", "restaurant", "hotel", "wedding", "stadium",
+     "court", "airport", "port", "power-station", "embassy", "parliament"}
+)  # fmt: skip
+_CALLED: Final = {"oil": "port", "boat": "port"}
+"""Kinds of sites that reports call another kind: a fuel terminal is a port."""
 _SOME: Final = 4
 _MOST: Final = 0.5
 
@@ -43,6 +50,11 @@ def heads_of(account: Account) -> frozenset[str]:
     )
 
 
+def _targets(account: Account) -> set[str]:
+    """The kinds of sites that an account's title names."""
+    return {_CALLED.get(site, site) for site in account.titled} & _BUILT
+
+
 @dataclass(slots=True)
 class Profile:
     """The accounts of one incident in the order in which they appeared."""
@@ -55,6 +67,8 @@ class Profile:
     _lasting: int = 0
     _heads: Counter[str] = field(default_factory=Counter)
     """How many accounts tell each site, name and place in their first sentences."""
+    titled: Counter[str] = field(default_factory=Counter)
+    """How many accounts tell each kind of site in their titles."""
     figures: Counter[tuple[str, int]] = field(default_factory=Counter)
     _known: frozenset[str] | None = None
     _day: tuple[int | None] | None = None
@@ -74,6 +88,7 @@ class Profile:
         self._known = self._day = None
         self.figures.update(account.figures)
         self._heads.update(heads_of(account))
+        self.titled.update(_targets(account))
         self._lasting += bool(account.kinds & LASTING)
         if account.first is not None and account.last is not None and _is_day(account, account.first, account.last):
             self._told.update(range(account.first, account.last + 1))
@@ -91,8 +106,7 @@ class Profile:
         """The day on which it was over, where it is of a kind that is over at once: the one that most state."""
         if self._day is None:
             lasts = _THIRD * self._lasting >= len(self.accounts)
-            told = self._told
-            self._day = (None if lasts else min(told, key=lambda day: (-told[day], day), default=None),)
+            self._day = (None if lasts else self._most_told(),)
         return self._day[0]
 
     def known_by(self) -> frozenset[str]:
@@ -102,6 +116,34 @@ class Profile:
             enough = (told for told, count in self._heads.items() if count >= _MOST * size)
             self._known = frozenset(enough) if size >= _SOME else frozenset()
         return self._known
+
+    def is_of_other_site(self, account: Account) -> bool:
+        """Whether titles name other kinds of sites than an account's does, where what happened was over at once.
+
+        Who tells the same great figures tells the same thing, whatever the site is called.
+        """
+        told = _targets(account)
+        goes_on = account.kinds & LASTING and self._lasting
+        if not told or not self.titled or goes_on or any(self.titled[site] for site in told):
+            return False
+        return not any(value >= MANY and self.figures[outcome, value] for outcome, value in account.figures)
+
+    def is_apart(self, other: Profile) -> bool:
+        """Whether titles set two incidents apart: by the kinds of sites hit, or as another one than was told before."""
+        first, days = (self.accounts[0], other.accounts[0]), self._days_from(other)
+        if (days > 0 and any(one.another for one in first)) or (days >= _SHORT and any(one.second for one in first)):
+            return True
+        sites = bool(self.titled and other.titled) and self.titled.keys().isdisjoint(other.titled)
+        return sites and not (self._lasting and other._lasting)
+
+    def _days_from(self, other: Profile) -> int:
+        """The days between the day that most accounts state and that of another incident; 0 where one has none."""
+        mine, theirs = self._most_told(), other._most_told()
+        return abs(mine - theirs) if mine is not None and theirs is not None else 0
+
+    def _most_told(self) -> int | None:
+        told = self._told
+        return min(told, key=lambda day: (-told[day], day), default=None)
 
     def last(self) -> int | None:
         """The last day on which it was reported."""

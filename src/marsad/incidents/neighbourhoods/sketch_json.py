@@ -23,7 +23,7 @@ from marsad.incidents.copies.wording import FACT, FURTHER, Wording
 from marsad.incidents.neighbourhoods.sketch import Sketch
 
 _MEMBERS: Final = tuple(field.name for field in fields(Account))
-_SETS: Final = ("named", "mentioned", "sites", "headed", "kinds", "parties", "words", "countries", "areas")
+_SETS: Final = ("named", "mentioned", "sites", "headed", "titled", "kinds", "parties", "words", "countries", "areas")
 _PAIRS: Final = ("figures", "names", "heads", "called")
 """Members that are sets of words, and sets of pairs."""
 _WORD: Final = 4
