@@ -20,6 +20,11 @@ SUDDEN: Final = {
     "airstrike": "air", "shelling": "air", "bombing": "bomb", "landmine": "bomb", "ambush": "ambush",
     "assassination": "ambush",
 }  # fmt: skip
+#: Kinds of sites that are one building or yard: who hits one of a kind hits none of another.
+BUILT: Final = frozenset(
+    {"prison", "market", "school", "worship", "hospital", "bakery", "restaurant", "hotel", "wedding", "stadium",
+     "court", "airport", "port", "power-station", "embassy", "parliament"}
+)  # fmt: skip
 #: Outcomes that are harm done to people.
 HARM: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 #: Outcomes that are an event by themselves.

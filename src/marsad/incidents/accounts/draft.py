@@ -24,6 +24,8 @@ class Draft:
     role: Role = "lead"
     later: bool = False
     """It came days after what the report tells before it, elsewhere."""
+    near: bool = False
+    """It happened at another site of the town that the report leads with, as far as nothing else is told."""
     recalled: bool = False
     """It is told again by a report that has no news of its own."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from marsad.incidents.accounts.atoms import SUDDEN, Atom, is_fine
+from marsad.incidents.accounts.atoms import Atom, is_fine
 from marsad.incidents.accounts.draft import Draft, Role, figure_of
 from marsad.incidents.accounts.fitting import closeness, denied_of, fits
 from marsad.incidents.accounts.lines import Line
+from marsad.incidents.accounts.other_targets import of_other_means, of_other_target
 from marsad.incidents.accounts.roles import role_of
 from marsad.incidents.accounts.titled import is_announced, is_titled, leads_with_another, told_again, told_in
 from marsad.incidents.accounts.turns import turn_of
@@ -27,14 +28,15 @@ def drafts_of(atoms: Sequence[Atom], lines: Sequence[Line], published: int | Non
     """The happenings of one report, its lead first, from its atoms in order; `published` is its day's ordinal."""
     drafts = [Draft()]
     summed: set[int] = set()
-    apart = _of_other_means(atoms, lines)
+    targets = of_other_target(atoms, lines)
+    apart = of_other_means(atoms, lines) | targets
     for atom in atoms:
         role = role_of(atom, lines, drafts[0], published, summed)
         if role == "aggregate":
             summed.add(atom.line)
         if role is None and atom.line in apart:
             same = (draft for draft in drafts[1:] if draft.role == "other" and atom.line in draft.lines)
-            _add(atom, next(same, None), "other", drafts)
+            _add(atom, next(same, None), "other", drafts).near = atom.line in targets
         else:
             _put(atom, role, drafts, lines)
     _follow(drafts, lines)
@@ -88,21 +90,6 @@ def _of_other_site(atom: Atom, line: Line, lead: Draft, lines: Sequence[Line]) -
         days is not None and days[0] == days[1] and days != atom.days and sites and not sites & line.sites
         for days, sites in told
     )
-
-
-def _of_other_means(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
-    """The sentences that tell of a place new to the report what was done there by other means than its lead tells."""
-    means: dict[int, set[str]] = {}
-    for atom in atoms:
-        if atom.kind in SUDDEN and atom.line < len(lines):
-            means.setdefault(atom.line, set()).add(SUDDEN[atom.kind])
-    led = {family for at, found in means.items() if lines[at].paragraph < 2 for family in found}
-    found, known = set(), set[str]()
-    for at, line in enumerate(lines):
-        if led and line.paragraph > 1 and means.get(at) and led.isdisjoint(means[at]) and set(line.places) - known:
-            found.add(at)
-        known.update(line.places)
-    return found
 
 
 def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], published: int | None) -> Role:

@@ -16,7 +16,7 @@ from marsad.incidents.accounts.lines import Line, lines_of
 from marsad.incidents.accounts.recalled import with_recalled
 from marsad.incidents.accounts.spots import Spot, spot_of, words_of
 from marsad.incidents.accounts.strays import strays_of, without
-from marsad.incidents.accounts.whereabouts import spots_of
+from marsad.incidents.accounts.whereabouts import spots_of, towns_of
 from marsad.languages.incident_words import incident_words
 from marsad.model.claim import Reading
 
@@ -107,7 +107,7 @@ def _account(
         for at, line in enumerate(lines)
         if at in draft.lines or (line.paragraph < 2 if number == 0 else line.paragraph in alone)
     ]
-    spots = spots_of(draft, core, report.registers)
+    spots = spots_of(draft, core, report.registers) or (towns_of(drafts[0], report.registers) if draft.near else ())
     around = own if spots or number == 0 else [*own, *(line for line in lines if line.paragraph < 2)]
     told = [spot for line in around for id_ in line.places if (spot := spot_of(id_, report.registers))]
     head = _head(core) if number == 0 else core[:1]

@@ -48,6 +48,13 @@ def _written_at(core: Sequence[Line], countries: set[str], registers: Path | Non
     return [spot for spot in found if spot.country in countries or not countries]
 
 
+def towns_of(draft: Draft, registers: Path | None) -> tuple[Spot, ...]:
+    """The towns in which an account happened."""
+    ids = {spot.town for spot in draft.spots if spot.town is not None}
+    found = (spot_of(id_, registers) for id_ in sorted(ids))
+    return tuple(spot for spot in found if spot is not None)[:_MOST]
+
+
 def _is_wider(spot: Spot, other: Spot, *, seats: bool) -> bool:
     """Whether a place only tells where another is: it lies in it, or in the area that the name means as well."""
     return spot.id != other.id and (spot.id in other.chain or (seats and is_fine(other) and is_seat_of(spot, other)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from marsad.incidents.accounts.atoms import is_fine
+from marsad.incidents.accounts.atoms import BUILT, is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.compare import LASTING, MANY, is_fresh, tells_apart
 
@@ -16,11 +16,6 @@ _SHORT: Final = 3
 _THIRD: Final = 3
 SITE: Final = "site "
 """How a kind of site begins among what an incident is known by: many incidents share one."""
-#: Kinds of sites that are one building or yard: who hits one of a kind hits none of another.
-_BUILT: Final = frozenset(
-    {"prison", "market", "school", "worship", "hospital", "bakery", "restaurant", "hotel", "wedding", "stadium",
-     "court", "airport", "port", "power-station", "embassy", "parliament"}
-)  # fmt: skip
 _CALLED: Final = {"oil": "port", "boat": "port"}
 """Kinds of sites that reports call another kind: a fuel terminal is a port."""
 _SOME: Final = 4
@@ -52,7 +47,7 @@ def heads_of(account: Account) -> frozenset[str]:
 
 def _targets(account: Account) -> set[str]:
     """The kinds of sites that an account's title names."""
-    return {_CALLED.get(site, site) for site in account.titled} & _BUILT
+    return {_CALLED.get(site, site) for site in account.titled} & BUILT
 
 
 @dataclass(slots=True)
@@ -88,7 +83,8 @@ class Profile:
         self._known = self._day = None
         self.figures.update(account.figures)
         self._heads.update(heads_of(account))
-        self.titled.update(_targets(account))
+        if len(told := _targets(account)) == 1:  # a title of several tells of several happenings
+            self.titled.update(told)
         self._lasting += bool(account.kinds & LASTING)
         if account.first is not None and account.last is not None and _is_day(account, account.first, account.last):
             self._told.update(range(account.first, account.last + 1))
