@@ -83,7 +83,8 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         found=dead and bodies and (_behind(before, "finding", _FAR) or _next(behind, "finding", _NEAR)),
         daily=_within(behind, "daily", _FAR) or _behind(before, "daily", _NEAR),
         backlog=dead and (_within(behind, "backlog", _FAR) or _behind(before, "backlog", _FAR)),
-        partial=(_behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"))
+        partial=_is_taken_in(before, behind)
+        or (dead and not _is_of_a_group(claim) and _next(behind, "of-dead", 1))
         or (claim.outcome == "injured" and _next(behind, "of-wounded", 1))
         or _next(behind, "alone", _NEAR),
         still=claim.outcome == "injured" and (_behind(before, "still", _NEXT) or _within(behind, "still", _NEAR)),
@@ -94,6 +95,27 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         earlier=_behind(before, "earlier", _FAR) or _within(behind, "earlier", _NEXT),
         ends=next((end for end in ("from", "to") if end in left), ""),
     )
+
+
+def _is_taken_in(before: Standing, behind: Standing) -> bool:
+    """Whether those counted are said to have come to one hospital: its share, unless set against another count.
+
+    `The clinic received four dead`, `two dead reached the clinic`, not `the clinic received four dead, not six`.
+    """
+    if _behind(before, "received", _FAR) and _behind(before, "hospital", _FAR * 2, "several"):
+        return not _next(behind, "replaced", _NEAR)
+    taken = next((each for each in behind.entries if each.sense == "received" and each.at < _NEXT), None)
+    if taken is None or taken.at >= behind.closed:
+        return False
+    end = taken.at + taken.size + _NEXT
+    return any(
+        each.sense == "hospital" and "several" not in each.features and each.at <= end for each in behind.entries
+    )
+
+
+def _is_of_a_group(claim: Claim) -> bool:
+    """Whether a figure is told of a kind of people or of a party's."""
+    return claim.affected is not None and bool(claim.affected.party or claim.affected.tags)
 
 
 @lru_cache(maxsize=_KEPT)
