@@ -100,7 +100,8 @@ def _final_role(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], pu
         return "background"
     if draft is drafts[0]:
         if any(other.role == "aggregate" and min(other.lines) <= 1 for other in drafts) and not any(
-            atom.harm and atom.scope != "period" for atom in draft.atoms
+            atom.harm and atom.scope != "period" and (atom.days is not None or is_fine(atom.spot))
+            for atom in draft.atoms
         ):
             return "aggregate"
         if published is not None and draft.days is not None and draft.days[1] < published - _OLD:

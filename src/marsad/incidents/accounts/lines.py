@@ -58,6 +58,8 @@ class Line:
     names: tuple[str, ...] = ()
     counts: frozenset[int] = frozenset()
     """The numbers written in digits."""
+    first_site: str | None = None
+    """The kind of site that it names first."""
 
 
 def lines_of(report: Report) -> tuple[Line, ...]:
@@ -107,6 +109,7 @@ def lines_of(report: Report) -> tuple[Line, ...]:
                 _landmarks(mentions, meant[number], [cue for cue in away if start <= cue.start < end]),
                 _names(mentions, meant[number], number, words, outlet),
                 frozenset(map(int, _COUNT.findall(folded.text, start, end))),
+                next((sense for table, sense in told if table == "site"), None),
             )
         )
     return tuple(found)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.incidents.accounts.atoms import BUILT, SUDDEN, Atom
 from marsad.incidents.accounts.lines import Line
+
+_STRIKES: Final = frozenset({*SUDDEN, "explosion"})
 
 
 def of_other_target(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
@@ -13,7 +16,7 @@ def of_other_target(atoms: Sequence[Atom], lines: Sequence[Line]) -> set[int]:
 
     `Shells hit the market at noon and 30 died. In the evening a drone struck the hospital, and seven were killed.`
     """
-    struck = {atom.line for atom in atoms if atom.kind in SUDDEN and atom.line < len(lines)}
+    struck = {atom.line for atom in atoms if atom.kind in _STRIKES and atom.line < len(lines)}
     found, told = set(), set[str]()
     for at, line in enumerate(lines):
         sites = line.sites & BUILT

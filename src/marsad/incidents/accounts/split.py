@@ -149,7 +149,7 @@ def _account(
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
         second=number == 0 and any({"second", "anew"} & line.cues for line in head if line.paragraph == 0),
         another=number == 0 and any("second" in line.cues for line in head if line.paragraph == 0),
-        titled=frozenset(site for line in head if number == 0 == line.paragraph for site in line.sites),
+        titled=frozenset(site for line in head if number == 0 == line.paragraph for site in _targets(line)),
         registers=report.registers,
         countries=countries,
         areas=frozenset(areas) - {id_ for id_ in areas if id_.startswith("iso:") and "-" not in id_},
@@ -161,6 +161,12 @@ def _kinds(draft: Draft, head: Sequence[Line]) -> frozenset[str]:
     found = {kind for atom in draft.atoms if (kind := atom.kind or DONE.get(atom.outcome or ""))}
     taken = any("captive" in line.cues for line in head) and any(atom.outcome in _TAKEN for atom in draft.atoms)
     return frozenset(found | {"abduction"}) if taken else frozenset(found)
+
+
+def _targets(line: Line) -> frozenset[str]:
+    """The kinds of sites of a title: of one that tells of a second event the first, others are of what was before."""
+    second = line.first_site is not None and "second" in line.cues
+    return frozenset({line.first_site or ""}) if second else line.sites
 
 
 def _head(core: Sequence[Line]) -> list[Line]:
