@@ -55,3 +55,26 @@ def test_what_a_title_calls_a_second_one_days_later_is_another() -> None:
         ),
     ]
     assert _sets([*_market(), *again]) == [("a1", "a2"), ("m1", "m2")]
+
+
+def test_what_a_title_tells_in_answer_to_an_attack_days_before_is_another() -> None:
+    answer = [
+        _told(
+            "r1",
+            9,
+            "Jets kill six in Manbij in retaliation for market",
+            "Jets killed six fighters in Manbij on Saturday.",
+        ),
+        _told("r2", 9, "Six dead in Manbij air strike", "An air strike on Saturday killed six fighters in Manbij."),
+    ]
+    assert ("m1", "m2") in _sets([*_market(), *answer])
+
+
+def test_the_building_that_a_second_blast_hit_is_the_one_that_its_title_names_first() -> None:
+    second = _told(
+        "h1",
+        4,
+        "Second blast hits Manbij hospital treating market victims",
+        "A blast outside a hospital in Manbij on Monday evening killed three people, hours after shells fell on a market.",
+    )
+    assert _sets([*_market(), second]) == [("h1",), ("m1", "m2")]

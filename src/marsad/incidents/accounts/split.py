@@ -70,7 +70,7 @@ class Account:
     claims: tuple[str, ...]
     events: tuple[str, ...]
     second: bool = False
-    """Whether the title sets it apart from a happening that was told before (انفجار ثان)."""
+    """Whether the title sets it apart from a happening that was told before (انفجار ثان, رداً على)."""
     another: bool = False
     """Whether it does so in words that count it (انفجار ثان, not مجزرة جديدة)."""
     titled: frozenset[str] = frozenset()
@@ -147,7 +147,7 @@ def _account(
         or any(atom.basis == "cumulative" and atom.harm for atom in draft.atoms),
         claims=tuple(atom.id for atom in draft.atoms if atom.id in claims),
         events=tuple(atom.id for atom in draft.atoms if atom.id not in claims),
-        second=number == 0 and any({"second", "anew"} & line.cues for line in head if line.paragraph == 0),
+        second=number == 0 and any({"second", "anew", "answer"} & line.cues for line in head if line.paragraph == 0),
         another=number == 0 and any("second" in line.cues for line in head if line.paragraph == 0),
         titled=frozenset(site for line in head if number == 0 == line.paragraph for site in _targets(line)),
         registers=report.registers,
