@@ -30,3 +30,18 @@ def test_a_description_of_a_band_is_the_only_one_that_is_named():
     text = "A Zaran militant group said it killed 14 guards. Two died, Hamas said. Six died, the Houthis said."
     told = ledger([reading(text, language="en")])
     assert {entry.origin for entry in told if entry.value == 14} == {"zaran-militant-group"}
+
+
+def test_a_bare_word_is_the_source_whose_full_name_stands_before_it_though_nobody_is_quoted_there() -> None:
+    counted = reading(
+        "قالت قيادة العمليات المشتركة إن 9 من عناصر التنظيم قتلوا في غارة جوية قرب تلعفر.",
+        id="r1",
+        title="غارة قرب تلعفر",
+    )
+    again = reading(
+        "لم ترد قيادة العمليات المشتركة على أسئلة الصحيفة. وكانت القيادة قد تحدثت عن مقتل 9 من عناصر التنظيم في الغارة.",
+        id="r2",
+        title="أهالي تلعفر يتحدثون عن الغارة",
+    )
+    told = {claim.origin for claim in ledger([counted, again]) if claim.outcome == "killed"}
+    assert len(told) == 1

@@ -22,7 +22,7 @@ from marsad.incidents.ledger.introductions import (
 from marsad.incidents.ledger.issuing import issuer_of
 from marsad.incidents.ledger.phrases import Said, Wording, wording
 from marsad.incidents.ledger.proper_names import proper_name
-from marsad.incidents.ledger.referring import names_kind, referred
+from marsad.incidents.ledger.referring import begun_in_text, names_kind, referred
 from marsad.model.claim import Reading, Source
 from marsad.model.vocabulary import SourceKind
 
@@ -240,7 +240,7 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
         if hint is None and source.kind == "official":
             return "anonymous-official"
         return UNNAMED if hint is None else f"anonymous-{hint.sense}-source"
-    fuller = context.shortened.get(" ".join(said.words))
+    fuller = context.shortened.get(" ".join(said.words)) or begun_in_text(source, said, reading, context)
     if fuller is not None:
         return fuller
     name = said.name if len(said.name) > max(1, len(said.countries)) else said.words

@@ -120,6 +120,26 @@ def _named_in_text(source: Source, said: Wording, reading: Reading, context: Con
     return found[last] if last >= 0 else None
 
 
+def begun_in_text(source: Source, said: Wording, reading: Reading, context: Context) -> str | None:
+    """The one source of the incident whose name begins or ends with a bare word and stands in full before it.
+
+    `The Joint Command did not answer. The command had spoken of nine dead.`
+    """
+    words = [word for word in said.words if len(word) > 1]
+    if len(words) != 1:
+        return None
+    language = reading.report.language
+    text = orthography_of(language).fold(reading.report.text[: source.start])
+    found = {
+        id_
+        for id_ in sorted(context.sources)
+        if party_of(id_) is not None
+        for name in _names(id_, language)
+        if name in text and any(_has_all(end, words) for end in (name.split()[0], name.split()[-1]))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _has_all(name: str, words: list[str]) -> bool:
     """Whether every word stands in a name, with or without its article."""
     own = name.split()
