@@ -16,8 +16,7 @@ from marsad.desk.pages.areas import areas
 from marsad.incidents.accounts.spots import names_of
 from marsad.incidents.neighbourhoods.sketch import sketch_of
 from marsad.interface.labels import INTERFACE_LANGUAGES, labels
-from marsad.record.ask.party_names import id_of
-from marsad.record.ask.party_names import called
+from marsad.record.ask.party_names import called, id_of
 
 _SENTENCES = {
     "ar": "قال المرصد إن 3 أشخاص قتلوا في قصف على حلب أمس.",
