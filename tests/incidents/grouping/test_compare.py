@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.incidents.accounts.split import Account, accounts_of
 from marsad.incidents.grouping.compare import figures, likeness
+from marsad.incidents.grouping.reconcile import reconcile
 from tests.incidents.dispatches import dispatch
 
 
@@ -97,3 +98,19 @@ def test_fighting_that_goes_on_in_one_town_is_one_though_each_tells_another_day(
 
     assert goes_on("Clashes", "Manbij") > goes_on("Shelling", "Manbij")
     assert goes_on("Clashes", "Manbij") > goes_on("Clashes", "Saraqib")
+
+
+def test_who_carries_a_count_on_needs_less_where_one_incident_alone_fits() -> None:
+    first = dispatch(
+        "a",
+        "2019-03-04T22:00:00+03:00",
+        "Car bomb kills 13 in Kabul",
+        "A car bomb killed 13 people in Kabul on Monday, a doctor said.",
+    )
+    later = dispatch(
+        "b",
+        "2019-03-06T22:00:00+03:00",
+        "Kabul bombing toll rises to 15",
+        "The toll of a blast in the Afghan capital Kabul rose to 15 when wounded people died overnight, officials said.",
+    )
+    assert [group.reports for group in reconcile([first, later]).groups] == [("a", "b")]

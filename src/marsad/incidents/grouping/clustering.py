@@ -9,7 +9,7 @@ from typing import Final
 from marsad.incidents.accounts.atoms import is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.candidates import Blocks, keys_of
-from marsad.incidents.grouping.compare import days, days_from, figures, likeness, place, same_figures, score
+from marsad.incidents.grouping.compare import days, days_from, figures, likeness, place, reasons, same_figures, score
 from marsad.incidents.grouping.profile import SITE, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
@@ -28,6 +28,12 @@ _OTHER_SITE: Final = 4.0
 """How much less an account fits whose title names another kind of site than the titles before."""
 _FEWEST: Final = 3
 _FEW: Final = 7
+_GOES_ON: Final = 0.8
+"""How much less an account must reach that carries the count of one incident on."""
+_ALONE: Final = 1.0
+"""How much less it must fit any other incident for that."""
+_TELLING: Final = frozenset({"figures", "toll-grows", "names", "site", "kind"})
+"""Reasons of what happened, not of where and when."""
 _DOUBT: Final = 2.0
 """How much less than enough an account may reach against a few to be compared with more."""
 
@@ -66,6 +72,8 @@ class Clustering:
         put: dict[int, int] = {}
         for fit, at, number in fits:
             need = ENOUGH if found else NEEDS.get(accounts[-at].nature, ENOUGH)
+            if found and self._goes_on(accounts[-at], fit, -number, [other for other, its, _ in fits if its == at]):
+                need -= _GOES_ON
             if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
                 put[-at] = -number
         for at, account in enumerate(accounts):
@@ -75,6 +83,16 @@ class Clustering:
             if at in put:
                 self._profiles[put[at]].add(account)
                 self._blocks.add(self._keys[account.id], put[at])
+
+    def _goes_on(self, account: Account, fit: float, number: int, all_fits: Sequence[float]) -> bool:
+        """Whether an account carries a count on and tells of one incident far better than of any other.
+
+        That it tells more in common than where and when is asked as well.
+        """
+        if not account.running or account.second or any(fit - _ALONE < other < fit for other in all_fits):
+            return False
+        few = self._profiles[number].few(_FEWEST)
+        return fit == max(all_fits) and any(reason.code in _TELLING for one in few for reason in reasons(account, one))
 
     def _fits(self, account: Account) -> list[tuple[float, int]]:
         near = self._blocks.near(self._keys[account.id])
