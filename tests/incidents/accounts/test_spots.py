@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.incidents.accounts.spots import is_seat_of, relation, spot_of
+from marsad.incidents.accounts.spots import Spot, bear_one_name, is_seat_of, relation, spot_of
 
 _IDLIB, _BINNISH, _ALEPPO, _TAYARAN, _BAGHDAD = (
     "geonames:169389", "geonames:171451", "geonames:170063", "curated:tayaran-square", "geonames:98182",
@@ -42,3 +42,13 @@ def test_a_town_named_like_its_area_may_mean_the_area() -> None:
 
 def test_an_unknown_id_is_no_place() -> None:
     assert spot_of("curated:nowhere") is None
+
+
+def test_a_place_and_another_whose_name_holds_its_own_may_be_one() -> None:
+    def spot(id_: str) -> Spot:
+        found = spot_of(id_)
+        assert found is not None
+        return found
+
+    assert bear_one_name(spot("geonames:12640363"), spot("curated:al-rawda-mosque"))
+    assert not bear_one_name(spot("geonames:88319"), spot("geonames:2210247"))

@@ -13,9 +13,12 @@ from marsad.gazetteer.register import FOLDER
 from marsad.gazetteer.resolve import kilometres
 from marsad.gazetteer.table import TABLE
 from marsad.gazetteer.towns import Gazetteer
+from marsad.languages.incident_words import incident_words
 from marsad.model.vocabulary import PlacePrecision
 
 Relation = Literal["same", "inside", "near", "apart"]
+_LONG: Final = 4
+"""Letters of the shortest word of a name that is no article."""
 _NEAR: Final = 12.0
 """Kilometres within which two places can be one."""
 #: Precisions of places that are fine enough to tell two happenings apart.
@@ -115,3 +118,22 @@ def relation(one: Spot, other: Spot) -> Relation:
 def words_of(id_: str, own: Path | None = None) -> tuple[tuple[str, str], ...]:
     """The words of a place's first name in each language, as `(language, word)`, in small letters."""
     return tuple((code, word) for code, name in names_of(id_, own).items() for word in re.findall(r"\w+", name.lower()))
+
+
+def bear_one_name(one: Spot, other: Spot) -> bool:
+    """Whether a place's name is, or holds, that of another: a gazetteer may have one place twice, or a wrong namesake.
+
+    `الروضة` and `مسجد الروضة`.
+    """
+    mine, theirs = _by_language(one.id), _by_language(other.id)
+    return any(mine[code] <= theirs[code] or theirs[code] <= mine[code] for code in mine.keys() & theirs.keys())
+
+
+@cache
+def _by_language(id_: str) -> dict[str, frozenset[tuple[str, str]]]:
+    """What the words of a place's first name sound like, by language, without its short ones (articles)."""
+    told: dict[str, set[tuple[str, str]]] = {}
+    for code, word in words_of(id_):
+        if len(word) >= _LONG:
+            told.setdefault(code, set()).add(incident_words(code).sound(incident_words(code).bare(word)))
+    return {code: frozenset(words) for code, words in told.items()}

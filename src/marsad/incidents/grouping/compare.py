@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from marsad.gazetteer.resolve import kilometres
 from marsad.incidents.accounts.atoms import AGREED, SUDDEN, is_fine
 from marsad.incidents.accounts.split import Account
-from marsad.incidents.accounts.spots import Spot, is_seat_of, relation, seat_of, spot_of
+from marsad.incidents.accounts.spots import Spot, bear_one_name, is_seat_of, relation, seat_of, spot_of
 from marsad.incidents.grouping.alike import alike_names, alike_words
 
 LASTING: Final = frozenset({"clash", "siege", "raid", "mutiny", "prison-break", "abduction", "exchange"})
@@ -129,7 +129,7 @@ def _pair(one: Spot, other: Spot) -> Reason | None:
         return Reason("place-near", 2.0 if away is not None and away <= _BESIDE else 1.0, about)
     if is_seat_of(one, other) or is_seat_of(other, one):
         return Reason("area", 0.5, about)
-    return Reason("place-apart", -4.0, about)
+    return Reason("place-unsure", -0.5, about) if bear_one_name(one, other) else Reason("place-apart", -4.0, about)
 
 
 def tells_apart(spot: Spot) -> bool:
