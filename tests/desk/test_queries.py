@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
@@ -22,8 +21,7 @@ from marsad.desk.members.models import Member
 from marsad.desk.routes import ROUTES
 from marsad.record.home import Home
 from marsad.record.project import Project
-from tests.desk.conftest import open_desk
-from tests.desk.incident.conftest import record_of
+from tests.desk.conftest import open_desk, record_of
 from tests.desk.test_permissions import ASKED
 
 pytestmark = pytest.mark.slow
@@ -53,12 +51,12 @@ _ADDRESSES = {name: ASKED[name] for name in (route.name for route in ROUTES if "
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[int, int]]]:
     """How many queries each address makes at a record of few reports, and at one of many."""
-    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in islice(dispatches(_MANY), _MANY)]
+    reports = [*islice(dispatches(_MANY), _MANY)]
     folder = tmp_path_factory.mktemp("queries")
     found = []
     for number in (_FEW, _MANY):
         (folder / str(number)).mkdir()
-        found.append(_queries(record_of(folder / str(number), lines[:number])))
+        found.append(_queries(record_of(folder / str(number), reports[:number])))
     few, many = found
     yield {name: (few[name], many[name]) for name in _ADDRESSES}
     connections.close_all()

@@ -377,7 +377,7 @@ def test_the_number_of_queries_does_not_grow_with_claims(desk: Home, signed_in: 
 
 
 def test_a_figure_added_to_a_report_of_no_incident_is_shown_as_in_no_toll(desk: Home, signed_in: As) -> None:
-    added(desk, "The bakery stood empty in the morning. A neighbour spoke of four who never came home.")
+    added(desk, "It was quiet in the morning. A neighbour spoke of four who never came home.")
     client = signed_in(Role.CODER)
     form = form_for(client.get("/reports/x1/?add=").content.decode(), "add")
     form |= {"words": "four who never came home", "set-value": "4", "set-outcome": "missing", "set-affected": "all"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -174,7 +175,8 @@ def test_who_sends_a_byte_a_second_holds_nobody_up(desk: Home) -> None:
         try:
             for _second in range(3):
                 for one in slow:
-                    one.sendall(b"a")
+                    with suppress(OSError):  # one whom the desk broke off by now
+                        one.sendall(b"a")
                 began = time.monotonic()
                 assert asked(port, "/account/sign-in/") == 200
                 assert time.monotonic() - began < 25

@@ -107,7 +107,7 @@ def test_in_any_order_of_decisions_and_reports_the_record_is_the_same(told: Read
 
 
 def test_of_a_report_of_no_incident_an_added_claim_makes_one_where_it_has_place_and_day() -> None:
-    text = "The bakery stood empty in the morning. A neighbour spoke of four who never came home."
+    text = "It was quiet in the morning. A neighbour spoke of four who never came home."
     bare = read("r1", text, "2019-03-05T09:10:00+03:00", "en")
     assert build_tolls([bare]).unassigned == ("r1",)
     place = next(claim.place.gazetteer for claim in three()[0].claims if claim.place)

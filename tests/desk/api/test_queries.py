@@ -14,8 +14,8 @@ from marsad.desk.access import Role
 from marsad.record.home import Home
 from marsad.record.index.models import Incident
 from tests.desk.api.conftest import get, member, program
-from tests.desk.conftest import open_desk
-from tests.desk.incident.conftest import of_story, record_of
+from tests.desk.conftest import open_desk, record_of
+from tests.desk.incident.conftest import chosen
 
 FEW = ("d046", "d047", "d050", "d069", "d070")
 PATHS = (
@@ -61,9 +61,7 @@ def test_many_reports_take_as_many_queries_as_few(tmp_path: Path) -> None:
     few, many = tmp_path / "few", tmp_path / "many"
     few.mkdir()
     many.mkdir()
-    small = _queries(record_of(few, of_story(FEW)))
-    large = _queries(
-        Path(copytree(record_of(many, of_story(tuple(f"d{n:03}" for n in range(30, 79)))), tmp_path / "m"))
-    )
+    small = _queries(record_of(few, chosen(FEW)))
+    large = _queries(Path(copytree(record_of(many, chosen(tuple(f"d{n:03}" for n in range(30, 79)))), tmp_path / "m")))
     assert large == small
     assert max(large.values()) < 40

@@ -107,6 +107,7 @@ def instant(at: str | datetime) -> str:
     return format_html('<bdi class="instant">{}</bdi>', said)
 
 
+@register.filter("day")
 def day_words(recorded: str | date | None) -> str:
     """A day of the record (`2022-01-31`) in the reader's digits and month names."""
     return context.words().day(f"{recorded:%Y-%m-%d}" if isinstance(recorded, date) else recorded or "")
