@@ -23,7 +23,7 @@ PATHS = (
     "incidents?limit=3",
     "incidents?order=change&party=sdf&outcome=killed&grade=contested",
     "incidents/{id}",
-    "incidents/{id}?as_of=2022-01-31",
+    "incidents/{id}?as_of=2022-01-23",
     "incidents/{id}/claims",
     "incidents/{id}/timeline",
     "reports?limit=3",
