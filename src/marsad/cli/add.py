@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = ("http://", "https://")
 #: Reports that are acknowledged together.
-_BATCH: Final = 64
-_TAKEN_IN: Final = 1_000
+_BATCH: Final = 128
+_TAKEN_IN: Final = 2_000
 """Reports that the index takes in together."""
 _MANY_TOUCHED: Final = 64
 """Neighbourhoods from which on several processes put them together."""

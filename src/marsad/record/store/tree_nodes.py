@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import connections
+
 from marsad.errors import BadLog
 from marsad.record.log.merkle import node_position
+from marsad.record.settings import EVIDENCE
 from marsad.record.store.models import TreeNode
-
-_BATCH = 500
 
 
 class NodesInTable:
@@ -41,9 +42,8 @@ class NodesInTable:
 
     def flush(self) -> None:
         """Writes what was put since the last time."""
-        TreeNode.objects.bulk_create(
-            (TreeNode(position=position, hash=value) for position, value in self._new.items()), batch_size=_BATCH
-        )
+        with connections[EVIDENCE].cursor() as cursor:
+            cursor.executemany("INSERT INTO log_tree(position, hash) VALUES (%s, %s)", [*self._new.items()])
         self._read.update(self._new)
         self._new.clear()
 
