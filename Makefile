@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# Tests are spread over the processors; those that need further tools follow one another.
+# Tests are spread over the processors; of those that need further tools each file stays on one.
 SPREAD ?= -n auto --dist worksteal
+SPREAD_FULL ?= -n auto --dist loadfile
 SEED ?= 1
 SECONDS ?= 60
 
@@ -23,7 +24,7 @@ test: check  ## Set up and check everything (no network after set-up, no root, n
 	$(BIN)/python -m pytest $(SPREAD) -m "slow and not full"
 
 test-full: test  ## As test, and what needs further tools (pdftotext) or ../shared; a missing tool fails
-	$(BIN)/python -m pytest -m full
+	$(BIN)/python -m pytest $(SPREAD_FULL) -m full
 
 check: lint  ## Style, types, import rule, fast tests
 	$(BIN)/python -m pytest $(SPREAD) -m "not slow and not full"

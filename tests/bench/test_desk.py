@@ -15,8 +15,8 @@ from bench.desk.run import Load, run
 from marsad.record.home import Home
 
 pytestmark = pytest.mark.full
-_REPORTS = 6_000
-_LOAD = Load(seconds=45, pause=1.5)
+_REPORTS = 3_000
+_LOAD = Load(seconds=30, pause=1.5)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from marsad.desk.routes import ROUTES
 
-#: Routes that are asked for and are no pages: a file, and two answers to whoever watches the desk.
-NO_PAGES = frozenset({"export", "health", "ready"})
+#: Routes that are asked for and are no pages: files, and two answers to whoever watches the desk.
+NO_PAGES = frozenset({"api-schema", "export", "health", "ready"})
 HALF, NOBODY = "nur", ""
 """Somebody who gave the password and not yet the code; nobody who signed in."""
 
@@ -88,6 +88,7 @@ SIGHTS = (
     Sight("app", "/account/app/"),
     Sight("passkey", "/account/passkey/"),
     Sight("members", "/members/"),
+    Sight("api", "/api/", walked=False),
     Sight("no page", "/nobody-knows-it/", status=404),
     Sight("no page", "/nobody-knows-it/", NOBODY, 404),
     Sight("no page to look at", "/decide/", status=405),

@@ -24,7 +24,7 @@ from marsad.record.project import Project
 from tests.desk.conftest import open_desk, record_of
 from tests.desk.test_permissions import ASKED
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.full
 _FEW, _MANY = 150, 600
 _MOST = 45
 FURTHER = {

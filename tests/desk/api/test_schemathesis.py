@@ -30,7 +30,7 @@ KINDS: Final = {
     "editor": (Role.EDITOR, tuple(Scope)),
 }
 """A token of each kind: what is refused to the first is done with the last."""
-_EXAMPLES: Final = int(os.environ.get("MARSAD_API_EXAMPLES", "5"))
+_EXAMPLES: Final = int(os.environ.get("MARSAD_API_EXAMPLES", "3"))
 #: Of what fits the description: 422 is of what no description can say, as that a range ends with the greater number.
 _TAKEN: Final = ["2xx", "401", "403", "404", "409", "422"]
 _OF_SOCKETS: Final = frozenset({"max_redirects", "verify", "cert", "proxies"})
