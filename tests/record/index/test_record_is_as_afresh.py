@@ -20,7 +20,7 @@ from marsad.record.additions import Adding, Read
 from marsad.record.ask.whole import the_record
 from marsad.record.home import Home
 from marsad.record.index.digest import digest
-from marsad.record.index.models import Applied, Report
+from marsad.record.index.models import Applied, Report, Touched
 from marsad.record.index.readings import readings_of
 from marsad.record.index.settle import settle
 from marsad.record.index.sketches import SketchesInTables
@@ -76,6 +76,22 @@ def test_in_any_order_and_any_batches_the_record_is_as_afresh(home: Home, seed: 
     adding.take_in()
     settle()
     assert _said(the_record()) == _said(_afresh(the_record()))
+
+
+def test_each_neighbourhood_is_told_once_as_it_is_put_together(home: Home) -> None:
+    open_databases(home, make=True)
+    adding = Adding(None)
+    later = invented.read("far", "A mine killed 4 children near Taiz on Monday, a doctor said.", "2021-08-03T09:00:00Z")
+    given = [*_pool(), later]
+    adding.add([_read(one) for one in given], NOW)
+    adding.take_in()
+    neighbourhoods, counts = Touched.objects.count(), list[int]()
+    settle(None, counts.append)
+    assert len(counts) == neighbourhoods > 1
+    assert sum(counts) == len(given)
+    assert min(counts) > 0
+    settle(None, counts.append)
+    assert len(counts) == neighbourhoods
 
 
 def test_after_a_removal_and_rulings_the_record_is_as_afresh(home: Home) -> None:

@@ -63,7 +63,9 @@ def is_as_now(incident: str, as_of: datetime | None, recorded_by: datetime | Non
     return not (
         Removed.objects.filter(recorded__gt=until).exists()
         or any(some.filter(recorded__gt=until).exists() for some in own)
-        or any(ReadingMade.objects.filter(content__in=some.values("content"), recorded__gt=until) for some in own)
+        or any(
+            ReadingMade.objects.filter(content__in=some.values("content"), recorded__gt=until).exists() for some in own
+        )
         or len(_decisions(reports, until)) < len(decisions_on(reports))
     )
 

@@ -86,9 +86,10 @@ def settle(
     `work` does a function on many things in order; that of a pool of processes (`Executor.map`) is one.
     """
     while Touched.objects.exists():
-        for together in _swept(registers, work):
+        for together in filter(None, _swept(registers, work)):
             _keep(together)
-            on_reports(sum(settled.reports for settled, _ in together))
+            for settled, _ in together:
+                on_reports(settled.reports)
 
 
 def _keep(together: Iterable[tuple[Settled, str]]) -> None:
