@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from marsad.desk.access import May
 from marsad.desk.adding.catching_up import catch_up
 from marsad.desk.api import bearer
-from marsad.desk.api.problems import problem
+from marsad.desk.api.problems import PATH, problem
 from marsad.desk.apps import record_home, registers
 from marsad.desk.members.models import Member, Token
 from marsad.desk.members.tokens import Scope
+from marsad.desk.numbers import number_in
 from marsad.desk.settings import FORM
 from marsad.model.json import dumps
 from marsad.record.index.applied import is_up_to_date
@@ -47,6 +48,11 @@ class Call:
     """Of what it sends, where it takes anything."""
     queries: tuple[str, ...] = ()
     """What an address may say; set as the calls are put together (`routing`)."""
+
+    @property
+    def described_path(self) -> str:
+        """Its address as its description has it."""
+        return PATH + self.path.replace("{path:", "{").replace("{int:", "{")
 
 
 def answer(told: Any, status: int = 200) -> HttpResponse:
@@ -128,8 +134,7 @@ def _not_understood(request: HttpRequest, call: Call) -> HttpResponse | None:
         return problem(400, _("The request was not understood"), errors=told)
     if any("\0" in value for values in said.values() for value in values) or "\0" in request.path:
         return problem(404, _("Not in the record"), _("No name has such a sign."))
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > call.largest:
+    if (number_in(request.META.get("CONTENT_LENGTH") or "0") or 0) > call.largest:
         return problem(413, _("That is too much at once"), _("Nothing of it was kept. Send less, or in parts."))
     kind = (request.content_type or "").lower()
     if request.method == "POST" and call.media and kind not in call.media:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from marsad.desk.api.call import SEEN, Call
-from marsad.desk.api.problems import MEDIA, PATH
+from marsad.desk.api.problems import MEDIA
 
 _SCHEME: Final = "token"
 _ABOUT: Final = (
@@ -80,8 +80,7 @@ def described(schema: dict[str, Any], calls: Iterable[Call]) -> dict[str, Any]:
     asked = {name for name in components["schemas"] if name.endswith("Asked") or name in ("Paged", "Then")}
     components["schemas"] = {name: one for name, one in components["schemas"].items() if name not in asked}
     for call in calls:
-        where = PATH + call.path.replace("{path:", "{").replace("{int:", "{")
-        _describe(found["paths"][where][call.method.lower()], call)
+        _describe(found["paths"][call.described_path][call.method.lower()], call)
     return found
 
 

@@ -63,13 +63,8 @@ def _api() -> NinjaAPI:
 
 def _queries(call: Call, schema: dict[str, Any]) -> tuple[str, ...]:
     """What the address of a call may say, as its description has it."""
-    operation = schema["paths"][described_path(call)][call.method.lower()]
+    operation = schema["paths"][call.described_path][call.method.lower()]
     return tuple(one["name"] for one in operation.get("parameters", ()) if one["in"] == "query")
-
-
-def described_path(call: Call) -> str:
-    """The address of a call as its description has it."""
-    return PATH + call.path.replace("{path:", "{").replace("{int:", "{")
 
 
 def _as_django(address: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from marsad.desk.access import Role
+from marsad.desk.members.digests import digest_of
 from marsad.desk.members.models import Invitation, Member
 from marsad.desk.router import DESK
 
@@ -22,7 +22,7 @@ def invite(inviter: Member, role: Role, now: datetime) -> str:
     """Makes an invitation; gives the secret of its link, which is kept nowhere."""
     secret = secrets.token_urlsafe(_BYTES)
     expires = now + LASTS
-    Invitation.objects.create(digest=_digest(secret), role=role, inviter=inviter, made=now, expires=expires)
+    Invitation.objects.create(digest=digest_of(secret), role=role, inviter=inviter, made=now, expires=expires)
     return secret
 
 
@@ -33,13 +33,13 @@ def open_ones(now: datetime) -> list[Invitation]:
 
 def found(secret: str, now: datetime) -> Invitation | None:
     """The invitation of a link; None where there is none or it cannot be used."""
-    return _usable(now).filter(digest=_digest(secret)).first()
+    return _usable(now).filter(digest=digest_of(secret)).first()
 
 
 def accept(secret: str, member: Member, now: datetime) -> Invitation | None:
     """Makes who was invited a member with the invitation's role, once; None where the link leads nowhere."""
     with transaction.atomic(using=DESK):
-        invitation = _usable(now).select_for_update().filter(digest=_digest(secret)).first()
+        invitation = _usable(now).select_for_update().filter(digest=digest_of(secret)).first()
         if invitation is None:
             return None
         member.role = invitation.role
@@ -62,7 +62,3 @@ def _usable(now: datetime) -> QuerySet[Invitation]:
     """Those that nobody used, that have not ended, and whose inviter may still invite."""
     may = {"inviter__is_active": True, "inviter__role": Role.ADMINISTRATOR}
     return Invitation.objects.filter(used_by=None, expires__gt=now, **may)
-
-
-def _digest(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()

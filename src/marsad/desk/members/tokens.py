@@ -7,12 +7,12 @@ import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Final
 
 from django.utils.crypto import constant_time_compare
 
 from marsad.desk.access import May
+from marsad.desk.members.digests import digest_of
 from marsad.desk.members.models import Member, Token
 
 PREFIX: Final = "marsad_"
@@ -55,7 +55,7 @@ def make(
     """A new token that is good until the end of a day, and its secret, which is kept nowhere."""
     secret = PREFIX + secrets.token_urlsafe(_BYTES)
     row = Token.objects.create(
-        digest=_digest(secret),
+        digest=digest_of(secret),
         member=member,
         name=name,
         scopes=" ".join(scope for scope in Scope if scope in {*scopes}),
@@ -75,7 +75,7 @@ def found(secret: str, now: datetime) -> Token | None:
     """The token of a secret, with its member; None where there is none, it ended, or its member is in no more."""
     if _FORM.fullmatch(secret) is None:
         return None
-    digest = _digest(secret)
+    digest = digest_of(secret)
     row = Token.objects.select_related("member").filter(digest=digest, ends__gt=now, member__is_active=True).first()
     return row if row is not None and constant_time_compare(row.digest, digest) else None
 
@@ -109,10 +109,6 @@ def withdraw(member: Member, id_: int) -> Token | None:
     return row
 
 
-def end_all(member: Member) -> int:
-    """Takes all tokens of a member back; how many they were."""
-    return Token.objects.filter(member=member).delete()[0]
-
-
-def _digest(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
+def end_all(member: Member) -> None:
+    """Takes all tokens of a member back."""
+    Token.objects.filter(member=member).delete()

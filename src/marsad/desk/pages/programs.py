@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from marsad.desk.access import May
 from marsad.desk.api import bearer
 from marsad.desk.api.problems import PATH
-from marsad.desk.api.routing import described_path, schema_of_calls
+from marsad.desk.api.routing import schema_of_calls
 from marsad.desk.api.table import CALLS
 from marsad.desk.apps import project
 from marsad.desk.context import member_of
@@ -51,7 +51,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 def _groups(schema: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     for about, calls in groupby(CALLS, key=lambda call: call.about):
-        yield about, (_call(call.method, described_path(call), call.scope, schema) for call in calls)
+        yield about, (_call(call.method, call.described_path, call.scope, schema) for call in calls)
 
 
 def _heading(about: str) -> str:

@@ -38,11 +38,11 @@ def listed(member: Member, now: datetime) -> dict[str, object]:
     }
 
 
-def end_all(request: HttpRequest, by: Member, whom: Member) -> bool:
-    """Takes all of a member's tokens back: each lets a program in as a session does a browser. Whether any was there.
+def end_all(request: HttpRequest, by: Member, whom: Member) -> None:
+    """Takes all of a member's tokens back: each lets a program in as a session does a browser.
 
     Done wherever all sessions end because somebody else may have got in.
     """
     for token in tokens.of(whom):
         note(request, "token-withdrawn", by, whom=whom, token=tokens.called(token))
-    return tokens.end_all(whom) > 0
+    tokens.end_all(whom)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from pydantic import Field
 
 from marsad.desk.api.call import answer
 from marsad.desk.api.paging import Paged, cursor_of, page, sliced
-from marsad.desk.api.shapes.base import Day, Id, Moment, one_of
+from marsad.desk.api.shapes.base import Day, Id, Moment, iso, one_of
 from marsad.desk.apps import registers
 from marsad.errors import NotInRecord
 from marsad.model.json import claim_to_dict
@@ -62,16 +61,14 @@ def incidents(request: HttpRequest, asked: Query[IncidentsAsked]) -> HttpRespons
     """Incidents, each whole: tolls, claims, contradictions, corrections, as `marsad incidents --json` gives them."""
     beyond = cursor_of(asked.after, (str, int, type(None)), str)
     parties = called(asked.party, registers()) if asked.party else None
-    wanted = Wanted(
-        _day(asked.first), _day(asked.last), asked.country, asked.outcome, asked.grade, parties, asked.order
-    )
+    wanted = Wanted(iso(asked.first), iso(asked.last), asked.country, asked.outcome, asked.grade, parties, asked.order)
     rows = wanted_after(wanted, _of_order(beyond, asked.order), asked.limit + 1)
     return answer(page(request, rows, asked.limit, tuple, _told))
 
 
 def incident(request: HttpRequest, id: str, asked: Query[OneAsked]) -> HttpResponse:
     """One incident whole, as `marsad toll --json` gives it."""
-    one = _known(id, asked).record
+    one = known_as_asked(id, asked).record
     if asked.outcome is not None:
         one = replace(one, tolls=tuple(toll for toll in one.tolls if toll.outcome == asked.outcome))
     return answer(incident_to_dict(one))
@@ -94,7 +91,7 @@ def corrections(request: HttpRequest, id: str, asked: Query[Then]) -> HttpRespon
 
 def claims(request: HttpRequest, id: str, asked: Query[Then]) -> HttpResponse:
     """The claims of an incident, each as it counts and as it was read, with its chain of sources and its words."""
-    known = _known(id, asked)
+    known = known_as_asked(id, asked)
 
     def told(some: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         readings = known.readings(sorted({one["report"] for one in some}))
@@ -106,10 +103,6 @@ def claims(request: HttpRequest, id: str, asked: Query[Then]) -> HttpResponse:
 
 def known_as_asked(id_: str, asked: Then) -> Known:
     """An incident of the time and under the policy that are asked for. Raises NotInRecord."""
-    return _known(id_, asked)
-
-
-def _known(id_: str, asked: Then) -> Known:
     found, policy = ask.the_incident(id_), asked.policy or current_policy()
     if asked.as_of is None and asked.recorded_by is None:
         return known_now(found, policy, registers())
@@ -120,7 +113,7 @@ def _known(id_: str, asked: Then) -> Known:
 
 
 def _part(request: HttpRequest, id_: str, asked: Then, name: str) -> HttpResponse:
-    return answer(sliced(request, asked, incident_to_dict(_known(id_, asked).record)[name], list))
+    return answer(sliced(request, asked, incident_to_dict(known_as_asked(id_, asked).record)[name], list))
 
 
 def _told(some: Sequence[tuple[Any, str]]) -> list[dict[str, Any]]:
@@ -135,7 +128,3 @@ def _of_order(beyond: tuple[Any, ...] | None, order: Order) -> tuple[Any, str] |
     if not isinstance(beyond[0], kind | None):
         raise NotInRecord("no list goes on there: take the cursor from the part before, with the same order")
     return beyond[0], beyond[1]
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final, Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from pydantic import Field
 
 from marsad.desk.api.call import answer
 from marsad.desk.api.paging import Paged, cursor_of, page
-from marsad.desk.api.shapes.base import Day, Id, one_of
+from marsad.desk.api.shapes.base import Day, Id, iso, one_of
 from marsad.desk.apps import registers
 from marsad.errors import NotInRecord
 from marsad.languages.pack import languages
@@ -101,8 +100,8 @@ def _reading(id_: str) -> Reading:
 def _asked(asked: ReportsAsked) -> Asked:
     who: dict[str, Any] = {name: id_of(said, registers()) for name in _WHO if (said := getattr(asked, name))}
     return Asked(
-        first=_day(asked.first),
-        last=_day(asked.last),
+        first=iso(asked.first),
+        last=iso(asked.last),
         language=asked.language,
         outlet=asked.outlet,
         country=asked.country,
@@ -141,7 +140,3 @@ def _told(numbers: Sequence[int], wanted: Asked, *, searched: bool) -> list[dict
             claim_to_dict(claim) for claim in reading.claims if claimed is None or f"{one['id']}/{claim.id}" in claimed
         ]
     return told
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None

@@ -77,6 +77,11 @@ PartialDay = Annotated[str, Field(pattern=_PARTIAL, description="A day, a month 
 Id = Annotated[str, Field(min_length=1, max_length=500)]
 
 
+def iso(day: date | None) -> str | None:
+    """A day as the record is asked of it."""
+    return day.isoformat() if day is not None else None
+
+
 def one_of(words: Iterable[str]) -> str:
     """A pattern that some words fit and nothing else: those of a list that is made of data."""
     return f"^({'|'.join(map(re.escape, sorted(words)))})$"

@@ -137,7 +137,7 @@ class _Sections:
         rows = rows_of(self._one, tolls, self._explained[_key(chosen)], self._names)
         return told | {
             "rows": rows,
-            "chart": chart_of(chosen, rows, context.words()),
+            "chart": chart_of(chosen, rows, self._names.labels),
             "data": data_of(chosen, rows, words()),
             "signs": signs(),
             "rules": bounds.rules(self._explained[_key(chosen)], _rules(self._known.policy), self._names),
