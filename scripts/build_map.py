@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from marsad.gazetteer.table import TABLE, Table, Town
+from scripts.gazetteer_sources import countries
 from scripts.map_sources import WHOLE, Feature, layers
 from scripts.vendor import STATIC, write
 
@@ -144,10 +145,12 @@ def _names() -> Iterator[list[Any]]:
     table = Table(TABLE.read_bytes())
     base = json.loads((MAP / "base.geojson").read_text("utf-8"))["features"]
     drawn = {line.split("\t")[0] for line in DRAWN.read_text("utf-8").splitlines()}
+    called = {f"iso:{code}": (arabic[0], label) for code, label, arabic, _ in countries()}
     for one in base:
         if "at" in one["properties"]:
-            names = table.names(one["properties"]["area"])
-            yield [*one["properties"]["at"], one["properties"]["from"], "country", *_both(names, "")]
+            area = one["properties"]["area"]
+            names = called[area] if area in called else _both(table.names(area), "")
+            yield [*one["properties"]["at"], one["properties"]["from"], "country", *names]
     for place in table:
         if place.precision == "governorate" and place.id in drawn and place.latitude is not None:
             yield [place.longitude, place.latitude, _GOVERNORATE_ZOOM, "area", *_both(table.names(place.id), "")]

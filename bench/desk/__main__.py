@@ -32,11 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--readers", type=int, default=usual.readers)
     parser.add_argument("--deciders", type=int, default=usual.deciders)
     parser.add_argument("--seconds", type=float, default=usual.seconds)
+    parser.add_argument("--warm-up", type=float, default=usual.warm_up, help="seconds before these, not timed")
     parser.add_argument("--pause", type=float, default=usual.pause, help="seconds that each looks at a page, the mean")
     parser.add_argument("--workers", type=int, default=usual.workers)
     parser.add_argument("--json", type=Path, help="a file for all figures")
     said = parser.parse_args(arguments)
-    load = Load(said.readers, said.deciders, said.seconds, said.pause, said.workers)
+    load = Load(said.readers, said.deciders, said.seconds, said.warm_up, said.pause, said.workers)
     wrong, figures = False, {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

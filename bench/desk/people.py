@@ -57,6 +57,8 @@ class Browser:
 
     port: int
     language: str = "en"
+    since: float = 0.0
+    """From when on the server's clock notes what is asked, in seconds of `time.monotonic()`."""
     cookies: dict[str, str] = field(default_factory=dict)
     seen: list[tuple[str, int, float]] = field(default_factory=list)
 
@@ -94,7 +96,8 @@ class Browser:
 
     def _answer(self, page: str, method: str, address: str, body: bytes | None, kind: str = _FORM) -> Answer:
         cookies = {"django_language": self.language} | self.cookies
-        headers = {PAGE: page, "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+        counted = page if time.monotonic() >= self.since else ""
+        headers = {PAGE: counted, "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
         if body is not None:
             headers["Content-Type"] = kind
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT)) as connection:

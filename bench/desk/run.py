@@ -30,11 +30,12 @@ _ROLES: Final = ("reader", "coder", "reviewer", "editor", "administrator")
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How many people come, for how many seconds, and for how many each looks at a page."""
+    """How many people come, for how many seconds (the first of them not timed), for how many each looks at a page."""
 
     readers: int = 50
     deciders: int = 5
     seconds: float = 300.0
+    warm_up: float = 30.0
     pause: float = 5.0
     workers: int = 2
 
@@ -88,7 +89,10 @@ def _come(port: int, prepared: Mapping[str, Any], load: Load) -> tuple[list[Brow
     browsers = [Browser(port, "ar" if number % 2 else "en") for number in range(len(people))]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda each: each[0].sign_in(each[1]["name"], PASSWORD), zip(browsers, people, strict=True)))
-    until = time.monotonic() + load.seconds
+    begun = time.monotonic()
+    until = begun + load.warm_up + load.seconds
+    for browser in browsers:
+        browser.since = begun + load.warm_up
     deciders = [
         Decider(browser, who["name"], random.Random(number), load.pause)
         for number, (browser, who) in enumerate(zip(browsers[len(readers) :], people[len(readers) :], strict=True))

@@ -16,7 +16,7 @@ from marsad.record.home import Home
 
 pytestmark = pytest.mark.full
 _REPORTS = 3_000
-_LOAD = Load(seconds=30, pause=1.5)
+_LOAD = Load(seconds=30, warm_up=0, pause=1.5)
 
 
 @pytest.fixture(scope="module")

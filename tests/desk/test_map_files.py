@@ -108,3 +108,5 @@ def test_names_are_there_in_both_languages() -> None:
     assert {kind for _, _, _, kind, _, _ in names} == {"country", "area", "town"}
     assert all(arabic and latin for *_, arabic, latin in names)
     assert any(arabic == "سوريا" and latin == "Syria" for *_, arabic, latin in names)
+    countries = [arabic for *_, kind, arabic, _ in names if kind == "country"]
+    assert [one for one in countries if not "ء" <= one[0] <= "ي"] == []

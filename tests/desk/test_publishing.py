@@ -69,6 +69,13 @@ def test_nothing_is_shown_where_the_project_does_not_say_so(editor: Client, stor
         assert _get(path)[0] == 404, path
 
 
+def test_the_tables_of_nothing_published_have_their_header(editor: Client, story: Home) -> None:
+    empty = _get("data/tolls.csv")
+    _act(editor, "publish", incident_of(story))
+    status, text = _get("data/tolls.csv")
+    assert empty == (status, text.partition("\r\n")[0] + "\r\n")
+
+
 def test_what_comes_in_later_changes_nothing_until_somebody_publishes_it(editor: Client, story: Home) -> None:
     incident = incident_of(story)
     _act(editor, "publish", incident)

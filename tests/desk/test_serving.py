@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +14,11 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.test import Client
+from gunicorn.workers.gthread import ThreadWorker
 
 from marsad.desk import serving
 from marsad.desk.arriving import AHEAD, due
-from marsad.desk.server import Whole, whole_bodies
+from marsad.desk.server import Whole, Worker, whole_bodies
 from marsad.desk.settings import FORM
 from marsad.errors import BadDesk
 from marsad.record.home import Home
@@ -32,6 +34,17 @@ PASSWORD = "nahr-qamar-zaytun-4"
 def test_it_does_not_start_for_debugging(name: str, value: str) -> None:
     with pytest.raises(BadDesk, match=f"unset {name}"):
         serving.check_environment({name: value})
+
+
+def test_a_page_does_not_wait_for_long_turns_of_a_ruling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ThreadWorker, "init_process", lambda _: None)
+    monkeypatch.setattr("marsad.desk.server.warm_beside", lambda: None)
+    before = sys.getswitchinterval()
+    try:
+        object.__new__(Worker).init_process()
+        assert sys.getswitchinterval() <= before / 5
+    finally:
+        sys.setswitchinterval(before)
 
 
 @pytest.mark.parametrize("environment", [{}, {"DEBUG": ""}, {"DEBUG": "0"}, {"MARSAD_DEBUG": "False"}])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable
@@ -24,6 +25,9 @@ from marsad.desk.warming import warm_beside
 _THREADS: Final = 8
 #: Threads that requests may hold at once that come while they are read, for they are too large to wait for.
 _LARGE: Final = _THREADS // 2
+#: Seconds for which a thread computes before another may: a page gives its turn up at each query, and gets it back only
+#: after as long as this from a ruling that computes for half a second. Python's own is ten times as long.
+_TURN: Final = 0.000_5
 _PASSING: Final = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
 #: Seconds after which a worker that does not stir is started anew.
 _SECONDS: Final = 60
@@ -53,6 +57,7 @@ class Worker(ThreadWorker):
 
     def init_process(self) -> None:
         """The process begins."""
+        sys.setswitchinterval(_TURN)
         warm_beside()
         super().init_process()
 

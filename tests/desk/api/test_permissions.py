@@ -82,9 +82,19 @@ def test_a_session_lets_nobody_in(call: Call, shared: Home) -> None:
 def test_no_other_method_is_answered(call: Call, shared: Home) -> None:
     asked = program(member(Role.ADMINISTRATOR))
     known = {one.method for one in CALLS if one.path == call.path}
-    for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} - known:
+    known |= {"HEAD"} if "GET" in known else set()
+    for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"} - known:
         answer = asked.generic(method, _address(call))
         assert (answer.status_code, answer.headers["Allow"]) == (405, ", ".join(sorted(known)))
+
+
+@pytest.mark.parametrize("call", [one for one in CALLS if one.method == "GET"], ids=lambda call: call.name)
+def test_who_asks_for_the_head_is_told_what_get_would_tell_without_the_body(call: Call, shared: Home) -> None:
+    asked = program(member(Role.ADMINISTRATOR))
+    head, got = asked.head(_address(call)), asked.get(_address(call))
+    assert (head.status_code, head.headers["Content-Type"]) == (got.status_code, got.headers["Content-Type"])
+    assert not b"".join(head) if head.streaming else not head.content
+    assert Client().head(_address(call)).status_code == 401
 
 
 def test_every_scope_is_good_for_a_call_and_needs_what_its_calls_need() -> None:

@@ -70,6 +70,15 @@ def guarded(view: _View, calls: Mapping[str, Call]) -> _View:
     """The view of an address behind all that is checked: method, token, scope, role, what is asked, the record."""
 
     def page(request: HttpRequest, *given: Any, **named: Any) -> HttpResponseBase:
+        if request.method != "HEAD":
+            return answer(request, *given, **named)
+        request.method = "GET"  # the server sends what GET would, without the body
+        try:
+            return answer(request, *given, **named)
+        finally:
+            request.method = "HEAD"
+
+    def answer(request: HttpRequest, *given: Any, **named: Any) -> HttpResponseBase:
         call = calls.get(request.method or "")
         if call is None:
             return _no_method(request, calls)
@@ -118,7 +127,7 @@ def _behind() -> HttpResponse:
 
 def _no_method(request: HttpRequest, calls: Mapping[str, Call]) -> HttpResponse:
     response = problem(405, _("There is no such call"), _("The address answers other methods."))
-    response["Allow"] = ", ".join(sorted(calls))
+    response["Allow"] = ", ".join(sorted({*calls, "HEAD"} if "GET" in calls else calls))
     return response
 
 

@@ -32,14 +32,18 @@ def together(name: str, several: Iterable[bytes]) -> Iterator[bytes]:
     if name.endswith(".geojson"):
         yield from _features(several)
     else:
-        yield from _rows(several)
+        yield from _rows(name, several)
 
 
 def readme_of_all(policies: Sequence[str], incidents: int, shown: Iterable[str]) -> bytes:
     """What the columns of the tables of all incidents mean."""
-    record = Record(None, " ".join(policies), "", (), (), ())
     empty = [Table(name, ()) for name in ("claims", "incidents", "tolls", "sidecar")]
-    return readme("csv", empty, Material(record, {}, withheld_but(shown)), incidents).encode() + _note()
+    return readme("csv", empty, _nothing(policies, shown), incidents).encode() + _note()
+
+
+def _nothing(policies: Iterable[str] = (), shown: Iterable[str] = ()) -> Material:
+    """What there is to export of no incident."""
+    return Material(Record(None, " ".join(policies), "", (), (), ()), {}, withheld_but(shown))
 
 
 def _features(several: Iterable[bytes]) -> Iterator[bytes]:
@@ -49,11 +53,11 @@ def _features(several: Iterable[bytes]) -> Iterator[bytes]:
     yield _LAST
 
 
-def _rows(several: Iterable[bytes]) -> Iterator[bytes]:
-    """The header once, then the rows of all: a header has no line feed in it."""
-    for number, one in enumerate(several):
-        header, end, rows = one.partition(_HEADED.encode())
-        yield (header + end if number == 0 else b"") + rows
+def _rows(name: str, several: Iterable[bytes]) -> Iterator[bytes]:
+    """The header once, be there an incident or none, then the rows of all: a header has no line feed in it."""
+    yield next(file.data() for file in csv_files(_nothing()) if file.path == name)
+    for one in several:
+        yield one.partition(_HEADED.encode())[2]
 
 
 def _note() -> bytes:
