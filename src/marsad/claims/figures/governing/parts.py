@@ -67,17 +67,29 @@ def take_part(walk: Walk, figure: Figure, total: Figure) -> None:
     figure.trigger, figure.trigger_token = total.trigger, total.trigger_token
 
 
+_OPENING: Final = ("among", "they-are")
+"""What the parts of a total are told after (بينهم طفل، هما رجل وزوجته)."""
+
+
 def stands_in_list(walk: Walk, at: int) -> bool:
-    """Whether a noun stands right after `among them`, or is joined to the part before."""
+    """Whether a noun stands right after `among them` or `they are`, or is joined to the part before."""
     sentence = walk.sentence
     before = at - 1
     while before >= 0 and (sentence.forms[before] in QUOTES or sentence.forms[before] == ":"):
         before -= 1
     for back in range(max(before - 3, 0), before + 1):
-        match = sentence.at(back, "particle", "among")
-        if match is not None and back + match.size - 1 >= before - 1:
-            return True
-    return walk.last is not None and walk.last.part_of is walk.total and has_and(walk, at)
+        for sense in _OPENING:
+            match = sentence.at(back, "particle", sense)
+            if match is not None and back + match.size - 1 >= before - 1:
+                return True
+    last = walk.last
+    return last is not None and has_and(walk, at) and (last.part_of is walk.total or _are_told(walk, last, at))
+
+
+def _are_told(walk: Walk, total: Figure, at: int) -> bool:
+    """Whether it is said after a total who they are, the first in words that count nobody (هما المهاجم وحارس)."""
+    between = range(total.whole_last + 1, at)
+    return walk.total is total and any(walk.sentence.at(back, "particle", "they-are") for back in between)
 
 
 def settle(walk: Walk) -> None:

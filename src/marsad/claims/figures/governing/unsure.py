@@ -10,6 +10,7 @@ from marsad.languages.entries import Match
 
 if TYPE_CHECKING:
     from marsad.claims.figures.governing.state import Walk
+    from marsad.text.tokens import Sentence
 
 _MARKED: Final = frozenset({"article", "accusative", "to", "with", "as", "pronoun"})
 """What only the noun can have of a form that is a verb as well."""
@@ -21,6 +22,7 @@ _DIRECT: Final = 2
 """Tokens before a verbal noun without a preposition of its own in which the same is said."""
 _ILLNESS: Final = 8
 """Tokens within which an illness is told."""
+_CLAUSES: Final = frozenset({"that", "clause"})
 _TOLD: Final = 6
 """Tokens before those who have it in which an illness is told."""
 _BEFORE: Final = 8
@@ -108,9 +110,15 @@ def is_ill(walk: Walk, figure: Figure) -> bool:
     for at in range(figure.whole_last + 1, min(figure.whole_last + 1 + _ILLNESS, len(sentence))):
         if sentence.at(at, "particle", "illness"):
             return True
-        if at in walk.by_token or sentence.form(at) in STOPS:
+        if at in walk.by_token or sentence.form(at) in STOPS or _begins_clause(sentence, at):
             break
     return False
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Whether something else is told from here (أصيب 170 شخصاً، وأن مرضى السرطان بلا دواء)."""
+    particle = sentence.at(at, "particle")
+    return particle is not None and particle.sense in _CLAUSES
 
 
 def has_harm_beside(walk: Walk, figure: Figure) -> bool:
@@ -127,8 +135,7 @@ def _tells_harm(walk: Walk, tokens: range) -> bool:
     for at in tokens:
         if sentence.at(at, "outcome") is not None or sentence.at(at, "carrier", "carry") is not None:
             return True
-        particle = sentence.at(at, "particle")
-        if sentence.form(at) in STOPS or (particle is not None and particle.sense in ("that", "clause")):
+        if sentence.form(at) in STOPS or _begins_clause(sentence, at):
             return False
     return False
 
