@@ -107,9 +107,10 @@ def _measure(options: argparse.Namespace, shared: Path) -> Iterator[Corpus]:
         if gold.exists() and fnmatch.fnmatchcase(name, options.only):
             annotated = Annotated(gold, gold.parent, options.fold)
             yield Corpus(name, annotated.digest(), measure_gold(annotated, _score(shared), options.misses))
-    for story in [] if options.fold else story_folders(shared):
+    scorer = shared / "stories" / "score.py"
+    stories = [*story_folders(shared), *story_folders(ROOT / "eval")]
+    for story in [] if options.fold or not scorer.exists() else stories:
         if fnmatch.fnmatchcase(story_name(story), options.only):
-            scorer = shared / "stories" / "score.py"
             yield Corpus(story_name(story), story_digest(story), measure_story(story, scorer, options.misses))
     for file in [] if options.fold else case_files(ROOT):
         if fnmatch.fnmatchcase(name_of(file), options.only):

@@ -16,9 +16,9 @@ from eval.figures import Measured
 _RECONCILE: Final = "from marsad.cli.main import run; run()"
 
 
-def story_folders(shared: Path) -> Iterator[Path]:
-    """The stories that are at hand, in the order of their names."""
-    for gold in sorted((shared / "stories").glob("*/gold.json")):
+def story_folders(folder: Path) -> Iterator[Path]:
+    """The stories that are at hand in a folder, in the order of their names."""
+    for gold in sorted((folder / "stories").glob("*/gold.json")):
         if (gold.parent / "reports.jsonl").exists():
             yield gold.parent
 

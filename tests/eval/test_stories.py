@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from eval.run import ROOT, main
 from eval.stories import digest, measure_story, name_of, story_folders
 
 REPORT = {
@@ -53,3 +56,25 @@ def test_the_digest_is_of_reports_and_record(tmp_path: Path) -> None:
     before = digest(story)
     (story / "gold.json").write_text('{"incidents": []}', "utf-8")
     assert digest(story) != before
+
+
+@pytest.mark.parametrize("story", [*story_folders(ROOT / "eval")], ids=lambda story: str(story.name))
+def test_the_repository_s_stories_speak_of_their_own_reports(story: Path) -> None:
+    reports = {one["id"]: one for one in map(json.loads, (story / "reports.jsonl").read_text("utf-8").splitlines())}
+    gold = json.loads((story / "gold.json").read_text("utf-8"))
+    own = {report for one in gold["incidents"] for report in one["reports"]}
+    named = [toll["report"] for one in gold["incidents"] for toll in one["tolls"]]
+    named += [claim["report"] for one in gold["contradictions"] for claim in one["claims"]]
+    named += [report for some in gold["copies"] for report in some] + [one["report"] for one in gold["decoys"]]
+    assert not own & set(gold["noise"])
+    assert own | set(gold["noise"]) == set(reports)
+    assert set(named) <= set(reports)
+    assert all(one["url"].split("/")[2].endswith(".example") for one in reports.values())
+
+
+def test_stories_are_measured_where_the_scorer_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--shared", str(tmp_path), "--only", "stories/*"]) == 0
+    assert "stories/" not in capsys.readouterr().out
+    story_in(tmp_path)
+    main(["--shared", str(tmp_path), "--only", "stories/kasra*"])
+    assert "stories/kasra-zliten-jalawla" in capsys.readouterr().out
