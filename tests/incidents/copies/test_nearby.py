@@ -23,6 +23,13 @@ def words(most: int) -> st.SearchStrategy[list[int]]:
 PASSAGE = st.lists(st.integers(0, 2**32 - 1), min_size=10, max_size=12)
 
 
+@given(PASSAGE, words(30), words(30), words(30), words(30))
+def test_reports_that_share_ten_words_in_a_row_share_a_chosen_run(
+    passage: list[int], before: list[int], after: list[int], left: list[int], right: list[int]
+) -> None:
+    assert {*chosen_runs(wording(*before, *passage, *after))} & {*chosen_runs(wording(*left, *passage, *right))}
+
+
 # Of seventeen words no more than eight runs are chosen, so that one shared is enough; of more words more must be.
 @given(PASSAGE, words(2), words(3), words(30), words(30))
 def test_short_reports_that_share_ten_words_in_a_row_are_nearby(

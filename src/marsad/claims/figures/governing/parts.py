@@ -15,6 +15,8 @@ _OWN_FATE: Final = 4
 """Tokens after a part within which its own verb stands."""
 _NO_STATE: Final = frozenset({"freed", "returned", "escaped"})
 """What a dual by itself says of others as well (المحرران، العائدان)."""
+_OPENING: Final = ("among", "they-are")
+"""What the parts of a total are told after (بينهم طفل، هما رجل وزوجته)."""
 _UNTOLD: Final = frozenset({BARE, UNKNOWN, OTHERS, THEM, BODY})
 
 
@@ -65,10 +67,6 @@ def take_part(walk: Walk, figure: Figure, total: Figure) -> None:
         outcome = _own_fate(walk, figure) or outcome
     assign(walk, figure, outcome, None, None, "part-of-total")
     figure.trigger, figure.trigger_token = total.trigger, total.trigger_token
-
-
-_OPENING: Final = ("among", "they-are")
-"""What the parts of a total are told after (بينهم طفل، هما رجل وزوجته)."""
 
 
 def stands_in_list(walk: Walk, at: int) -> bool:
