@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Final
 
 from marsad.errors import SameId
 from marsad.incidents.decisions import Rulings, bind, in_order
 from marsad.incidents.grouping.reconcile import Grouping, reconcile
 from marsad.incidents.neighbourhoods.changing import neighbourhoods_of
+from marsad.incidents.neighbourhoods.levels import Links
 from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
 from marsad.incidents.neighbourhoods.ties import named
 from marsad.incidents.ruled_readings import as_ruled
@@ -25,7 +26,7 @@ from marsad.model.record import IncidentRecord, Record
 from marsad.model.report import Report
 from marsad.model.toll import Overtaken, Toll
 from marsad.pipeline.instants import instant
-from marsad.pipeline.neighbourhood import Part, Readings, part_of
+from marsad.pipeline.neighbourhood import Readings, part_of
 from marsad.tolls.consistency import checked
 from marsad.tolls.contradictions import find_contradictions
 from marsad.tolls.corrections import find_corrections
@@ -35,6 +36,18 @@ from marsad.tolls.policies.known import check_policy
 from marsad.tolls.resolve import resolve
 
 DEFAULT_POLICY: Final = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What is known already of readings as they are ruled on, by report id; each saves making it."""
+
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    links: Mapping[str, Links] = field(default_factory=dict)
+    """What reports linked themselves with, among all that were published by `as_of` (`links_of`)."""
+
+
+_NOTHING: Final = AtHand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +88,12 @@ def gather(
     decisions: Iterable[Decision] = (),
     *,
     as_of: datetime | date | str | None = None,
-    sketches: Mapping[str, Sketch] = MappingProxyType({}),
+    at_hand: AtHand = _NOTHING,
+    about: AbstractSet[str] = frozenset(),
 ) -> Gathered:
     """Reports and decisions brought together into incidents. Raises SameId, BadDecision, BadDate.
 
-    `sketches` are those that are at hand of these readings as they are ruled on, by report id: each saves making it.
+    Where it is `about` some reports, the neighbourhoods of these alone are grouped, and their incidents made.
     """
     until = instant(as_of)
     given = by_id(readings)
@@ -88,7 +102,17 @@ def gather(
     known = {
         report: as_ruled(given[report], rulings) for report in sorted(given) if _is_known(given[report].report, until)
     }
-    parts = _parts(known, sketches, decisions, rulings)
+    sketches = {report: at_hand.sketches.get(report) or sketch_of(reading) for report, reading in known.items()}
+    parts = [
+        part_of(
+            {report: known[report] for report in reports},
+            {report: sketches.pop(report) for report in reports},
+            rulings,
+            about,
+        )
+        for reports in neighbourhoods_of(sketches.values(), decisions, at_hand.links)
+        if not about or not reports.isdisjoint(about)
+    ]
     return Gathered(
         readings=known,
         grouping=_together([part.grouping for part in parts], known, rulings),
@@ -102,18 +126,6 @@ def gather(
         as_of=until,
         head=_head(given.values(), decisions),
     )
-
-
-def _parts(
-    known: Readings, at_hand: Mapping[str, Sketch], decisions: Iterable[Decision], rulings: Rulings
-) -> list[Part]:
-    """What each neighbourhood of reports amounts to."""
-    sketches = {report: at_hand.get(report) or sketch_of(reading) for report, reading in known.items()}
-    parts = []
-    for reports in neighbourhoods_of(sketches.values(), decisions):
-        own = {report: sketches.pop(report) for report in reports}
-        parts.append(part_of({report: known[report] for report in reports}, own, rulings))
-    return parts
 
 
 def _together(groupings: Iterable[Grouping], known: Readings, rulings: Rulings) -> Grouping:

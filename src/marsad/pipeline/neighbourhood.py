@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from marsad.incidents.added import counted, kind_of
@@ -35,10 +36,13 @@ class Part:
     """By `report/claim`, the earlier report of its set of copies in which the claim's words stand."""
 
 
-def part_of(readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings) -> Part:
+def part_of(
+    readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings, about: AbstractSet[str] = frozenset()
+) -> Part:
     """The incidents of one neighbourhood: its readings as people ruled on them (`as_ruled`), by report id.
 
     `sketches` are those of these readings; of `rulings` (see `rulings_on`) those on other reports say nothing here.
+    Where it is `about` some reports, incidents of others are in the grouping alone.
     """
     told = [readings[report] for report in sorted(readings)]
     copies = find_copies(told, {report: sketches[report].wording for report in readings})
@@ -48,7 +52,11 @@ def part_of(readings: Readings, sketches: Mapping[str, Sketch], rulings: Rulings
     first_told = _first_told(readings, copies)
     return Part(
         grouping,
-        tuple(incident_from(group, readings, first_told, rulings) for group in grouping.groups),
+        tuple(
+            incident_from(group, readings, first_told, rulings)
+            for group in grouping.groups
+            if not about or not about.isdisjoint(group.reports)
+        ),
         tuple(copy_set.reports for copy_set in copies),
         first_told,
     )

@@ -8,12 +8,16 @@ import pytest
 from lxml import html
 
 from marsad.desk.access import Role
-from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.incidents.neighbourhoods.sketch import day_of, sketch_of
+from marsad.pipeline.build_tolls import gather
+from marsad.pipeline.instants import instant
 from marsad.record.ask import known, then
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.known import known_now, known_then
-from marsad.record.ask.then import around
+from marsad.record.ask.then import around, matching
+from marsad.record.index.decisions import decisions_on
 from marsad.record.index.models import Report
+from marsad.record.index.moments import NEVER
 from marsad.record.index.policy import current_policy
 from marsad.record.index.readings import readings_of
 from marsad.record.index.sketches import SketchesInTables
@@ -127,13 +131,43 @@ def test_sketches_that_are_kept_are_those_that_would_be_made(siege: str) -> None
     assert kept == {report: sketch_of(reading) for report, reading in readings_of(reports).items()}
 
 
-def test_of_a_report_that_was_ruled_on_no_kept_sketch_is_taken(siege: str) -> None:
+def test_of_a_report_that_was_ruled_on_no_kept_sketch_stands_for_what_was_before(siege: str) -> None:
     reports = around(siege)
     wanted = list(Report.objects.filter(id__in=reports).values_list("reading", flat=True))
-    assert set(then._sketches(reports, wanted)) == set(reports)
+    assert set(then._as_read(reports, wanted).sketches) == set(reports)
     reject(incident(siege).incident.claims[0].id, "Rana", "because")
-    assert len(then._sketches(reports, wanted)) < len(reports)
-    assert then._sketches(reports, wanted[:3]).keys() < set(reports)
+    assert len(then._as_read(reports, wanted).sketches) < len(reports)
+    assert then._as_read(reports, wanted[:3]).sketches.keys() < set(reports)
+
+
+def test_what_is_kept_of_then_is_what_would_be_found(siege: str) -> None:
+    reject(incident(siege).incident.claims[0].id, "Rana", "because")
+    reports = around(siege)
+    readings, decisions = list(readings_of(reports).values()), decisions_on(reports)
+    days = sorted({one.report.published for one in readings if one.report.published})
+    kept = 0
+    for day in days:
+        as_of = instant(day)
+        kept += len(then._published(reports, as_of).links)
+        quick = then.gathered(reports, as_of=as_of)
+        afresh = gather(readings, decisions, as_of=as_of)
+        assert (quick.incidents, quick.copies, quick.grouping) == (afresh.incidents, afresh.copies, afresh.grouping)
+        alone = matching(then.gathered(reports, as_of=as_of, like=siege), siege)
+        assert alone == matching(afresh, siege)
+    assert len(days) > 5
+    assert kept > len(reports)
+
+
+def test_nothing_kept_stands_for_what_depends_on_later_reports(siege: str) -> None:
+    reports = around(siege)
+    assert set(then._published(reports, None).links) == set(reports)
+    early = then._published(reports, END)
+    assert early.links
+    for report in early.links:
+        assert day_of(early.sketches[report].order) <= END.date().toordinal()
+        assert not early.sketches[report].leaning
+    Report.objects.filter(id=reports[0]).update(moment=NEVER, published=None)
+    assert not then._published(reports, END).links
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bench.stories import stories, without_text
 from marsad.incidents.neighbourhoods import changing, levels
 from marsad.incidents.neighbourhoods.changing import Neighbourhoods, neighbourhoods_of
-from marsad.incidents.neighbourhoods.sketch import Sketch, sketch_of
+from marsad.incidents.neighbourhoods.sketch import Sketch, day_of, sketch_of
 from marsad.incidents.neighbourhoods.store import InMemory
 from marsad.model.claim import Reading
 from marsad.model.decision import Decision
@@ -85,6 +85,19 @@ def test_any_order_of_adding_and_removing_gives_what_there_is_afresh(data: st.Da
         assert _now(store, list(there.values())) == afresh
         assert afresh - before <= set(changed.made) <= afresh
         assert before - afresh <= set(changed.gone)
+
+
+def test_links_at_hand_stand_for_asking_again() -> None:
+    store = InMemory()
+    Neighbourhoods(store).begin(POOL)
+    own = {sketch.report: store.own_links(sketch.report) for sketch in POOL if not sketch.leaning}
+    for day in sorted({day_of(sketch.order) for sketch in POOL}):
+        known = [sketch for sketch in POOL if day_of(sketch.order) <= day]
+        afresh = neighbourhoods_of(known)
+        assert neighbourhoods_of(known, own_links=own) == afresh
+    assert any(own.values())
+    lonely = neighbourhoods_of(POOL, own_links={sketch.report: {} for sketch in POOL})
+    assert len(lonely) == len(POOL) > len(neighbourhoods_of(POOL))
 
 
 def test_a_report_far_from_the_others_touches_its_own_neighbourhood_alone() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import Final
 
 from marsad.incidents.decisions import standing
@@ -20,6 +21,7 @@ from marsad.model.decision import Decision
 
 _LAST: Final = order_of_day(10**7 - 1)
 """What comes after every order."""
+_NONE: Final[Mapping[str, Links]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,24 @@ class Changed:
     made: tuple[frozenset[str], ...]
 
 
-def neighbourhoods_of(sketches: Iterable[Sketch], decisions: Iterable[Decision] = ()) -> tuple[frozenset[str], ...]:
-    """The neighbourhoods of all reports, as they are when each was added by itself; those of the earliest first."""
+def neighbourhoods_of(
+    sketches: Iterable[Sketch], decisions: Iterable[Decision] = (), own_links: Mapping[str, Links] = _NONE
+) -> tuple[frozenset[str], ...]:
+    """The neighbourhoods of all reports, as they are when each was added by itself; those of the earliest first.
+
+    `own_links` are what some reports linked themselves with, where that is at hand: they are not compared again.
+    """
     known = {sketch.report: sketch for sketch in sorted(sketches, key=lambda sketch: sketch.order)}
-    index = Index.of(known.values())
-    links: dict[str, dict[str, int]] = {report: {} for report in known}
-    for report, sketch in known.items():
-        for other, level in links_of(sketch, index, lambda reports: {one: known[one] for one in reports}).items():
-            for one, its in ((report, other), (other, report)):
-                links[one][its] = max(level, links[one].get(its, level))
+    asking = [sketch for report, sketch in known.items() if report not in own_links]
+    index = Index.of(known.values()) if asking else Index()
+    asked = {one.report: links_of(one, index, lambda reports: {its: known[its] for its in reports}) for one in asking}
     del index
+    links: dict[str, dict[str, int]] = {report: {} for report in known}
+    for report in known:
+        for other, level in (asked.get(report) or own_links.get(report, {})).items():
+            if other in known:
+                for one, its in ((report, other), (other, report)):
+                    links[one][its] = max(level, links[one].get(its, level))
     for report, others in present(ties_of(standing(decisions)[0]), known).items():
         links[report] |= dict.fromkeys(others, TOP)
     found: dict[str, frozenset[str]] = {}

@@ -85,7 +85,7 @@ def change_of(id_: str, since: datetime, registers: Path | None = None) -> Chang
     known = Member.objects.filter(neighbourhood__in=near).values("report")
     if not Report.objects.filter(id__in=known, recorded__lte=after).exists():
         return _changed(now, None, after)
-    then = gathered(around(id_), recorded_by=since, registers=registers)
+    then = gathered(around(id_), recorded_by=since, registers=registers, like=id_)
     return _changed(now, _before(then, id_, after), after)
 
 

@@ -77,7 +77,7 @@ def known_then(
     """
     if is_as_now(id_, as_of, recorded_by):
         return known_now(id_, policy, registers)
-    then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
+    then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers, like=id_)
     found = matching(then, id_)
     return _then(under(policy, found), policy, then, registers) if found is not None else None
 

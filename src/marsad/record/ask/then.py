@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from marsad.incidents.neighbourhoods.sketch import Sketch
+from marsad.incidents.neighbourhoods.sketch import day_of
 from marsad.model.decision import Decision
 from marsad.model.incident import Incident as IncidentModel
 from marsad.model.record import IncidentRecord, Record
-from marsad.pipeline.build_tolls import Gathered, gather, resolve_tolls
+from marsad.pipeline.build_tolls import AtHand, Gathered, gather, resolve_tolls
 from marsad.record import kept_reading
 from marsad.record.ask.incidents import all_reports, incident
 from marsad.record.ask.whole import the_record, under
@@ -38,14 +38,24 @@ def gathered(
     as_of: datetime | None = None,
     recorded_by: datetime | None = None,
     registers: Path | None = None,
+    like: str | None = None,
 ) -> Gathered:
-    """Some reports and the decisions on them, brought together as they were known then."""
+    """Some reports and the decisions on them, brought together as they were known then.
+
+    Where one incident of now is looked for (`like`), only those that `matching` can find for it are made.
+    """
     ids = sorted(set(reports))
     until = utc(recorded_by) if recorded_by else None
     wanted = _wanted(ids, until)
     contents = evidence.contents(wanted)
     readings = [kept_reading.from_bytes(contents[one], registers) for one in wanted]
-    return gather(readings, _decisions(ids, until), as_of=as_of, sketches=_sketches(ids, wanted))
+    at_hand = _published(ids, as_of) if until is None else _as_read(ids, wanted)
+    about = _reports_of(like) if like else set()
+    return gather(readings, _decisions(ids, until), as_of=as_of, at_hand=at_hand, about=about)
+
+
+def _reports_of(incident: str) -> set[str]:
+    return set(IncidentReport.objects.filter(incident=incident).values_list("report", flat=True))
 
 
 def is_as_now(incident: str, as_of: datetime | None, recorded_by: datetime | None) -> bool:
@@ -71,11 +81,14 @@ def is_as_now(incident: str, as_of: datetime | None, recorded_by: datetime | Non
 
 
 def matching(then: Gathered, incident: str) -> IncidentModel | None:
-    """The incident of then that an incident of now was: the same id, else the one that most of its reports told of."""
+    """The incident of then that an incident of now was: the same id, else the one that most of its reports told of.
+
+    An incident is named after an account of its first report: what has the same id has that report, then and now.
+    """
     for one in then.incidents:
         if one.id == incident:
             return one
-    now = set(IncidentReport.objects.filter(incident=incident).values_list("report", flat=True))
+    now = _reports_of(incident)
     shared = [(len(now.intersection(one.reports)), one.id, one) for one in then.incidents]
     most = max(shared, default=None, key=lambda each: (each[0], each[1]))
     return most[2] if most and most[0] else None
@@ -95,12 +108,38 @@ def _wanted(ids: list[str], until: str | None) -> list[str]:
     return wanted
 
 
-def _sketches(ids: list[str], wanted: Sequence[str]) -> dict[str, Sketch]:
+def _as_read(ids: list[str], wanted: Sequence[str]) -> AtHand:
     """The sketches of reports whose reading of then is the one of now, and on which nobody ruled: they are kept."""
     own = set(wanted)
     rows = (Report.objects.filter(id__in=some).values_list("id", "reading") for some in batches(ids))
     same = {report for some in rows for report, reading in some if reading in own} - ruled_on(ids)
-    return dict(SketchesInTables().sketches(sorted(same)))
+    return AtHand(dict(SketchesInTables().sketches(sorted(same))))
+
+
+def _published(ids: list[str], as_of: datetime | None) -> AtHand:
+    """The kept sketches of reports, and their links where nothing that was published later has a part in these.
+
+    A report is compared with those before it, but for accounts that only lean on others' (`Sketch.leaning`), which may
+    have found these later: it is asked again then.
+    """
+    sketches, first = SketchesInTables().sketches(ids), _first_day_after(ids, as_of)
+    same = [
+        report
+        for report, sketch in sketches.items()
+        if first is None or (day_of(sketch.order) < first and not sketch.leaning)
+    ]
+    return AtHand(sketches, SketchesInTables().own_links_of(same))
+
+
+def _first_day_after(ids: list[str], as_of: datetime | None) -> int | None:
+    """The first day (an ordinal) of publication of a report that was not there yet; 0 where one has none."""
+    if as_of is None:
+        return None
+    rows = (Report.objects.filter(id__in=some) for some in batches(ids))
+    later = (
+        row for some in rows for row in some.exclude(moment__lte=utc(as_of), moment__lt=NEVER).values_list("published")
+    )
+    return min((date.fromisoformat(day[:10]).toordinal() if day else 0 for (day,) in later), default=None)
 
 
 def _decisions(ids: list[str], until: str | None) -> list[Decision]:
@@ -122,7 +161,7 @@ def resolved_then(
     if as_of is None and recorded_by is None:
         now = incident(id_)
         return now if policy == current_policy() else under(policy, now.incident)
-    then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers)
+    then = gathered(around(id_), as_of=as_of, recorded_by=recorded_by, registers=registers, like=id_)
     found = matching(then, id_)
     return under(policy, found) if found else None
 

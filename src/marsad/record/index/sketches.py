@@ -94,6 +94,13 @@ class SketchesInTables:
         """The links that a report asked for itself."""
         return dict(_among("SELECT other, level FROM index_link WHERE asker IN ({})", [report]))
 
+    def own_links_of(self, reports: Collection[str]) -> dict[str, Links]:
+        """The same of many, by report; an entry for each."""
+        found: dict[str, dict[str, int]] = {report: {} for report in reports}
+        for asker, other, level in _among("SELECT asker, other, level FROM index_link WHERE asker IN ({})", [*reports]):
+            found[asker][other] = level
+        return dict(found)
+
     def put_links(self, report: str, links: Links) -> None:
         """Keeps the links that a report asked for itself, in place of those before."""
         with connections[INDEX].cursor() as cursor:
