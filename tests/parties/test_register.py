@@ -97,3 +97,7 @@ def test_the_register_is_large_and_has_both_languages():
     parties = party_register().parties.values()
     assert len(parties) >= 900
     assert sum("ar" in party.names and "en" in party.names for party in parties) >= 900
+
+
+def test_a_register_is_read_once_however_it_is_asked_for():
+    assert party_register() is party_register(None) is party_register(own=None)

@@ -13,9 +13,13 @@ from django.urls import get_resolver
 from marsad import read
 from marsad.desk.apps import registers
 from marsad.desk.pages.areas import areas
+from marsad.exports.geography import bearers_of
 from marsad.incidents.accounts.spots import names_of
+from marsad.incidents.ledger.phrases import wording
 from marsad.incidents.neighbourhoods.sketch import sketch_of
+from marsad.interface.choices import registered
 from marsad.interface.labels import INTERFACE_LANGUAGES, labels
+from marsad.parties.register import party_register
 from marsad.record.ask.party_names import called, id_of
 
 _SENTENCES = {
@@ -48,8 +52,12 @@ def _names() -> None:
     own = registers()
     for language, text in _SENTENCES.items():
         sketch_of(read(text, language=language, registers=own))
+        wording(text, language)
     names_of("SY", own)
     areas()
+    bearers_of(None, None, None)
+    party_register()
+    registered(own)
     called("", own)
     id_of("", own)
 

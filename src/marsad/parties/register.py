@@ -75,9 +75,13 @@ class Register:
                 yield _entry(f"parties/{shared.id}", features, attributes, shared.names[language], shared)
 
 
-@cache
 def party_register(own: Path | None = None) -> Register:
     """The shipped register, with the user's own from a folder or file beside it. Raises BadRegister."""
+    return _kept(own)
+
+
+@cache
+def _kept(own: Path | None) -> Register:
     return read_register(FOLDER, own)
 
 
