@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Final
 
 from django.contrib import messages
@@ -24,9 +25,12 @@ from marsad.errors import AlreadyRead, BadDecision, DecidedMeanwhile, NotInRecor
 from marsad.interface import record_phrases as said
 from marsad.interface.labels import isolate
 from marsad.interface.record_phrases import Names
+from marsad.model.decision import Decision
+from marsad.model.record import IncidentRecord
 from marsad.record.ask import incidents as ask
-from marsad.record.ask.changes import changes_since
+from marsad.record.ask.changes import Change, changes_since
 from marsad.record.ask.report import told_report
+from marsad.record.ask.ruled_tolls import Around, around_named, changed_around
 from marsad.record.said import Said
 
 _VALUED: Final = frozenset({"correct", ADD})
@@ -46,6 +50,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind in _VALUED and "look" in request.POST:
         return _again(request, BadDecision(_("Choose the place that is meant.")), status=200)
+    before = around_named(request.POST.getlist("target"))
     try:
         taken = _take(request, kind, member)
     except AlreadyRead as error:
@@ -57,8 +62,8 @@ def decide(request: HttpRequest) -> HttpResponse:
     except BadDecision as error:
         return _again(request, error, status=422)
     say_taken(request, taken)
-    for decision in taken.decisions:
-        _tell_changes(request, decision.taken - timedelta(microseconds=1))
+    if taken.decisions:
+        _tell_changes(request, _changes(before, taken.decisions))
     return back_to(request, request.POST.get("next", ""))
 
 
@@ -98,12 +103,21 @@ def _status(request: HttpRequest, status: int) -> int:
     return 200 if request.headers.get("HX-Request") else status
 
 
-def _tell_changes(request: HttpRequest, before: datetime) -> None:
-    """Says which tolls are others than before the decision, from what to what."""
+def _changes(before: Around, decisions: Sequence[Decision]) -> Iterator[tuple[IncidentRecord, tuple[Change, ...]]]:
+    """The incidents some of whose tolls are others than before the decisions, each with what changed."""
+    found = changed_around(before)
+    if found is not None:
+        return found
+    since = min(one.taken for one in decisions) - timedelta(microseconds=1)
+    return ((one.incident, one.changes) for one in changes_since(since, registers=registers()))
+
+
+def _tell_changes(request: HttpRequest, changes: Iterable[tuple[IncidentRecord, tuple[Change, ...]]]) -> None:
+    """Says which tolls changed, from what to what."""
     labels, told = context.words(), 0
-    for one in changes_since(before, registers=registers()):
-        names = Names(labels, ask.called_in([one.incident.incident.id]))
-        for change in one.changes:
+    for one, own in changes:
+        names = Names(labels, ask.called_in([one.incident.id]))
+        for change in own:
             told += 1
             if told > _MOST:
                 messages.info(request, _("Further tolls changed."))
@@ -115,6 +129,6 @@ def _tell_changes(request: HttpRequest, before: datetime) -> None:
                     "toll": names.series(change.outcome, change.affected),
                     "before": isolate(said.bounds(change.before, labels.manner)) if change.before else "–",
                     "now": isolate(said.bounds(change.now, labels.manner)) if change.now else "–",
-                    "incident": said.incident_name(one.incident.incident, labels),
+                    "incident": said.incident_name(one.incident, labels),
                 },
             )

@@ -14,6 +14,7 @@ from marsad.pipeline.build_tolls import Gathered, resolved
 from marsad.record.ask.incidents import incident
 from marsad.record.ask.then import around, gathered, matching
 from marsad.record.index.batches import batches
+from marsad.record.index.decisions import decisions_on, named_by
 from marsad.record.index.gaps import gaps_of, with_gaps
 from marsad.record.index.models import Decision, Incident, Member, ReadingMade, Removed, Report, Target, Withheld
 from marsad.record.index.moments import utc
@@ -74,7 +75,7 @@ def changes_since(
         if neighbourhood not in held:
             held[neighbourhood] = gathered(around(id_), recorded_by=since, registers=registers)
         now, before = incident(id_), _before(held[neighbourhood], id_, after)
-        if any(_compared(before, now)):  # else nothing more of it is asked
+        if any(compared(before, now)):  # else nothing more of it is asked
             yield _changed(now, before, after)
 
 
@@ -98,7 +99,7 @@ def _before(then: Gathered, id_: str, after: str) -> IncidentRecord | None:
 def _changed(now: IncidentRecord, before: IncidentRecord | None, after: str) -> Changed:
     told = set(now.incident.reports)
     came = Report.objects.filter(id__in=told, recorded__gt=after).order_by("id").values_list("id", flat=True)
-    found = tuple(_compared(before, now))
+    found = tuple(compared(before, now))
     against = {one.claims for one in before.contradictions} if before else set()
     corrected = {(one.from_claim, one.to_claim) for one in before.corrections} if before else set()
     return Changed(
@@ -117,7 +118,7 @@ def _touched(after: str) -> list[tuple[str, str, str]]:
     read = ReadingMade.objects.filter(recorded__gt=after).values("content")
     reports = set(Report.objects.filter(content__in=read).values_list("id", flat=True))
     ruled = Target.objects.filter(decision__in=Decision.objects.filter(recorded__gt=after).values("id"))
-    reports.update(ruled.values_list("report", flat=True))
+    reports |= named_by(ruled.values_list("report", flat=True))
     removals = Removed.objects.filter(recorded__gt=after).values("entry")
     reports.update(Withheld.objects.filter(removal__in=removals).values_list("report", flat=True))
     near = {
@@ -130,7 +131,8 @@ def _touched(after: str) -> list[tuple[str, str, str]]:
     return sorted((first or "", id_, name) for first, id_, name in found)
 
 
-def _compared(before: IncidentRecord | None, now: IncidentRecord) -> Iterator[Change]:
+def compared(before: IncidentRecord | None, now: IncidentRecord) -> Iterator[Change]:
+    """The last tolls of an incident that show another figure, or another support, than before; all of a new one."""
     then = before.last_tolls if before else {}
     for series in sorted({*then, *now.last_tolls}):
         old, new = then.get(series), now.last_tolls.get(series)
@@ -143,6 +145,6 @@ def _shown(toll: Toll | None) -> tuple[object, ...] | None:
 
 
 def _decisions(reports: set[str], after: str) -> list[str]:
-    named = Target.objects.filter(report__in=reports).values("decision")
-    rows = Decision.objects.filter(id__in=named, recorded__gt=after).order_by("taken", "id")
-    return list(rows.values_list("id", flat=True))
+    named = [one.id for one in decisions_on(sorted(reports))]
+    rows = (Decision.objects.filter(id__in=some, recorded__gt=after) for some in batches(named))
+    return [id_ for _, id_ in sorted(row for some in rows for row in some.values_list("taken", "id"))]

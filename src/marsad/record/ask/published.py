@@ -14,7 +14,7 @@ from marsad.model.publication import Publication
 from marsad.model.record import IncidentRecord, Record
 from marsad.record import kept_publication
 from marsad.record.ask.lists import latest
-from marsad.record.ask.then import gathered
+from marsad.record.ask.then import gathered, likest
 from marsad.record.ask.whole import under
 from marsad.record.index.batches import batches
 from marsad.record.index.decisions import decisions_on
@@ -152,11 +152,9 @@ def as_published(act: Publication, registers: Path | None = None) -> AsPublished
     """
     own = _reports(act.reports)
     then = gathered(_around(own), recorded_by=act.at, registers=registers)
-    shared = [(one.id == act.address, len(own & set(one.reports)), one.id, one) for one in then.incidents]
-    best = max(shared, default=None, key=lambda each: each[:3])
-    if best is None or not (best[0] or best[1]):
+    found = likest(then.incidents, act.address, own)
+    if found is None:
         return None
-    found = best[3]
     on_it = {one.id for one in decisions_on(found.reports)}
     record = Record(
         as_of=None,

@@ -81,17 +81,18 @@ def is_as_now(incident: str, as_of: datetime | None, recorded_by: datetime | Non
 
 
 def matching(then: Gathered, incident: str) -> IncidentModel | None:
-    """The incident of then that an incident of now was: the same id, else the one that most of its reports told of.
+    """The incident of then that an incident of now was."""
+    return likest(then.incidents, incident, _reports_of(incident))
+
+
+def likest(incidents: Iterable[IncidentModel], id_: str, reports: set[str]) -> IncidentModel | None:
+    """Of some incidents that with an id, else the one that most of some reports tell of; None where none of them does.
 
     An incident is named after an account of its first report: what has the same id has that report, then and now.
     """
-    for one in then.incidents:
-        if one.id == incident:
-            return one
-    now = _reports_of(incident)
-    shared = [(len(now.intersection(one.reports)), one.id, one) for one in then.incidents]
-    most = max(shared, default=None, key=lambda each: (each[0], each[1]))
-    return most[2] if most and most[0] else None
+    shared = [(one.id == id_, len(reports.intersection(one.reports)), one.id, one) for one in incidents]
+    most = max(shared, default=None, key=lambda each: each[:3])
+    return most[3] if most and (most[0] or most[1]) else None
 
 
 def _wanted(ids: list[str], until: str | None) -> list[str]:

@@ -29,6 +29,16 @@ def decisions_on(reports: Sequence[str]) -> list[Decision]:
     return [found[id_] for id_ in sorted(found)]
 
 
+def named_by(names: Iterable[str]) -> set[str]:
+    """Some names, and what the decisions among them name, in turn: a withdrawal names another decision."""
+    found = new = set(names)
+    while new:
+        rows = (Target.objects.filter(decision__in=some) for some in batches(sorted(new)))
+        new = {one for some in rows for one in some.values_list("report", flat=True)} - found
+        found = found | new
+    return found
+
+
 def by_report(reports: Iterable[str]) -> dict[str, list[Decision]]:
     """The decisions on each of some reports; reports on which nobody ruled have no entry."""
     ruled = ruled_on(sorted(set(reports)))
