@@ -16,6 +16,23 @@ from tests.desk import browsing
 pytestmark = [pytest.mark.full, pytest.mark.slow]
 
 
+_BROKEN = """(chosen) => {
+    const found = [];
+    for (const each of document.querySelectorAll(chosen)) {
+        const text = each.firstChild;
+        for (const word of text.data.matchAll(/[^\\s\\/]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+            if (lines.size > 1) found.push(word[0]);
+        }
+    }
+    return found;
+}"""
+"""The words of elements that are chosen which stand on more than one line."""
+
+
 @pytest.fixture(scope="module")
 def address(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that runs on a copy of the record."""
@@ -62,6 +79,15 @@ def test_the_chart_is_drawn_and_nothing_stands_out_of_the_page(
             " return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(each => each !== 0); }"
         )
         assert drawn
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_day_is_broken_within_a_word_on_a_narrow_screen(browser: Browser, address: str, lang: str) -> None:
+    with _signed_in(browser, address, lang, 360) as page:
+        broken = page.evaluate(_BROKEN, "table time")
+        assert broken == []
+        page.evaluate("document.querySelectorAll('table *').forEach((one) => { one.style.overflowWrap = 'anywhere'; })")
+        assert page.evaluate(_BROKEN, "table time")
 
 
 def test_its_figures_are_walked_through_by_keyboard(browser: Browser, address: str) -> None:
