@@ -28,7 +28,7 @@ from marsad.interface.record_phrases import Names
 from marsad.model.called import together
 from marsad.model.claim import Claim, Event, Reading
 from marsad.record.ask import incidents as ask
-from marsad.record.ask.lists import incidents_in, latest
+from marsad.record.ask.lists import a_claim_of, latest, outlines_of
 from marsad.record.ask.report import ToldClaim, ToldReport, told_report
 from marsad.record.meanwhile import seen
 
@@ -125,11 +125,12 @@ def _near(told: ToldReport, labels: Labels) -> list[tuple[str, str]]:
     first, last = date.fromisoformat(whole[0]), date.fromisoformat(whole[-1])
     ids = latest((first - timedelta(_NEAR)).isoformat(), (last + timedelta(_NEAR)).isoformat())[:_MOST]
     mine = {one.incident.id for one in told.incidents}
-    found = (one.incident for one in incidents_in(ids) if one.incident.id not in mine)
+    found = [one for one in outlines_of(ids) if one.id not in mine]
+    claims = a_claim_of(one.id for one in found)
     return [
-        (one.claims[0].id, f"{said.incident_name(one, labels)} · {said.period(one, labels)}")
+        (claims[one.id], f"{said.incident_name(one, labels)} · {said.period(one, labels)}")
         for one in found
-        if one.claims
+        if one.id in claims
     ]
 
 

@@ -8,13 +8,13 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, Final, Literal
 
-from django.db.models import F, Max, OrderBy, Q, QuerySet
+from django.db.models import F, Max, Min, OrderBy, Q, QuerySet
 
 from marsad.errors import BadDate
 from marsad.model.incident import Incident as Outline
 from marsad.model.record import IncidentRecord
 from marsad.pipeline.instants import publication_day
-from marsad.record.index.models import Decision, Incident, LastToll, Report, Share, Target
+from marsad.record.index.models import Decision, Figure, Incident, LastToll, Report, Share, Target
 from marsad.record.index.packing import unpack, unpack_outline
 from marsad.record.store import evidence
 
@@ -107,6 +107,12 @@ def titles_of(ids: Iterable[str], language: str) -> dict[str, str]:
     """What some incidents are called in a language, by id; by the id itself where they have no name in it."""
     rows = Incident.objects.filter(id__in=list(ids)).values_list("id", "name_ar" if language == "ar" else "name_en")
     return {id_: name or id_ for id_, name in rows}
+
+
+def a_claim_of(ids: Iterable[str]) -> dict[str, str]:
+    """A claim (`report/claim`) of each of some incidents, by the incident's id; those without any have no entry."""
+    rows = Figure.objects.filter(incident__in=list(ids)).values_list("incident").annotate(first=Min("claim"))
+    return dict(rows)
 
 
 def outlines_of(ids: Iterable[str]) -> list[Outline]:
