@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from marsad.gazetteer.curated_table import curated_table
 from marsad.gazetteer.index import DOUBTFUL, KIND, LITTLE, Index, index_file, load_index, make_index, words_of
+from marsad.gazetteer.labels import with_label
 from marsad.gazetteer.register import FOLDER
 from marsad.gazetteer.sounds import load_sounds, make_sounds, sound_file
 from marsad.gazetteer.table import TABLE, Table, Town
@@ -140,11 +141,11 @@ class Gazetteer:
         return [town for town in map(self.town, self._local.get(name, ())) if town is not None]
 
     def names(self, number: str) -> dict[str, list[str]]:
-        """All names of a place, by the language they are in."""
+        """All names of a place, by the language they are in; of each the one by which it is called first."""
         found = self.table.names(number)
         for code, names in self.register.names(number).items():
             found[code] = list(dict.fromkeys([*found.get(code, ()), *names]))
-        return found
+        return {code: with_label(number, code, names) for code, names in found.items()}
 
     def above(self, town: Town) -> list[Town]:
         """What a place lies in, the nearest first, its country last."""
