@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import yaml
 
 from marsad.cli import serve
 from marsad.desk.routes import ROUTES
+from marsad.record.home import home_of
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -47,6 +49,15 @@ def test_no_password_stands_in_what_lies_ready(services: dict[str, Any]) -> None
     ]
     assert passwords
     assert all(name.endswith("_FILE") and value.startswith("/run/secrets/") for name, value in passwords)
+
+
+def test_every_command_in_the_container_finds_the_record_that_the_desk_shows(services: dict[str, Any]) -> None:
+    said = services["desk"]["environment"]
+    home = home_of("/record", {name: value for name, value in said.items() if name == "MARSAD_DATABASE"})
+    assert home.server == "postgresql://database/marsad"
+    assert said["MARSAD_DATABASE_PASSWORD_FILE"] == services["database"]["environment"]["POSTGRES_PASSWORD_FILE"]
+    assert "MARSAD_DATABASE" not in (DEPLOY / "serve-in-container").read_text("utf-8")
+    assert os.access(DEPLOY / "serve-in-container", os.X_OK)
 
 
 def test_the_container_is_built_without_secrets_or_history() -> None:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from platformdirs import user_data_path
 
 from marsad.errors import BadHome
 
 _SCHEMES: Final = frozenset({"postgresql", "postgres"})
+_PASSWORD_FILE: Final = "MARSAD_DATABASE_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,32 @@ class Home:
 def home_of(folder: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Home:
     """The record meant: `folder`, else $MARSAD_HOME, else the user's data folder; its server: $MARSAD_DATABASE.
 
-    Raises BadHome where the URL is none of PostgreSQL.
+    The password of a server may stand in a file ($MARSAD_DATABASE_PASSWORD_FILE), as secrets of containers do. Raises
+    BadHome where the URL is none of PostgreSQL, or the file gives no password for it.
     """
     chosen = folder or environment.get("MARSAD_HOME") or user_data_path("marsad", appauthor=False)
     database = environment.get("MARSAD_DATABASE") or None
     if database is not None and urlsplit(database).scheme not in _SCHEMES:
         raise BadHome("MARSAD_DATABASE is no URL of PostgreSQL; write postgresql://user@host/name")
+    if file := environment.get(_PASSWORD_FILE):
+        database = _with_password(database, Path(file))
     return Home(Path(chosen).expanduser().absolute(), database)
+
+
+def _with_password(database: str | None, file: Path) -> str:
+    """A server's URL with the password of a file; one that stands in the URL itself is left. Raises BadHome."""
+    if database is None:
+        raise BadHome(f"{_PASSWORD_FILE} is set without a server: set MARSAD_DATABASE as well, or unset it")
+    parts = urlsplit(database)
+    if parts.password is not None:
+        return database
+    if not parts.username:
+        raise BadHome(f"MARSAD_DATABASE names no user to whom the password in {file} belongs; write user@host")
+    try:
+        password = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadHome(f"{_PASSWORD_FILE}: {file} cannot be read ({error})") from None
+    if not password:
+        raise BadHome(f"{_PASSWORD_FILE}: {file} is empty; write the database's password into it")
+    user, _, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}").geturl()
