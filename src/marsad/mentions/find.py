@@ -42,7 +42,7 @@ class Mentions:
         self._places: dict[int, list[PlaceMention]] = {}
         self._parties: dict[int, list[PartyMention]] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
-        self._context = PartyContext(pack, published, outlet_party(pack, outlet), self._told)
+        self._context = PartyContext(pack, published, outlet_party(pack, outlet))
 
     def __len__(self) -> int:
         return len(self.bounds)
@@ -176,7 +176,7 @@ class Mentions:
         key = number, party.first
         found = self._resolved.get(key)
         if found is None:
-            found = self._resolved[key] = self._context.resolve(party, self._head(number, party))
+            found = self._resolved[key] = self._context.resolve(party, self._head(number, party), self._told)
         return found
 
     def _told(self) -> Told:
