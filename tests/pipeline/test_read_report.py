@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -115,3 +116,22 @@ def test_an_address_is_kept_of_a_report_and_stays_out_of_its_claims() -> None:
     report = report_from_text("Two people were killed in Idlib.", language="en", url="https://a.example/1")
     assert report.url == "https://a.example/1"
     assert "a.example" not in marsad.to_json(read_report(report))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجيش اللبناني إن جنديا قتل في بيروت. وأضاف الجيش أن اثنين أصيبا.",
+        "The army said that two soldiers were killed in Beirut. A medic told reporters that it was three.",
+    ],
+)
+def test_a_report_that_was_read_leaves_nothing_for_the_garbage_collector(text: str) -> None:
+    report = report_from_text(text)
+    read_report(report)  # what packs keep is worked out once
+    gc.collect()
+    gc.disable()
+    try:
+        read_report(report)
+        assert gc.collect() == 0, "its objects hold each other: they outlive it until the collector comes by"
+    finally:
+        gc.enable()

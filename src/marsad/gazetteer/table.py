@@ -44,6 +44,8 @@ class Table:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+        self._met: dict[str, Town] = {}
+        """Places that were asked for by id: reports name few, and finding a line takes a walk over the table."""
 
     def local(self, code: str) -> Iterator[tuple[str, str]]:
         """Every name that means a place only where a report names what it lies in, with the place's id."""
@@ -74,8 +76,12 @@ class Table:
 
     def of(self, id_: str) -> Town | None:
         """The place with an id (`geonames:169389`)."""
-        line = self._line(id_)
-        return _town(line) if line else None
+        town = self._met.get(id_)
+        if town is None:
+            line = self._line(id_)
+            if line:
+                town = self._met[id_] = _town(line)
+        return town
 
     def names(self, id_: str) -> dict[str, list[str]]:
         """The names of a place, by the language they are in."""

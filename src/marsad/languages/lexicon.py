@@ -76,6 +76,8 @@ class Lexicon:
         self.grammar = grammar
         self.words: Remembered[str, Word] = Remembered(self._analyse, _CACHE_LIMIT)
         self._bits: dict[str, int] = {}
+        self.masks: Remembered[tuple[str, ...], int] = Remembered(self.bits, _FEW)
+        """The bits of some kinds, as `bits` has them, for those who ask for the same kinds again and again."""
         self._kinds = Remembered(self._kinds_of, _FEW)
         self._alike: dict[frozenset[str], frozenset[str]] = {}
         self._looks = Remembered(self._look, _FEW)

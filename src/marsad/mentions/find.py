@@ -34,7 +34,6 @@ class Mentions:
         self.published = published
         self._outlet = outlet
         self.bounds = split(folded, pack.stops)
-        self._masks: dict[tuple[str, ...], int] = {}
         self._glances: list[Glance] = [glance(folded.text, start, end, pack.lexicon) for start, end in self.bounds]
         self._sentences: dict[int, Sentence] = {}
         self._numbers: dict[int, list[NumberMention]] = {}
@@ -42,7 +41,7 @@ class Mentions:
         self._places: dict[int, list[PlaceMention]] = {}
         self._parties: dict[int, list[PartyMention]] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
-        self._context = PartyContext(pack, published, outlet_party(pack, outlet), self._told)
+        self._context = PartyContext(pack, published, outlet_party(pack, outlet))
 
     def __len__(self) -> int:
         return len(self.bounds)
@@ -62,12 +61,12 @@ class Mentions:
 
     def may_hold(self, number: int, *kinds: str) -> bool:
         """Whether a sentence may hold an entry of any of these kinds (`outcome`), a number in digits, a dual."""
-        bits = self._masks.get(kinds) or self._mask(kinds)
+        bits = self.pack.lexicon.masks[kinds]
         return self._glances[number][1] & bits != 0
 
     def holding(self, *kinds: str) -> list[int]:
         """The sentences that may hold an entry of any of these kinds, in order."""
-        bits = self._masks.get(kinds) or self._mask(kinds)
+        bits = self.pack.lexicon.masks[kinds]
         return [number for number, glanced in enumerate(self._glances) if glanced[1] & bits]
 
     def size(self, number: int) -> int:
@@ -89,10 +88,6 @@ class Mentions:
     def first_word(self, number: int) -> Word:
         """The first word of a sentence, or its first sign."""
         return self._glances[number].words[0]
-
-    def _mask(self, kinds: tuple[str, ...]) -> int:
-        bits = self._masks[kinds] = self.pack.lexicon.bits(kinds)
-        return bits
 
     def numbers(self, number: int) -> list[NumberMention]:
         """Every quantity of a sentence, whatever it counts, in order."""
@@ -176,7 +171,7 @@ class Mentions:
         key = number, party.first
         found = self._resolved.get(key)
         if found is None:
-            found = self._resolved[key] = self._context.resolve(party, self._head(number, party))
+            found = self._resolved[key] = self._context.resolve(party, self._head(number, party), self._told)
         return found
 
     def _told(self) -> Told:

@@ -15,15 +15,17 @@ from marsad.mentions.written import opens, prefix_of
 from marsad.model.mention import PartyMention
 from marsad.text.tokens import Sentence
 
+_STARTING = tuple(sorted(STARTS))
+
 
 def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
     """The parties of a sentence, in order, none within another; their spans leave out prefixed particles."""
     names = names_of(pack)
     if "attributes-first" in sentence.grammar:
-        return _found_by_capitals(sentence, names)
+        return _found_by_capitals(sentence, pack, names)
     found: list[PartyMention] = []
     free = 0
-    for at in _starts(sentence):
+    for at in _starts(sentence, pack):
         if at < free:
             continue
         mention = _party_at(sentence, at, names)
@@ -33,10 +35,10 @@ def find_parties(sentence: Sentence, pack: Pack) -> list[PartyMention]:
     return found
 
 
-def _found_by_capitals(sentence: Sentence, names: Names) -> list[PartyMention]:
+def _found_by_capitals(sentence: Sentence, pack: Pack, names: Names) -> list[PartyMention]:
     """The parties where what describes a body stands before it: of those that overlap the longest, the register's."""
     read: list[Described] = []
-    for at in _starts(sentence):
+    for at in _starts(sentence, pack):
         for match in sentence.all_at(at, "party"):
             known = _registered(sentence, at, match, names)
             if known is not None:
@@ -54,9 +56,10 @@ def _found_by_capitals(sentence: Sentence, names: Names) -> list[PartyMention]:
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _starts(sentence: Sentence) -> list[int]:
+def _starts(sentence: Sentence, pack: Pack) -> list[int]:
     """The tokens where a party can begin."""
-    found = [at for at, word in enumerate(sentence.words) if word.kinds and not STARTS.isdisjoint(word.kinds)]
+    starting = pack.lexicon.masks[_STARTING]
+    found = [at for at, word in enumerate(sentence.words) if word.bits & starting]
     more = [at for at, kinds in sentence.phrases.items() if not STARTS.isdisjoint(kinds)]
     return sorted({*found, *more}) if more else found
 

@@ -58,23 +58,26 @@ def known_parties(pack: Pack) -> Known:
 class PartyContext:
     """What tells parties apart in one report; worked out when the first open mention asks."""
 
-    def __init__(self, pack: Pack, published: date | None, outlet: str | None, told: Callable[[], Told]) -> None:
+    def __init__(self, pack: Pack, published: date | None, outlet: str | None) -> None:
         self._pack = pack
         self._published = published.isoformat() if published is not None else None
         self._outlet = outlet
-        self._tell = told
         self._told: Told | None = None
         self._country: str | None = None
 
-    def resolve(self, mention: PartyMention, head: str) -> Resolved:
-        """The party that an open mention means; `head` is the folded first word of it, its article and clitics off."""
+    def resolve(self, mention: PartyMention, head: str, tell: Callable[[], Told]) -> Resolved:
+        """The party that an open mention means; `head` is the folded first word of it, its article and clitics off.
+
+        What the report tells is asked for (`tell`) once. It is not kept: a report whose mentions and context held each
+        other would wait for the garbage collector, which then took a twelfth of all reading.
+        """
         known = known_parties(self._pack)
         _, _, rule = mention.rule.rpartition(" + ")
         entry = known.entries.get(rule)
         if entry is None or not _may(entry, mention):
             return Resolved(None, mention.rule)
         if self._told is None:
-            self._told = self._tell()
+            self._told = tell()
             self._country = _main(self._told.countries)
         if "shared" in entry.features:
             return self._shared(mention, entry, known)

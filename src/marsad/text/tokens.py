@@ -82,9 +82,12 @@ class Sentence:
         if not 0 <= at < self.size:
             return None
         known = self.words[at].matches
-        matches = known[kind] if kind in known else _NONE  # noqa: SIM401 (sooner than `get`)
         if at in self.phrases:
-            matches = self.phrases[at].get(kind, _NONE) + matches
+            matches = self.phrases[at].get(kind, _NONE) + known.get(kind, _NONE)
+        elif kind in known:
+            matches = known[kind]
+        else:
+            return None
         for match in matches:
             if sense is None or match.sense == sense:
                 return match

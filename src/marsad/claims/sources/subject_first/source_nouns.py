@@ -40,6 +40,20 @@ _STATES: Final = frozenset({"government", "ministry", "police", "court", "office
 _ARMED: Final = frozenset({"armed-group", "party"})
 
 
+class PartyAt:
+    """Tells which party begins at a token of one sentence; its parties are found when it is first asked."""
+
+    def __init__(self, find: Callable[[], Iterable[PartyMention]]) -> None:
+        self._find = find
+        self._parties: dict[int, PartyMention] | None = None
+
+    def __call__(self, i: int) -> PartyMention | None:
+        """The party that begins at token `i`."""
+        if self._parties is None:
+            self._parties = {party.first: party for party in self._find()}
+        return self._parties.get(i)
+
+
 class SourceNouns:
     """The source phrases of one sentence, found where a reporting word asks for one."""
 
@@ -52,16 +66,9 @@ class SourceNouns:
     ) -> None:
         self._s = sentence
         self.traits = traits
+        self.party = PartyAt(parties)
         self._run = NounRun(sentence, traits, self.party)
-        self._find_parties = parties
-        self._parties: dict[int, PartyMention] | None = None
         self._places = places
-
-    def party(self, i: int) -> PartyMention | None:
-        """The party that begins at token `i`."""
-        if self._parties is None:
-            self._parties = {party.first: party for party in self._find_parties()}
-        return self._parties.get(i)
 
     def capital(self, i: int) -> bool:
         """Whether token `i` is written as a name is."""
