@@ -22,6 +22,8 @@ OF_KIND = frozenset({"settlement", "province", "area", "countryside"})
 AROUND = frozenset({"countryside", "line"})
 _DEEPEST = 4
 _LOCATING = frozenset({"direction", "designator"})
+_DOERS = frozenset({"cause", "weapon", "event", "deed", "particle", "outcome"})
+"""Kinds of what leads to something, and of what it is led to."""
 
 
 class Phrase(NamedTuple):
@@ -111,11 +113,20 @@ class Reader:
         for match in self.s.all_at(at, "designator"):
             if match.sense == "head" or not {"pronoun", "as"}.isdisjoint(match.features):
                 continue
+            if self._is_no_kind(at, match):
+                continue
             phrase = self._definite(at, match) if _definite(match) else self._named(at, match)
             if phrase is not None and (best is None or phrase.last > best.last):
                 best = phrase
         self.deep -= 1
         return best
+
+    def _is_no_kind(self, at: int, match: Match) -> bool:
+        """Whether a word for a kind of place is another: `عن طريق` (by way of), `وأدى القصف` (no valley)."""
+        if match.sense == "line":
+            return self.s.at(at - 1, "particle", "about-topic") is not None
+        after = self.s.words[at + match.size].kinds if at + match.size < len(self.s) else frozenset()
+        return self.s.at(at, "link", "result") is not None and not after.isdisjoint(_DOERS)
 
     def _definite(self, at: int, match: Match) -> Phrase | None:
         """A kind with the article: a site, the capital, or a part told by a direction (`القسم الشمالي من السجن`)."""

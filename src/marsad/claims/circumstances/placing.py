@@ -23,6 +23,7 @@ _BACK = 60
 #: How many further places of a clause are looked at for a finer one.
 _AHEAD = 4
 _WIDE = frozenset({"country", "governorate", "district"})
+_FACILITY = "facility"
 _BRACKETS = frozenset({'"', "»", "«", "(", ")"})
 
 
@@ -76,9 +77,13 @@ class Placing:
     def of(self, number: int, first: int, last: int) -> Placed:
         """The place of the figure at tokens `first` to `last` of a sentence."""
         site, rule = self._own(number, first, last)
-        if site is not None:
-            return self._placed(site.mention, ("ambiguous-place",) if site.weak else (), rule)
-        return self._inherited(number)
+        if site is None:
+            return self._inherited(number)
+        if site.weak and site.mention.precision == _FACILITY:  # brought to a hospital, from a place told before
+            before = self._inherited(number)
+            if before.place is not None:
+                return before
+        return self._placed(site.mention, ("ambiguous-place",) if site.weak else (), rule)
 
     def _own(self, number: int, first: int, last: int) -> tuple[Site | None, str]:
         """The place that the figure's own sentence gives it."""

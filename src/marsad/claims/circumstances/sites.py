@@ -54,7 +54,8 @@ def find_sites(sentence: Sentence, mentions: Sequence[PlaceMention], parties: Se
         around = next((one for one in parties[at + 1 : at + 2] if one.first < mention.first), party)
         at = bisect_left(ends, _held_from(sentence, mention.first)) - 1
         teller = parties[at] if at >= 0 else None
-        if _teller_before(sentence, teller, mention) or is_acting(sentence, around, mention):
+        told = _teller_before(sentence, teller, mention) or is_acting(sentence, around, mention)
+        if told or _names_pact(sentence, mention):
             chain = -1
             continue
         sites.append(Site(mention, mention.last, _moved(sentence, mention)))
@@ -159,6 +160,11 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
         if "speaker" in kinds and any(match.sense in _SPEAKERS for match in sentence.all_at(at, "speaker")):
             return True
     return False
+
+
+def _names_pact(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place only names what was agreed on or talked of there (`اتفاق موسكو`)."""
+    return sentence.at(mention.first - 1, "particle", "pact") is not None
 
 
 def _held_from(sentence: Sentence, first: int) -> int:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.group_words import is_owner, opens_bracket, settle_owner, tags_of
 from marsad.claims.figures.mixed_groups import untag_mixed
 from marsad.languages.entries import Match
 from marsad.mentions.find import Mentions
-from marsad.model.vocabulary import TAGS, Tag
+from marsad.model.vocabulary import Tag
 from marsad.text.tokens import Sentence
 
 _WRITTEN_ON = ("and", "then", "with", "to", "pronoun")
@@ -24,6 +25,7 @@ def name_groups(mentions: Mentions, sentence: Sentence, figures: list[Figure]) -
     """Set `group`, `tags` and doubts of a sentence's figures, in order: later ones may inherit from earlier ones."""
     for figure in figures:
         _own_group(sentence, figure)
+        settle_owner(mentions, sentence, figure)
         _take_side(mentions, sentence, figure)
     _share_groups(sentence, figures)
     untag_mixed(sentence, figures)
@@ -95,6 +97,7 @@ def _share_groups(sentence: Sentence, figures: list[Figure]) -> None:
 
 
 _ARMED = frozenset({"combatant", "security"})
+_HARM = frozenset({"killed", "injured", "casualties", "abducted"})
 
 
 def _own_group(sentence: Sentence, figure: Figure) -> None:
@@ -114,11 +117,14 @@ def _own_group(sentence: Sentence, figure: Figure) -> None:
         _set_group(sentence, figure, figure.whole_last + 2)
     elif figure.head_kind == BARE and figure.group is None:
         _group_of_dead_before(sentence, figure)
+    elif figure.head_kind == COUNT and at is not None and figure.weak and figure.outcome in _HARM:
+        _set_group(sentence, figure, at)  # مقتل خمسة نازحين
     elif figure.head_kind == COUNT and at is not None:
         _group_of_count(sentence, figure, figure.whole_last + 1)
     elif figure.head_kind == OTHERS and at is not None:
         after = _skip(sentence, at + 1)
-        if sentence.at(after, "particle", "of") and _names(sentence, after + 1) is not None:
+        named = after + 1 < len(sentence) and sentence.words[after + 1].definite  # آخرون من المقاومة
+        if sentence.at(after, "particle", "of") and (named or _names(sentence, after + 1) is not None):
             _set_group(sentence, figure, after + 1)
 
 
@@ -218,7 +224,7 @@ def _set_group(sentence: Sentence, figure: Figure, first: int) -> None:
     limit = min(len(sentence), first + _MOST_WORDS)
     while at < limit:
         at = _skip(sentence, at) if at > first else at
-        if at >= limit:
+        if at >= limit or (at > last + 1 and opens_bracket(sentence, last + 1, at)):
             break
         match = _names(sentence, at)
         if match is None or (at > first and match.features & {"and", "with", "to", "then"} and at != first):
@@ -230,16 +236,14 @@ def _set_group(sentence: Sentence, figure: Figure, first: int) -> None:
                 at += 1
                 continue
             break
-        tags |= tags_of(match)
+        if at == first:
+            tags |= tags_of(match)
+        elif not is_owner(sentence, last, match):
+            tags |= tags_of(match) - (_ARMED if tags & _ARMED else set())  # القيادي العسكري
         last = at + match.size - 1
         at = last + 1
     figure.group = (first, last)
     figure.tags |= frozenset(tags)
-
-
-def tags_of(match: Match) -> frozenset[str]:
-    """The tags that a word states by itself."""
-    return frozenset(tag for tag in match.entry.attributes.get("tags", "").split("|") if tag in TAGS)
 
 
 def _take_side(mentions: Mentions, sentence: Sentence, figure: Figure, reach: int = 3) -> None:

@@ -17,6 +17,8 @@ _PREPOSED: Final = frozenset({"to", "with", "as"})
 _DEFINITE: Final = frozenset({"article", "pronoun"})
 _NO_NOUN: Final = frozenset({"verb", "masdar"})
 _COMMAS: Final = (",", "،")
+_MARKS: Final = frozenset({"dual-mark", "plural-mark", "none"})
+"""Senses of number words that count nobody by themselves (أنفسهم)."""
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -28,6 +30,8 @@ def find_figures(mentions: Mentions, number: int) -> list[Figure]:
         if counts_other(sentence, mention) is not None and not _of_body(sentence, mention.last + 1):
             continue
         if mention.rule == "ambiguous-dual" and _is_definite(sentence, mention.first):
+            continue
+        if mention.value == 1 and is_nobody_new(sentence, mention.first):
             continue
         figure = _figure(sentence, mention, number)
         if figure is not None and not _same_family(sentence, figure) and not _counts_word_before(sentence, figure):
@@ -42,6 +46,8 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.head_kind not in (BARE, BODY) or figure.whole_first == 0:
         return False
+    if figure.head_kind == BARE and sentence.has(figure.last + 1, "particle", "male-owner") is not None:
+        return True  # حتى 19 منه: of the month
     if figure.value == 1 and not sentence.is_number(figure.first):  # واحد alone, إحدى الدوريات
         return not _corrects(sentence, figure.last + 1)
     if figure.head_kind == BODY:
@@ -69,7 +75,7 @@ def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
     """Make token `at` the figure's counted noun, if it can be one: nothing joins it to what went before."""
-    if at != figure.first and _joined_noun(sentence, at):
+    if at > figure.first and _joined_noun(sentence, at):
         return False
     for match in sentence.all_at(at, "outcome"):
         if "count" in match.features and "verb" not in match.features and has_need(sentence, at, match):
@@ -85,6 +91,14 @@ def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:
         figure.head, figure.head_kind = at, BODY
         return True
     return False
+
+
+def is_nobody_new(sentence: Sentence, at: int) -> bool:
+    """Whether `one of` says what somebody told before is (وهو أحد الأسرى), or whose something is (سيارة لأحدهم)."""
+    one = sentence.at(at, "particle", "one-of")
+    if one is None:
+        return False
+    return not one.features.isdisjoint(("to", "as")) or sentence.at(at - 1, "particle", "it-is") is not None
 
 
 def _of_body(sentence: Sentence, at: int) -> bool:
@@ -167,7 +181,8 @@ def _after(sentence: Sentence, at: int) -> int:
 def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> None:
     """Whom the words after a number name: `of them`, `others`, a noun; `one` counts the noun before it."""
     if sentence.at(at, "particle", "them"):
-        figure.head_kind = THEM
+        if not _are_parts(sentence, at + 1):
+            figure.head_kind = THEM
     elif sentence.at(at, "particle", "other"):
         figure.head_kind, figure.head = OTHERS, at
         figure.whole_last = max(figure.whole_last, at)
@@ -177,6 +192,15 @@ def _take_after(sentence: Sentence, figure: Figure, at: int, before: int) -> Non
         figure.whole_last = max(figure.whole_last, at)
     elif sentence.is_word(at) and not (sentence.words[at].kinds - {"demonym"}) and at not in sentence.phrases:
         figure.head_kind, figure.head = UNKNOWN, at
+
+
+def _are_parts(sentence: Sentence, at: int) -> bool:
+    """Whether `of them` opens the parts of the number before it (أصيب 19 منهم طفلان), which counts none of others."""
+    numeral = sentence.at(at, "numeral")
+    if sentence.is_number(at) or (numeral is not None and numeral.sense not in _MARKS):
+        return True
+    people = sentence.all_at(at, "person")
+    return bool(people) and not any("plural" in match.features for match in people)
 
 
 def _is_one(sentence: Sentence, figure: Figure, at: int) -> bool:

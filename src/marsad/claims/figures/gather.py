@@ -10,6 +10,7 @@ from marsad.claims.figures.fates import settle_fates
 from marsad.claims.figures.figure import BARE, THEM, Figure, locate
 from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
+from marsad.claims.figures.joined_names import part_names
 from marsad.claims.figures.later_parts import join_later_parts
 from marsad.claims.figures.single_figures import single_figure
 from marsad.claims.figures.subject_first.later_told import told_later
@@ -59,7 +60,7 @@ def report_figures(mentions: Mentions) -> list[Figure]:
             (inherit_groups if in_order else name_groups)(mentions, sentence, figures)
             found.extend(figures)
     found = settle_fates(mentions, _of_conflict(_of_injury(mentions, _settle_duals(found))))
-    join_later_parts(found)
+    join_later_parts(mentions, found)
     return found
 
 
@@ -83,7 +84,8 @@ def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure], in_ord
         return figures
     if not may_tell(mentions, sentence):
         return []
-    return govern(sentence, find_figures(mentions, sentence.number), sentence.number, _told_last(sentence, before))
+    numbers = find_figures(mentions, sentence.number)
+    return part_names(mentions, sentence, govern(sentence, numbers, sentence.number, _told_last(sentence, before)))
 
 
 def _told_last(sentence: Sentence, before: list[Figure]) -> str | None:

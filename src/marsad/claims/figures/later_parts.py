@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.figures.figure import Figure
+from marsad.mentions.find import Mentions
 
 _LEAST = 4
 """Smaller totals are made by chance."""
@@ -11,14 +14,22 @@ _REACH = 3
 """How many sentences after its total the last part may stand."""
 
 
-def join_later_parts(figures: list[Figure]) -> None:
+_SEVERAL: Final = 2
+_NARROW: Final = frozenset({"town", "neighbourhood", "facility"})
+"""Precisions of places of which one is not in another."""
+
+
+def join_later_parts(mentions: Mentions, figures: list[Figure]) -> None:
     """Make parts of the figures, in later sentences, that add up to an earlier total of what befell them."""
     for at, figure in enumerate(figures):
         if figure.among and figure.part_of is None:
             _join_among(figures, at)
     for at, total in enumerate(figures):
         if total.part_of is None and total.value is not None and total.value >= _LEAST and not total.single:
-            for part in _parts(total, figures, at + 1):
+            parts = _parts(total, figures, at + 1)
+            if _are_elsewhere(mentions, total.sentence, {part.sentence for part in parts}):
+                continue
+            for part in parts:
                 part.part_of = total
                 part.doubts.append("ambiguous-total")
 
@@ -68,6 +79,20 @@ def _parts(total: Figure, figures: list[Figure], start: int) -> list[Figure]:
         if left == 0:
             return found if len(found) > 1 else []
     return []
+
+
+def _are_elsewhere(mentions: Mentions, total: int, parts: set[int]) -> bool:
+    """Whether several sentences tell of a town each, of which none is where the total's people were."""
+    where = _towns(mentions, total)
+    if not where or len(parts) < _SEVERAL:
+        return False
+    return all((towns := _towns(mentions, number)) and towns.isdisjoint(where) for number in parts)
+
+
+def _towns(mentions: Mentions, number: int) -> set[str]:
+    """The names of the towns, quarters and buildings that a sentence names; none where it names wider places only."""
+    text = mentions.folded.text
+    return {text[place.start : place.end] for place in mentions.places(number) if place.precision in _NARROW}
 
 
 def _same_harm(total: Figure, figure: Figure) -> bool:

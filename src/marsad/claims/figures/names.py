@@ -126,6 +126,11 @@ def age_at(mentions: Mentions, sentence: Sentence, at: int) -> Age | None:
     return Age(years, after + (sentence.form(after) == ")"))
 
 
+def conjunction_of(pack: Pack) -> str:
+    """What joins the names of a list, also written onto the next one (`و`)."""
+    return _names(pack).conjunction
+
+
 def joined(mentions: Mentions, sentence: Sentence, at: int) -> int | None:
     """The token where the next name of a list may begin: after `،`, `و`, `-`, or with و written onto it."""
     conjunction = _names(mentions.pack).conjunction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.counted_nouns import take_head
+from marsad.claims.figures.counted_nouns import is_nobody_new, take_head
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
@@ -21,6 +21,8 @@ def single_figure(sentence: Sentence, at: int, number: int) -> Figure | None:
     """The figure of one that a singular noun, `one of` or an ordinal at token `at` can stand for; `another`, too."""
     match = sentence.at(at, "particle", "one-of")
     if match is not None:
+        if is_nobody_new(sentence, at):
+            return None
         return _one_of(sentence, at, number, match)
     for match in sentence.all_at(at, "person"):
         if match.size > 1 and "plural" in match.features:  # المشتبه بهم
@@ -130,9 +132,10 @@ def _one_of(sentence: Sentence, at: int, number: int, match: Match) -> Figure | 
     figure = _one(sentence, at, at, number, "single.one-of", match)
     if "complete" in match.features:
         return figure
-    if "article" in match.features or not take_head(sentence, figure, at + 1):
+    noun = at + (2 if sentence.at(at + 1, "particle", "foremost") is not None else 1)  # أحد أبرز القادة
+    if "article" in match.features or not take_head(sentence, figure, noun):
         return None
-    figure.whole_last = at + 1
+    figure.whole_last = noun
     return figure
 
 

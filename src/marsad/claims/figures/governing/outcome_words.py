@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.beside import agreeing
+from marsad.claims.figures.governing.bodies import take_body
 from marsad.claims.figures.governing.lying import is_right_after, is_told_how
 from marsad.claims.figures.governing.nouns import is_accusative, is_indefinite
 from marsad.claims.figures.governing.objects_after import acts_on, spends
@@ -90,6 +92,7 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
             settle(walk)
         walk.governor = Governor(match.sense, kind, at, at + match.size - 1, match)
         walk.total = None
+        take_body(walk, walk.governor)
     return match.size
 
 
@@ -162,15 +165,23 @@ def _complete(walk: Walk, at: int, match: Match) -> int:
     governor = walk.governor
     if walk.set_noun is not None and walk.set_noun.outcome is None:
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
-    elif governor is not None and governor.figure is not None and governor.outcome in ("missing", "killed"):
-        governor.figure.outcome = match.sense  # فقد خمسة حياتهم
+    elif governor is not None and governor.figure is not None and _is_said_of(governor, match):
+        for figure in agreeing([governor.figure], match):
+            figure.outcome = match.sense  # فقد خمسة حياتهم
     elif is_lost(walk, at) and walk.last is not None:
         walk.last.outcome = match.sense  # فقد عنصر من القوات حياته
     elif walk.waiting and at - walk.waiting[-1].whole_last <= _reach_back(match) and not is_told_how(walk, at, match):
+        near = [figure for figure in walk.waiting if at - figure.whole_last <= _reach_back(match)]
+        walk.waiting = agreeing(near, match)
         assign_waiting(walk, match.sense, at, last, "completed-verb")
     elif match.sense == "killed" and "needs" not in match.entry.attributes:
         walk.governor = Governor(match.sense, "passive", at, last, match)
     return match.size
+
+
+def _is_said_of(governor: Governor, match: Match) -> bool:
+    """Whether a completing word tells more of those lost or dead; that others were hurt is said of those others."""
+    return governor.outcome in ("missing", "killed") and match.sense not in _HURT
 
 
 def _reach_back(match: Match) -> int:
@@ -251,17 +262,14 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         return False  # أسروا 17 عنصرا وقتلوا 40 آخرين
     if spends(walk, at + match.size, match) or (many and "both" in features and acts_on(walk, at + match.size)):
         return False
-    passive = "passive" in features
     near = [
         figure
         for figure in walk.waiting
         if _may_take(figure, at, match)
-        and not is_quoted(walk, figure, at, passive and figure.single)
+        and not is_quoted(walk, figure, at, figure.single)
         and not (many and figure.own and others_between(walk, figure, at))
     ]
-    for figure in near:
-        if "ambiguous-dual" in figure.doubts:
-            figure.doubts.remove("ambiguous-dual")  # أن مدنيين أصيبا
+    for figure in (near := agreeing(near, match)):  # أن مدنيين أصيبا
         assign(walk, figure, match.sense, at, at + match.size - 1, "verb-after")
     if near:
         walk.waiting.clear()

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.figure import BARE, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.figure import BARE, OTHERS, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.let_go import are_fighters
 from marsad.claims.figures.governing.lists import continues, is_joined
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
+from marsad.claims.figures.governing.objects_before import (
+    is_construct,
+    is_killer,
+    number_follows,
+    object_follows,
+    object_stands,
+)
 from marsad.claims.figures.governing.readings import is_of_weapon
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Governor, Walk
@@ -38,13 +45,15 @@ _COMPLETED: Final = 7
 _OWNERS: Final = frozenset({"party", "body", "demonym"})
 _OF_GROUPS: Final = frozenset({"person", "demonym", "body", "party"})
 _COMMAS: Final = (",", "،")
+_QUOTED: Final = frozenset('"«»“”')
+"""Signs around the name of a doer, which part nobody from a verb (اعتقلت "الشرطة" الشاب)."""
 
 
 def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     """Whether a governor takes a figure with a number: its patient, or the next of the list that it has begun."""
     if governor.figure is not None:
         return continues(walk, figure)
-    gap = figure.whole_first - governor.last - 1
+    gap = figure.whole_first - governor.last - 1 - _aside(walk, governor.last + 1, figure.whole_first)
     reach = 0 if "adjacent" in governor.match.features else _REACH[governor.kind]
     if gap > reach or not _suits(walk, governor, figure):
         return False
@@ -58,6 +67,9 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
     before = figure.whole_first - 1
+    inside = walk.sentence.at(before, "particle", "in")
+    if inside is not None and "pronoun" not in inside.features and governor.kind in ("both", "passive"):
+        return False  # قُتل وسط مجموعة من المقاتلين, but قُتل فيه سبعة
     if governor.outcome in _YET_TO_COME and is_attempt(walk, governor.first, governor.match, "threat"):
         return False
     if governor.outcome == "escaped" and walk.sentence.at(before, "particle", "with-company") is not None:
@@ -70,6 +82,16 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if masdar and gap == 1 and has_and(walk, governor.last + 1):  # قتل وأسر العشرات
         return False
     return not masdar or _is_light(walk, governor.last + 1, figure.whole_first, strict)
+
+
+def _aside(walk: Walk, first: int, end: int) -> int:
+    """Tokens of an aside between commas right before people (اعتقلت القوات، بالتنسيق مع الشرطة، أربعة أشخاص)."""
+    forms = walk.sentence.forms
+    if forms[end - 1] not in _COMMAS:
+        return 0
+    opens = next((at for at in range(first, end - 1) if forms[at] in _COMMAS), end)
+    told = any("outcome" in walk.sentence.words[at].kinds or at in walk.by_token for at in range(opens, end))
+    return 0 if told else end - opens
 
 
 def is_object(walk: Walk, governor: Governor, figure: Figure) -> bool:
@@ -124,24 +146,24 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
     if governor.kind == "masdar":
         if governor.first - 1 in walk.covered:  # 120 ألف إعدام سياسي
             return False
-        if gap > 1 or not _is_light(walk, governor.last + 1, at) or _is_killer(walk, at):
+        if gap > 1 or not _is_light(walk, governor.last + 1, at) or is_killer(walk, at):
             return False
         if is_indefinite(walk, at):
             return True
         general = governor.outcome == "freed" and "people-only" in features and figure.own is None  # تحرير المرأة
         return figure.head_kind == PERSON and not general and _is_news(walk, figure, governor)
-    if _number_follows(walk, at):
+    if number_follows(walk, at) or (governor.kind != "passive" and object_follows(walk, at)):
         return False
     if governor.kind == "active":
-        if has_stop(walk, governor.last + 1, at):
+        if has_stop(walk, governor.last + 1, at, _QUOTED):
             return False
-        kin = walk.sentence.has(at, "person", "pronoun") is not None
+        kin = walk.sentence.has(at, "person", "pronoun") is not None or is_construct(walk, at)
         return gap <= _REACH_OF_OBJECT and (gap > 0 or is_accusative(walk, at) or kin) and is_indefinite(walk, at)
     if gap and is_of_weapon(walk, at):
         return False
     if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
         return False
-    if governor.kind == "both" and walk.sentence.words[at].definite and _object_stands(walk, at):
+    if governor.kind == "both" and walk.sentence.words[at].definite and object_stands(walk, at):
         return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
         return True
@@ -160,9 +182,9 @@ def _is_completed(walk: Walk, at: int) -> bool:
 
 def _is_loss(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool:
     """Whether one person is mourned or looked for, not missing (فقدت الصحافة إعلامياً، فقدان والدته، بحثا عن شقيقه)."""
-    if (governor.kind == "both" and not _is_completed(walk, at)) or (
-        governor.match.size > 1 and "people-only" in governor.match.features
-    ):
+    if _is_completed(walk, at):
+        return False
+    if governor.kind == "both" or (governor.match.size > 1 and "people-only" in governor.match.features):
         return True
     return figure.head is not None and walk.sentence.has(at, "person", "kin") is not None
 
@@ -172,10 +194,12 @@ def _is_kin(walk: Walk, figure: Figure) -> bool:
     return figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun") is not None
 
 
-def has_stop(walk: Walk, first: int, end: int) -> bool:
-    """Whether a sign or `that` stands between two tokens."""
-    sentence = walk.sentence
-    return any(sentence.form(at) in SOFT or sentence.at(at, "particle", "that") for at in range(first, end))
+def has_stop(walk: Walk, first: int, end: int, light: frozenset[str] = frozenset()) -> bool:
+    """Whether a sign, but for those that are `light`, or `that` stands between two tokens."""
+    sentence, signs = walk.sentence, SOFT - light
+    if sum(sentence.form(at) in light for at in range(first, end)) % 2:  # it stands in the quotation
+        return True
+    return any(sentence.form(at) in signs or sentence.at(at, "particle", "that") for at in range(first, end))
 
 
 def _suits(walk: Walk, governor: Governor, figure: Figure) -> bool:
@@ -215,8 +239,9 @@ def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
     if gap > _REACH_OF_ONE:
         return False
     first = governor.last + 1
+    gap -= sum(form in _QUOTED for form in walk.sentence.forms[first:at])
     if governor.kind == "both" and (is_accusative(walk, at) or (gap <= _SHORT and _is_doer(walk, first, at))):
-        return not has_stop(walk, first, at)
+        return not has_stop(walk, first, at, _QUOTED)
     if gap <= _SHORT and walk.sentence.has(first, "particle", "preposition"):
         return not has_stop(walk, first, at)
     return _is_adverbial(walk, first, at)
@@ -228,45 +253,6 @@ def _is_news(walk: Walk, figure: Figure, governor: Governor) -> bool:
         return governor.outcome in ACTED_ON
     people = walk.sentence.all_at(figure.head, "person")
     return any(match.entry.attributes.get("tags") in ("child", "woman", "man") for match in people)
-
-
-def _number_follows(walk: Walk, at: int) -> bool:
-    """Whether a patient follows with no `and`: then the noun is the doer (قتل مسلح 38 سائحاً، قتل رجل زوجته)."""
-    if _object_follows(walk, at):
-        return True
-    after = walk.by_token.get(at + 1)
-    return after is not None and not is_joined(walk, after) and after.head_kind in (PERSON, COUNT)
-
-
-def _object_follows(walk: Walk, at: int) -> bool:
-    """Whether one told by whose they are follows within a few words, with no `and`."""
-    sentence = walk.sentence
-    for here in range(at + 1, min(at + 1 + _SHORT, len(sentence))):
-        if sentence.has(here, "outcome", "verb") or sentence.has(here, "outcome", "masdar"):
-            break
-        match = sentence.has(here, "person", "kin")
-        if match is not None:
-            return "pronoun" in match.features and "and" not in match.features
-        if not sentence.is_word(here):
-            break
-    return False
-
-
-def _is_killer(walk: Walk, at: int) -> bool:
-    """Whether one told by whose they are follows at once: the object of the deed (جريمة قتل امرأة زوجها)."""
-    own, match = (walk.sentence.has(here, "person", "kin") for here in (at, at + 1))  # but وفاة ابن شقيقته
-    return own is None and match is not None and "pronoun" in match.features and "and" not in match.features
-
-
-def _object_stands(walk: Walk, at: int) -> bool:
-    """Whether an object stands some words after a definite noun: that is then the doer (قتلت الفتاة المراهقة جنديا)."""
-    sentence = walk.sentence
-    for here in range(at + 1, min(at + 1 + _REACH_OF_OBJECT, len(sentence))):
-        if sentence.has(here, "outcome", "verb") or sentence.at(here, "particle", "that"):
-            return False
-        if is_accusative(walk, here) and sentence.has(here, "person", "and") is None:
-            return True
-    return False
 
 
 def _is_negated(walk: Walk, governor: Governor) -> bool:

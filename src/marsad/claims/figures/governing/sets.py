@@ -27,6 +27,8 @@ _ASIDE: Final = 12
 """Tokens over which it is said of those who wait after an aside."""
 _COMMAS: Final = (",", "،")
 _STATES: Final = ("held", "detained", "missing", "abducted")
+_NO_NEWS: Final = frozenset({"article", "pronoun", "weak-count"})
+"""What a noun for those harmed has that points back to some told before."""
 _JOINED: Final = frozenset({"and", "with", "to", "article"})
 
 
@@ -125,12 +127,38 @@ def _is_of_count(walk: Walk, at: int, match: Match) -> bool:
     return any(walk.sentence.at(here, "carrier", "set") for here in range(max(at - _NEAR, 0), at - 1))
 
 
+def _rises(walk: Walk, at: int) -> bool:
+    """Whether a noun for those harmed stands for their number, which rises to one told soon (ارتفاع القتلى إلى 154)."""
+    sentence = walk.sentence
+    if sentence.at(at - 1, "particle", "running") is None or sentence.has(at, "outcome", "plural") is None:
+        return False
+    near = range(at + 1, min(at + 1 + _SIZE, len(sentence)))
+    return any(here in walk.by_token and sentence.at(here - 1, "particle", "to-place") is not None for here in near)
+
+
+def _end_of_parts(walk: Walk, total: Figure) -> int:
+    """The last token of a set's size, or of its parts told since (القتلى 12 بينهم 4 نساء، والجرحى 20)."""
+    last = walk.last
+    return last.whole_last if last is not None and last.part_of is total else total.whole_last
+
+
 def _is_set_against(walk: Walk, figure: Figure) -> bool:
     """Whether a second size follows at once, that was or is to be (من 4 إلى 6، 6 لا 4، 6 بدلا من 4)."""
     sentence = walk.sentence
     instead = sentence.at(figure.last + 1, "particle", "instead")
     following = walk.by_token.get(figure.last + (1 + instead.size if instead is not None else 2))
     return following is not None and following.head_kind in (BARE, PERSON)
+
+
+def names_size_before(walk: Walk, at: int) -> bool:
+    """Whether a bare number before a noun for it counts those at a token, right after that noun (21 عدد الجنود)."""
+    figure = walk.waiting[-1] if walk.waiting else None
+    if figure is None or figure.head_kind != BARE or figure.whole_last != at - 2:
+        return False
+    if walk.sentence.at(figure.whole_first - 1, "particle", "to-place") is None:
+        return False
+    figure.head, figure.head_kind = at, PERSON
+    return True
 
 
 def open_shares(walk: Walk, at: int) -> None:
@@ -183,6 +211,31 @@ def take_members(walk: Walk, at: int, size: int) -> bool:
     return False
 
 
+def open_uncounted(walk: Walk, at: int) -> bool:
+    """Whether `among` opens some of those harmed whom nothing counted (سقوط جرحى، بينهم اثنان من العاملين)."""
+    sentence, last = walk.sentence, walk.last
+    for here in range(at - 1, max(at - 1 - _NEAR, -1), -1):
+        if last is not None and here <= last.whole_last:
+            return False
+        match = next((m for m in sentence.all_at(here, "outcome") if is_counted(m)), None)
+        if match is None:
+            continue
+        if "plural" not in match.features or not _NO_NEWS.isdisjoint(match.features) or here in walk.covered:
+            return False
+        if any(sentence.at(back, "particle", "among") is not None for back in range(max(here - 2, 0), here)):
+            return False  # من بين القتلى، بينهم …
+        sense = match.sense if not _joins_other(walk, here, match) else "casualties"
+        walk.governor, walk.total = Governor(sense, "masdar", at, at, match), None
+        return True
+    return False
+
+
+def _joins_other(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a noun for those harmed goes on from another one (قتلى وجرحى)."""
+    before = walk.sentence.has(at - 1, "outcome", "count")
+    return before is not None and "and" in match.features and before.sense != match.sense
+
+
 def _heads_line(walk: Walk, at: int) -> bool:
     """Whether those of a happening open a line that their number closes (شهداء مجزرة السوق 35، جرحى القصف 19 لا 23)."""
     sentence = walk.sentence
@@ -204,11 +257,24 @@ def _tell_again(walk: Walk, at: int, match: Match) -> int:
     last = walk.last
     if last is not None and last.outcome is not None and at - last.whole_last <= _NEAR:
         last.outcome = match.sense
-    elif walk.waiting and at - walk.waiting[-1].whole_last <= _NEAR:
+    elif walk.waiting and (at - walk.waiting[-1].whole_last <= _NEAR or _is_of_waiting(walk, at)):
         assign(walk, walk.waiting.pop(), match.sense, at, at + match.size - 1, "told-again")
     elif at in walk.covered:
         return 0
     return match.size
+
+
+def _is_of_waiting(walk: Walk, at: int) -> bool:
+    """Whether only words for the group of those who wait stand between (40 من القوات الموالية لها بين قتيل وجريح)."""
+    between = range(walk.waiting[-1].whole_last + 1, at)
+    return len(between) <= _ASIDE and all(_describes_or_is_of(walk, here) for here in between)
+
+
+def _describes_or_is_of(walk: Walk, at: int) -> bool:
+    if at in walk.by_token or not walk.sentence.is_word(at) or "outcome" in walk.sentence.words[at].kinds:
+        return False
+    particle = walk.sentence.at(at, "particle")
+    return particle is None or particle.sense not in ("that", "relative", "clause", "among")
 
 
 def _take_set(walk: Walk, at: int, match: Match) -> bool:
@@ -216,9 +282,9 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     features = match.features
     if at in walk.covered or features.isdisjoint(_SETS | {"singular"}):
         return False
-    led = walk.sentence.at(at - 1, "carrier", "set") is not None or _is_of_count(walk, at, match)
+    led = walk.sentence.at(at - 1, "carrier", "set") is not None or _is_of_count(walk, at, match) or _rises(walk, at)
     if walk.counted_set is not None and "and" in features and "article" in features:
-        led = at - walk.counted_set.whole_last <= _NEAR
+        led = at - _end_of_parts(walk, walk.counted_set) <= _NEAR
     label = walk.sentence.form(at + 1) == ":"
     if "article" not in features and not led and "pronoun" not in features:
         if label and features & _SETS and at + 2 in walk.by_token:  # وفيات: 40، إصابات: 310
@@ -230,6 +296,9 @@ def _take_set(walk: Walk, at: int, match: Match) -> bool:
     if led and bare:
         walk.waiting.remove(bare[-1])
         assign(walk, bare[-1], match.sense, at, at, "set-size")
+        return True
+    if led and walk.waiting and at - walk.waiting[-1].whole_last == 2:  # 45 شخصاً حصيلة الضحايا
+        assign_waiting(walk, "killed" if "victims" in features else match.sense, at, at, "set-size")
         return True
     sense = "killed" if "victims" in features and not led else match.sense
     if (row := spreads_over(walk, at)) >= 0 or (not led and (row := opens_row(walk, at)) >= 0):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
+from marsad.claims.figures.governing.beside import joins_waiting, tells_both_genders
 from marsad.claims.figures.governing.lists import continue_list, continues_with_one, is_attribute
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import stands_in_list, take_part
 from marsad.claims.figures.governing.reach import ACTED_ON, reaches_one
 from marsad.claims.figures.governing.readings import outcome_at
-from marsad.claims.figures.governing.signals import SOFT
+from marsad.claims.figures.governing.signals import SOFT, STOPS
 from marsad.claims.figures.governing.state import Governor, Walk, assign, govern_figure
 from marsad.claims.figures.governing.unsure import is_attempt, is_nobody
 from marsad.claims.figures.single_figures import named_figure, nobody, single_figure
@@ -23,8 +24,12 @@ _FATE: Final = 6
 """Tokens after nobody within which it is told what did not befall them."""
 _STATES: Final = ("detained", "held")
 """What a noun names of people to whom something else may not have happened."""
+_AFTER_NAMES: Final = frozenset({"person", "office", "cause", "weapon", "day", "weekday"})
+"""Kinds of words that a name does not go on with (مقتل قاسم الزعلان برصاص مجهولين)."""
 _CARRIED: Final = 2
 """Tokens over which a carrier reaches its noun."""
+_RESULT: Final = 6
+"""Tokens between a verb of results and its noun, with the doer and a preposition between."""
 
 
 def take_single(walk: Walk, at: int) -> bool:
@@ -32,11 +37,15 @@ def take_single(walk: Walk, at: int) -> bool:
     figure = single_figure(walk.sentence, at, walk.number)
     if figure is None or is_nobody(walk, figure, at):
         return False
+    if tells_both_genders(walk, at) or _is_counted_after(walk, at):
+        return True
     total = _total(walk, figure, at)
     governor = walk.free_governor()
     if total is not None:
         walk.total = total
         take_part(walk, figure, total)
+    elif joins_waiting(walk, figure, at):
+        walk.waiting.append(figure)
     elif governor is not None and reaches_one(walk, governor, figure, at):
         govern_figure(walk, figure, governor)
     elif governor is not None and walk.last is not None and governor.first > walk.last.last:
@@ -44,7 +53,9 @@ def take_single(walk: Walk, at: int) -> bool:
             return False
         govern_figure(walk, figure, governor)  # أصيب أولادها وزوجها
     elif walk.last is not None and continues_with_one(walk, figure, at):
-        if not is_attribute(walk, at, walk.last):
+        if figure.head_kind == COUNT and figure.own and not figure.weak and walk.last.outcome != "casualties":
+            assign(walk, figure, figure.own, at, figure.last, "counted-noun")  # سبعة جرحى وشهيد
+        elif not is_attribute(walk, at, walk.last):
             continue_list(walk, figure, walk.last)
     elif _is_subject(walk, at):
         walk.waiting.append(figure)
@@ -86,6 +97,13 @@ def take_nobody(walk: Walk, at: int) -> bool:
         return False
     assign(walk, figure, outcome, at, at, "none")
     return True
+
+
+def _is_counted_after(walk: Walk, at: int) -> bool:
+    """Whether `one` right behind a phrase for a case counts it (حالة وفاة واحدة)."""
+    case = walk.sentence.has(at, "outcome", "count")
+    one = walk.by_token.get(at + case.size) if case is not None and case.size > 1 else None
+    return one is not None and one.value == 1
 
 
 def _fate_after(walk: Walk, figure: Figure) -> str | None:
@@ -151,19 +169,34 @@ def _is_carried(walk: Walk, at: int) -> bool:
     if not is_indefinite(walk, at) or walk.sentence.has(at, "outcome", "article"):
         return False
     if at == 0:
-        return True
+        case = walk.sentence.has(at, "outcome", "count")
+        return case is None or case.size == 1 or has_and(walk, case.size)
     accusative = is_accusative(walk, at, "outcome")
-    return any(
+    return _is_result(walk, at) or any(
         carrier.sense == "carry" and not (accusative and "intransitive" in carrier.features)
         for back in range(max(at - _CARRIED, 0), at)
         for carrier in walk.sentence.all_at(back, "carrier")
     )
 
 
+def _is_result(walk: Walk, at: int) -> bool:
+    """Whether what came of something is told: its verb right before, or before a preposition (أسفر القصف عن شهيد)."""
+    sentence = walk.sentence
+    led = sentence.has(at - 1, "particle", "preposition") is not None
+    for back in range(at - 1, max(at - 1 - (_RESULT if led else _CARRIED), -1), -1):
+        if sentence.at(back, "link", "result") is not None:
+            return True
+        if sentence.form(back) in STOPS or "outcome" in sentence.words[back].kinds:
+            return False
+    return False
+
+
 def _take_patient(walk: Walk, at: int) -> bool:
     """A name right after the verbal noun or verb that tells of it (مقتل محسن الفضلي)."""
     governor = walk.free_governor()
-    if governor is None or not _takes_names(governor) or is_attempt(walk, governor.first, governor.match, "threat"):
+    if governor is None or not _takes_names(walk, governor):
+        return False
+    if is_attempt(walk, governor.first, governor.match, "threat"):
         return False
     if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
         return False
@@ -179,15 +212,19 @@ def _ends_name(walk: Walk, at: int) -> bool:
     sentence = walk.sentence
     if at >= len(sentence) or not sentence.is_word(at) or sentence.has(at, "particle", "preposition"):
         return True
-    return not sentence.words[at].kinds.isdisjoint({"person", "office"})
+    if sentence.at(at, "particle", "and") is not None or sentence.at(at, "link", "because") is not None:
+        return True
+    return not sentence.words[at].kinds.isdisjoint(_AFTER_NAMES)
 
 
-def _takes_names(governor: Governor) -> bool:
+def _takes_names(walk: Walk, governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
     one_word = governor.match.size == 1 and features.isdisjoint(
-        {"body", "people-only", "detainees-only", "swap-only", "to", "accusative"}
+        {"body", "people-only", "detainees-only", "swap-only", "accusative"}
     )
+    if "to" in features and walk.sentence.at(governor.first - 1, "link", "result") is None:  # but أدى لمقتل فلان
+        return False
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 
 

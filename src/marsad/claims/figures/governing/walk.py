@@ -25,7 +25,9 @@ from marsad.claims.figures.governing.parts import (
 from marsad.claims.figures.governing.reach import is_object, overrides, reaches
 from marsad.claims.figures.governing.readings import outcome_at, patient_follows
 from marsad.claims.figures.governing.sets import (
+    names_size_before,
     open_shares,
+    open_uncounted,
     take_counted_noun,
     take_members,
     take_share,
@@ -103,6 +105,8 @@ def _step(walk: Walk, at: int, signal: int) -> int:
         return used or 1
     sentence = walk.sentence
     if signal & PEOPLE and sentence.at(at - 1, "carrier", "set"):
+        if names_size_before(walk, at):
+            return 1
         owns = walk.set_noun is not None and walk.set_noun.toll and sentence.has(at, "person", "plural") is None
         if not owns and (walk.set_noun is None or walk.set_noun.at != at):  # but حصيلة الوزير is his
             walk.set_noun = SetNoun(at, None)
@@ -110,13 +114,19 @@ def _step(walk: Walk, at: int, signal: int) -> int:
     if signal & SUM:
         take_sum(walk, at)
     phrase = signal & PHRASE
-    single = signal & SINGLE or (phrase and not sentence.words[at].kinds.isdisjoint(_SINGLE_KINDS))
+    single = signal & SINGLE or (phrase and _may_be_one(sentence, at))
     if single and take_single(walk, at):
         return 1
     if signal & (ANY | PHRASE) and take_nobody(walk, at):
         return 2
     particle = sentence.at(at, "particle") if signal & (PARTICLE | PHRASE) else None
     return _particle(walk, at, particle) if particle is not None else 1
+
+
+def _may_be_one(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase, or its first word, can stand for one."""
+    kinds = sentence.words[at].kinds
+    return not _SINGLE_KINDS.isdisjoint(kinds) or not _SINGLE_KINDS.isdisjoint(sentence.phrases.get(at, ()))
 
 
 def _outcome(walk: Walk, at: int, signal: int) -> int:
@@ -161,12 +171,14 @@ def _particle(walk: Walk, at: int, longest: Match) -> int:
     """Read a particle; how many tokens that uses."""
     last = walk.last
     if longest.sense == "they-are" and last is not None and at - last.whole_last <= _NEAR:
-        if walk.sentence.at(at + longest.size, "particle", "of") is None:  # 246 من القتلى هم من المسلحين: they all
+        following = walk.by_token.get(at + longest.size)
+        spread = "spread" in longest.features and (following is None or following.head_kind == UNKNOWN)
+        if not spread and walk.sentence.at(at + longest.size, "particle", "of") is None:  # هم من المسلحين: they all
             open_parts(walk)
         return longest.size
     for match in walk.sentence.all_at(at, "particle"):
         if match.sense == "among":
-            if match.size == 1 or not take_members(walk, at, match.size):
+            if (match.size == 1 or not take_members(walk, at, match.size)) and not open_uncounted(walk, at):
                 open_parts(walk)
         elif match.sense in ("them", "of-which") and _opens_parts(walk, at, match.sense):
             open_parts(walk)
@@ -192,6 +204,8 @@ def _goes_on(walk: Walk, at: int) -> bool:
     was = walk.sentence.at(at, "particle", "was")
     if was is None or not walk.waiting or "and" in was.features:
         return False
+    if walk.sentence.at(at - 1, "particle", "relative") is not None:  # الذي كان ينقلهم
+        return True
     return at - walk.waiting[-1].whole_last <= _BESIDE or walk.sentence.form(at - 1) in SOFT
 
 

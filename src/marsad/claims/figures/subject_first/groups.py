@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.affected import tags_of
 from marsad.claims.figures.figure import BARE, BODY, COUNT, OTHERS, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.group_words import tags_of
 from marsad.claims.figures.subject_first.marks import mark, skip_light
 from marsad.claims.figures.subject_first.noun_phrases import noun_at
 from marsad.claims.figures.subject_first.nouns import person_at

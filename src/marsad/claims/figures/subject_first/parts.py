@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.figures.affected import tags_of
 from marsad.claims.figures.figure import BARE, Figure
+from marsad.claims.figures.group_words import tags_of
 from marsad.claims.figures.subject_first.marks import is_joint, mark, marked, skip_light
 from marsad.text.tokens import Sentence
 

@@ -1,0 +1,59 @@
+"""Who did it and to whom, where both are told without a number: the doer before the object (قتل رجل زوجته)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.figures.figure import COUNT, PERSON
+from marsad.claims.figures.governing.lists import is_joined
+from marsad.claims.figures.governing.nouns import is_accusative
+from marsad.claims.figures.governing.state import Walk
+
+_REACH_OF_OBJECT: Final = 8
+_SHORT: Final = 3
+
+
+def number_follows(walk: Walk, at: int) -> bool:
+    """Whether patients with a number follow with no `and`: then the noun is the doer (قتل مسلح 38 سائحاً)."""
+    after = walk.by_token.get(at + 1)
+    return after is not None and not is_joined(walk, after) and after.head_kind in (PERSON, COUNT)
+
+
+def object_follows(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows within a few words, with no `and` (قتل رجل زوجته)."""
+    sentence = walk.sentence
+    first = at + (2 if is_construct(walk, at) else 1)
+    for here in range(first, min(at + 1 + _SHORT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.has(here, "outcome", "masdar"):
+            break
+        match = sentence.has(here, "person", "kin")
+        if match is not None:
+            return "pronoun" in match.features and "and" not in match.features
+        if not sentence.is_word(here):
+            break
+    return False
+
+
+def is_construct(walk: Walk, at: int) -> bool:
+    """Whether two nouns of kinship tell of one person (ابن عمه، ابنة أختها)."""
+    own, next_to = (walk.sentence.has(here, "person", "kin") for here in (at, at + 1))
+    if own is None or next_to is None or "pronoun" in own.features:
+        return False
+    return "pronoun" in next_to.features and "and" not in next_to.features
+
+
+def is_killer(walk: Walk, at: int) -> bool:
+    """Whether one told by whose they are follows at once: the object of the deed (جريمة قتل امرأة زوجها)."""
+    own, match = (walk.sentence.has(here, "person", "kin") for here in (at, at + 1))  # but وفاة ابن شقيقته
+    return own is None and match is not None and "pronoun" in match.features and "and" not in match.features
+
+
+def object_stands(walk: Walk, at: int) -> bool:
+    """Whether an object stands some words after a definite noun: that is then the doer (قتلت الفتاة المراهقة جنديا)."""
+    sentence = walk.sentence
+    for here in range(at + 1, min(at + 1 + _REACH_OF_OBJECT, len(sentence))):
+        if sentence.has(here, "outcome", "verb") or sentence.at(here, "particle", "that"):
+            return False
+        if is_accusative(walk, here) and sentence.has(here, "person", "and") is None:
+            return True
+    return False
