@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from marsad.claims.checks.find import find_checks
-from marsad.claims.circumstances.dating import Dating
+from marsad.claims.circumstances.dating import UNTOLD, Dating
 from marsad.claims.circumstances.headlines import date_headline
 from marsad.claims.circumstances.placing import Placing
 from marsad.claims.events.find import find_events
@@ -74,6 +74,10 @@ class Builder:
         if total is not None and figure.spread:
             attributed = _continued(attributed, total)
         dated = self.dating.of(number, first, last, basis, outcome, basis_rule)
+        if attributed.findings and basis == "new" and dated.rule in UNTOLD:
+            covered = self.dating.covered(number)
+            if covered is not None:
+                basis, basis_rule, dated = "cumulative", "basis.findings", covered
         placed = self.placing.of(number, first, last)
         blamed = responsible_of(mentions, number, first, last, outcome, figure.group)
         affected = self._affected(figure)

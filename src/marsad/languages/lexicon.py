@@ -26,6 +26,8 @@ _NO_FEATURES: frozenset[str] = frozenset()
 _NO_MATCHES: dict[str, tuple[Match, ...]] = {}
 _NO_KINDS = frozenset({"dual", "clause"})
 _CLAUSE = frozenset({"clause", "relative"})
+_INDEFINITE = frozenset({"verb", "preposition"})
+"""What no article stands before."""
 """Senses of the particles that open a clause."""
 
 
@@ -199,9 +201,14 @@ class Lexicon:
     def _whole(self, rest: str, clitic: Clitic, matches: dict[str, list[Match]], heads: list[Head]) -> None:
         """What a word is as it stands once a proclitic is off."""
         node = self._phrases.after(rest)
-        if node is not None and (not clitic.form or len(rest) > 1):
+        definite = "article" in clitic.features and self._is_preposition(rest)
+        if node is not None and (not clitic.form or len(rest) > 1) and not definite:
             heads.append(Head(len(clitic.form), rest, node, clitic.features))
         self._collect(rest, clitic, 0, _NO_FEATURES, matches)
+
+    def _is_preposition(self, form: str) -> bool:
+        """Whether a word is a preposition, which bears no article (`العلي`, a name, is no `على`)."""
+        return any("preposition" in entry.features for entry, _ in self._index.get(form, ()))
 
     def _definite(
         self, whole: str, clitic: Clitic, contracted: bool, matches: dict[str, list[Match]], heads: list[Head]
@@ -246,7 +253,9 @@ class Lexicon:
                 continue
             if not suffix and "with-pronoun" in features:
                 continue
-            if article and ("verb" in features or "verb" in entry.features):
+            if article and not entry.features.isdisjoint(_INDEFINITE):
+                continue
+            if article and "verb" in features:
                 continue
             if suffix and (article or "bare" in entry.features):
                 continue

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from marsad.languages.pack import Pack
 from marsad.mentions.approximation import ending
-from marsad.mentions.calendars import expand, resolve, shifted
+from marsad.mentions.calendars import NOT_FIXED, UNKNOWN, expand, resolve, shifted
 from marsad.mentions.day_phrases import Draft, parse_day
 from marsad.mentions.leading_periods import parse_leading_period
 from marsad.mentions.numbers import find_numbers
-from marsad.mentions.period_phrases import NumbersByToken, parse_period
+from marsad.mentions.period_phrases import NumbersByToken, exact, parse_period
+from marsad.mentions.portions import first_months, portion_before, portion_of
 from marsad.mentions.years import parse_year
 from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
@@ -28,6 +29,7 @@ _SINGLE = ("month", "weekday", "day", "period", "digits")
 _AFTER_DIGITS = frozenset(("month", "day", "period", "calendar"))
 _RUN = frozenset("-/")
 _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/today"))
+_OWN_EDGES = _DAY_RULES | {"dates/span"}
 _COMMAS = frozenset("،,")
 _EDGES = frozenset(("start", "early", "middle", "late", "end"))
 
@@ -43,6 +45,9 @@ def find_dates(sentence: Sentence, pack: Pack, published: date | None) -> list[D
     for draft in _drafts(sentence, begins, published, article):
         if draft.first < free:
             continue
+        if not _has_month(sentence, drafts, draft, published):
+            continue
+        _take_portion(sentence, draft, free)
         _open(sentence, draft, free, published)
         if not (drafts and _join(sentence, drafts[-1], draft, published)):
             drafts.append(draft)
@@ -95,10 +100,40 @@ def _drafts(sentence: Sentence, begins: list[int], published: date | None, artic
             yield draft
 
 
+def _has_month(sentence: Sentence, drafts: list[Draft], draft: Draft, published: date | None) -> bool:
+    """Whether a day has a month: one of `that month` takes the one told last (`17 تموز … 19 منه`)."""
+    fields = draft.fields
+    if fields is None or fields.day is None or fields.month is not None or fields.tense != UNKNOWN:
+        return True
+    named = next((before.fields for before in reversed(drafts) if before.fields and before.fields.month), None)
+    if named is None:
+        return sentence.at(draft.last, "calendar", "thereof") is None
+    draft.fields = named._replace(day=fields.day, day_high=fields.day_high)
+    draft.days = resolve(draft.fields, published) or NOT_FIXED
+    return True
+
+
+def _take_portion(sentence: Sentence, draft: Draft, free: int) -> None:
+    """Take in the words before a year or month that tell which part of it is meant."""
+    if draft.rule in _DAY_RULES or "attributes-first" in sentence.grammar:
+        return
+    portion = portion_before(sentence, draft.first) or first_months(
+        sentence, draft.first, lambda at: _count(sentence, at)
+    )
+    days = portion_of(draft.days, portion) if portion is not None and portion.first >= free else None
+    if portion is not None and days is not None:
+        draft.first, draft.days, draft.rule = portion.first, days, "dates/span"
+
+
+def _count(sentence: Sentence, at: int) -> int | None:
+    """The number that stands at a token alone."""
+    return next((exact(number) for number in find_numbers(sentence) if number.first == number.last == at), None)
+
+
 def _open(sentence: Sentence, draft: Draft, free: int, published: date | None) -> None:
     """Take in the words before a date that make it a part of a period, or a period up to the report."""
     before = draft.first - 1
-    edge = _edge(sentence, draft.first, free) if draft.rule not in _DAY_RULES else None
+    edge = _edge(sentence, draft.first, free) if draft.rule not in _OWN_EDGES else None
     if edge is not None:
         draft.edge, draft.first = edge
         before = draft.first - 1

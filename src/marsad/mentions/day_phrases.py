@@ -16,6 +16,7 @@ from marsad.text.tokens import Sentence
 _COMMAS = frozenset("،,")
 _PARTS = frozenset(("day", "weekday", "month"))
 _OPEN = frozenset("(/-|")
+_OPENING, _CLOSING = frozenset('"«“”'), frozenset('"»”“')
 _NIGHT_JOINTS = frozenset("-/")
 
 
@@ -213,11 +214,16 @@ def _deictic(sentence: Sentence, at: int) -> Match | None:
         sentence.at(after, "day", "of-month") or sentence.at(after, "calendar", "not-today") or _counted(sentence, at)
     ):
         return None
-    if is_name(sentence, at - 1) or sentence.at(at - 1, "calendar", "that"):
+    if is_name(sentence, at - 1) or sentence.at(at - 1, "calendar", "that") or _is_title(sentence, at - 1, after):
         return None
     if "weak" in match.features and not _stands_alone(sentence, after):
         return None
     return None if _ends_name(sentence, at) else match
+
+
+def _is_title(sentence: Sentence, before: int, after: int) -> bool:
+    """Whether a word stands alone in quotation marks, as the name of a newspaper does (`قال لـ«اليوم»`)."""
+    return sentence.form(before) in _OPENING and sentence.form(after) in _CLOSING
 
 
 def _stands_alone(sentence: Sentence, after: int) -> bool:

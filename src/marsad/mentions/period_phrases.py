@@ -21,6 +21,7 @@ from marsad.mentions.calendars import (
     week_of,
 )
 from marsad.mentions.day_phrases import Draft
+from marsad.mentions.portions import portion_before
 from marsad.mentions.written_dates import is_name, is_year, qualifier
 from marsad.model.mention import NumberMention
 from marsad.text.tokens import Sentence
@@ -103,6 +104,8 @@ def _is_current(sentence: Sentence, at: int, end: int, article: str) -> bool:
     """Whether nothing tells which month or year is meant since whose start something was counted: the current one."""
     if end > at + 1 or sentence.form(end).startswith(article) or is_year(sentence.form(end)):
         return False  # منذ بداية العام الهجري، منذ مطلع العام 2023
+    if sentence.at(at, "period", "year") is not None and portion_before(sentence, at) is not None:
+        return True  # النصف الأول من العام
     return sentence.at(at - 1, "calendar", "start") is not None and sentence.at(at - 2, "calendar", "since") is not None
 
 

@@ -130,6 +130,8 @@ def parse_written(sentence: Sentence, at: int) -> Written | None:
         if led is not None:
             return led
     here = at if days is None else days.after
+    if days is not None and sentence.at(here, "calendar", "thereof") is not None:
+        return _with_days(Written(Fields(tense=UNKNOWN), here + 1), days)
     of = sentence.at(here, "calendar", "of") if days else None
     here += of is not None
     if days is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.mentions.approximation import ending
 from marsad.mentions.calendars import Fields, resolve
 from marsad.mentions.day_phrases import Draft
+from marsad.mentions.portions import portion_before
 from marsad.mentions.written_dates import is_hijri_year, is_year, qualifier
 from marsad.text.tokens import Sentence
 
@@ -45,6 +46,8 @@ def _year_stands(sentence: Sentence, at: int) -> bool:
     if before is None or before.sense not in _BEFORE_YEAR:
         return False
     until = sentence.at(at + 1, "calendar", "until")
+    if before.sense == "of" and portion_before(sentence, at) is not None:
+        return True
     if before.sense == "of" and (until is None or not is_year(sentence.form(at + 1 + until.size))):
         return False
     if before.sense == "between" and sentence.form(at + 1) != "" and sentence.at(at + 1, "calendar", "and") is None:

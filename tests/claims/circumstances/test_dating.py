@@ -17,7 +17,9 @@ def mentions_of(text: str, published: str | None) -> Mentions:
     return Mentions(fold(text, PACK.orthography), PACK, date.fromisoformat(published) if published else None)
 
 
-def dated(text: str, word: str, published: str | None, basis: str = "new", outcome: str = "killed") -> Dated:
+def dated(
+    text: str, word: str, published: str | None, basis: str = "new", outcome: str = "killed", told: str = ""
+) -> Dated:
     mentions = mentions_of(text, published)
     dating = Dating(mentions, mentions.published)
     at = fold(text, PACK.orthography).text.index(PACK.orthography.fold(word))
@@ -25,7 +27,7 @@ def dated(text: str, word: str, published: str | None, basis: str = "new", outco
         if start <= at < end:
             sentence = mentions.sentence(number)
             token = next(token for token in range(len(sentence)) if sentence.ends[token] > at)
-            return dating.of(number, token, token, basis, outcome)
+            return dating.of(number, token, token, basis, outcome, told)
     raise AssertionError(word)
 
 
@@ -73,7 +75,7 @@ CUMULATIVE = [
 @pytest.mark.parametrize(("text", "word", "expected", "why"), CUMULATIVE)
 def test_of_running_totals(text, word, expected, why):
     outcome = "returned" if "عودة" in text else "killed"
-    assert days(dated(text, word, "2022-01-26", "cumulative", outcome)) == expected, why
+    assert days(dated(text, word, "2022-01-26", "cumulative", outcome, "basis.running")) == expected, why
 
 
 def test_of_states_takes_no_day_of_an_event():
@@ -148,3 +150,57 @@ def test_of_is_linear_in_the_number_of_sentences():
 def test_a_period_never_ends_before_it_begins():
     text = "بدأ الهجوم في 12 كانون الأول 2024. قتل 20 مدنيا منذ بدء الهجوم."
     assert days(dated(text, "20 مدنيا", "2022-01-26", basis="cumulative")) == ("2024-12-12", "2024-12-12")
+
+
+UNDATED_PAGES = [
+    ("قصف مدفعي على القرية\nقتل سبعة في القصف.\n" + "وتضررت منازل في القرية.\n" * 6
+     + "وفي 5 آذار 2020 قتل ثلاثة في هجوم على المدينة.", None, "an old day told at the end of a page"),
+    ("قتل سبعة في القصف.\nوقصفت الطائرات القرية في 5 آذار 2020.", ("2020-03-05", "2020-03-05"), "the day that its head tells"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), UNDATED_PAGES)
+def test_of_a_report_without_a_day_of_its_own(text, expected, why):
+    assert days(dated(text, "سبعة", None)) == expected, why
+
+
+def test_covered_is_the_period_of_the_findings_told_before():
+    text = "أحصى المركز القتلى في النصف الأول من عام 2021.\nوقتل اثنان أمس.\nوذكر التقرير أن سبعة قتلوا."
+    mentions = mentions_of(text, "2022-01-26")
+    found = Dating(mentions, mentions.published).covered(2)
+    assert found is not None
+    assert days(found) == ("2021-01-01", "2021-06-30")
+    assert found.doubts == ("date-inferred",)
+
+
+def test_covered_is_none_where_only_a_day_was_told():
+    mentions = mentions_of("قتل اثنان أمس.\nوذكر التقرير أن سبعة قتلوا.", "2022-01-26")
+    assert Dating(mentions, mentions.published).covered(1) is None
+
+
+PAGES = [
+    ("قصف على القرية\n4 تموز 2023\nقتل سبعة مدنيين أمس في قصف.", ("2023-07-03", "2023-07-03"), "the line between headline and text"),
+    ("قصف على القرية\nالثلاثاء, 4 تموز 2023, 12:44\nقتل سبعة مدنيين مساء اليوم.", ("2023-07-04", "2023-07-04"), "with weekday and time"),
+    ("قصف على القرية\nزار الوفد المدينة في 4 تموز 2023 والتقى فيها لجنة من الأهالي.\nقتل سبعة مدنيين أمس.", None, "a day in a sentence"),
+    ("4 تموز 2023\nقتل سبعة مدنيين أمس في قصف.", None, "the first line can be the day on which the page was opened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PAGES)
+def test_of_takes_the_day_over_a_page_for_its_own(text, expected, why):
+    found = dated(text, "سبعة", None)
+    assert days(found) == expected, why
+    assert found.when is None or "date-inferred" in found.doubts
+
+
+def test_a_day_of_the_background_is_told_on_for_two_sentences():
+    text = (
+        "قتل اثنان أمس في قصف.\nوفي 3 أيار 2019 قتل ثلاثة في هجوم.\nوتضرر السوق.\nوأغلقت المدارس.\nوأصيب سبعة بالقصف."
+    )
+    assert days(dated(text, "سبعة", "2022-01-26")) == ("2022-01-25", "2022-01-25")
+    assert days(dated("وفي 3 أيار 2019 قتل ثلاثة.\nوأصيب سبعة.", "سبعة", "2022-01-26")) == ("2019-05-03", "2019-05-03")
+
+
+def test_a_total_runs_from_the_dated_event_told_before():
+    text = "نفذت القوات هجمات منذ بدء التصعيد في 3 أيار 2021.\nوأدت إلى مقتل سبعة."
+    assert days(dated(text, "سبعة", "2022-01-26", basis="cumulative")) == ("2021-05-03", "2022-01-26")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from marsad.languages.entries import Match
@@ -201,3 +201,20 @@ def is_day_of_count(sentence: Sentence, mention: DateMention, why: str) -> bool:
     return any(
         match.sense in ("running", "size") for at in reach for match in sentence.all_at(at, "particle")
     ) and not any(sentence.at(at, "event") for at in reach)
+
+
+def nearest(mentions: list[DateMention], first: int, last: int) -> Iterator[DateMention]:
+    """Dates in the order of how near they stand to tokens `first` to `last`, on both sides in turn."""
+    after = bisect_left(mentions, first, key=_first)
+    before = after - 1
+    while before >= 0 or after < len(mentions):
+        if after >= len(mentions) or (before >= 0 and first - mentions[before].last <= mentions[after].first - last):
+            yield mentions[before]
+            before -= 1
+        else:
+            yield mentions[after]
+            after += 1
+
+
+def _first(mention: DateMention) -> int:
+    return mention.first

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +14,7 @@ from marsad.claims.circumstances.date_scope import (
     begins,
     is_day_of_count,
     is_saying,
+    nearest,
     opens_period,
     tells_harm,
 )
@@ -29,9 +28,13 @@ from marsad.model.mention import DateMention
 from marsad.text.tokens import Sentence
 
 _INFERRED = ("date-inferred",)
+#: The rules of a figure's day where its own sentence tells none.
+UNTOLD = frozenset(("", "dating.carried", "dating.lead", "dating.told"))
 _TALLIED = frozenset(("killed", "injured", "casualties", "missing"))
 #: How far a narrative carries its date, in sentences.
 _REACH = 12
+#: From how many days before the report on a day is its background, and how many sentences that is told on.
+_BACKGROUND, _NEAR = 30, 2
 #: How far the lines of a list carry the period of their total.
 _LIST_REACH = 30
 #: The sentences that are the head, and how many days old what it tells may be.
@@ -40,6 +43,9 @@ _HEAD, _FRESH = 5, 7
 _HARM = ("outcome", "cause", "weapon", "event")
 #: How many days after it an event is still told of as news.
 _TOLD_LATER = 2
+_DAY = len("2022-01-26")
+#: The rules of the periods that a report of findings can cover.
+_COVERING = frozenset(("dates/span", "dates/month", "dates/year", "dates/period"))
 #: The most tokens of a heading that is a date line.
 _HEADING = 14
 
@@ -123,7 +129,7 @@ class Dating:
         scope = self._scope(sentence)
         best: DateMention | None = None
         least = 0
-        for mention in _nearest(dated, first, last):
+        for mention in nearest(dated, first, last):
             if best is not None and max(first - mention.last, mention.first - last) > least:
                 break
             if scope.is_apart(mention, first, last):
@@ -166,8 +172,29 @@ class Dating:
             if other >= len(self._mentions):
                 break
             for mention in self._days.of(other):
-                if mention.first_day is not None and self._is_long(mention):
-                    return self._dated(mention, _INFERRED, "dating.period")
+                if mention.first_day is None:
+                    continue
+                opened = self._opens(other, mention)
+                if opened or self._is_long(mention):
+                    return self._dated(mention, _INFERRED, "dating.period", open_ended=opened)
+        return None
+
+    def _opens(self, number: int, mention: DateMention) -> bool:
+        """Whether a day is that of an event from which a sentence counts (`منذ بدء التصعيد في 3 أيار`)."""
+        sentence = self._mentions.sentence(number)
+        if self._days.published is None or "attributes-first" in sentence.grammar:
+            return False
+        return len(mention.first_day or "") == _DAY and opens_period(sentence, mention)
+
+    def covered(self, number: int) -> Dated | None:
+        """The period that a report of findings covers, told before a sentence: a closed one, of more than a day."""
+        for earlier in range(number - 1, max(number - _LIST_REACH, -1), -1):
+            for mention in self._days.of(earlier):
+                first = mention.first_day
+                if mention.rule not in _COVERING or first is None or self._days.is_future(mention):
+                    continue
+                if first != mention.last_day or len(first) < _DAY:
+                    return self._dated(mention, _INFERRED, "dating.findings")
         return None
 
     def _is_long(self, mention: DateMention) -> bool:
@@ -184,6 +211,8 @@ class Dating:
         number = sentence.number
         for earlier in range(number - 1, max(number - _REACH, -1), -1):
             mention = self._carrier(earlier)
+            if mention is not None and number - earlier > _NEAR and not self._is_recent(mention, _BACKGROUND):
+                continue
             if mention is not None and _not_after(mention, told):
                 return self._dated(mention, _INFERRED, "dating.carried")
         if told is not None and self._days.is_today(told):
@@ -235,7 +264,7 @@ class Dating:
     @cached_property
     def _lead(self) -> DateMention | None:
         """The day that the head of the report tells of: the first that is the report's own day or the one before."""
-        for number in range(min(len(self._mentions), LEAD)):
+        for number in range(min(len(self._mentions), LEAD if self._days.own is not None else _HEAD)):
             mention = self._carrier(number)
             if mention is not None and self._is_recent(mention, _FRESH if number < _HEAD else 1):
                 return mention
@@ -275,23 +304,6 @@ class Dating:
             last = self._days.published
         span = self._mentions.folded.span(mention.start, mention.end)
         return Dated(When(first, last, span.start, span.end, span.text), doubts, rule)
-
-
-def _nearest(mentions: list[DateMention], first: int, last: int) -> Iterator[DateMention]:
-    """Dates in the order of how near they stand to tokens `first` to `last`, on both sides in turn."""
-    after = bisect_left(mentions, first, key=_first)
-    before = after - 1
-    while before >= 0 or after < len(mentions):
-        if after >= len(mentions) or (before >= 0 and first - mentions[before].last <= mentions[after].first - last):
-            yield mentions[before]
-            before -= 1
-        else:
-            yield mentions[after]
-            after += 1
-
-
-def _first(mention: DateMention) -> int:
-    return mention.first
 
 
 def _not_after(mention: DateMention, told: DateMention | None) -> bool:

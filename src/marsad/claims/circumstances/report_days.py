@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from marsad.claims.circumstances.date_scope import tells_harm
 from marsad.mentions.dates import find_dates
 from marsad.mentions.find import Mentions
 from marsad.model.mention import DateMention
@@ -18,6 +19,10 @@ LEAD: Final = 25
 _SPAN_LIMIT: Final = 200
 #: How far from the day that a report without a date tells of its other days and months are sought: half a year.
 _HALF_YEAR: Final = timedelta(days=182)
+#: Within how many sentences a page's own day stands; the tokens of its line, and how many of them are other words.
+_PAGE: Final = 14
+_LINE: Final = 14
+_BESIDE: Final = 2
 _WHOLE_DAY: Final = len("2022-01-26")
 _YEARLESS: Final = frozenset({"dates/day", "dates/month", "dates/span"})
 
@@ -27,7 +32,9 @@ class ReportDays:
 
     def __init__(self, mentions: Mentions, published: date | None) -> None:
         self._mentions = mentions
-        self.published = published.isoformat() if published is not None else None
+        self._page = page_day(mentions) if published is None else None
+        day = self._page if published is None else published
+        self.published = day.isoformat() if day is not None else None
         self._near: dict[int, list[DateMention]] = {}
         self._inferred: set[int] = set()
 
@@ -36,12 +43,26 @@ class ReportDays:
         if not self._mentions.may_hold(number, *(kinds or DATED)):
             return []
         found = self._mentions.dates(number)
+        if self._page is not None:
+            near = self._near.get(number)
+            if near is None:
+                near = self._near[number] = self._by_page(number, found, self._page)
+            return near
         if self.published is not None or all(mention.first_day is not None for mention in found):
             return found
         near = self._near.get(number)
         if near is None:
             near = self._near[number] = self._by_anchor(number, found)
         return near
+
+    def _by_page(self, number: int, found: list[DateMention], day: date) -> list[DateMention]:
+        """The dates of a sentence as the day tells them that stands over the report's text."""
+        if not found:
+            return found
+        told = find_dates(self._mentions.sentence(number), self._mentions.pack, day)
+        before = {mention.first: mention.first_day for mention in found}
+        self._inferred.update(id(mention) for mention in told if before.get(mention.first) is None)
+        return told
 
     def is_inferred(self, mention: DateMention) -> bool:
         """Whether a date has its year, or its day, from another date of the report."""
@@ -131,3 +152,31 @@ class ReportDays:
                 if mention.rule == "dates/span" and mention.since and mention.first_day and mention.last_day:
                     ends.setdefault(mention.first_day, mention.last_day)
         return ends
+
+
+def page_day(mentions: Mentions) -> date | None:
+    """The day on a line of its own between a page's headline and its text (`الأربعاء, 4 أكتوبر 2023, 12:44`)."""
+    told = 0
+    for number in range(min(len(mentions), _PAGE)):
+        size = mentions.size(number)
+        if size > _LINE:
+            told += tells_harm(mentions.sentence(number))
+            if told > 1:
+                return None
+        elif number > 0 and mentions.may_hold(number, *DATED):
+            day = _day_alone(mentions, number)
+            if day is not None:
+                return day
+    return None
+
+
+def _day_alone(mentions: Mentions, number: int) -> date | None:
+    """The day of a line that holds hardly more than it."""
+    dates = mentions.dates(number)
+    if len(dates) != 1 or dates[0].rule != "dates/day" or len(dates[0].first_day or "") != _WHOLE_DAY:
+        return None
+    mention, sentence = dates[0], mentions.sentence(number)
+    beside = [at for at in range(sentence.size) if sentence.is_word(at) and not mention.first <= at <= mention.last]
+    if len(beside) > _BESIDE or mention.first_day != mention.last_day:
+        return None
+    return date.fromisoformat(mention.first_day or "")

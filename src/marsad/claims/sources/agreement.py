@@ -59,6 +59,8 @@ def points_back(saying: Saying) -> bool:
 def joined(chain: Chain, before: Chain, saying: Saying, first: bool) -> Chain:
     """The chain of a saying whose speaker was named before it."""
     if points_back(saying):
+        if "findings" in saying.speakers[0].features:
+            return (*(link for link in before if link not in chain), *chain)
         return before or chain
     if saying.way == "after":
         return (*chain, *before) if first else chain

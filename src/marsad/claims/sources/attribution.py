@@ -25,13 +25,17 @@ _RECALL: Final = 20
 
 
 class Attributed(NamedTuple):
-    """Who says a thing (outermost first), how surely, with what doubts of the reader's; the rule and the verb."""
+    """Who says a thing (outermost first), how surely, with what doubts of the reader's; the rule and the verb.
+
+    `findings` tells that the innermost is a report with findings of its own.
+    """
 
     sources: tuple[Source, ...]
     stance: Stance
     doubts: tuple[str, ...]
     rule: str
     verb: Span | None
+    findings: bool = False
 
 
 class Attribution:
@@ -61,7 +65,8 @@ class Attribution:
         verb = None
         if passage.saying is not None:
             verb = self.verb(self._mentions.sentence(passage.sentence), passage.saying)
-        return Attributed(self.sources(passage.chain), made, ("source-carried",), passage.rule, verb)
+        found = _of_findings(passage.chain)
+        return Attributed(self.sources(passage.chain), made, ("source-carried",), passage.rule, verb, found)
 
     def _governed(self, sentence: Sentence, voice: Voice, over: tuple[int, ...], first: int, last: int) -> Attributed:
         sayings = [voice.sayings.found[n] for n in over]
@@ -76,7 +81,12 @@ class Attribution:
         carried = bool(chain) and any(n in voice.carried for n in over)
         doubts = ("source-carried",) if carried else ()
         return Attributed(
-            self.sources(chain), made, doubts, inner.rule if chain else "none", self.verb(sentence, inner)
+            self.sources(chain),
+            made,
+            doubts,
+            inner.rule if chain else "none",
+            self.verb(sentence, inner),
+            _of_findings(chain),
         )
 
     def stance(self, sentence: Sentence, sayings: Sequence[Saying], first: int, last: int) -> Stance:
@@ -156,3 +166,8 @@ class Attribution:
                     if party is not None:
                         return party
         return None
+
+
+def _of_findings(chain: Chain) -> bool:
+    """Whether a report with findings of its own, named again by that word alone, is the innermost of a chain."""
+    return bool(chain) and "findings" in chain[-1].speaker.features and "article" in chain[-1].speaker.features

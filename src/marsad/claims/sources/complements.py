@@ -18,6 +18,13 @@ _REACH: Final = 40
 """How many tokens may stand between a speaker and what he says."""
 _OCCASION: Final = 14
 """Tokens of the longest occasion of speech (`في تصريح خاص أدلى به أمس`)."""
+_BELONGING: Final = 8
+"""Tokens of whom a body belongs to, up to the comma behind (`التابعة لوزارة الداخلية`)."""
+_OCCASIONS: Final = frozenset({"in", "near", "of"})
+"""Senses of the prepositions that open where or when something was said."""
+_SPOKEN_BY: Final = 12
+"""Tokens within which what was said begins."""
+_TELLING: Final = has.BEFELL | has.REPORTING | has.NUMBER | has.COUNT
 _STOPS: Final = frozenset(".؛;!?؟…")
 _BRACKETS: Final = {"(": ")", "[": "]", "-": "-"}
 _HEARER: Final = frozenset({"unnamed"})
@@ -122,6 +129,32 @@ class Complements:
             return self.stated(k + 1) or self.announced(k + 1) or self._inserted(k) is not None
         return True
 
+    def states(self, k: int) -> bool:
+        """Whether what is said begins after `k`, past brackets and insertions."""
+        if self.opens(k) or self._traits[k] & has.REPORTING:
+            return True
+        scope = self.begins(k)[0]
+        if self._traits[scope] & has.BELONGS:
+            commas = (at for at in range(scope, scope + _BELONGING) if self._traits[at] & has.COMMA)
+            scope = next(commas, scope) + 1
+        return scope > k and (self.stated(scope) or self.announced(scope))
+
+    def on_occasion(self, k: int) -> bool:
+        """Whether where or when it was said stands at `k`, what was said behind it (`قال كلارك أمام البرلمان إن`)."""
+        particle = self._s.has(k, "particle", "preposition") if self._traits[k] & has.PREPOSITION else None
+        if particle is None or particle.sense not in _OCCASIONS or "pronoun" in particle.features:
+            return False
+        for at in range(k + 1, min(k + _SPOKEN_BY, self._size)):
+            if self._speakers.that(at) or self._traits[at] & has.COLON:
+                return True
+            if self._traits[at] & (_TELLING | has.COMMA | has.BREAK):
+                return False
+        return False
+
+    def goes_on(self, k: int) -> bool:
+        """Whether behind a comma at `k` stands an insertion only, and what is said after it."""
+        return self._inserted(k) is not None
+
     def announced(self, k: int) -> bool:
         """Whether at `k` stands what can be announced as a noun: a number, harm, a verbal noun."""
         trait = self._traits[k]
@@ -154,9 +187,13 @@ class Complements:
     def _inserted(self, k: int) -> int | None:
         """The token after an insertion between commas that opens at `k`, where what is said follows it."""
         traits = self._traits
+        beyond = False
         for j in range(k + 1, min(self._size, k + _REACH)):
             trait = traits[j]
+            if beyond and trait & has.BEFELL:
+                return None  # وثق المركز، مجزرة في القرية، حيث قتل خمسة
             if trait & has.COMMA:
+                beyond = True
                 if self.stated(j + 1) or (j > k + 1 and traits[j + 1] & has.WORD and self.announced(j + 1)):
                     return j + 1
                 if j > k + 1 and traits[j + 1] & has.NUMBER:

@@ -47,6 +47,26 @@ def document(sentence: Sentence, speakers: Speakers, i: int) -> Speaker | None:
     return None if speakers.is_nobodys(i, head) else speakers.document(i, head)
 
 
+def obtained(sentence: Sentence, speakers: Speakers, i: int) -> tuple[Speaker, ...]:
+    """Who obtained the information at token `i`, and from whom (`معلومات حصلت عليها الوكالة من مصادر محلية`)."""
+    head = sentence.has(i, "speaker", "document") if speakers.traits[i] & has.DOCUMENT else None
+    if head is None:
+        return ()
+    k = i + head.size
+    k += speakers.traits[k] & has.RELATIVE != 0
+    verb = sentence.at(k, "reporting", "obtain")
+    if verb is None:
+        return ()
+    k += verb.size
+    k += speakers.resumes(k) or sentence.has(k, "particle", "pronoun") is not None
+    found = speakers.at(k)
+    if found is None:
+        return ()
+    at = found.last + 1
+    inner = speakers.at(at + 1) if sentence.at(at, "particle", "of") is not None else None
+    return (found,) if inner is None else (found, inner)
+
+
 def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:
     """The owner that follows in construct (`بيانات الأمم المتحدة`)."""
     at = k
@@ -55,7 +75,10 @@ def _owner(sentence: Sentence, speakers: Speakers, k: int) -> Speaker | None:
     owner = speakers.at(at)
     if owner is None or owner.features & {"and", "with", "to"}:
         return None
-    verb = sentence.at(at, "reporting") if "pronoun" in owner.features else None
+    if owner.sense == "correspondent" and owner.last == at and "article" not in owner.features:
+        return None  # تقارير إعلامية
+    bulletin = owner.sense == "document"  # تقرير نشره المركز, written like نشرة
+    verb = sentence.at(at, "reporting") if bulletin or "pronoun" in owner.features else None
     if verb is not None and verb.features >= {"verb", "pronoun"} and speakers.at(at + verb.size) is not None:
         return None  # حصيلة نشرتها الوزارة, not: its bulletin
     return owner

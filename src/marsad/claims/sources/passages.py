@@ -20,6 +20,8 @@ _PARAGRAPH: Final = 8
 """How many sentences of a paragraph a heading speaks for."""
 _QUOTED: Final = 6
 """How many sentences a quotation goes on without its speaker's name."""
+_FINDINGS: Final = 3
+"""How many sentences of a report's findings may stand without its name, on either side of one."""
 _POST: Final = 3
 """How many sentences after a post its signature can stand."""
 _SIGNATURE: Final = 14
@@ -58,6 +60,7 @@ class Passages:
             or self._list(number)
             or self._signed(number)
             or self._own(number)
+            or self._reported(number)
             or self._resumed(number)
             or self._goes_on(number)
         )
@@ -172,6 +175,21 @@ class Passages:
             if any(match.sense == "rescuers" for match in own):
                 return True
         return False
+
+    def _reported(self, number: int) -> Passage | None:
+        """The report whose findings a sentence goes on with, as it is named before and after (`وذكر التقرير`)."""
+        before = self._of_findings(range(number - 1, max(-1, number - 1 - _FINDINGS), -1))
+        after = None if before is None else self._of_findings(range(number + 1, number + 1 + _FINDINGS))
+        return None if after is None else self._of_last(before, "findings")
+
+    def _of_findings(self, numbers: range) -> int | None:
+        """The first of these sentences with a saying, where a report with findings of its own says it."""
+        for number in numbers:
+            found = self._voices.sayings(number) if number < len(self._mentions) else []
+            if found:
+                speakers = found[-1].speakers
+                return number if speakers and speakers[-1].features >= {"findings", "article"} else None
+        return None
 
     def _goes_on(self, number: int) -> Passage | None:
         """The speaker with whose word a sentence goes on (`Accordingly, …`), or who added it and more after it."""

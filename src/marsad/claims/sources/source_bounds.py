@@ -72,6 +72,9 @@ class _Growth:
         trait = speakers.traits[at]
         if not trait & has.WORD:
             return self._bracketed(at) if not trait & has.NUMBER else self._numbered(at)
+        if trait & has.KNOWN and self.person and not self.names and speakers.given(at):
+            self.names, self.named, self.definite = 1, True, True
+            return at + 1
         if trait & has.KNOWN:
             behalf = s.at(at, "frame", "behalf") if trait & has.BEHALF else None
             if behalf is not None:
@@ -87,6 +90,8 @@ class _Growth:
             if trait & has.SPEAKER and "media" not in self._head.features and self._owner(at):
                 self.definite = speakers.definite(at)
                 return at + 1
+            if trait & has.SPEECH and self._is_own_word(at):
+                return None  # نقلت عن مسؤول قوله
             if speakers.ends(at) and not self._title(at, trait) and not self._general(at, trait):
                 return None
             if trait & has.JOINED or self._another(at, trait):
@@ -100,6 +105,11 @@ class _Growth:
             if office is not None:
                 return office + 1
         return self._word(at, trait)
+
+    def _is_own_word(self, at: int) -> bool:
+        """Whether what one said stands at `at` with a pronoun for him (`قوله`)."""
+        match = self._s.at(at, "frame", "speech")
+        return match is not None and "pronoun" in match.features
 
     def _headed(self, at: int, trait: int) -> bool:
         """Whether the body that a person heads stands right behind him, like a preposition as it is spelt (`بلدية`)."""

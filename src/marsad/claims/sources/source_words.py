@@ -29,7 +29,7 @@ class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article,
     `preposed` articles behind `with` and `to`, marks.
 
-    `feminine` are the endings of what can describe a feminine noun.
+    `given` are given names, folded. `feminine` are the endings of what can describe a feminine noun.
     `resumed` are pronouns with what they are written together with (`به`, `لها`).
     `traits` tells what each word of the language can be, `places` where a known place begins.
     """
@@ -41,6 +41,7 @@ class Signs:
     quotes: Mapping[str, str]
     feminine: tuple[str, ...]
     resumed: frozenset[str]
+    given: frozenset[str]
     traits: WordTraits
     places: Toponyms
 
@@ -65,7 +66,9 @@ def signs(pack: Pack) -> Signs:
     feminine = tuple(settings.get("agreement", {}).get("feminine", ()))
     joined = (contractions.get(form + article, form + article) for form in taken_up)
     preposed = tuple(first + form for form in joined for first in slots[0])
-    return Signs(longest_first, article, to_forms, preposed, quotes, feminine, resumed, traits, toponyms(pack))
+    names = pack.settings["names"].get("names", {}).get("given", ())
+    given = frozenset(map(pack.orthography.fold, names))
+    return Signs(longest_first, article, to_forms, preposed, quotes, feminine, resumed, given, traits, toponyms(pack))
 
 
 class SourceWords:
@@ -99,8 +102,13 @@ class SourceWords:
         return not self.traits[i] & has.KNOWN
 
     def that(self, i: int) -> bool:
-        """Whether a complementiser stands at `i` (`أن`, `بأنه`), not `كان` or `لكن`, which are written like one."""
-        return self.traits[i] & _THAT_OR_ALIKE == has.THAT
+        """Whether a complementiser stands at `i` (`أن`, `بأنه`), not `كان` or `لكن`, which are written like one.
+
+        Nor one that a negation brings (`من دون أن يعرف`).
+        """
+        if self.traits[i] & _THAT_OR_ALIKE != has.THAT:
+            return False
+        return i == 0 or self.traits[i - 1] & (has.NEGATION | has.CONTRAST) != has.NEGATION
 
     def closing(self, i: int, mark: str | None = None) -> int | None:
         """The token that closes the short quotation or bracket that opens at `i`."""
@@ -119,6 +127,21 @@ class SourceWords:
     def resumes(self, i: int) -> bool:
         """Whether a pronoun stands at `i` with what it is written together with (`ما أفاد به المكتب`)."""
         return self._s.form(i) in self._signs.resumed
+
+    def given(self, i: int) -> bool:
+        """Whether a given name that is another word, too, stands at `i` with the name of a family behind it.
+
+        `قال فراس العلي`; one that is written like a preposition only where nothing else follows (`قال علي العلي إن`).
+        """
+        if self._s.form(i) not in self._signs.given:
+            return False
+        after = self.traits[i + 1]
+        closed = self.traits[i + 2] & (has.COMMA | has.COLON | has.QUOTE) != 0 or self.that(i + 2)
+        if not closed and self.traits[i] & _PREPOSED:
+            return False
+        if self._s.form(i + 1) in self._signs.given or after & (has.DEFINITE | has.KNOWN) == has.DEFINITE:
+            return True
+        return closed and after & (has.WORD | has.KNOWN) == has.WORD
 
     def preposition(self, i: int) -> bool:
         """Whether the word at `i` is or carries a preposition other than `ل`."""

@@ -18,6 +18,10 @@ _OUTLET: Final = 5
 _OUTLET_WORDS: Final = 3
 _STATE: Final = frozenset({"body", "article"})
 _PERSON: Final = frozenset({"person", "named"})
+_NO_NAME: Final = has.TIME | has.COUNT | has.VERBAL | has.RELATIVE | has.BEFELL
+"""What no name is, though it bears an article."""
+_SOMEONE: Final = frozenset({"person", "naming", "demonym", "actor"})
+"""Kinds of word for someone, which can be his name as well."""
 _NAMES: Final = frozenset(
     {"context", "light", "place", "demonym", "person", "party", "body", "office", "designator", "direction", "site"}
 )
@@ -65,6 +69,9 @@ class Speakers(SourceWords):
     def at(self, i: int, guess: bool = False) -> Speaker | None:
         """The source phrase that begins at token `i`; `guess` takes an unknown word for a name (`قال كريشنا`)."""
         trait = self.traits[i] if i >= 0 else 0
+        if self.pointed(i):
+            rest = self.at(i + 1)
+            return None if rest is None else rest._replace(first=i, cut=self._cut_of(i))
         if trait & has.QUOTE:
             return self._quoted(i)
         match = self.head(i) if trait & has.SPEAKER else None
@@ -88,12 +95,19 @@ class Speakers(SourceWords):
             return None
         return grown(self._s, self, speaker)
 
+    def pointed(self, i: int) -> bool:
+        """Whether a pronoun at token `i` points to the known speaker right behind it (`تلك المصادر`)."""
+        if not self.traits[i] & has.END or not self.traits[i + 1] & has.SPEAKER:
+            return False
+        head = self.head(i + 1) if self._s.at(i, "particle", "this") is not None else None
+        return head is not None and "article" in head.features and head.features.isdisjoint(("and", "with", "to"))
+
     def _guessed(self, i: int) -> Speaker:
         """An unknown word as a name: a country that speaks, else a person."""
         if self.country(i):
             return Speaker(i, i, self._cut_of(i), "official", _STATE, "name")
         features = _PERSON | {"article"} if self.definite(i) else _PERSON
-        return Speaker(i, i, self._cut_of(i), "named", features, "name")
+        return Speaker(i, i, 0 if self.given(i) else self._cut_of(i), "named", features, "name")
 
     def document(self, i: int, head: Match) -> Speaker:
         """The document at token `i` itself as a source (`الأرقام الرسمية`, `أنباء غير مؤكدة`)."""
@@ -176,11 +190,17 @@ class Speakers(SourceWords):
     def _may_name(self, i: int) -> bool:
         """Whether an unknown word at `i` may be taken for the name of who speaks."""
         trait = self.traits[i]
-        if not trait & has.WORD or len(self._s.forms[i]) < 2:
+        if not trait & has.WORD or len(self._s.forms[i]) < 2 or self.resumes(i):
             return False
+        if self.given(i) or (self.bare_definite(i) and self.that(i + 1) and self._someone(i)):
+            return True  # قال الخطيب إن
         if trait & has.DEFINITE and self.preposed(i):
             return False  # أفاد بالنقص
         return not trait & has.KNOWN or (self._s.words[i].kinds <= _NAMES and not self.ends(i))
+
+    def _someone(self, i: int) -> bool:
+        """Whether a word for someone stands at `i`, as names are (`قال الجندي إن`), and no verb, time or number."""
+        return not _SOMEONE.isdisjoint(self._s.words[i].kinds) and not self.traits[i] & _NO_NAME
 
     def country(self, i: int) -> bool:
         """Whether a country stands at `i`, which speaks through its government."""
@@ -195,6 +215,8 @@ class Speakers(SourceWords):
         form = s.forms[i]
         if form == self.to[0]:
             after = s.form(i + 1)
+            if after == "(":
+                return self._bracketed_outlet(i + 1)
             foreign = after in self.quotes or (after.isascii() and after.isalpha())
             found = self.at(i + 1, guess=foreign)
             if found is None or not (foreign or "media" in found.features):
@@ -212,6 +234,13 @@ class Speakers(SourceWords):
         if len(form) < _OUTLET or not self.plain(i):
             return None
         return self._unknown_outlet(i) if "unnamed" in features or (named and form.startswith(self.to[1])) else None
+
+    def _bracketed_outlet(self, i: int) -> Speaker | None:
+        """Whom it was told, where the name stands in brackets from token `i` on (`لـ(عكاظ)`)."""
+        close = self.closing(i, ")")
+        if close is None or not 1 < close - i <= _OUTLET_WORDS + 1 or not self._s.is_word(i + 1):
+            return None
+        return Speaker(i + 1, close, 0, "outlet", frozenset({"media"}), "name", True)
 
     def _unknown_outlet(self, i: int) -> Speaker | None:
         s = self._s

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.complements import Complements
-from marsad.claims.sources.documents import document
+from marsad.claims.sources.documents import document, obtained
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker, Speakers
 from marsad.claims.sources.tellers import Tellers
@@ -19,6 +19,10 @@ OPENING: Final = 4
 """Signs that a line may open with, and its first word."""
 _ITEMS: Final = frozenset("-–—*•·")
 _HEARER: Final = frozenset({"unnamed"})
+_AHEAD: Final = 2
+"""How many tokens stand at least before a phrase that ends what is said."""
+_PLACING: Final = frozenset({"in", "of", "near", "between", "with-company"})
+"""Senses of prepositions that bring no news, but how, where or of whom."""
 _TALK: Final = 5
 """How many words may stand between a talk and to whom it was given."""
 
@@ -70,9 +74,13 @@ class SpeechPhrases:
         speech = s.at(k, "frame", "speech") if verb is None and self._traits[k] & has.SPEECH else None
         if speech is not None and "pronoun" in speech.features:
             return Saying(i, k, i, sense, "after", k + 1, implied=True, rule="according-own", verb=False)
-        k += speech is not None
+        k += speech is not None or (verb is None and s.has(k, "reporting", "noun") is not None)
         if verb is not None and (own := self._own_words(i, k, sense, verb)) is not None:
             return own
+        chain = obtained(s, self._speakers, k) if verb is None else ()
+        if chain:
+            last = chain[-1].last
+            return Saying(i, last, i, sense, "after", last + 1, chain, rule=match.sense, verb=False)
         k += s.form(k) == self._speakers.to[0]
         speaker = self._tellers.at(k) if s.form(k) else None
         if speaker is None or (verb is not None and s.is_word(k) and self._prepositional(k)):
@@ -116,7 +124,7 @@ class SpeechPhrases:
             elif told is None:
                 told = self._speakers.told(last + 1, speaker.features, True)
                 last = told.last if told is not None else last
-            if "also" in match.features and self._complements.follows(last + 1):
+            if "also" in match.features and self._complements.follows(last + 1) and not self._set_off(last + 1):
                 return None  # كما قال X إن: an ordinary verb
         more = self._tellers.joined(last + 1)
         if more is not None:
@@ -128,6 +136,18 @@ class SpeechPhrases:
         joined = "and" in match.features or self._s.at(i - 1, "particle", "and") is not None
         return Saying(self._at, last, i, sense, "after", last + 1, chain, told, joined=joined, rule=rule,
                       verb=verb is not None)  # fmt: skip
+
+    def _set_off(self, k: int) -> bool:
+        """Whether a comma at `k` ends a phrase: what follows it tells where, how or of whom, not what was said.
+
+        `قتل خمسة، كما أعلنت الشرطة، من دون أن يعرف السبب`, but `كما أعلنت الشرطة، عن مقتل خمسة`.
+        """
+        if self._at < _AHEAD or not self._traits[k] & has.COMMA or not self._traits[k + 1] & has.PARTICLE:
+            return False
+        if self._s.at(k + 1, "particle", "negation") is not None:
+            return True
+        match = self._s.has(k + 1, "particle", "preposition")
+        return match is not None and match.sense in _PLACING and not self._complements.goes_on(k)
 
     def _sense(self, match: Match, verb: Match | None) -> str:
         if match.sense in ("doubt", "attributed"):

@@ -96,6 +96,10 @@ class SpeechVerbs:
         if "shows" in match.features and self._traits[k] & has.DOCUMENT:
             return True
         traits = self._traits
+        if self._s.at(k - 1, "particle", "between") is not None:  # بين «كذا» وكذا
+            return any(
+                self._speakers.that(at) or traits[at] & has.COLON for at in range(k, min(k + _NEAR, self._s.size))
+            )
         for at in range(k, min(k + _NEAR, len(self._s.forms))):
             if traits[at] & _STATED and self._complements.stated(at):
                 return True
@@ -253,7 +257,7 @@ class SpeechVerbs:
         if not self._goes_on(i, k, match):
             return self._describing(i, k, match)
         scope, told = self._complements.begins(k)
-        if i > 3 and self._first and sense != "add" and not inner:
+        if i > 2 and self._first and sense != "add" and not inner:
             actor = self._tellers.opening()
             inner = () if actor is None or actor.last >= i else (actor,)
         return Saying(i, i + match.size - 1, i, sense, "before", scope, inner, told, implied=not inner,
@@ -288,9 +292,12 @@ class SpeechVerbs:
         if not self._complements.stated(k) or "strict" in match.features:
             return None
         speaker = self._tellers.described(i)
+        scope, told = self._complements.begins(k)
+        if speaker is None and not self._first and k > i + match.size and self._traits[i - 1] & has.DOCUMENT:
+            return Saying(i, k - 1, i, match.sense, "before", scope, (), told, implied=True,
+                          female="female" in match.features, rule="verb-implied")  # fmt: skip
         if speaker is None:
             return None
-        scope, told = self._complements.begins(k)
         return Saying(i, i + match.size - 1, speaker.first, match.sense, "before", scope, (speaker,), told,
                       nested=True, rule="relative")  # fmt: skip
 

@@ -47,8 +47,8 @@ _BY_HEDGE: Final[dict[str, Stance]] = {
 }
 _WHAT: Final = "what-is-told"
 """The feature of a word that opens a clause about what others tell."""
-_NO_HEDGE: Final = "health"
-"""The state of somebody, longer than the condition that its first words may be (`في حال حرجة`)."""
+_NO_HEDGE: Final = frozenset({"health", "anonymity"})
+"""Longer than the condition that its first words may be: somebody's state (`في حال حرجة`), that he is not named."""
 
 
 def stance(
@@ -137,7 +137,7 @@ def _hedged_before(sentence: Sentence, traits: list[int], left: int, scope: int,
                 return "hypothetical"
             continue
         for match in sentence.all_at(at, "hedge"):
-            if match.sense == _NO_HEDGE:
+            if match.sense in _NO_HEDGE:
                 break
             made = _BY_HEDGE.get(match.sense)
             if made is None:
@@ -167,7 +167,7 @@ def _hedged_after(sentence: Sentence, traits: list[int], last: int) -> Stance | 
         if traits[at - 1] & has.WHETHER:
             continue
         for match in sentence.all_at(at, "hedge"):
-            if match.sense == _NO_HEDGE:
+            if match.sense in _NO_HEDGE:
                 break
             made = _BY_HEDGE.get(match.sense)
             if "close" in match.features:

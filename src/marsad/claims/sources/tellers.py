@@ -23,8 +23,14 @@ _SPEAKING: Final = has.QUOTE | has.SPEAKER | has.PARTY
 _LONGEST: Final = 16
 """More tokens than any source phrase has."""
 _PREPOSED: Final = has.PREPOSITION | has.WITH
+_PAUSED: Final = has.COMMA | has.CLOSER | has.BREAK | has.QUOTE
+_LEADING: Final = has.WORD | has.NUMBER | has.COMMA | has.COLON | has.QUOTE
+"""What can lead on from a speaker to what he said."""
 _QUALIFIED: Final = 4
 """Tokens of the longest qualification between a subject and its verb."""
+_QUOTED: Final = 6
+"""Words of the longest name in quotation marks."""
+_TELLING: Final = has.BEFELL | has.REPORTING | has.NUMBER | has.COUNT
 _JOINED: Final = 4
 """How many speakers one verb can have."""
 _HEARER: Final = frozenset({"unnamed"})
@@ -54,6 +60,8 @@ class Tellers:
         if trait & has.WORD and not trait & has.COUNT and not self._may_speak(k, trait):
             return ()
         first = self.at(k)
+        if first is not None and self._speakers.pointed(k) and not self._s.is_word(first.last + 1):
+            first = first._replace(first=k + 1, cut=0)  # ذكر ذلك المتحدث
         if first is None or "to" in first.features or not self._speaks(first, match):
             return ()
         if not self._traits[first.last + 1] & has.SPEAKER:
@@ -84,6 +92,8 @@ class Tellers:
         head = self._s.at(k, "speaker") if trait & has.SPEAKER else None
         if head is not None and head.features.isdisjoint(("and", "with", "to")):
             return True
+        if self._speakers.pointed(k) or self._speakers.given(k):
+            return True
         return not trait & (has.REPORTING | _PREPOSED) and not self._speakers.ends(k)
 
     def joined(self, k: int) -> Speaker | None:
@@ -99,6 +109,8 @@ class Tellers:
     def _speaks(self, named: Speaker, match: Match) -> bool:
         """Whether what stands after a verb is who speaks, not what is said."""
         k = named.last + 1
+        if named.mark and named.kind != "named" and self._is_name(named):
+            return self._complements.states(k)
         if named.mark:  # a name in quotation marks, not a quotation
             if match.sense == "add" or not self._complements.follows(k):
                 return False
@@ -117,11 +129,20 @@ class Tellers:
         form = self._s.form(k)
         if self._s.at(k, "frame", "apposition") is not None:
             return True
-        if not form or self._traits[k] & (has.COMMA | has.BREAK) or self._complements.stated(k):
+        if not form or not self._traits[k] & _LEADING:  # «…»، قال كريشنا.
+            return self._traits[max(named.first - match.size - 1, -1)] & _PAUSED != 0
+        if self._traits[k] & has.COMMA or self._complements.stated(k):
             return True
-        if match.sense == "say" and self._leads_on(k):
+        if match.sense == "say" and (self._leads_on(k) or self._complements.on_occasion(k)):
             return True
         return self._speakers.told(k, named.features, True) is not None
+
+    def _is_name(self, named: Speaker) -> bool:
+        """Whether a known speaker in quotation marks is a name, not what he did (`"قوى الأمن الداخلي"`)."""
+        inside = range(named.first, named.last)
+        return len(inside) <= _QUOTED and not any(
+            self._traits[at] & _TELLING or self._speakers.that(at) for at in inside
+        )
 
     def _leads_on(self, k: int) -> bool:
         """Whether a preposition at `k` brings what is said (`أشارت كورتيس إلى نزوح`, `أفاد كرم بمقتل`)."""
