@@ -255,3 +255,16 @@ def test_a_number_that_another_body_of_its_state_took_back_is_set_against_nobody
     assert pairs(replace(first, origin="ly-interior-ministry"), replace(later, origin="ly-police"), back) == [
         (117, 145)
     ]
+
+
+def test_of_soldiers_an_enemy_says_very_much_as_of_any_force():
+    boast = told("militia", 180, "2031-05-01T08:00", affected="security", report="r1")
+    loss = told("army", 12, "2031-05-01T08:00", affected="security", report="r1")
+    assert pairs(boast, loss) == [(12, 180)]
+    assert pairs(replace(boast, affected="civilian"), replace(loss, affected="civilian")) == []
+
+
+def test_that_nobody_was_denies_whoever_was_said_to_be():
+    boast = told("militia", 9, "2031-05-01T08:00", affected="man")
+    nobody = told("force", 0, "2031-05-02T08:00", qualifier="none")
+    assert pairs(boast, nobody) == [(0, 9)]

@@ -14,6 +14,7 @@ from marsad.claims.figures.basis import basis_of
 from marsad.claims.figures.figure import Figure
 from marsad.claims.figures.gather import report_figures
 from marsad.claims.figures.persons import persons_of
+from marsad.claims.figures.refused import refused
 from marsad.claims.responsibility.causes import cause_of
 from marsad.claims.responsibility.doers import open_party
 from marsad.claims.responsibility.responsible import responsible_of
@@ -55,6 +56,8 @@ class Builder:
         mentions = self.mentions
         figures = report_figures(mentions)
         claims = date_headline([self.claim(figure) for figure in figures], self.report.text)
+        claims += refused(claims, mentions, self.attribution)
+        claims.sort(key=lambda claim: (claim.quantity.start, claim.id))
         words = {figure.trigger for figure in figures if figure.trigger is not None}
         events = find_events(mentions, self.attribution, words, self.dating, self.placing)
         statements = find_statements(mentions, self.attribution, {figure.sentence for figure in figures})

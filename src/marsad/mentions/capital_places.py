@@ -190,7 +190,17 @@ class CapitalReader:
         wide = known.place is not None and known.place.precision in _WIDE
         if wide or not (known.doubtful or known.small) or self._is_placed(at):
             return True
+        if self._is_of_country_behind(known):
+            return True
         return bool(self.before) and self.before[-1].last == at - 2 and self.s.form(at - 1) in self.names.commas
+
+    def _is_of_country_behind(self, known: Toponym) -> bool:
+        """Whether the country of a name stands behind it, after a comma (`Hays, Yemen`)."""
+        if known.place is None or self.s.form(known.last + 1) not in self.names.commas:
+            return False
+        behind = self.names.at(self.s, known.last + 2) if self.s.is_word(known.last + 2) else None
+        wide = behind is not None and behind.place is not None and behind.place.precision == "country"
+        return wide and behind is not None and behind.place is not None and behind.place.country == known.place.country
 
     def _known(self, at: int, last: int, known: Known) -> Phrase:
         return Phrase(at, last, 0, known, known.precision, "register", located=self._is_placed(at))

@@ -21,6 +21,9 @@ OF_KIND = frozenset({"settlement", "province", "area", "countryside"})
 #: Senses of a designator whose place is around the one that it names, or beside it.
 AROUND = frozenset({"countryside", "line"})
 _DEEPEST = 4
+#: Events whose noun a place can stand right behind (معارك الكسرة).
+_VIOLENT = frozenset({"clash", "shelling", "airstrike", "attack", "bombing", "explosion", "siege"})
+_DATELINE = frozenset({":", "/", "-", "–", "—", "|"})
 _LOCATING = frozenset({"direction", "designator"})
 _DOERS = frozenset({"cause", "weapon", "event", "deed", "particle", "outcome"})
 """Kinds of what leads to something, and of what it is led to."""
@@ -322,13 +325,17 @@ class Reader:
         return "weekday" in self.s.words[at].kinds or self.s.at(at, "particle", "that") is not None
 
     def _told(self, at: int, toponym: Toponym) -> bool:
-        """Whether the words beside a doubtful name tell that a place is meant."""
+        """Whether the words beside a doubtful name tell that a place is meant, or the mark behind a dateline does."""
         s = self.s
         if self.before and self.before[-1].last == at - 1 and toponym.prefix:
+            return True
+        if at == 0 and s.form(toponym.last + 1) in _DATELINE:
             return True
         beside = toponym.within or (not toponym.prefix and is_located(s, at))
         rare = toponym.small and not toponym.doubtful
         if beside and (rare or any("preposition" in match.features for match in s.all_at(at, "place"))):
+            return True
+        if rare and not toponym.prefix and self._befell(at - 1):
             return True
         after = toponym.last + 1
         if after >= s.size or (after not in s.phrases and s.words[after].kinds.isdisjoint(_LOCATING)):
@@ -338,6 +345,13 @@ class Reader:
             if located and not _definite(match) and self._inside(after + match.size) is not None:
                 return True
         return False
+
+    def _befell(self, at: int) -> bool:
+        """Whether a noun of violence or of its victims stands at a token, to be told whose (`معارك`, `قتلى`)."""
+        s = self.s
+        nouns = [match for match in s.all_at(at, "event") if "noun" in match.features and match.sense in _VIOLENT]
+        nouns += [match for match in s.all_at(at, "outcome") if {"count", "plural"} <= match.features]
+        return any(match.features.isdisjoint({"article", "pronoun"}) for match in nouns)
 
 
 def longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:

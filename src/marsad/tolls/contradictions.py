@@ -147,7 +147,7 @@ def _are_one(one: str, other: str) -> bool:
 def _is_below(lower: IncidentClaim, higher: IncidentClaim) -> bool:
     """Whether no number fits both and the first is the lower; what is far less is of some of them only."""
     low, high = extent_of(lower), extent_of(higher)
-    force = lower.affected not in TAGS and lower.affected != ALL
+    force = lower.affected in FIGHTING or (lower.affected not in TAGS and lower.affected != ALL)
     least = _LEAST if force or lower.outcome not in _HARM else _LEAST_OF_ALL
     return low is not None and high is not None and low.below(high) and low.low >= least * high.low
 
@@ -226,7 +226,7 @@ def _is_denied(told: IncidentClaim, denial: IncidentClaim) -> bool:
 
 def _is_of(told: str, denied: str) -> bool:
     """Whether that none of a group was denies what is told: of the group, or of people who may be of it."""
-    return told == denied or (denied == "civilian" and told in _CIVILIAN)
+    return denied in (told, ALL) or (denied == "civilian" and told in _CIVILIAN)
 
 
 def _can_be_of(one: str, other: str) -> bool:

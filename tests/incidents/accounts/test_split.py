@@ -375,3 +375,55 @@ def test_what_came_the_day_after_another_happening_leaves_that_in_the_background
     )
     assert _deaths(accounts, "lead") == {3}
     assert _deaths(accounts, "background") == {9}
+
+
+def test_a_boat_of_migrants_that_goes_down_is_a_happening_though_an_accident_sank_it() -> None:
+    text = "Nineteen people drowned when a {} capsized off the coast of Tartus on Thursday, the harbour master said."
+    (lead, *_) = _accounts("Boat carrying migrants capsizes off Tartus", text.format("wooden boat"))
+    (ferry, *_) = _accounts("Ferry capsizes off Tartus", text.format("ferry"))
+    assert (lead.nature, ferry.nature) == ("violent", "accident")
+    (lead, *_) = _accounts("غرق زورق مهاجرين قبالة طرطوس", "قضى 19 مهاجراً في غرق زورق قبالة طرطوس.", language="ar")
+    assert lead.nature == "violent"
+
+
+def test_where_a_boat_came_from_is_not_where_it_went_down() -> None:
+    text = (
+        "Nineteen migrants drowned after a boat from Tripoli overturned off the Syrian coast, a port official said.\n"
+        "The boat sank late on Thursday near Baniyas."
+    )
+    (lead, *_) = _accounts("Boat sinks, leaving 19 migrants dead", text)
+    assert {spot.name for spot in lead.spots} == {"Bāniyās"}
+
+
+def test_a_site_that_is_said_not_to_be_the_one_is_none() -> None:
+    (lead, *_) = _accounts(
+        "Drone hits truck in Manbij", "The drone hit a truck, not the market in Manbij, and killed two."
+    )
+    (other, *_) = _accounts(
+        "Drone hits truck in Manbij", "The drone hit a truck beside the market in Manbij and killed two."
+    )
+    assert ("market" in lead.sites, "market" in other.sites) == (False, True)
+    (lead, *_) = _accounts(
+        "مسيرة تحرق شاحنة في منبج", "استهدفت المسيرة شاحنة في منبج، وليس السوق، وقتلت اثنين.", language="ar"
+    )
+    assert "market" not in lead.sites
+
+
+def test_a_site_without_a_name_is_in_the_town_that_its_sentence_names() -> None:
+    text = (
+        "About 9,000 people have left Manbij since fighting broke out there on Saturday, the UN said on Thursday.\n"
+        "Most of them walked.\n"
+        "Meanwhile a medical charity said that Tuesday's bombing of the market in Jarabulus had killed 33 people."
+    )
+    lead, *others = _accounts("9,000 flee Manbij", text)
+    assert [_deaths([other], "other") for other in others] == [{33}]
+    assert _deaths([lead], "lead") == set()
+
+
+def test_a_count_since_the_beginning_of_the_year_is_a_sum_wherever_it_is_told() -> None:
+    accounts = _accounts(
+        "Two women found dead in al-Hol camp",
+        "Two women were found killed in a tent in al-Hol camp on Thursday, a monitor said. "
+        "It says that 14 people have been killed in the camp since the start of the year.",
+    )
+    assert (_deaths(accounts, "lead"), _deaths(accounts, "aggregate")) == ({2}, {14})

@@ -8,6 +8,8 @@ from marsad.incidents.ledger.counts import Sort, sort_of
 from marsad.model.claim import Claim, Evidence, Quantity, Reading
 from marsad.model.report import Report
 from marsad.model.vocabulary import Outcome
+from tests.incidents.told import ledger
+from tests.incidents.told import reading as read
 
 
 def made(text: str, number: str, outcome: Outcome = "killed") -> Claim:
@@ -116,3 +118,14 @@ def test_a_hospitals_wounded_whom_it_treated_are_its_share():
     assert sort(text, "70", "en", "injured").partial
     assert sort("عالج المستشفى 70 جريحا", "70", "ar", "injured").partial
     assert not sort("medics treated 70 wounded", "70", "en", "injured").partial
+
+
+def test_a_count_that_is_withdrawn_is_taken_back():
+    told = ledger([
+        read("سحب جهاز الإسعاف الحصيلة التي نُسبت إليه عن الاشتباكات، وهي 12 قتيلاً، وقال إن المرجع وزارة الصحة."),
+        read("وأعلن جهاز الإسعاف الحصيلة، وهي 12 قتيلاً.", id="r2"),
+    ])  # fmt: skip
+    assert {(claim.report, claim.stance) for claim in told if claim.value == 12} == {
+        ("r1", "retracted"),
+        ("r2", "asserted"),
+    }

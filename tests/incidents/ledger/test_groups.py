@@ -139,3 +139,14 @@ def test_those_arrested_are_of_nobody_unless_others_had_escaped():
 def test_assailants_are_not_the_speakers_own():
     told = ledger([reading("The Iranian border guards said four of the assailants were shot dead.", language="en")])
     assert {claim.affected for claim in told} == {"all"}
+
+
+def test_armed_men_of_a_tribe_are_of_no_force_though_one_alone_is_told_of():
+    told = ledger([
+        reading(
+            "خلفت مواجهات في بلدة الكسرة 11 قتيلاً، على ما أفاد المرصد السوري لحقوق الإنسان، موضحاً أنهم ستة عناصر من قوات "
+            "سوريا الديمقراطية وخمسة مسلحين عشائريين."
+        )
+    ])  # fmt: skip
+    groups = {claim.value: claim.affected for claim in told}
+    assert (groups[6], groups[5]) == ("sdf", "tribal-fighters")

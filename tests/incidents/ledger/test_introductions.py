@@ -64,3 +64,15 @@ def test_who_speaks_for_a_body_of_his_own_does_not_speak_for_the_one_before():
     assert origin_in((other,), told(ministry, other)).id != "lb-health-ministry"
     own = source("متحدثها خالد النجار", "named", 60)
     assert origin_in((own,), told(ministry, own)).id == "lb-health-ministry"
+
+
+def test_a_description_stands_for_the_one_body_named_behind_it_with_a_word_of_it():
+    text = "a Sudanese group of rights lawyers said. The Emergency Lawyers, who go from house to house, said"
+    described = source("Sudanese group of rights lawyers", "party", 2)
+    named = source("Emergency Lawyers", "named", 45, "emergency-lawyers")
+    reading = told(described, named, text=text, language="en")
+    assert origin_in((described,), reading).id == "emergency-lawyers"
+    other = source("Sudan Doctors Network", "monitor", 45, "sudan-doctors")
+    assert origin_in((described,), told(described, other, text=text, language="en")).id != "sudan-doctors"
+    titled = source("Union of Rights Lawyers", "party", 2)
+    assert origin_in((titled,), told(titled, named, text=text, language="en")).id != "emergency-lawyers"

@@ -76,6 +76,13 @@ def test_men_beside_whom_a_report_counts_nobody_are_all_its_dead():
     assert groups(told("union", 4, "2031-05-01T08:00", affected="woman")) == ["woman"]
 
 
+def test_a_man_hurt_beside_a_mother_and_her_children_stays_a_man():
+    hurt = told("union", 1, "2031-05-01T08:00", affected="man", outcome="injured")
+    child = told("union", 2, "2031-05-01T08:00", affected="child")
+    assert groups(hurt, child) == ["child", "man"] or groups(hurt, child) == ["man", "child"]
+    assert groups(hurt, told("union", 9, "2031-05-01T08:00")) == ["all", "all"]
+
+
 def test_a_count_beside_the_one_that_it_takes_back_is_of_the_same_force():
     told = [
         claim("hamas", 5, "2031-05-02T10:00", report="r1", affected="il-army", outcome="detained", stance="retracted"),

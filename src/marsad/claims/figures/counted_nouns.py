@@ -19,6 +19,9 @@ _NO_NOUN: Final = frozenset({"verb", "masdar"})
 _COMMAS: Final = (",", "،")
 _MARKS: Final = frozenset({"dual-mark", "plural-mark", "none"})
 """Senses of number words that count nobody by themselves (أنفسهم)."""
+_NAME: Final = 6
+"""Tokens of the longest name between a verb and the bracket that holds what was counted."""
+_GIVING: Final = frozenset({"count", "announce", "publish", "say"})
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -53,7 +56,8 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
     if figure.head_kind == BODY:
         return False
     if _is_bracketed(sentence, figure):
-        return not follows_toll(sentence, figure.whole_first - 1)
+        opens = figure.whole_first - 1
+        return not (follows_toll(sentence, opens) or follows_counter(sentence, opens))
     word = sentence.words[figure.whole_first - 1]
     if not word.form[0].isalpha() or word.matches:
         return False
@@ -71,6 +75,17 @@ def _corrects(sentence: Sentence, at: int) -> bool:
 
 def _is_bracketed(sentence: Sentence, figure: Figure) -> bool:
     return sentence.form(figure.whole_first - 1) == "(" and sentence.form(figure.last + 1) == ")"
+
+
+def follows_counter(sentence: Sentence, opens: int) -> bool:
+    """Whether a bracket opens behind what another is said to have counted (`مما أحصته الشبكة (118)`)."""
+    for at in range(opens - 1, max(opens - 1 - _NAME, 0), -1):
+        if not sentence.is_word(at):
+            return False
+        for match in sentence.all_at(at, "reporting"):
+            if match.sense in _GIVING and {"pronoun", "verb"} <= match.features:
+                return any(sentence.at(at - 1, "particle", sense) for sense in ("relative", "clause", "what"))
+    return False
 
 
 def take_head(sentence: Sentence, figure: Figure, at: int) -> bool:

@@ -16,7 +16,7 @@ from marsad.claims.figures.single_figures import single_figure
 from marsad.claims.figures.subject_first.later_told import told_later
 from marsad.claims.figures.subject_first.order import puts_subject_first
 from marsad.claims.figures.subject_first.walk import govern_in_order
-from marsad.claims.figures.waking import may_tell
+from marsad.claims.figures.waking import gives_count, may_tell
 from marsad.mentions.find import Mentions
 from marsad.text.tokens import Sentence
 
@@ -71,7 +71,8 @@ def _points_back(mentions: Mentions, number: int, found: list[Figure], in_order:
     """
     if not found or not mentions.may_hold(number, "numeral", "digits"):
         return False
-    return number - found[-1].sentence <= _SINCE if in_order else mentions.may_hold(number, "carrier")
+    near = number - found[-1].sentence <= _SINCE
+    return near if in_order else mentions.may_hold(number, "carrier") or (near and gives_count(mentions, number))
 
 
 def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure], in_order: bool) -> list[Figure]:

@@ -27,4 +27,17 @@ def may_tell(mentions: Mentions, sentence: Sentence) -> bool:
         return True
     if "outcome" in kinds or (signals & GOVERNS and mentions.may_hold(sentence.number, "carrier")):
         return True
-    return bool(signals & NUMBER) and (bool(signals & SIDED) or not _PEOPLE.isdisjoint(kinds))
+    if not signals & NUMBER:
+        return False
+    return bool(signals & SIDED) or not _PEOPLE.isdisjoint(kinds) or gives_count(mentions, sentence.number)
+
+
+def gives_count(mentions: Mentions, number: int) -> bool:
+    """Whether a verb of counting stands right before a number (`وكان الدفاع المدني قد أحصى 15`)."""
+    if not mentions.may_hold(number, "reporting"):
+        return False
+    sentence = mentions.sentence(number)
+    return any(
+        match.sense == "count" and "verb" in match.features and sentence.is_number(at + match.size)
+        for at, match in sentence.find("reporting")
+    )

@@ -88,7 +88,18 @@ def atoms_of(reading: Reading, lines: tuple[Line, ...], strays: frozenset[str] =
     placed = [
         replace(atom, spot=None) if atom.spot is not None and atom.spot.id in strays else atom for atom in ordered
     ]
-    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in placed]
+    sited = [_in_town(atom, lines, reading) for atom in placed]
+    return [_apart(atom) if _is_unrelated(atom, lines) else atom for atom in sited]
+
+
+def _in_town(atom: Atom, lines: tuple[Line, ...], reading: Reading) -> Atom:
+    """An atom of a site without a name of its own (`the market in Sodari`), at the one town that its sentence names."""
+    if atom.spot is not None or atom.site is None or not 0 < atom.line < len(lines):
+        return atom
+    line = lines[atom.line]
+    told = {id_ for id_ in line.places if id_ not in line.dateline | line.landmarks}
+    fine = [spot for id_ in sorted(told) if is_fine(spot := spot_of(id_, reading.report.registers))]
+    return replace(atom, spot=fine[0]) if len(fine) == 1 and line.paragraph > 1 else atom
 
 
 def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:

@@ -26,6 +26,7 @@ _COUNT: Final = re.compile(r"(?<![\w.,])\d{2,6}(?![\w.,]*\d)")
 _QUOTED: Final = re.compile(r"\w\s+[«“„\"]")
 _LONGEST: Final = 30
 _BEHIND: Final = 12
+_NEXT: Final = 2
 _FAR: Final = 50
 _DISTANCE: Final = re.compile(r"[^\d.,،:\n]*\d[\d.,]*[^.,،:\n]*")
 _CLOSED: Final = re.compile(r"[.,،:;؛\n]")
@@ -78,10 +79,12 @@ def lines_of(report: Report) -> tuple[Line, ...]:
     by_line: dict[int, list[tuple[str, str]]] = {}
     away = [cue for cue in cues if cue.sense == "landmark"]
     past = [cue for cue in cues if cue.sense == "after"]
+    others = [cue for cue in cues if cue.sense == "not-there"]
     for cue in cues:
         if cue.table == "site" and (
             any(0 <= cue.start - other.end <= _BEHIND for other in away)
             or any(_is_right_behind(folded.text, other, cue) for other in past)
+            or any(0 <= cue.start - other.end <= _NEXT for other in others)
             or _in_name(meant, starts, cue)
         ):
             continue

@@ -69,7 +69,7 @@ def _is_of_longer(atom: Atom, line: Line | None, lead: Draft, published: int | N
     """Whether a running total far down is of a period that began weeks before what the report leads with."""
     if not atom.harm or atom.basis != "cumulative" or atom.scope != "period" or atom.days is None:
         return False
-    if line is None or line.paragraph < 2 or is_fine(atom.spot):
+    if line is None or ((line.paragraph < 2 or is_fine(atom.spot)) and "aggregate" not in line.cues):
         return False
     first, last = lead.days or (published or 0, published or 0)
     return first - atom.days[0] > max(_WEEKS, _TIMES * (last - first))

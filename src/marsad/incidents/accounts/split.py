@@ -23,9 +23,11 @@ from marsad.model.claim import Reading
 Nature = Literal["violent", "moving", "quiet", "recalled", "accident"]
 """`violent` is a happening by itself; `moving` tells of people moved, freed or held and `quiet` of nothing of the kind,
 so that they can only be of a happening that others tell; so is what is `recalled` where a report has no news of its own
-(an anniversary, an explanation, a review of a week); `accident` is of none."""
+(an anniversary, an explanation, a review of a week); `accident` is of none. A boat of migrants that went down is taken
+for `violent`, whoever or whatever sank it."""
 _MOVING: Final = frozenset({"displaced", "returned", "freed", "surrendered", "escaped", "detained", "held"})
 _TAKEN: Final = frozenset({"freed", "missing", "abducted"})
+_LOST: Final = frozenset({"killed", "missing", "casualties"})
 _ACCIDENTS: Final = frozenset({"accidents"})
 _HEAD: Final = 12
 """Sentences of a report whose places and parties are taken for its lead's."""
@@ -107,7 +109,11 @@ def _account(
         for at, line in enumerate(lines)
         if at in draft.lines or (line.paragraph < 2 if number == 0 else line.paragraph in alone)
     ]
-    spots = spots_of(draft, core, report.registers) or (towns_of(drafts[0], report.registers) if draft.near else ())
+    headed = {site for line in _head(core) for site in line.sites}
+    behind = [line for line in own if number == 0 and line not in core and line.sites & headed]
+    spots = spots_of(draft, core, report.registers, behind) or (
+        towns_of(drafts[0], report.registers) if draft.near else ()
+    )
     around = own if spots or number == 0 else [*own, *(line for line in lines if line.paragraph < 2)]
     told = [spot for line in around for id_ in line.places if (spot := spot_of(id_, report.registers))]
     head = _head(core) if number == 0 else core[:1]
@@ -184,15 +190,22 @@ def _nature(draft: Draft, head: Sequence[Line]) -> Nature:
     title = [line for line in head if line.paragraph == 0 and "accident" not in line.cues]
     titled = any(atom.kind and line.start <= atom.start < line.end for atom in draft.atoms for line in title)
     causes = {atom.cause for atom in draft.atoms if atom.harm and atom.cause}
+    at_sea = _is_at_sea(draft, head)
     if any("accident" in line.cues for line in head) and (not violent or (draft.role == "lead" and not titled)):
-        return "accident"
+        return "violent" if at_sea else "accident"
     if draft.recalled:
         return "recalled"
-    if causes and _ACCIDENTS.issuperset(causes) and not violent:
+    if causes and _ACCIDENTS.issuperset(causes) and not violent and not at_sea:
         return "accident"
-    if violent or any(atom.harm and (atom.cause or atom.outcome != "injured") for atom in draft.atoms):
+    if violent or at_sea or any(atom.harm and (atom.cause or atom.outcome != "injured") for atom in draft.atoms):
         return "violent"
     return "moving" if any(atom.outcome in _MOVING for atom in draft.atoms) else "quiet"
+
+
+def _is_at_sea(draft: Draft, head: Sequence[Line]) -> bool:
+    """Whether the sea took people who fled or migrated in a boat: recorded like violence, an accident or not."""
+    boat = any("boat" in line.sites for line in head) and any("fleeing" in line.cues for line in head)
+    return boat and any(atom.outcome in _LOST and atom.value for atom in draft.atoms)
 
 
 def _names(language: str, lines: Sequence[Line]) -> frozenset[tuple[str, str]]:

@@ -15,10 +15,13 @@ from marsad.incidents.accounts.spots import Spot, is_seat_of, spot_of
 _MOST: Final = 4
 
 
-def spots_of(draft: Draft, core: Sequence[Line], registers: Path | None) -> tuple[Spot, ...]:
+def spots_of(
+    draft: Draft, core: Sequence[Line], registers: Path | None, behind: Sequence[Line] = ()
+) -> tuple[Spot, ...]:
     """Where an account happened: the finest places told of its atoms, else of its first sentences, most told first.
 
-    Where its first sentences do not tell the places of its atoms, theirs count as well.
+    Where its first sentences do not tell the places of its atoms, theirs count as well; where these name no more than
+    a country, the first sentence `behind` them, of the same kind of site, that does tells it.
     """
     away = {id_ for line in core for id_ in line.landmarks}
     away |= {id_ for line in core for id_ in line.dateline} - {
@@ -32,6 +35,8 @@ def spots_of(draft: Draft, core: Sequence[Line], registers: Path | None) -> tupl
         told.update(id_ for line in core for id_ in line.places if id_ not in line.dateline | away)
     found = [spot for id_ in told if (spot := spot_of(id_, registers)) is not None]
     if all(spot.precision == "country" for spot in found):
+        found += _told_behind(behind, {spot.country for spot in found}, registers)
+    if all(spot.precision == "country" for spot in found):
         found += _written_at(core, {spot.country for spot in found}, registers)
     led = [spot for spot in found if sure or spot.id in leading]
     finest = [
@@ -40,6 +45,16 @@ def spots_of(draft: Draft, core: Sequence[Line], registers: Path | None) -> tupl
         if not any(_is_wider(spot, other, seats=sure) for other in (led if spot in led else found))
     ]
     return tuple(sorted(finest, key=lambda spot: (-told[spot.id], spot.id))[:_MOST])
+
+
+def _told_behind(behind: Sequence[Line], countries: set[str], registers: Path | None) -> list[Spot]:
+    """The small places of the first sentence that names any, if they are of no other country than was told."""
+    for line in behind:
+        ids = [id_ for id_ in line.places if id_ not in line.landmarks and id_ not in line.dateline]
+        fine = [spot for id_ in ids if is_fine(spot := spot_of(id_, registers)) and spot is not None]
+        if fine:
+            return [spot for spot in fine if spot.country in countries or not countries]
+    return []
 
 
 def _written_at(core: Sequence[Line], countries: set[str], registers: Path | None) -> list[Spot]:

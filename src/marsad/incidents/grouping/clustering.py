@@ -10,7 +10,7 @@ from marsad.incidents.accounts.atoms import is_fine
 from marsad.incidents.accounts.split import Account
 from marsad.incidents.grouping.candidates import Blocks, keys_of
 from marsad.incidents.grouping.compare import days, days_from, figures, likeness, place, reasons, same_figures, score
-from marsad.incidents.grouping.profile import SITE, Profile, heads_of
+from marsad.incidents.grouping.profile import NAME, Profile, heads_of
 
 #: What an account must reach on average to join an incident.
 ENOUGH: Final = 3.2
@@ -72,7 +72,7 @@ class Clustering:
         put: dict[int, int] = {}
         for fit, at, number in fits:
             need = ENOUGH if found else NEEDS.get(accounts[-at].nature, ENOUGH)
-            if found and self._goes_on(accounts[-at], fit, -number, [other for other, its, _ in fits if its == at]):
+            if self._goes_on(accounts[-at], fit, -number, [other for other, its, _ in fits if its == at]):
                 need -= _GOES_ON
             if -at not in put and fit >= need + (_BOTH if -number in put.values() else 0.0):
                 put[-at] = -number
@@ -157,7 +157,7 @@ def _sum(account: Account, few: Sequence[Account], profile: Profile, told: dict[
     if day is None:
         when = max(days(account, other).weight for other in few)
     else:
-        goes_on = account.running or any(not head.startswith(SITE) for head in shared)
+        goes_on = account.running or any(head.startswith(NAME) for head in shared)
         when = days_from(account, day, profile.nearest(account.published), profile.last(), goes_on=goes_on).weight
     counts = [told[other.id][1] for other in few]
     counts.append(same_figures([figure for figure in account.figures if profile.figures[figure]]))

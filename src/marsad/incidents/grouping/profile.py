@@ -14,6 +14,8 @@ from marsad.incidents.grouping.compare import LASTING, MANY, is_fresh, tells_apa
 
 _SHORT: Final = 3
 _THIRD: Final = 3
+NAME: Final = "name "
+"""How a name, which is no known place's, begins among what an incident is known by."""
 SITE: Final = "site "
 """How a kind of site begins among what an incident is known by: many incidents share one."""
 _CALLED: Final = {"oil": "port", "boat": "port"}
@@ -39,7 +41,7 @@ def heads_of(account: Account) -> frozenset[str]:
     return frozenset(
         (
             *(f"{SITE}{site}" for site in account.headed),
-            *(f"name {sound}" for sound in names),
+            *(f"{NAME}{sound}" for sound in names),
             *(spot.id for spot in spots),
         )
     )

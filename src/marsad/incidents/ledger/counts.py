@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from marsad.incidents.ledger.phrases import Standing, standing
+from marsad.incidents.ledger.phrases import Standing, is_of_counts, standing
 from marsad.model.claim import Claim, Reading
 
 _WINDOW: Final = 110
@@ -48,6 +48,8 @@ class Sort(NamedTuple):
     """Another figure stands instead of this one (`21, not 60`)."""
     instead: bool = False
     """It is said outright that another figure stands instead (`instead of 60`), whether that was read or not."""
+    withdrawn: bool = False
+    """Its count is taken back (`withdrew its toll of 12`)."""
     earlier: bool = False
     """It was said before (`had earlier put it at 25`)."""
     ends: str = ""
@@ -92,9 +94,15 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         uncounted=_within(behind, "uncounted", _NEAR),
         replaced="replaced" in left,
         instead="sure" in left.get("replaced", ()),
+        withdrawn="equals" in left and _is_withdrawn(before, text[start : quantity.start], language),
         earlier=_behind(before, "earlier", _FAR) or _within(behind, "earlier", _NEXT),
         ends=next((end for end in ("from", "to") if end in left), ""),
     )
+
+
+def _is_withdrawn(before: Standing, text: str, language: str) -> bool:
+    """Whether the count whose number follows is said to be taken back."""
+    return _behind(before, "withdrawn", _FAR * 2) and is_of_counts(text, language)
 
 
 def _is_taken_in(before: Standing, behind: Standing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from marsad.incidents.ledger.context import Context, Member, context_of
@@ -30,6 +31,9 @@ from marsad.model.vocabulary import Basis
 _EMPTY: Final = Context()
 _LEAST: Final = 0.5
 """The least share of an earlier figure that a lower one is the same count made less."""
+_RIGHT_BEHIND: Final = 20
+"""Letters between two figures of which one goes on with the other."""
+_TAKEN_IN: Final = frozenset({"killed", "injured"})
 _WHOLE_DAY: Final = len("2022-01-26")
 
 
@@ -47,6 +51,7 @@ def ledger_of(reading: Reading, claim_ids: Collection[str], *, context: Context 
     claims = with_sums([claim for claim in reading.claims if claim.id in wanted and claim.quantity.value is not None])
     figures = Figures(claims, set(numbers_denied(reading)))
     sorts = {claim.id: sort_of(claim, reading, figures.sentences[claim.evidence.start]) for claim in claims}
+    sorts = _taken_in_together(claims, sorts)
     replaced, apart, sources = replaced_in(figures, sorts), told_apart(claims), sources_of(figures)
     origins = {chain: origin_in(chain, reading, context) for chain in dict.fromkeys(sources.values())}
     entries = [_entry(claim, origins[sources[claim.id]], sorts[claim.id], reading, context) for claim in claims]
@@ -97,6 +102,19 @@ def _entry(claim: Claim, origin: Origin, sort: Sort, reading: Reading, context: 
         backlog=sort.backlog,
         doubts=tuple(sorted({*claim.doubts, BODIES})) if sort.found and not sort.additional else claim.doubts,
     )
+
+
+def _taken_in_together(claims: Sequence[Claim], sorts: Mapping[str, Sort]) -> dict[str, Sort]:
+    """The sorts of a report's figures: what is told right behind some of the dead or wounded is some of them too.
+
+    `What reached the hospital were 22 bodies and 49 wounded`.
+    """
+    found = dict(sorts)
+    for one, other in pairwise(claims):
+        behind = 0 <= other.quantity.start - one.quantity.end <= _RIGHT_BEHIND
+        if behind and found[one.id].partial and other.outcome != one.outcome and other.outcome in _TAKEN_IN:
+            found[other.id] = found[other.id]._replace(partial=True)
+    return found
 
 
 def _as_told(entry: IncidentClaim, claim: Claim) -> IncidentClaim:

@@ -30,6 +30,8 @@ _MEMBERS: Final = "fighters"
 """The sense of words for the men of a body (`members`)."""
 _STAFF: Final = "staff"
 _AID: Final = "aid"
+_TRIBAL: Final = "tribal-fighters"
+"""Armed men of a tribe, who are of no force though only one is told of."""
 
 
 def affected_of(
@@ -44,6 +46,8 @@ def affected_of(
         return _unnamed(claim.outcome, context)
     language = reading.report.language
     said = wording(group.text, language)
+    if group.party is None and _is_tribal(group, reading):
+        return _TRIBAL
     party = _own_members(claim, group, said, origin, reading) if armed or is_force(origin) else None
     party = party or _force(claim, group, said, origin, reading, context)
     if party is not None:
@@ -78,6 +82,14 @@ def _counted(claim: Claim, group: Group, reading: Reading) -> str | None:
     counted = (each for each in said.entries if each.kind == "counted" and each.at < own)
     people = (each for each in counted if not (each.at and claim.outcome in _BODILY and "household" in each.features))
     return next((each.sense for each in people), None)
+
+
+def _is_tribal(group: Group, reading: Reading) -> bool:
+    """Whether the group's words, or the one right behind them, say that they are of a tribe (مسلحين عشائريين)."""
+    language, text = reading.report.language, reading.report.text
+    said = standing(text[group.start : group.end + _BEHIND].partition("\n")[0] or group.text, language)
+    own = len(standing(group.text, language).words)
+    return any(each.kind == "counted" and each.sense == _TRIBAL and each.at <= own for each in said.entries)
 
 
 def _is_of_helpers(origin: str) -> bool:

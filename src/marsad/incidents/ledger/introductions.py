@@ -21,6 +21,8 @@ _LONGEST: Final = 6
 """Words before a name in which an office stands."""
 _FEW: Final = 2
 """The most words of a source that may be a short form of another."""
+_INTRODUCED: Final = 400
+"""Letters between a description of a body and its name."""
 _STEM: Final = 4
 """Letters of the shortest word that may be another one with its article."""
 _UNNAMED: Final = ("anonymous", "witness")
@@ -63,6 +65,30 @@ def fuller_of(source: Source, said: Wording, reading: Reading) -> Source | None:
         ):
             found.append(other)
     return min(found, key=lambda other: (other.start > source.start, -other.start), default=None)
+
+
+def introduced_as(source: Source, said: Wording, reading: Reading) -> Source | None:
+    """The one body that a description stands for: named as a source behind it, by a name that has a word of it.
+
+    `a group of rights lawyers said. The Emergency Lawyers, who document abuses, said`: the same.
+    """
+    words = source.text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    if source.kind in _UNNAMED or not (said.bodies or said.speakers) or said.parties:
+        return None
+    named = capitals > len(said.countries) + len(said.peoples) or not any(map(str.islower, words))
+    if named or len(words) < _FEW:
+        return None
+    language = reading.report.language
+    told = {word for word in said.words if len(word) > _STEM}
+    found = {
+        other.party: other
+        for other in sources_in(reading)
+        if other.party is not None
+        and 0 < other.start - source.end <= _INTRODUCED
+        and told.intersection(wording(other.text, language).words)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def in_full(source: Source, said: Wording, reading: Reading) -> Wording:

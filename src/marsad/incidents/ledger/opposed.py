@@ -10,7 +10,7 @@ from marsad.claims.checks.opposed import SUBJECTS
 from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
 from marsad.incidents.ledger.phrases import wording
-from marsad.incidents.ledger.refuted import refuted_in
+from marsad.incidents.ledger.refuted import is_told_of, refuted_in
 from marsad.model.claim import Claim, Event, Group, Place, Reading
 from marsad.model.incident import Opposed, Told
 from marsad.model.span import Span
@@ -18,6 +18,9 @@ from marsad.model.span import Span
 _AFFIRMS: Final = frozenset({"asserted", "confirmed", "alleged"})
 _COUNTED: Final = frozenset({"escaped", "freed", "surrendered", "abducted", "detained"})
 """Outcomes whose figures affirm that the thing happened at all."""
+_AS_WELL: Final = {"arrest": ("abduction",)}
+"""What a denial of a thing denies as well: who says that he holds nobody has abducted nobody."""
+_ANSWERS: Final = frozenset(_AS_WELL)
 _SPOKEN: Final = frozenset({"accusation", "condemnation", "appeal", "demand", "threat", "statement-of-claim"})
 """Events that are words: who denies one denies what it says."""
 _SHORT: Final = 3
@@ -55,7 +58,11 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
     there = _places_of(each for each in statements if each.id not in ids)
     for each in statements:
         subject = _subject(each)
-        if each.id not in ids or subject is None or _is_of_denied_figure(each, reading):
+        if (
+            not (each.id in ids or _is_denied_there(each, reading, ids))
+            or subject is None
+            or _is_of_denied_figure(each, reading)
+        ):
             continue
         origin = origin_in(each.sources, reading, context)
         denied = each.stance == "denied" or _is_none(each)
@@ -63,15 +70,16 @@ def _sides(reading: Reading, ids: frozenset[str], context: Context) -> Iterator[
             continue
         if (denied and origin.told) or (not denied and each.stance in _AFFIRMS):
             report = reading.report.known_as
-            yield _Side(
-                report,
-                f"{report}/{each.id}",
-                subject,
-                origin,
-                _words(each, reading),
-                denied,
-                _told(report, each, origin),
-            )
+            words, told = _words(each, reading), _told(report, each, origin)
+            for about in (subject, *(_AS_WELL.get(subject, ()) if denied else ())):
+                yield _Side(report, told.claim, about, origin, words, denied, told)
+
+
+def _is_denied_there(each: Claim | Event, reading: Reading, ids: frozenset[str]) -> bool:
+    """Whether an event of no violence is denied beside what is told of the incident (`denied holding anybody`)."""
+    if not isinstance(each, Event) or each.stance != "denied" or each.type not in _ANSWERS:
+        return False
+    return is_told_of(each.trigger.start, reading, ids)
 
 
 def _is_elsewhere(denial: Claim | Event, here: Counter[str], there: Counter[str]) -> bool:

@@ -13,6 +13,7 @@ from marsad.incidents.ledger.introductions import (
     fuller_of,
     hospital_before,
     in_full,
+    introduced_as,
     introduction_of,
     only_before,
     person_of,
@@ -225,6 +226,9 @@ def _of_words(source: Source, said: Wording, reading: Reading, context: Context)
     hidden = source.kind in _UNNAMED or _is_only_unnamed(said)
     if voice is not None and not (hidden and voice.sense in ("police", "army")):
         return _state_body(voice, said, context) if "state" in voice.features else _town_body(voice, said)
+    introduced = introduced_as(source, said, reading)
+    if introduced is not None:
+        return introduced.party
     only = _meant(source, said, reading, context)
     if only is not None:
         return only

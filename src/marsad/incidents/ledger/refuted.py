@@ -38,6 +38,8 @@ _INVOLVED: Final = "involvement"
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _STEM: Final = 4
 """First letters by which two words are one, whatever their endings."""
+_NAME: Final = 3
+"""Letters of the shortest word of a name."""
 _NUMBER: Final = re.compile(r"\d+")
 _SOON: Final = 2
 """Days between a denial and what an enemy said in another report."""
@@ -57,6 +59,8 @@ class _Said(NamedTuple):
     """The sides (by their root) that its sentence names."""
     value: int | None
     told: Told
+    teller: frozenset[str] = frozenset()
+    """The words for who says it."""
     part: bool = False
     """Whether only the speaker's part in it is denied (`any role`)."""
 
@@ -77,10 +81,14 @@ def refuted_in(members: Iterable[Member], context: Context) -> Iterator[Opposed]
 
     found: dict[tuple[str, str], tuple[dict[str, Told], dict[str, Told]]] = {}
     for reading, ids in ordered:
+        otherwise = {each.id for each in reading.statements if _is_read_otherwise(each, reading)}
         for denial in _denials(reading, ids, context):
             said = said_in(reading)
-            partner = _pointed_at(denial, said, reading.report.language) or _enemy(denial, reading, readings, said_in)
-            partner = partner or _of_one_thing(denial, said)
+            if denial.id in otherwise:
+                partner = _nearest(denial, _told_by_named(denial, said, reading.report.language))
+            else:
+                partner = _pointed_at(denial, said, reading.report.language)
+                partner = partner or _enemy(denial, reading, readings, said_in) or _of_one_thing(denial, said)
             if partner is not None:
                 about = _INVOLVED if denial.part else partner.origin.id
                 affirmed, denied = found.setdefault((about, denial.origin.id), ({}, {}))
@@ -103,9 +111,7 @@ def _denials(reading: Reading, ids: frozenset[str], context: Context) -> Iterato
     if not reading.report.text:
         return
     told: list[tuple[Event | Statement, Span]] = [
-        (each, each.quote)
-        for each in reading.statements
-        if _is_denial(each, reading) and not _is_read_otherwise(each, reading)
+        (each, each.quote) for each in reading.statements if _is_denial(each, reading)
     ]
     stated = {span.start for _, span in told}
     told += [
@@ -117,7 +123,7 @@ def _denials(reading: Reading, ids: frozenset[str], context: Context) -> Iterato
     ]
     for each, span in told:
         origin = origin_in(each.sources, reading, context)
-        if origin.told and _is_of(span.start, reading, ids):
+        if origin.told and is_told_of(span.start, reading, ids):
             said = _of(each, span, reading, origin, None)
             part = each.stance != "denied" or isinstance(each, Event)
             part = part or _INVOLVED in hedges(span.text, reading.report.language)
@@ -177,14 +183,15 @@ def _of(each: Claim | Event | Statement, span: Span, reading: Reading, origin: O
         frozenset(map(root_of, wording(text[start:end], language).parties)),
         value,
         told,
+        _stems(source.text, language, _NAME) if source is not None else frozenset(),
     )
 
 
-def _stems(text: str, language: str) -> frozenset[str]:
+def _stems(text: str, language: str, shortest: int = _STEM) -> frozenset[str]:
     """The words of a text, without what is written on them and without their endings."""
     fold, bare = orthography_of(language).fold, incident_words(language).bare
     words = (bare(word) for word in _WORD.findall(fold(text).lower()))
-    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
+    return frozenset(word[:_STEM] for word in words if len(word) >= shortest)
 
 
 def _is_read_otherwise(denial: Statement, reading: Reading) -> bool:
@@ -197,7 +204,7 @@ def _is_read_otherwise(denial: Statement, reading: Reading) -> bool:
     )
 
 
-def _is_of(at: int, reading: Reading, ids: frozenset[str]) -> bool:
+def is_told_of(at: int, reading: Reading, ids: frozenset[str]) -> bool:
     """Whether what is told nearest to a denial at a letter is of the incident."""
     near = [(abs(claim.quantity.start - at), claim.id) for claim in reading.claims]
     near += [(abs(event.trigger.start - at), event.id) for event in reading.events if event.id in ids]
@@ -233,12 +240,20 @@ def _pointed_at(denial: _Said, said: Iterable[_Said], language: str) -> _Said | 
     return _nearest(
         denial,
         [other for other in near if other.value is not None and other.value in numbers],
+        _told_by_named(denial, said, language),
         [other for other in beside if other.value is None],
         [other for other in before if _is_of_doubt(other) and len(quote.split()) <= _FEW],
         [other for other in before if other.value is not None and pointing],
         [other for other in beside if other.people & denial.words],
         [other for other in before if other.value is None and len(quote.split()) <= _FEW],
     )
+
+
+def _told_by_named(denial: _Said, said: Iterable[_Said], language: str) -> list[_Said]:
+    """What those say who are named in the words of a denial (`denied what the elders had announced`)."""
+    words = _stems(denial.told.quote.text, language, _NAME)
+    told = [other for other in _near(denial, said) if other.origin.told and other.value is None]
+    return [other for other in told if (other.teller - denial.teller) & words]
 
 
 def _is_of_doubt(said: _Said) -> bool:

@@ -184,7 +184,7 @@ def replaced_in(figures: Figures, sorts: Mapping[str, Sort]) -> frozenset[str]:
     found = set()
     for claim in figures.claims:
         sort = sorts[claim.id]
-        if claim.stance == "retracted":
+        if claim.stance == "retracted" or sort.withdrawn:
             found.add(claim.id)
         if not (sort.instead or sort.replaced or sort.ends == "from"):
             continue

@@ -28,11 +28,17 @@ def settle_groups(claims: Iterable[IncidentClaim]) -> list[IncidentClaim]:
 def _without_sex(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     """Men beside whom a report counts nobody else: all whom it befell, who happen to be men (`four fishermen`)."""
     groups: dict[tuple[str, str], set[str]] = {}
+    beside: set[str] = set()
     for claim in claims:
         groups.setdefault((claim.report, claim.outcome), set()).add(claim.affected)
+        if claim.affected in ("woman", "child"):
+            beside.add(claim.report)  # a mother and her children died, the father was hurt
     return [
         replace(claim, affected=ALL)
-        if claim.affected == "man" and claim.part_of is None and groups[claim.report, claim.outcome] == {"man"}
+        if claim.affected == "man"
+        and claim.part_of is None
+        and groups[claim.report, claim.outcome] == {"man"}
+        and claim.report not in beside
         else claim
         for claim in claims
     ]

@@ -74,7 +74,7 @@ def _told(account: Account) -> Iterator[tuple[Kind, str]]:
     near = {id_ for spot in account.spots for id_ in spot.chain} | account.mentioned
     for id_ in near:
         spot = spot_of(id_, account.registers)
-        if spot is not None and is_fine(spot):
+        if spot is not None and (is_fine(spot) or spot.precision == "district"):
             yield PLACE, id_
     for day in {account.first, account.last} - {None}:
         for spot in account.spots:

@@ -25,9 +25,15 @@ def take_instead(walk: Walk, figure: Figure) -> bool:
         return False
     assign(walk, figure, last.outcome, None, None, "instead")
     figure.trigger, figure.trigger_token = last.trigger, last.trigger_token
-    figure.follows, figure.part_of, figure.replaced = last, last.part_of, True
+    figure.follows, figure.part_of, figure.replaced = last, last.part_of, not _has_risen(walk, figure, last)
     walk.last = last
     return True
+
+
+def _has_risen(walk: Walk, figure: Figure, last: Figure) -> bool:
+    """Whether a number only tells how many there were before: `84 قتيلاً بعد أن كانوا 61` takes nothing back."""
+    was = walk.sentence.at(figure.whole_first - 1, "particle", "was") is not None
+    return was and (figure.value or 0) < (last.value or 0)
 
 
 def _of_state(walk: Walk, figure: Figure) -> Figure | None:

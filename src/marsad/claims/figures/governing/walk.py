@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
+from marsad.claims.figures.governing.counted_by_others import take_counted
 from marsad.claims.figures.governing.instead import take_instead
 from marsad.claims.figures.governing.let_go import settle_freed
 from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
@@ -227,7 +228,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
         if "ambiguous-dual" in figure.doubts and figure.first == walk.that + 1:
             walk.waiting.append(figure)
         return
-    if take_instead(walk, figure):
+    if take_instead(walk, figure) or take_counted(walk, figure):
         return
     governor = walk.governor
     total = part_total(walk, figure)

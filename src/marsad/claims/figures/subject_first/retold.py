@@ -9,6 +9,7 @@ from marsad.claims.figures.subject_first.clauses import Clauses
 from marsad.claims.figures.subject_first.fates import keep
 from marsad.claims.figures.subject_first.marks import before_light, mark, skip_light
 from marsad.claims.figures.subject_first.sums import is_closing_sum
+from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
 _COUNTED: Final = frozenset({
@@ -91,7 +92,7 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
         so = mark(sentence, back, "counts-so")
         if so is not None and back + so.size == figure.whole_first:
             return "by-body" not in so.features or _is_body(sentence, back - 1)
-    if _is_said(sentence, figure, at):
+    if _is_said(sentence, figure, at) or _is_set_against(sentence, figure):
         return True
     if mark(sentence, at, "was") is not None and figure.head_kind == BARE:
         noun = before_light(sentence, at - 1)  # families say the number is closer to 40
@@ -106,6 +107,34 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
     if mark(sentence, noun, "count-noun") is None:
         return False
     return any(mark(sentence, back, "gives-figure") is not None for back in range(max(noun - _GIVEN, 0), noun))
+
+
+def _is_set_against(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is another count that one told before is set against.
+
+    `three fewer than the 36 listed by the lawyers`, `84, against 61 on Tuesday`.
+    """
+    if figure.head_kind != BARE:
+        return False
+    after = figure.whole_last + 1
+    for back in range(figure.whole_first - 1, max(figure.whole_first - 1 - _PHRASE, -1), -1):
+        against = mark(sentence, back, "set-against")
+        end = back + against.size if against is not None else -1
+        if against is not None and end == figure.whole_first and _is_of_kind(sentence, against, figure):
+            if mark(sentence, after, "gives-figure", "counts-so", "was-given") is not None:
+                return True
+            alone = "alone" in against.features
+            return alone and ("weekday" in _kinds_at(sentence, after) or mark(sentence, after, "on", "in") is not None)
+    return False
+
+
+def _is_of_kind(sentence: Sentence, against: Match, figure: Figure) -> bool:
+    """Whether words that may only say how many (`more than 36`) have an article behind them, and so another count."""
+    return "alone" in against.features or mark(sentence, figure.whole_first, "article") is not None
+
+
+def _kinds_at(sentence: Sentence, at: int) -> frozenset[str]:
+    return frozenset(sentence.words[at].kinds) if 0 <= at < len(sentence) else frozenset()
 
 
 def _is_brought(sentence: Sentence, at: int) -> bool:

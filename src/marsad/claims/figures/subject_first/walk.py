@@ -54,7 +54,9 @@ def govern_in_order(mentions: Mentions, number: int, before: list[Figure]) -> li
     quantities = find_quantities(mentions, number)
     taken = {at for figure in quantities for at in range(figure.whole_first, figure.whole_last + 1)}
     nobody = find_none(sentence, number, taken)
-    taken |= {at for figure in nobody for at in range(figure.whole_first, figure.whole_last + 1)}
+    none = {at for figure in nobody for at in range(figure.whole_first, figure.whole_last + 1)}
+    quantities = [figure for figure in quantities if figure.first not in none]  # not one of them
+    taken |= none
     alone = {figure.whole_last for figure in quantities if figure.value == 1}
     ones = [one for one in find_ones(sentence, number, taken) if not _tells_again(sentence, one, alone)]
     figures = without_further_callings(sentence, sorted((*quantities, *nobody, *ones), key=lambda figure: figure.first))

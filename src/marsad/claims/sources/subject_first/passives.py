@@ -15,6 +15,8 @@ from marsad.text.tokens import Sentence
 
 _TOLD_OF: Final = has.CLAUSE | has.COMMA | has.HARM | has.NUMBER | has.COUNT
 """What stands before a participle that says who told it (`the two dead acknowledged by the army`)."""
+_TIME: Final = 4
+"""Tokens of the longest time between a participle and its doer (`on Saturday`)."""
 _AGENT: Final = 10
 """How many tokens after a passive verb its doer can be named."""
 
@@ -38,7 +40,7 @@ class Passives:
         if "agent" not in match.features:
             return None
         told = passive or match.sense == "count" or self._traits[i - 1] & _TOLD_OF != 0
-        found = self._agent(k, passive) if told else ()
+        found = self._agent(k, passive or self._traits[i - 1] & has.NUMBER != 0) if told else ()
         if not found:
             return None
         end = found[-1].last + 1
@@ -47,6 +49,13 @@ class Passives:
         if stated:
             return Saying(i, end - 1, i, match.sense, "before", following.scope, found, rule="passive")
         return Saying(i, end - 1, i, match.sense, "after", end, found, rule="passive")
+
+    def names_doer(self, k: int) -> bool:
+        """Whether nothing but a time stands between a participle and the one who did it."""
+        at = k
+        while at < min(k + _TIME, self._s.size) and (self._traits[at] & has.TIME or self._s.at(at + 1, "weekday")):
+            at += 1
+        return at > k and self._traits[at] & has.BY != 0
 
     def _agent(self, k: int, passive: bool) -> tuple[Speaker, ...]:
         """Who did what a passive verb says, named with a preposition soon after it."""

@@ -177,7 +177,8 @@ class _Speech:
         if before.unsaid:
             return None
         k = i + match.size
-        if before.passive or (self._traits[k] & has.BY and not self._follow.is_means(k)):
+        counted = self._traits[i - 1] & has.NUMBER and self._passives.names_doer(k)  # the 36 listed on Saturday by X
+        if before.passive or counted or (self._traits[k] & has.BY and not self._follow.is_means(k)):
             return self._passives.read(i, match, before, self._floor())
         if "passive-only" in match.features or not self._may_count(match, k):
             return None
@@ -194,7 +195,8 @@ class _Speech:
         subject = self._subjects.before(before.last, guess=not weak or match.sense in _TAKEN or self._goes_on(k))
         if subject is not None and (weak or "noun" in match.features) and _is_guess(subject):
             return None
-        if subject is None and trait & has.JOINS and (self._goes_on(k) or match.sense in _TAKEN):
+        counts = "quotative" in match.features and self._traits[k] & (has.NUMBER | has.COUNT) != 0  # and said six died
+        if subject is None and trait & has.JOINS and (self._goes_on(k) or counts or match.sense in _TAKEN):
             return self._joined(i, match)
         if subject is None:
             subject = self._subjects.after(k, match) if "quotative" in match.features else None
@@ -205,6 +207,11 @@ class _Speech:
         """Whether what a verb of counting gives from `k` on can be a count; any other verb takes what it likes."""
         if "of-count" not in match.features or self._follow.gives_count(k):
             return True
+        if "bare" in match.features:
+            alone = (
+                self._traits[k + 1] & (has.BY | has.COMMA | has.TIME | has.END) or not self._traits[k + 1] & has.WORD
+            )
+            return bool(self._traits[k] & has.NUMBER and alone)
         return "kept" in match.features and self._follow.counts_harmed(k)
 
     def _joined(self, i: int, match: Match) -> Saying | None:
