@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from marsad.claims.sources.attribution import Attribution
@@ -24,7 +26,7 @@ def refused(claims: Sequence[Claim], mentions: Mentions, attribution: Attributio
             told.setdefault(value, claim)
     if not told:
         return
-    taken = [(claim.quantity.start, claim.quantity.end) for claim in claims]
+    taken = _Taken(claims)
     for number in range(len(mentions)):
         for mention in mentions.numbers(number):
             of = told.get(mention.value or 0)
@@ -33,7 +35,7 @@ def refused(claims: Sequence[Claim], mentions: Mentions, attribution: Attributio
             span = mentions.folded.span(mention.start, mention.end)
             start, end = mentions.bounds[number]
             evidence = Evidence(*mentions.folded.bounds(start, end))
-            if evidence.start <= of.quantity.start or any(s < span.end and span.start < e for s, e in taken):
+            if evidence.start <= of.quantity.start or taken.touches(span.start, span.end):
                 continue
             said = attribution.of(number, mention.first, mention.last)
             if said.stance != "denied" or not said.sources or _teller(said.sources) == _teller(of.sources or (None,)):
@@ -48,6 +50,21 @@ def refused(claims: Sequence[Claim], mentions: Mentions, attribution: Attributio
                 doubts=(DOUBT, *said.doubts),
                 evidence=evidence,
             )
+
+
+class _Taken:
+    """The spans of numbers that claims have already: asked once for every number, so that time stays in step."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        spans = sorted((claim.quantity.start, claim.quantity.end) for claim in claims)
+        self._starts = [start for start, _ in spans]
+        self._reach = [*accumulate((end for _, end in spans), max)]
+        """By span, the last end of it and of those before it."""
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with a span."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 def _teller(sources: Sequence[object]) -> object:
