@@ -7,7 +7,13 @@ from typing import Final, NamedTuple
 
 from marsad.languages.entries import Match
 from marsad.mentions.place_names import name_at
-from marsad.mentions.place_surroundings import is_located, is_nationality, particle_prefix
+from marsad.mentions.place_surroundings import (
+    is_located,
+    is_nationality,
+    is_no_kind,
+    particle_prefix,
+    tells_whose_violence,
+)
 from marsad.mentions.toponyms import Known, Toponym, Toponyms
 from marsad.mentions.written import prefix_of, quoted_end
 from marsad.model.mention import PlaceMention
@@ -21,12 +27,8 @@ OF_KIND = frozenset({"settlement", "province", "area", "countryside"})
 #: Senses of a designator whose place is around the one that it names, or beside it.
 AROUND = frozenset({"countryside", "line"})
 _DEEPEST = 4
-#: Events whose noun a place can stand right behind (معارك الكسرة).
-_VIOLENT = frozenset({"clash", "shelling", "airstrike", "attack", "bombing", "explosion", "siege"})
 _DATELINE = frozenset({":", "/", "-", "–", "—", "|"})
 _LOCATING = frozenset({"direction", "designator"})
-_DOERS = frozenset({"cause", "weapon", "event", "deed", "particle", "outcome"})
-"""Kinds of what leads to something, and of what it is led to."""
 
 
 class Phrase(NamedTuple):
@@ -116,20 +118,13 @@ class Reader:
         for match in self.s.all_at(at, "designator"):
             if match.sense == "head" or not {"pronoun", "as"}.isdisjoint(match.features):
                 continue
-            if self._is_no_kind(at, match):
+            if is_no_kind(self.s, at, match):
                 continue
             phrase = self._definite(at, match) if _definite(match) else self._named(at, match)
             if phrase is not None and (best is None or phrase.last > best.last):
                 best = phrase
         self.deep -= 1
         return best
-
-    def _is_no_kind(self, at: int, match: Match) -> bool:
-        """Whether a word for a kind of place is another: `عن طريق` (by way of), `وأدى القصف` (no valley)."""
-        if match.sense == "line":
-            return self.s.at(at - 1, "particle", "about-topic") is not None
-        after = self.s.words[at + match.size].kinds if at + match.size < len(self.s) else frozenset()
-        return self.s.at(at, "link", "result") is not None and not after.isdisjoint(_DOERS)
 
     def _definite(self, at: int, match: Match) -> Phrase | None:
         """A kind with the article: a site, the capital, or a part told by a direction (`القسم الشمالي من السجن`)."""
@@ -335,7 +330,7 @@ class Reader:
         rare = toponym.small and not toponym.doubtful
         if beside and (rare or any("preposition" in match.features for match in s.all_at(at, "place"))):
             return True
-        if rare and not toponym.prefix and self._befell(at - 1):
+        if rare and not toponym.prefix and tells_whose_violence(s, at - 1):
             return True
         after = toponym.last + 1
         if after >= s.size or (after not in s.phrases and s.words[after].kinds.isdisjoint(_LOCATING)):
@@ -345,13 +340,6 @@ class Reader:
             if located and not _definite(match) and self._inside(after + match.size) is not None:
                 return True
         return False
-
-    def _befell(self, at: int) -> bool:
-        """Whether a noun of violence or of its victims stands at a token, to be told whose (`معارك`, `قتلى`)."""
-        s = self.s
-        nouns = [match for match in s.all_at(at, "event") if "noun" in match.features and match.sense in _VIOLENT]
-        nouns += [match for match in s.all_at(at, "outcome") if {"count", "plural"} <= match.features]
-        return any(match.features.isdisjoint({"article", "pronoun"}) for match in nouns)
 
 
 def longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from marsad.incidents.accounts.lines import Line, day_period, is_nickname
@@ -97,9 +98,8 @@ def _in_town(atom: Atom, lines: tuple[Line, ...], reading: Reading) -> Atom:
     if atom.spot is not None or atom.site is None or not 0 < atom.line < len(lines):
         return atom
     line = lines[atom.line]
-    told = {id_ for id_ in line.places if id_ not in line.dateline | line.landmarks}
-    fine = [spot for id_ in sorted(told) if is_fine(spot := spot_of(id_, reading.report.registers))]
-    return replace(atom, spot=fine[0]) if len(fine) == 1 and line.paragraph > 1 else atom
+    towns = {spot.id: spot for spot in fine_spots(line, reading.report.registers)}
+    return replace(atom, spot=next(iter(towns.values()))) if len(towns) == 1 and line.paragraph > 1 else atom
 
 
 def _is_unrelated(atom: Atom, lines: tuple[Line, ...]) -> bool:
@@ -197,6 +197,12 @@ def _names_terms(when: When, reading: Reading) -> bool:
     """Whether a day only tells which agreement is meant, right behind the word for it (`اتفاق الأول من آذار`)."""
     ends = (event.trigger.end for event in reading.events if event.type in _TERMS)
     return when.start is not None and any(0 <= when.start - end <= _BEHIND for end in ends)
+
+
+def fine_spots(line: Line, registers: Path | None) -> list[Spot]:
+    """The small places that a sentence names as where something was, in its order: none of its dateline."""
+    ids = [id_ for id_ in line.places if id_ not in line.landmarks and id_ not in line.dateline]
+    return [spot for id_ in ids if (spot := spot_of(id_, registers)) is not None and is_fine(spot)]
 
 
 def is_fine(spot: Spot | None) -> bool:

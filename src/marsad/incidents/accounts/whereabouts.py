@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from marsad.incidents.accounts.atoms import is_fine
+from marsad.incidents.accounts.atoms import fine_spots, is_fine
 from marsad.incidents.accounts.draft import Draft
 from marsad.incidents.accounts.lines import Line
 from marsad.incidents.accounts.spots import Spot, is_seat_of, spot_of
@@ -50,9 +50,7 @@ def spots_of(
 def _told_behind(behind: Sequence[Line], countries: set[str], registers: Path | None) -> list[Spot]:
     """The small places of the first sentence that names any, if they are of no other country than was told."""
     for line in behind:
-        ids = [id_ for id_ in line.places if id_ not in line.landmarks and id_ not in line.dateline]
-        fine = [spot for id_ in ids if is_fine(spot := spot_of(id_, registers)) and spot is not None]
-        if fine:
+        if fine := fine_spots(line, registers):
             return [spot for spot in fine if spot.country in countries or not countries]
     return []
 

@@ -43,10 +43,11 @@ def neighbourhoods_of(
     asking = [sketch for report, sketch in known.items() if report not in own_links]
     index = Index.of(known.values()) if asking else Index()
     asked = {one.report: links_of(one, index, lambda reports: {its: known[its] for its in reports}) for one in asking}
+    own_links = {**own_links, **asked}
     del index
     links: dict[str, dict[str, int]] = {report: {} for report in known}
     for report in known:
-        for other, level in (asked.get(report) or own_links.get(report, {})).items():
+        for other, level in own_links[report].items():
             if other in known:
                 for one, its in ((report, other), (other, report)):
                     links[one][its] = max(level, links[one].get(its, level))

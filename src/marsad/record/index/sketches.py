@@ -92,7 +92,7 @@ class SketchesInTables:
 
     def own_links(self, report: str) -> Links:
         """The links that a report asked for itself."""
-        return dict(_among("SELECT other, level FROM index_link WHERE asker IN ({})", [report]))
+        return self.own_links_of([report])[report]
 
     def own_links_of(self, reports: Collection[str]) -> dict[str, Links]:
         """The same of many, by report; an entry for each."""
