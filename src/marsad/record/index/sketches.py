@@ -22,14 +22,25 @@ from marsad.record.settings import INDEX
 _REMEMBERED: Final = 4_000
 """Sketches that are kept unpacked."""
 _PARAMETERS: Final = 200
-_NEXT: Final = """
+_NEXT: Final = {
+    "sqlite": """
 WITH wanted(key) AS (VALUES {places})
 SELECT wanted.key, held."order" FROM wanted JOIN index_held held
 ON held.key = wanted.key AND held."order" IN (
     SELECT inside."order" FROM index_held inside WHERE inside.key = wanted.key AND inside."order" {side} %s
     ORDER BY inside."order" {way} LIMIT %s
 ) ORDER BY held."order" {way}
-"""
+""",
+    "postgresql": """
+WITH wanted(key) AS (VALUES {places})
+SELECT wanted.key, held."order" FROM wanted CROSS JOIN LATERAL (
+    SELECT inside."order" FROM index_held inside WHERE inside.key = wanted.key AND inside."order" {side} %s
+    ORDER BY inside."order" {way} LIMIT %s
+) held ORDER BY held."order" {way}
+""",
+}
+"""The orders next to one that hold some keys, at most so many of each. A server answers `IN` by asking again for every
+holder of a key, of which there may be tens of thousands; files have no `LATERAL`."""
 
 
 class SketchesInTables:
@@ -150,11 +161,12 @@ def _next(keys: Iterable[int], order: str, side: str, way: str) -> Orders:
     by_held: dict[int, list[int]] = {}
     for key in keys:
         by_held.setdefault(kind_of(key).held, []).append(key)
+    query = _NEXT[connections[INDEX].vendor]
     with connections[INDEX].cursor() as cursor:
         for held, some in ((held, some) for held, own in by_held.items() for some in _parts(own)):
             places = ", ".join(["(CAST(%s AS bigint))"] * len(some))
             # Only signs of comparison and placeholders are put in.
-            cursor.execute(_NEXT.format(places=places, side=side, way=way), [*some, order.encode(), held])
+            cursor.execute(query.format(places=places, side=side, way=way), [*some, order.encode(), held])
             for key, other in cursor.fetchall():
                 found.setdefault(key, []).append(bytes(other).decode())
     return found
