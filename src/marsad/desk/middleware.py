@@ -67,7 +67,8 @@ class RecordMiddleware:
     def process_view(self, request: HttpRequest, view: Callable[..., object], *_: object) -> HttpResponse | None:
         """Only a view that shows the record (`routes`) waits for it, and none for long."""
         if getattr(view, "shows_record", False):
-            request.behind = catch_up(record_home(), registers())  # type: ignore[attr-defined]  # read by the templates
+            behind = catch_up(record_home(), registers(), wait=False)
+            request.behind = behind  # type: ignore[attr-defined]  # read by the templates
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

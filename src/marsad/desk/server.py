@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 import sys
 import time
@@ -28,6 +29,8 @@ _LARGE: Final = _THREADS // 2
 #: Seconds for which a thread computes before another may: a page gives its turn up at each query, and gets it back only
 #: after as long as this from a ruling that computes for half a second. Python's own is ten times as long.
 _TURN: Final = 0.000_5
+#: New objects after which those that hold each other are looked for, while which no thread computes: some milliseconds.
+_NEW_OBJECTS: Final = 20_000
 _PASSING: Final = frozenset({errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK})
 #: Seconds after which a worker that does not stir is started anew.
 _SECONDS: Final = 60
@@ -58,6 +61,7 @@ class Worker(ThreadWorker):
     def init_process(self) -> None:
         """The process begins."""
         sys.setswitchinterval(_TURN)
+        gc.set_threshold(_NEW_OBJECTS, 20, 50)
         warm_beside()
         super().init_process()
 

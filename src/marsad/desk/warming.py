@@ -60,6 +60,7 @@ def _names() -> None:
     registered(own)
     called("", own)
     id_of("", own)
+    gc.freeze()
 
 
 def _templates() -> list[str]:

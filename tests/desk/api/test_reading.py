@@ -156,7 +156,7 @@ def test_problems_are_told_in_the_language_that_is_asked_for(shared: Home) -> No
 
 
 def test_a_record_that_takes_something_in_is_waited_for(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marsad.desk.api.call.catch_up", lambda *_: True)
+    monkeypatch.setattr("marsad.desk.api.call.catch_up", lambda *_, wait: wait)
     answer = reader.get("/api/1/incidents")
     assert (answer.status_code, answer.json()["type"]) == (503, "urn:marsad:problem:unavailable")
     assert int(answer.headers["Retry-After"]) > 0

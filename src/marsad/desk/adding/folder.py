@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -71,10 +71,21 @@ def somebody_works(home: Home, addition: int | None = None) -> bool:
 
 
 @contextmanager
-def catching_up(home: Home) -> Iterator[None]:
-    """One at a time brings the index up to date: who comes second waits, and finds it done rather than do it again."""
-    with _held(adding_folder(home) / "catching-up", fcntl.LOCK_EX):
-        yield
+def catching_up(home: Home, wait: bool = True) -> Iterator[bool]:
+    """One at a time brings the index up to date: who comes second waits, and finds it done rather than do it again.
+
+    Who does not `wait` is told whether it is theirs to do.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(
+                _held(adding_folder(home) / "catching-up", fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            )
+        except BlockingIOError:
+            own = False
+        else:
+            own = True
+        yield own
 
 
 @contextmanager

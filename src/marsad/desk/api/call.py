@@ -111,7 +111,7 @@ def _on_record(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> Ht
 
     A page says that it lacks something. A program would take half a toll for the whole.
     """
-    if catch_up(record_home(), registers()):
+    if catch_up(record_home(), registers(), wait=True):
         return _behind()
     shown = seen()
     response = make()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from marsad.record.index.applied import is_of, is_up_to_date, made_of
@@ -19,6 +20,18 @@ def behind() -> tuple[int, int]:
     size = evidence.head().size
     applied = Applied.objects.values_list("size", flat=True).first() if is_of(made_of()) else None
     return size - (applied or 0), Touched.objects.count()
+
+
+def lacking_since() -> datetime | None:
+    """When the first entry was logged that the index lacks, if that is all it lacks; else nothing. Raises BadLog.
+
+    An index of another log or Marsad lacks everything; one that took in what is not put together yet shows halves.
+    """
+    applied = Applied.objects.values_list("size", flat=True).first()
+    if applied is None or not is_of(made_of()) or Touched.objects.exists():
+        return None
+    first = next(iter(evidence.entries(applied, applied + 1)), None)
+    return first.at if first else None
 
 
 def bring_up_to_date(registers: Path | None, on_progress: Callable[[int], None] = lambda count: None) -> None:
