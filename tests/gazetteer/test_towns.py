@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -167,3 +168,21 @@ def test_meant_takes_the_larger_namesake_that_the_name_is_the_label_of() -> None
     latin = Gazetteer(rows.encode(), str.lower, names_in="en")
     assert [town.id for town in latin.meant("homs")] == ["t:1"]
     assert [town.id for town in latin.meant("tripoli")] == ["t:3", "t:4"]
+
+
+def test_a_line_is_looked_for_once_also_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted(bytes):
+        walks = 0
+
+        def find(self, *asked: Any) -> int:
+            Counted.walks += 1
+            return super().find(*asked)
+
+    table = Table(Counted(ROWS))
+    for _ in range(3):
+        assert (table.of("t:2"), table.of("t:99"), table.names("t:2")["en"]) == (table.of("t:2"), None, ["Beta", "Bar"])
+    assert Counted.walks == 2
+    monkeypatch.setattr("marsad.gazetteer.table._REMEMBERED", 1)
+    assert [table.names(id_).get("en") for id_ in ("t:1", "t:2", "t:1", "t:98")] == [
+        ["Al-Alpha", "Alpha"], ["Beta", "Bar"], ["Al-Alpha", "Alpha"], None,
+    ]  # fmt: skip

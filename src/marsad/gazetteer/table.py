@@ -20,6 +20,8 @@ COLUMNS: Final = (
 NEEDS_KIND: Final = "!"
 #: Before a name among the doubtful: it means the place only where a report names what that lies in.
 LOCAL: Final = "~"
+#: Ids whose lines are remembered: texts from outside may name any number that are no place's.
+_REMEMBERED: Final = 50_000
 #: In which of the fields names stand, and which of them are doubtful, by the language they are in.
 _NAMES: Final = {"ar": (8, 10), "en": (9, 11)}
 
@@ -45,7 +47,9 @@ class Table:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._met: dict[str, Town] = {}
-        """Places that were asked for by id: reports name few, and finding a line takes a walk over the table."""
+        self._first: dict[str, int] = {}
+        """Where the lines of ids begin that were asked for, 0 where there is none: to find one takes a walk over the
+        table, and reports name few."""
 
     def local(self, code: str) -> Iterator[tuple[str, str]]:
         """Every name that means a place only where a report names what it lies in, with the place's id."""
@@ -103,7 +107,12 @@ class Table:
             yield first, fields[names], fields[doubtful], int(fields[7]) if fields[7] else -1
 
     def _line(self, id_: str) -> bytes:
-        first = self.data.find(f"\n{id_}\t".encode()) + 1 if id_ and "\t" not in id_ else 0
+        first = self._first.get(id_)
+        if first is None:
+            first = self.data.find(f"\n{id_}\t".encode()) + 1 if id_ and "\t" not in id_ else 0
+            if len(self._first) >= _REMEMBERED:
+                self._first.clear()
+            self._first[id_] = first
         return self.data[first : self.data.index(b"\n", first)] if first else b""
 
 
