@@ -21,6 +21,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from marsad.desk.arriving import AHEAD, due
 from marsad.desk.numbers import number_in
+from marsad.desk.room import in_room
 from marsad.desk.warming import warm_beside
 
 _THREADS: Final = 4
@@ -126,7 +127,7 @@ class Worker(ThreadWorker):
         """One request of a connection, in a thread."""
         self._since[conn] = time.monotonic()
         try:
-            return super().handle(conn)
+            return in_room(super().handle, conn)
         finally:
             self._since.pop(conn, None)
 

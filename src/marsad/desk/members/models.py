@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -63,7 +64,13 @@ class Member(AbstractBaseUser):
     @property
     def manner(self) -> Manner:
         """How they want numbers and days written."""
-        return Manner(Digits(self.digits), Months(self.months))
+        return _manner(self.digits, self.months)
+
+
+@lru_cache(maxsize=32)
+def _manner(digits: str, months: str) -> Manner:
+    """Asked for every number of a page."""
+    return Manner(Digits(digits), Months(months))
 
 
 class Session(AbstractBaseSession):

@@ -166,8 +166,13 @@ def figure(value: int) -> str:
 def claim_url(context: dict[str, Any], claim: str) -> str:
     """The address of a claim (`report/claim`): its place on its report's page; a past time stays in it."""
     report, _slash, own = claim.rpartition("/")
-    asked = {"at": own, **moment_query(context["request"].GET)}
-    return f"{_report_address(report)}?{urlencode(asked)}#claim-{own}"
+    return _claim_address(report, own, *moment_query(context["request"].GET).items())
+
+
+@lru_cache(maxsize=4096)
+def _claim_address(report: str, own: str, *moment: tuple[str, str]) -> str:
+    """The address of a claim: one is named in several tables of a page."""
+    return f"{_report_address(report)}?{urlencode({'at': own, **dict(moment)})}#claim-{own}"
 
 
 @lru_cache(maxsize=4096)
