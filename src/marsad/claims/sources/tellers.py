@@ -92,7 +92,7 @@ class Tellers:
         head = self._s.at(k, "speaker") if trait & has.SPEAKER else None
         if head is not None and head.features.isdisjoint(("and", "with", "to")):
             return True
-        if self._speakers.pointed(k) or self._speakers.given(k):
+        if self._speakers.pointed(k) or self._speakers.given(k) or self._speakers.alone(k):
             return True
         return not trait & (has.REPORTING | _PREPOSED) and not self._speakers.ends(k)
 
