@@ -21,6 +21,8 @@ _VIOLENCE = frozenset(
 _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/today"))
 #: Dates that name more than a day.
 LOOSE_RULES = frozenset(("dates/month", "dates/year", "dates/period", "dates/last-units"))
+#: Dates that tell the background where they stand in an aside behind a figure.
+_BACKGROUND = frozenset(("dates/month", "dates/year", "dates/period"))
 #: The rules of a toll that grew, which is one event's.
 RUNNING = "basis.running"
 _BESIDE = 3
@@ -48,6 +50,12 @@ class Scope:
         more = [at for at, kinds in self._sentence.phrases.items() if "particle" in kinds and _is_clause(kinds)]
         return sorted({*found, *more}) if more else found
 
+    @cached_property
+    def _asides(self) -> list[int]:
+        """The tokens that turn to something else (`فيما`, `بينما`)."""
+        links = starts_of(self._sentence, "link")
+        return [at for at in links if self._sentence.at(at, "link", "aside") is not None]
+
     def cost(self, mention: DateMention, first: int, last: int) -> int:
         """How far a date is from a figure: tokens, and more for each clause between them."""
         after = mention.first > last
@@ -63,7 +71,7 @@ class Scope:
         return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
 
     def is_apart(self, mention: DateMention, first: int, last: int) -> bool:
-        """Whether a date tells of something else than the figure: what has lasted since it.
+        """Whether a date tells of something else than the figure: what has lasted since it, an aside's month or year.
 
         In a language whose words stand apart also a period in another clause (`who had fought there for years`), and
         what a figure came before or after (`before the attack on 7 October`).
@@ -73,7 +81,8 @@ class Scope:
         if opened > last and since_of_another(sentence, opened, last):
             return True
         if "attributes-first" not in sentence.grammar:
-            return False
+            back = mention.rule in _BACKGROUND and mention.first > last and not mention.since and opened < 0
+            return back and _within(self._asides, last + 1, mention.first) > 0
         if mention.rule in LOOSE_RULES:
             low, high = (last, mention.first) if mention.first > last else (mention.last, first)
             if _within(self._clauses, low + 1, high) and not opens_period(sentence, mention):
