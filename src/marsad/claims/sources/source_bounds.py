@@ -146,13 +146,8 @@ class _Growth:
                 return None  # ما قال لوكالة فرانس برس طبيب
         party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
-        if (
-            self.definite
-            and trait & has.HARM
-            and not trait & has.PARTY
-            and not self.person
-            and (has_article and speakers.bare_definite(at))
-        ):
+        harm = trait & (has.HARM | has.PARTY) == has.HARM and has_article and speakers.bare_definite(at)
+        if self.definite and harm and not self.person:
             return None  # أدانت مملكة البحرين التفجير, but المرصد اليمني للألغام
         if self.definite and has_article and not self.person and self._beside(at, party is not None):
             return None  # دعت الإدارة الذاتية المجتمع الدولي، دعت الأمم المتحدة الحكومة السورية
@@ -215,8 +210,10 @@ class _Growth:
         return match is not None and "body" in match.features and not self._speakers.definite(at)
 
     def _numbered(self, at: int) -> int | None:
-        """A number that belongs to a name (`القناة 12`)."""
-        return at + 1 if "media" in self._head.features and self.definite and not self.named else None
+        """A number that belongs to a name (`القناة 12`, `الفرقة 30`)."""
+        unit = self._head.sense == "force" and (self._speakers.that(at + 1) or self._s.form(at + 1) in COMMAS)
+        numbered = "media" in self._head.features or (unit and at == self._head.last + 1)
+        return at + 1 if numbered and self.definite and not self.named else None
 
     def _bracketed(self, at: int) -> int | None:
         """The token after a name in quotation marks or brackets (`منظمة "مواطنة"`)."""
