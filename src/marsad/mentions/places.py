@@ -55,8 +55,8 @@ def find_places(sentence: Sentence, pack: Pack, parties: Sequence[PartyMention] 
 
 
 def _is_district(phrase: Phrase, party: PartyMention) -> bool:
-    """Whether what could be an office is a district that the gazetteer knows (`مديرية الجوبة`)."""
-    known = phrase.known.gazetteer is not None and phrase.known.precision == "district"
+    """Whether what could be an office or a court is a district of a known place (`مديرية الجوبة`, `قضاء هيت`)."""
+    known = phrase.known.gazetteer is not None and (phrase.known.precision == "district" or party.kind == "court")
     return known and party.party is None and (phrase.first, phrase.last) == (party.first, party.last)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from marsad.claims.circumstances.lasting_since import since_of_another
 from marsad.languages.entries import Match
 from marsad.mentions.starts import starts_of, words_of
 from marsad.model.mention import DateMention
@@ -20,6 +21,8 @@ _VIOLENCE = frozenset(
 _DAY_RULES = frozenset(("dates/day", "dates/weekday", "dates/deictic", "dates/today"))
 #: Dates that name more than a day.
 LOOSE_RULES = frozenset(("dates/month", "dates/year", "dates/period", "dates/last-units"))
+#: Dates that tell the background where they stand in an aside behind a figure.
+_BACKGROUND = frozenset(("dates/month", "dates/year", "dates/period"))
 #: The rules of a toll that grew, which is one event's.
 RUNNING = "basis.running"
 _BESIDE = 3
@@ -47,6 +50,12 @@ class Scope:
         more = [at for at, kinds in self._sentence.phrases.items() if "particle" in kinds and _is_clause(kinds)]
         return sorted({*found, *more}) if more else found
 
+    @cached_property
+    def _asides(self) -> list[int]:
+        """The tokens that turn to something else (`فيما`, `بينما`)."""
+        links = starts_of(self._sentence, "link")
+        return [at for at in links if self._sentence.at(at, "link", "aside") is not None]
+
     def cost(self, mention: DateMention, first: int, last: int) -> int:
         """How far a date is from a figure: tokens, and more for each clause between them."""
         after = mention.first > last
@@ -62,14 +71,18 @@ class Scope:
         return apart + (_PRAYER_COST if mention.rule == "dates/prayer" else 0)
 
     def is_apart(self, mention: DateMention, first: int, last: int) -> bool:
-        """Whether a date tells of something else than the figure, in a language whose words stand apart.
+        """Whether a date tells of something else than the figure: what has lasted since it, an aside's month or year.
 
-        A period in another clause (`who had fought there for years`), and what a figure came before or after
-        (`before the attack on 7 October`).
+        In a language whose words stand apart also a period in another clause (`who had fought there for years`), and
+        what a figure came before or after (`before the attack on 7 October`).
         """
         sentence = self._sentence
+        opened = mention.first if mention.since else opening_of_period(sentence, mention)
+        if opened > last and since_of_another(sentence, opened, last):
+            return True
         if "attributes-first" not in sentence.grammar:
-            return False
+            back = mention.rule in _BACKGROUND and mention.first > last and not mention.since and opened < 0
+            return back and _within(self._asides, last + 1, mention.first) > 0
         if mention.rule in LOOSE_RULES:
             low, high = (last, mention.first) if mention.first > last else (mention.last, first)
             if _within(self._clauses, low + 1, high) and not opens_period(sentence, mention):
@@ -183,12 +196,17 @@ def begins(sentence: Sentence, mention: DateMention) -> bool:
 
 def opens_period(sentence: Sentence, mention: DateMention) -> bool:
     """`منذ توقيع الاتفاق في آذار 2020`: an event since which the figure counts, dated."""
+    return opening_of_period(sentence, mention) >= 0
+
+
+def opening_of_period(sentence: Sentence, mention: DateMention) -> int:
+    """The token of the word that opens a period with a date's event (`منذ` in `منذ توقيع الاتفاق في آذار`), or -1."""
     for at in range(mention.first - 1, max(mention.first - _OPENING_REACH, -1), -1):
         if sentence.form(at) in _COMMAS:
-            return False
+            return -1
         if sentence.at(at, "calendar", "since"):
-            return True
-    return False
+            return at
+    return -1
 
 
 def is_day_of_count(sentence: Sentence, mention: DateMention, why: str) -> bool:

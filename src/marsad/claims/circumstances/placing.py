@@ -22,6 +22,9 @@ from marsad.text.tokens import Sentence
 _BACK = 60
 #: How many further places of a clause are looked at for a finer one.
 _AHEAD = 4
+#: How many tokens behind the opening of an aside its harm is told.
+_SOON = 3
+_HARM = frozenset({"outcome", "light"})
 _WIDE = frozenset({"country", "governorate", "district"})
 _FACILITY = "facility"
 _BRACKETS = frozenset({'"', "»", "«", "(", ")"})
@@ -98,6 +101,8 @@ class Placing:
         clauses = self._clauses_of(number)
         near_after = not _between(clauses.turns, last + 1, after.mention.first)
         if before is None:
+            if not near_after and self._is_aside(number, clauses, last, after):
+                return None, ""
             return self._finest(scene, clauses, at, last), "only-after"
         near_before = not _between(clauses.turns, before.last + 1, first)
         if near_before != near_after:
@@ -106,6 +111,21 @@ class Placing:
         if led and not _attached(self._mentions.sentence(number), last, after.mention.first):
             return before, "result-of-what-was-done-there"
         return (self._finest(scene, clauses, at, last), "first-after") if near_after else (before, "nearest-before")
+
+    def _is_aside(self, number: int, clauses: _Clauses, last: int, after: Site) -> bool:
+        """Whether the only place behind a figure is that of something else, told in an aside without harm.
+
+        `قتل سبعة، فيما دعت المنظمة مجلس الأمن في نيويورك`, but not `قتل سبعة فيما أصيب أربعة في القرية`.
+        """
+        sentence = self._mentions.sentence(number)
+        if "attributes-first" in sentence.grammar:
+            return False
+        turns = clauses.turns[bisect_left(clauses.turns, last + 1) : bisect_left(clauses.turns, after.mention.first)]
+        return not any(
+            not _HARM.isdisjoint(sentence.words[at].kinds)
+            for turn in turns
+            for at in range(turn + 1, min(turn + 1 + _SOON, sentence.size))
+        )
 
     def _finest(self, scene: _Scene, clauses: _Clauses, at: int, last: int) -> Site:
         """The site after a figure, or a finer one that the same clause goes on to where that is only a country."""
@@ -272,7 +292,7 @@ def _between(positions: list[int], first: int, last: int) -> bool:
 def _attached(sentence: Sentence, last: int, first: int) -> bool:
     """Whether a place after a figure is part of its own clause: nothing closes the clause between the two."""
     for at in range(last + 1, first):
-        if not sentence.is_word(at) and sentence.form(at) not in _BRACKETS:
+        if not (sentence.is_word(at) or sentence.is_number(at) or sentence.form(at) in _BRACKETS):
             return False
         if sentence.has(at, "deed", "verb") is not None or sentence.has(at, "event", "verb") is not None:
             return False

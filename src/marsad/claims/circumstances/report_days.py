@@ -24,6 +24,9 @@ _PAGE: Final = 14
 _LINE: Final = 14
 _BESIDE: Final = 2
 _WHOLE_DAY: Final = len("2022-01-26")
+#: How long before its publication a report can have been written, and the rules of dates that count from that day.
+_LATE: Final = timedelta(days=3)
+_FROM_TODAY: Final = frozenset({"dates/deictic", "dates/weekday", "dates/distance"})
 _YEARLESS: Final = frozenset({"dates/day", "dates/month", "dates/span"})
 
 
@@ -35,6 +38,7 @@ class ReportDays:
         self._page = page_day(mentions) if published is None else None
         day = self._page if published is None else published
         self.published = day.isoformat() if day is not None else None
+        self._day = published
         self._near: dict[int, list[DateMention]] = {}
         self._inferred: set[int] = set()
 
@@ -48,11 +52,31 @@ class ReportDays:
             if near is None:
                 near = self._near[number] = self._by_page(number, found, self._page)
             return near
+        if self._told is not None and found:
+            near = self._near.get(number)
+            if near is None:
+                near = self._near[number] = self._by_told(number, found, self._told)
+            return near
         if self.published is not None or all(mention.first_day is not None for mention in found):
             return found
         near = self._near.get(number)
         if near is None:
             near = self._near[number] = self._by_anchor(number, found)
+        return near
+
+    def _by_told(self, number: int, found: list[DateMention], day: date) -> list[DateMention]:
+        """The dates of a sentence, those told from the report's own day (`أمس`) counted from it."""
+        again = {
+            mention.first: mention for mention in find_dates(self._mentions.sentence(number), self._mentions.pack, day)
+        }
+        near: list[DateMention] = []
+        for mention in found:
+            other = again.get(mention.first)
+            if mention.rule in _FROM_TODAY and not mention.since and other is not None and other.rule == mention.rule:
+                if other.first_day != mention.first_day:
+                    self._inferred.add(id(other))
+                mention = other
+            near.append(mention)
         return near
 
     def _by_page(self, number: int, found: list[DateMention], day: date) -> list[DateMention]:
@@ -112,6 +136,20 @@ class ReportDays:
     def is_today(self, mention: DateMention) -> bool:
         """Whether a date is the report's own day."""
         return self.own is not None and mention.first_day == mention.last_day == self.own
+
+    @cached_property
+    def _told(self) -> date | None:
+        """The day before its publication that a report's first `اليوم` names (`اليوم الخميس`, published on Friday)."""
+        if self._day is None:
+            return None
+        for number in range(min(len(self._mentions), LEAD)):
+            if not self._mentions.may_hold(number, "day"):
+                continue
+            for mention in self._mentions.dates(number):
+                if mention.rule == "dates/today" and mention.first_day is not None and not mention.since:
+                    day = date.fromisoformat(mention.first_day)
+                    return day if timedelta(0) < self._day - day <= _LATE else None
+        return None
 
     @cached_property
     def own(self) -> str | None:

@@ -82,6 +82,8 @@ def _locates(sentence: Sentence, last: int, mention: PlaceMention, located: bool
     if first == last + 1:
         return not _conjoined(sentence, mention)
     at = first - 1
+    if sentence.at(at, "actor", "belonging") is not None:  # قرية السلطان التابعة لناحية أبو راسين
+        return at - 1 == last
     placing = sentence.at(at, "particle", "in") or sentence.at(at, "particle", "near")
     if placing is not None and {"and", "then"}.isdisjoint(placing.features):
         at -= 1
@@ -157,8 +159,10 @@ def _teller_before(sentence: Sentence, party: PartyMention | None, mention: Plac
             return False
         if ("particle" in kinds or at in sentence.phrases) and sentence.at(at, "particle", "that"):
             return False
-        if "speaker" in kinds and any(match.sense in _SPEAKERS for match in sentence.all_at(at, "speaker")):
-            return True
+        if "speaker" in kinds and any(
+            match.sense in _SPEAKERS and "with" not in match.features for match in sentence.all_at(at, "speaker")
+        ):
+            return True  # but بجراح في القرية
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date as day
 from typing import Final
 
+from marsad.claims.circumstances.lasting_since import since_of_another
 from marsad.claims.figures.clauses import clause_between
 from marsad.claims.figures.figure import Figure
 from marsad.claims.figures.subject_first.lasting import basis_in_words, is_summed_up
@@ -115,6 +116,8 @@ def _over_time(mentions: Mentions, sentence: Sentence, figure: Figure, only: str
         if match is None or clause_between(sentence, min(at, figure.last), max(at, figure.first)):
             continue
         if (only and match.sense != only) or is_summed_up(sentence, figure, at):
+            continue
+        if match.sense == "since" and since_of_another(sentence, at, figure.whole_last):
             continue
         after = at + match.size
         date = next((date for date in mentions.dates(figure.sentence) if date.first <= after <= date.last + 1), None)

@@ -42,7 +42,7 @@ class _Growth:
         self.unnamed = "unnamed" in features
         self.at = head.last + 1
         party = speakers.party(head.first)
-        whole = party is not None and party.last == head.last > head.first
+        whole = party is not None and party.last == head.last > head.first and party.kind != "office"
         self.definite = whole or bool(features & {"article", "pronoun", "named"}) or speakers.definite(head.last)
         self.names = 1 if head.sense in ("name", "title") else 0
         self.named = self.names > 0
@@ -83,7 +83,7 @@ class _Growth:
                 return self._behalf
             if trait & _PREPOSED:
                 return at + 1 if self._headed(at, trait) else self._qualified(at)
-            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None:
+            if trait & has.PARTICLE and s.at(at, "particle", "any") is not None and not self._is_body(at):
                 return None  # نفى الناطق أي تفاوض
             if trait & has.CLAIMED or (trait & has.PARTICLE and s.at(at, "particle", "and") is not None):
                 return None  # أعلن التنظيم مسؤوليته; مسؤول في الوزارة و12 عسكريا
@@ -94,7 +94,7 @@ class _Growth:
                 return None  # نقلت عن مسؤول قوله
             if speakers.ends(at) and not self._title(at, trait) and not self._general(at, trait):
                 return None
-            if trait & has.JOINED or self._another(at, trait):
+            if (trait & has.JOINED and not self._is_body(at)) or self._another(at, trait):
                 return None
         if trait & has.TO:
             told = speakers.told(at, self._head.features, self.named)
@@ -113,8 +113,13 @@ class _Growth:
 
     def _headed(self, at: int, trait: int) -> bool:
         """Whether the body that a person heads stands right behind him, like a preposition as it is spelt (`بلدية`)."""
-        if not self.person or at != self._head.last + 1 or not trait & has.SPEAKER or self.definite:
+        office = self.person or self._head.sense == "office"
+        if not office or at != self._head.last + 1 or not trait & has.SPEAKER or self.definite:
             return False
+        return self._is_body(at)
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a body stands at `at` with nothing before it, though its word can be read as if (`ولاية`)."""
         match = self._s.has(at, "speaker", "body")
         return match is not None and match.prefix == 0 and match.size == 1
 
@@ -141,13 +146,8 @@ class _Growth:
                 return None  # ما قال لوكالة فرانس برس طبيب
         party = speakers.party(at) if trait & has.PARTY else None
         has_article = trait & has.DEFINITE != 0
-        if (
-            self.definite
-            and trait & has.HARM
-            and not trait & has.PARTY
-            and not self.person
-            and (has_article and speakers.bare_definite(at))
-        ):
+        harm = trait & (has.HARM | has.PARTY) == has.HARM and has_article and speakers.bare_definite(at)
+        if self.definite and harm and not self.person:
             return None  # أدانت مملكة البحرين التفجير, but المرصد اليمني للألغام
         if self.definite and has_article and not self.person and self._beside(at, party is not None):
             return None  # دعت الإدارة الذاتية المجتمع الدولي، دعت الأمم المتحدة الحكومة السورية
@@ -163,6 +163,8 @@ class _Growth:
             if self.names > _NAME or (self.names > 2 and speakers.told_of(at)):
                 return None
         elif not has_article and speakers.told_of(at) and (self.unnamed or at > self._head.last + 1):
+            return at + 1 if self._head.sense == "office" and self._is_body(at) else None
+        elif not has_article and self._tells(at, trait):
             return None
         self.definite = self.definite or has_article or party is not None
         return at + 1 if party is None else party.last + 1
@@ -173,6 +175,16 @@ class _Growth:
             return False
         after = self._speakers.traits[at + 1]
         return after & has.PREPOSITION != 0 or self._speakers.told_of(at + 1) or after & has.ANONYMITY != 0
+
+    def _tells(self, at: int, trait: int) -> bool:
+        """Whether an unknown word after the unnamed is what they tell of (`أظهر ناشطون شدة القصف`)."""
+        if not self.unnamed or trait & has.KNOWN or self.names:
+            return False
+        several = "plural" in self._head.features or self._head.sense == "witness"
+        after = self._speakers.traits[at + 1]
+        if several and after & (has.WORD | has.DEFINITE) == has.WORD | has.DEFINITE:
+            return True
+        return (several or at > self._head.last + 1) and self._speakers.told_of(at + 1)
 
     def _beside(self, at: int, party: bool) -> bool:
         """Whether the definite word at `at` describes no word of a body: a party, or not feminine as they all are."""
@@ -192,12 +204,16 @@ class _Growth:
         """Whether another speaker begins at `at` (`متحدث سعودي شبكة CNN`)."""
         if not trait & has.SPEAKER or not self.person or self.definite or at in (self._head.last + 1, self._behalf):
             return False
+        if self._head.sense == "office" or self._s.has(at - 1, "speaker", "body") is not None:
+            return False  # مدير عام صحة المحافظة، ناطق بقيادة حرس الحدود
         match = self._s.at(at, "speaker")
         return match is not None and "body" in match.features and not self._speakers.definite(at)
 
     def _numbered(self, at: int) -> int | None:
-        """A number that belongs to a name (`القناة 12`)."""
-        return at + 1 if "media" in self._head.features and self.definite and not self.named else None
+        """A number that belongs to a name (`القناة 12`, `الفرقة 30`)."""
+        unit = self._head.sense == "force" and (self._speakers.that(at + 1) or self._s.form(at + 1) in COMMAS)
+        numbered = "media" in self._head.features or (unit and at == self._head.last + 1)
+        return at + 1 if numbered and self.definite and not self.named else None
 
     def _bracketed(self, at: int) -> int | None:
         """The token after a name in quotation marks or brackets (`منظمة "مواطنة"`)."""

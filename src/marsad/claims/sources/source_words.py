@@ -29,8 +29,8 @@ class Signs:
     """Letters that the grammar needs as such: how definite words begin, `to` alone and before the article,
     `preposed` articles behind `with` and `to`, marks.
 
-    `given` are given names, folded. `feminine` are the endings of what can describe a feminine noun.
-    `resumed` are pronouns with what they are written together with (`به`, `لها`).
+    `given` are given names and what opens a name, folded. `feminine` are the endings of what can describe a feminine
+    noun. `resumed` are pronouns with what they are written together with (`به`, `لها`).
     `traits` tells what each word of the language can be, `places` where a known place begins.
     """
 
@@ -66,8 +66,8 @@ def signs(pack: Pack) -> Signs:
     feminine = tuple(settings.get("agreement", {}).get("feminine", ()))
     joined = (contractions.get(form + article, form + article) for form in taken_up)
     preposed = tuple(first + form for form in joined for first in slots[0])
-    names = pack.settings["names"].get("names", {}).get("given", ())
-    given = frozenset(map(pack.orthography.fold, names))
+    names = pack.settings["names"].get("names", {})
+    given = frozenset(map(pack.orthography.fold, (*names.get("given", ()), *names.get("opening", ()))))
     return Signs(longest_first, article, to_forms, preposed, quotes, feminine, resumed, given, traits, toponyms(pack))
 
 
@@ -142,6 +142,17 @@ class SourceWords:
         if self._s.form(i + 1) in self._signs.given or after & (has.DEFINITE | has.KNOWN) == has.DEFINITE:
             return True
         return closed and after & (has.WORD | has.KNOWN) == has.WORD
+
+    def alone(self, i: int) -> bool:
+        """Whether a single word stands before what is said, so that it is who says it, whatever else it means.
+
+        An adjective with the article (`قال الحربي إن`), a word that only looks like one with a clitic (`قال كيري إن`).
+        """
+        if not (self.that(i + 1) or self.traits[i + 1] & has.COLON):
+            return False
+        if self._s.at(i, "body", "modifier") is not None:
+            return self.bare_definite(i)
+        return self.split(i) and self.traits[i] & (has.WORD | has.THAT) == has.WORD
 
     def preposition(self, i: int) -> bool:
         """Whether the word at `i` is or carries a preposition other than `ل`."""

@@ -107,7 +107,7 @@ class Speakers(SourceWords):
         if self.country(i):
             return Speaker(i, i, self._cut_of(i), "official", _STATE, "name")
         features = _PERSON | {"article"} if self.definite(i) else _PERSON
-        return Speaker(i, i, 0 if self.given(i) else self._cut_of(i), "named", features, "name")
+        return Speaker(i, i, 0 if self.given(i) or self.alone(i) else self._cut_of(i), "named", features, "name")
 
     def document(self, i: int, head: Match) -> Speaker:
         """The document at token `i` itself as a source (`الأرقام الرسمية`, `أنباء غير مؤكدة`)."""
@@ -192,7 +192,7 @@ class Speakers(SourceWords):
         trait = self.traits[i]
         if not trait & has.WORD or len(self._s.forms[i]) < 2 or self.resumes(i):
             return False
-        if self.given(i) or (self.bare_definite(i) and self.that(i + 1) and self._someone(i)):
+        if self.given(i) or self.alone(i) or (self.bare_definite(i) and self.that(i + 1) and self._someone(i)):
             return True  # قال الخطيب إن
         if trait & has.DEFINITE and self.preposed(i):
             return False  # أفاد بالنقص

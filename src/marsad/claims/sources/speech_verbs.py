@@ -8,6 +8,7 @@ from marsad.claims.sources import word_traits as has
 from marsad.claims.sources.complements import Complements
 from marsad.claims.sources.counts import Counts
 from marsad.claims.sources.documents import document
+from marsad.claims.sources.relatives import NAMED, Relatives
 from marsad.claims.sources.sayings import Saying
 from marsad.claims.sources.speakers import Speaker, Speakers
 from marsad.claims.sources.tellers import Tellers
@@ -16,8 +17,6 @@ from marsad.text.tokens import Sentence
 
 _NEAR: Final = 9
 """How near what is said must begin after a word that is seldom a verb."""
-_AUXILIARY: Final = 3
-"""Words of the longest auxiliary (`سبق له أن`)."""
 _REPLY: Final = 10
 """Tokens of what one replies to, before the verb."""
 _TAKING: Final = frozenset({"react", "feel"})
@@ -26,12 +25,10 @@ _FEELING: Final = 4
 """How soon after a verb of feeling what is felt is stated."""
 _SPOKEN_IN: Final = 10
 """How soon after the speaker the document that he speaks in is named (`التحالف الذي تقوده بلاده، في بيان`)."""
+_OVER_NOUNS: Final = frozenset({"in", "on", "to-place", "about-topic"})
+"""Senses of the prepositions that stand before nouns alone."""
 _SAID: Final = has.THAT | has.COLON | has.NUMBER | has.COUNT | has.HARM
 _STATED: Final = has.THAT | has.QUOTE | has.COLON
-_NAMED: Final = frozenset(
-    {"count", "mourn", "describe", "endorse", "issue", "call", "address", "publish", "stand", "react"}
-)
-"""Senses that need a named speaker: without one the verb is read as something else."""
 
 
 class SpeechVerbs:
@@ -46,6 +43,7 @@ class SpeechVerbs:
         self._tellers = tellers
         self._counts = counts
         self._traits = speakers.traits
+        self._relatives = Relatives(sentence, speakers, complements, tellers)
         self._first = True
 
     def read(self, i: int, match: Match, first: bool) -> Saying | None:
@@ -57,11 +55,11 @@ class SpeechVerbs:
         if match.sense == "stand":
             return self._stand(i, match)
         weak = "weak" in match.features
-        relative = self._relative_before(i)
+        relative = self._relatives.before(i)
         if relative >= 0 and "pronoun" in match.features:
             return self._counts.of_size(i, match)
         if relative >= 0:
-            return None if weak else self._relative(i, match, relative)
+            return None if weak else self._relatives.read(i, match, relative)
         if "tallies" in match.features and not self._counts.tallies(i + match.size):
             return None
         if "of-assertion" in match.features and not self._counts.assertion(i + match.size):
@@ -71,6 +69,7 @@ class SpeechVerbs:
         if "strict" in match.features and not self._plausible(i + match.size, match):
             return None
         k = self._complements.after_times(i + match.size)
+        k += self._points_back(k)
         if "pronoun" in match.features and match.sense != "tell":
             return self._with_object(i, k, match)
         joined = not match.features.isdisjoint(("and", "then"))
@@ -79,15 +78,27 @@ class SpeechVerbs:
             return self._said(i, match, before, before[0].first)
         hearer, k = self._tellers.hearer(k)
         subjects = self._tellers.after(k, match)
+        if subjects and subjects[0].sense == "name" and self._is_noun(i):
+            return None
         if subjects:
             shown = "shows" in match.features and traits[k] & has.DOCUMENT
-            if "strict" in match.features and not shown and not self._complements.stated(subjects[-1].last + 1):
+            if "strict" in match.features and not shown and not self._states(subjects[-1].last + 1):
                 return None
             return self._said(i, match, subjects, i, hearer)
-        before = self._tellers.before(i, weak) if joined else before
-        if before and (not weak or match.sense in _NAMED or self._complements.opens(k)):
+        before = self._tellers.before(i, weak or "and" in match.features) if joined else before
+        if before and (not weak or match.sense in NAMED or self._complements.opens(k)):
             return self._said(i, match, before, before[0].first)
         return self._subjectless(i, k, match)
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a preposition tells that what is written like a verb is a noun (`أسهم في نشر الوثيقة`)."""
+        before = self._s.has(i - 1, "particle", "preposition") if self._traits[i - 1] & has.PREPOSITION else None
+        return before is not None and before.sense in _OVER_NOUNS and "pronoun" not in before.features
+
+    def _points_back(self, k: int) -> bool:
+        """Whether what was said is only pointed to at `k`, who said it behind (`صرح بذلك المتحدث`)."""
+        this = self._s.at(k, "particle", "this") if self._traits[k] & has.PARTICLE else None
+        return this is not None and "with" in this.features and self._traits[k + 1] & has.SPEAKER != 0
 
     def _plausible(self, k: int, match: Match) -> bool:
         """Whether a word that is seldom a verb (`بين`) may be one here."""
@@ -104,6 +115,11 @@ class SpeechVerbs:
             if traits[at] & _STATED and self._complements.stated(at):
                 return True
         return False
+
+    def _states(self, k: int) -> bool:
+        """Whether what is said stands at `k`, or a participle that brings it (`عقب الوزير قائلا إن`)."""
+        participle = self._s.has(k, "reporting", "participle")
+        return self._complements.stated(k if participle is None else k + participle.size)
 
     def _said(
         self, i: int, match: Match, subjects: tuple[Speaker, ...], left: int, told: Speaker | None = None
@@ -188,24 +204,6 @@ class SpeechVerbs:
         subjects = self._tellers.after(k, match)
         return self._said(i, match, subjects, i) if subjects else None
 
-    def _relative_before(self, i: int) -> int:
-        """The token of the relative whose verb stands at `i` (`الذي قال`, `التي كانت قد أعلنت`); -1 for none."""
-        traits = self._traits
-        at = i - 1
-        while at > 0 and (before := self._before_auxiliary(at)) < at:
-            at = before
-        return at if traits[at] & (has.RELATIVE | has.OF) == has.RELATIVE else -1
-
-    def _before_auxiliary(self, at: int) -> int:
-        """The token before an auxiliary that ends at `at`, be it of several words (`كان قد`, `سبق أن`); else `at`."""
-        for start in range(at, max(-1, at - _AUXILIARY), -1):
-            if not self._traits[start] & (has.WAS | has.ALREADY):
-                continue
-            match = self._s.at(start, "particle", "already")
-            if start + (match.size if match is not None else 1) - 1 == at:
-                return start - 1
-        return at
-
     def _byline(self, k: int) -> Saying | None:
         """The line that names who wrote the report (`كتبت هدى الفيصل: …`): the report's own voice."""
         for at in range(k + 1, min(k + _REPLY, len(self._s.forms))):
@@ -214,18 +212,6 @@ class SpeechVerbs:
             if self._traits[at] & (has.SPEAKER | has.COMMA | has.THAT | has.TO):
                 break
         return None
-
-    def _relative(self, i: int, match: Match, relative: int) -> Saying | None:
-        """A verb in a relative clause, whose speaker stands before the clause (`الذي قال`)."""
-        k = self._complements.after_times(i + match.size)
-        if match.sense in _NAMED or "pronoun" in match.features or not self._complements.opens(k):
-            return None
-        speaker = self._tellers.described(relative)
-        if speaker is None:
-            return None
-        scope, told = self._complements.begins(k)
-        return Saying(i, k - 1, speaker.first, match.sense, "before", scope, (speaker,), told, nested=True,
-                      rule="relative")  # fmt: skip
 
     def _stand(self, i: int, match: Match) -> Saying | None:
         """`جاء في بيان صادر عن …`."""
@@ -244,7 +230,7 @@ class SpeechVerbs:
     def _subjectless(self, i: int, k: int, match: Match) -> Saying | None:
         """A verb whose speaker was named before (`وأضاف أن`)."""
         sense, features = match.sense, match.features
-        if sense in _NAMED:
+        if sense in NAMED:
             return None
         female = "female" in features
         inner, after = self._tellers.quoted(k, match)

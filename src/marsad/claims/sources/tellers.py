@@ -92,7 +92,7 @@ class Tellers:
         head = self._s.at(k, "speaker") if trait & has.SPEAKER else None
         if head is not None and head.features.isdisjoint(("and", "with", "to")):
             return True
-        if self._speakers.pointed(k) or self._speakers.given(k):
+        if self._speakers.pointed(k) or self._speakers.given(k) or self._speakers.alone(k):
             return True
         return not trait & (has.REPORTING | _PREPOSED) and not self._speakers.ends(k)
 
@@ -101,6 +101,11 @@ class Tellers:
         head = self._s.at(k, "speaker") if self._traits[k] & has.SPEAKER else None
         if head is None or "and" not in head.features or head.features & {"document", "pronoun"}:
             return None
+        state = (
+            self._s.has(k - 1, "speaker", "body") if head.sense == "witness" and "article" in head.features else None
+        )
+        if state is not None and state.sense == "state":
+            return None  # وزارة الصحة والسكان
         found = self.at(k, guess=False)
         if found is not None and self._traits[found.last + 1] & has.VERBAL:
             return None  # بحسب المتطوعين والوزارة تحصي 57: what it says follows

@@ -254,6 +254,8 @@ class WordTraits:
             best = True
             for match in matches:
                 bits = self._single[match.entry, match.features]
+                if bits & (COMPLEMENT | ARTICLE) == COMPLEMENT:
+                    found &= ~DEFINITE  # إلقاء
                 if not bits & SPLIT:
                     found &= ~SPLIT
                 found |= bits & _KEPT if best else bits & _KEPT & ~_OF_THE_FIRST
@@ -282,6 +284,8 @@ def _single_bits(known: tuple[Entry, frozenset[str]]) -> int:
     """The bits of a single word's entry."""
     entry, features = known
     found = _phrase_bits(known) | _WORD_KINDS.get(entry.kind, 0)
+    if entry.kind == "approximator" and "article" in features:
+        found &= ~(COUNT | END)  # وزارة النقل
     for feature, bits in _WORD_FEATURES.items():
         if feature in features:
             found |= bits
