@@ -106,3 +106,13 @@ def test_what_stands_instead_is_no_far_lesser_thing_of_the_same_report():
     )
     assert (29, 26) in found
     assert (29, 3) not in found
+
+
+def test_a_correction_told_again_under_another_name_is_one():
+    told_first = told("council", 22, "2031-05-01T08:00")
+    taken = told("council", 22, "2031-05-03T08:00", report="r2", stance="retracted")
+    now = told("council", 19, "2031-05-03T08:00", report="r2")
+    again = told("leaders", 22, "2031-05-03T12:00", report="r3", stance="retracted")
+    again_now = told("leaders", 19, "2031-05-03T12:00", report="r3")
+    assert values(told_first, taken, now, again, again_now) == [(22, 19)]
+    assert values(again, again_now) == [(22, 19)]

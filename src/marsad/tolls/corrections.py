@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -32,7 +32,15 @@ def find_corrections(incident: Incident) -> tuple[Correction, ...]:
             found.setdefault(
                 key, Correction(later.origin, later.outcome, later.affected, earlier.id, later.id)
             )  # fmt: skip
-    return tuple(found.values())
+    return tuple(_told_once(found.values(), {claim.id: claim for claim in claims}))
+
+
+def _told_once(found: Iterable[Correction], claims: Mapping[str, IncidentClaim]) -> Iterator[Correction]:
+    """Corrections without those that tell another one again, under a name of which the first figure was never told."""
+    found = tuple(found)
+    numbers = {each: (each.outcome, claims[each.from_claim].value, claims[each.to_claim].value) for each in found}
+    own = {numbers[each] for each in found if claims[each.from_claim].stance in _TOLD}
+    return (each for each in found if claims[each.from_claim].stance in _TOLD or numbers[each] not in own)
 
 
 def _taken_back(series: Sequence[IncidentClaim]) -> Iterator[tuple[IncidentClaim, IncidentClaim]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.incidents.ledger.counts import Sort, sort_of
@@ -129,3 +131,13 @@ def test_a_count_that_is_withdrawn_is_taken_back():
         ("r1", "retracted"),
         ("r2", "asserted"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of_them"),
+    [("وفاة مصابين اثنين في المستشفى", 2, True), ("وفاة مصابين، اثنين منهم", 2, False), ("مصابين اثنين", 3, False)],
+)
+def test_the_word_for_two_behind_a_dual_only_says_it_again(text, value, of_them):
+    made_so = made(text, "اثنين")
+    claim = replace(made_so, quantity=replace(made_so.quantity, value=value))
+    assert sort_of(claim, Reading(Report(text, "0", "0", "ar"), (), (), (), ())).from_wounded is of_them

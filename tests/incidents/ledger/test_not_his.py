@@ -37,3 +37,11 @@ def test_what_nobody_told_before_or_nobody_named_says_is_left():
     assert stances(told("doctors", 60, "2031-05-02T08:00"), unnamed)[-1] == "retracted"
     few = told("ministry", 2, "2031-05-03T08:00", stance="retracted")
     assert stances(told("doctors", 2, "2031-05-02T08:00"), few)[-1] == "retracted"
+
+
+def test_a_correction_told_again_under_another_name_denies_nobody():
+    first = told("camp-council", 22, "2031-05-01T08:00")
+    own = told("camp-council", 22, "2031-05-03T08:00", stance="retracted")
+    again = told("leaders", 22, "2031-05-03T12:00", stance="retracted")
+    assert stances(first, own, again) == ["asserted", "retracted", "retracted"]
+    assert stances(first, again) == ["asserted", "denied"]

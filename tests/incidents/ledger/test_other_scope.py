@@ -85,3 +85,11 @@ def test_what_is_taken_back_or_no_harm_is_left_as_it_is():
     older = {"first": "2031-05-01", "last": "2031-05-01"}
     assert doubted(told("ministry", 9, "2031-05-11T08:00", stance="retracted", **older)) == []
     assert doubted(told("ministry", 9, "2031-05-11T08:00", outcome="displaced", **older)) == []
+
+
+def test_beside_a_wars_total_a_low_count_of_somebody_unnamed_is_the_incidents_own():
+    since = {"first": "2030-10-07", "last": "2031-05-12"}
+    war = told("ministry", 39000, "2031-05-11T08:00", **since)
+    unnamed = told("anonymous-medical-source", 37, "2031-05-12T08:00", origin_kind="anonymous")
+    assert doubted(told("ministry", 30, "2031-05-10T20:00"), war, unnamed) == [39000]
+    assert doubted(told("ministry", 39000, "2031-05-11T08:00"), unnamed) == [37]

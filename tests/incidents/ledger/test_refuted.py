@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from marsad.incidents.ledger.context import Member, context_of
 from marsad.incidents.ledger.entries import ledger_of
 from marsad.incidents.ledger.opposed import opposed_in
@@ -145,3 +147,30 @@ def test_who_denies_that_he_holds_anybody_answers_an_abduction():
     )
     [found] = [each for each in opposed_in(told, context_of(told)) if each.about == "abduction"]
     assert (len(found.affirmed), len(found.denied)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("denial", "language"),
+    [
+        ("وقال الجيش السوداني إن هذا الرقم كذب.", "ar"),
+        ("ووصف الجيش السوداني هذا الرقم بأنه كذب.", "ar"),
+        ("وقال متحدث باسم الجيش السوداني إنه لا صحة لما أعلنته قوات الدعم السريع.", "ar"),
+        ("وهو ما نفاه الجيش السوداني.", "ar"),
+        ("The Sudanese army called the figure a lie.", "en"),
+        ("The Sudanese army said the number was false.", "en"),
+        ("The Sudanese army denied the claim.", "en"),
+    ],
+)
+def test_who_calls_a_figure_untrue_denies_it_though_he_names_no_number(denial, language):
+    told = {
+        "ar": "قالت قوات الدعم السريع إنها قتلت 150 جندياً في معارك بابنوسة. ",
+        "en": "The Rapid Support Forces said they killed 150 soldiers in fighting for Babanusa. ",
+    }
+    [found] = refuted(reading(told[language] + denial, language=language))
+    assert [(origin, stance) for origin, stance, _ in sides(found)] == [("rsf", "asserted"), ("sd-army", "denied")]
+    assert sides(found)[0][2] == "150"
+
+
+def test_what_is_untrue_of_something_else_denies_no_figure():
+    told = "The Rapid Support Forces said they killed 150 soldiers in Babanusa. The Sudanese army said it used false trails."
+    assert refuted(reading(told, language="en")) == []

@@ -191,3 +191,12 @@ def test_bodies_found_that_their_origin_takes_back_as_a_count_were_one():
 def test_bodies_found_instead_of_a_count_taken_back_are_the_count():
     back = told("rescuers", 24, "2031-05-02T08:00", report="r2", stance="retracted")
     assert bases(told("rescuers", 22, "2031-05-02T08:00", report="r2", **FOUND), back)[0] == "cumulative"
+
+
+def test_what_nobody_is_named_for_beside_a_figure_that_is_taken_back_is_of_who_takes_it_back():
+    back = told("watch", 24, "2031-05-02T08:00", report="r2", stance="retracted")
+    instead = told("report:x", 21, "2031-05-02T08:00", report="r2")
+    assert origins(back, instead) == ["watch", "watch"]
+    far_less = told("report:x", 3, "2031-05-02T08:00", report="r2")
+    assert origins(back, far_less) == ["watch", "report:x"]
+    assert origins(told("watch", 24, "2031-05-02T08:00", report="r2"), instead) == ["watch", "report:x"]

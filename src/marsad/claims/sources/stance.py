@@ -204,6 +204,10 @@ def _governs(sentence: Sentence, traits: list[int], at: int, match: Match, first
         return False
     if (traits[at - 1] | traits[at - 2]) & has.WHETHER:
         return False
+    if match.sense == "retraction" and any(
+        traits[between] & has.THAT and _says_another(traits, after, between) for between in range(after + 1, first)
+    ):
+        return False  # تعتذر عن خطأ في الحصيلة وتؤكد أن العدد 21
     if match.sense == "denial":  # لا صحة للأنباء التي تحدثت عن
         return not any(traits[between] & (has.BREAK | has.COMMA) for between in range(after, first))
     return not _describes(sentence, traits, at, after) and _reaches(sentence, traits, after, first)

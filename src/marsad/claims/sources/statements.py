@@ -27,6 +27,11 @@ _NESTED: Final = 3
 _FEWEST: Final = 2
 """Tokens of the shortest statement; who denies may say `it` alone."""
 _DENY: Final = "deny"
+_CALL: Final = "call"
+_JUDGING: Final = frozenset({"say", _CALL})
+"""Senses of verbs that may say of another's word what it is worth (`said it was false`, `called it a lie`)."""
+_UNTRUE: Final = ("back", "untrue")
+"""The features of hedges that say so."""
 _POINTING: Final = 16
 """Tokens of the longest denial that only points at what was told (`the correctness of these figures`)."""
 _AHEAD: Final = 2
@@ -42,9 +47,9 @@ def find_statements(mentions: Mentions, attribution: Attribution, taken: Set[int
             continue
         speech = _Speech(mentions, attribution, number, sayings)
         for n, saying in enumerate(sayings.found):
-            if saying.sense in _SILENT or saying.way == "aside":
+            if saying.way == "aside" or (saying.sense in _SILENT and not speech.judges(n)):
                 continue
-            if number in taken and not speech.only_points(n):
+            if number in taken and not (speech.only_points(n) or speech.judges(n)):
                 continue
             statement = speech.statement(n)
             if statement is not None:
@@ -68,7 +73,7 @@ class _Speech:
         """What saying `n` says; None where it has no words or nobody says them."""
         sayings, sentence, attribution = self._sayings, self._sentence, self._attribution
         saying = sayings.found[n]
-        stretch = self._stretch(n)
+        stretch = self._stretch(n) or self._called(n)
         if stretch is None:
             return self._bare_denial(n)
         over, first, end = stretch
@@ -99,9 +104,27 @@ class _Speech:
         if self._sayings.found[n].sense != _DENY:
             return False
         stretch = self._stretch(n)
-        if stretch is None:
-            return True
-        _, first, end = stretch
+        return stretch is None or self._is_brief(*stretch[1:])
+
+    def judges(self, n: int) -> bool:
+        """Whether saying `n` only says, without a number, that what another said is not so (`called it a lie`)."""
+        saying, stretch = self._sayings.found[n], self._stretch(n) or self._called(n)
+        if stretch is None or saying.sense not in _JUDGING or not self._is_brief(*stretch[1:]):
+            return False
+        if saying.sense == _CALL and not self._names_count(*stretch[1:]):
+            return False
+        return any(
+            match.sense == "denial" and not match.features.isdisjoint(_UNTRUE)
+            for at in range(*stretch[1:])
+            for match in self._sentence.all_at(at, "hedge")
+        )
+
+    def _names_count(self, first: int, end: int) -> bool:
+        """Whether a count is named between two tokens (`the figure`)."""
+        return any(self._sentence.at(at, "particle", "count-noun") is not None for at in range(first, end))
+
+    def _is_brief(self, first: int, end: int) -> bool:
+        """Whether few words, and no number, stand from a token to another."""
         sentence = self._sentence
         numbers = (at for at in range(first, end) if sentence.is_number(at) or "numeral" in sentence.words[at].kinds)
         return end - first <= _POINTING and next(numbers, None) is None
@@ -122,6 +145,15 @@ class _Speech:
                     end = min(end, max(later[0], saying.scope)) if later else end
                 return (sayings.governing[at], starts[at], end) if end > starts[at] else None
         return None
+
+    def _called(self, n: int) -> tuple[tuple[int, ...], int, int] | None:
+        """The same of a verb that governs nothing told, but says what something is (`called the figure a lie`)."""
+        sayings = self._sayings.found
+        saying = sayings[n]
+        if saying.sense != _CALL or saying.way != "before" or self._traits[saying.scope] & has.PREPOSITION:
+            return None  # called on people to spread no lies
+        end = sayings[n + 1].left if n + 1 < len(sayings) else len(self._sentence.forms)
+        return ((n,), saying.scope, end) if end > saying.scope else None
 
     def _quotation(self, saying: Saying, first: int, end: int) -> tuple[int, int] | None:
         """The folded offsets of the words in quotation marks that are what is said."""

@@ -21,6 +21,7 @@ _FAR: Final = 10
 
 
 _KEPT: Final = 10_000
+_PAIR: Final = 2
 
 
 class Sort(NamedTuple):
@@ -77,7 +78,8 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
     on_top = "before" in left.get("additional", ()) or _next(behind, "additional", _NEXT, "after")
     if _next(behind, "additional", _NEXT, "contrast"):
         on_top |= not any(start <= other.quantity.start < quantity.start for other in others)
-    wounded = "wounded" in own or _next(behind, "wounded", _NEXT) or _next(behind, "of-wounds", _NEAR)
+    pair = quantity.value == _PAIR and "wounded" in left and not _is_parted(text, quantity.start)
+    wounded = "wounded" in own or pair or _next(behind, "wounded", _NEXT) or _next(behind, "of-wounds", _NEAR)
     bodies = "body" in own or "body" in left or _next(behind, "body", _NEXT)
     return Sort(
         additional=on_top,
@@ -98,6 +100,12 @@ def sort_of(claim: Claim, reading: Reading, others: Iterable[Claim] = ()) -> Sor
         earlier=_behind(before, "earlier", _FAR) or _within(behind, "earlier", _NEXT),
         ends=next((end for end in ("from", "to") if end in left), ""),
     )
+
+
+def _is_parted(text: str, start: int) -> bool:
+    """Whether a sign or a word on the figure stands between it and the word before it (`المصابين، اثنين`)."""
+    before = text[:start]
+    return before == before.rstrip() or not before.rstrip()[-1:].isalpha()
 
 
 def _is_withdrawn(before: Standing, text: str, language: str) -> bool:

@@ -40,10 +40,16 @@ def with_scope(claims: Iterable[IncidentClaim], first: str | None) -> list[Incid
         if _is_whole(claim):
             wholes.setdefault((claim.outcome, claim.affected), []).append(claim)
     home, outcomes = _home(told), Counter(claim.outcome for claim in told)
-    return [
-        replace(claim, doubts=tuple(sorted({*claim.doubts, OTHER_SCOPE})))
+    others = {
+        claim.id
+        for claim in told
         if (claim.outcome in _HARM and _is_of_others(claim, first, wholes.get((claim.outcome, claim.affected), ())))
         or (outcomes[claim.outcome] == 1 and _is_abroad(claim, home))
+    }
+    own = {scope: [each for each in whole if each.id not in others] for scope, whole in wholes.items()}
+    return [
+        replace(claim, doubts=tuple(sorted({*claim.doubts, OTHER_SCOPE})))
+        if claim.id in others or _is_of_some(claim, own.get((claim.outcome, claim.affected), ()))
         else claim
         for claim in told
     ]
@@ -76,7 +82,7 @@ def _is_of_others(claim: IncidentClaim, first: str | None, wholes: Sequence[Inci
         again = any(other.value == claim.value and other.report != claim.report for other in wholes)
         if not again and (_is_over_before(claim, begun) or _is_of_longer(claim, begun, wholes)):
             return True
-    return claim.affected == ALL and _is_whole(claim) and (_is_beyond(claim, wholes) or _is_of_some(claim, wholes))
+    return claim.affected == ALL and _is_whole(claim) and _is_beyond(claim, wholes)
 
 
 def _is_dated(claim: IncidentClaim) -> bool:
@@ -113,8 +119,13 @@ def _is_beyond(claim: IncidentClaim, wholes: Sequence[IncidentClaim]) -> bool:
 
 
 def _is_of_some(claim: IncidentClaim, wholes: Sequence[IncidentClaim]) -> bool:
-    """Whether somebody who is not named tells far fewer than a named origin had told by then, and never more."""
+    """Whether somebody who is not named tells far fewer than a named origin had told by then, and never more.
+
+    `wholes` are those that count the incident's own people: beside a war's total every count is far lower.
+    """
     value = claim.value or 0
+    if claim.affected != ALL or claim.outcome not in _HARM or not _is_whole(claim):
+        return False
     nobody = claim.origin_kind is None or claim.origin_kind in _NOBODY
     if not nobody or any(other.origin == claim.origin and (other.value or 0) > value for other in wholes):
         return False

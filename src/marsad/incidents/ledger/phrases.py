@@ -25,6 +25,10 @@ _REGISTERED: Final = "parties/"
 _KINDS: Final = ("voice", "count", "counted", "issue")
 _CLOSING: Final = frozenset(',،;؛:.!?؟«»"()')
 _OFFICES: Final = frozenset({"spokesman", "office", "official", "title"})
+_COUNT: Final = "count-noun"
+"""The sense of other nouns of one (`the figure`)."""
+_JUDGEMENT: Final = 3
+"""The most words of a phrase that only says that something is untrue (`a complete fabrication`)."""
 _STATE: Final = 2
 """Letters of a state's code (ISO 3166); other demonyms are of peoples."""
 
@@ -128,6 +132,28 @@ def speaking(text: str, language: str) -> frozenset[str]:
 def hedges(text: str, language: str) -> frozenset[str]:
     """The senses of the words in a phrase that make it less than asserted (`involvement`). Raises UnknownLanguage."""
     return _senses(text, language, "hedge")
+
+
+@lru_cache(maxsize=_KEPT)
+def calls_untrue(text: str, language: str) -> bool:
+    """Whether a phrase says of what another said that it is not so (`the figure is a lie`). Raises UnknownLanguage.
+
+    It says so and no more (`a lie`), or names a count or what was said (`the number`, `what they announced`).
+    """
+    pack = load_pack(language)
+    mentions = Mentions(fold(text, pack.orthography), pack, None)
+    sentences = [mentions.sentence(number) for number in range(len(mentions))]
+    judged = any(
+        match.sense == "denial" and not match.features.isdisjoint(("back", "untrue"))
+        for each in sentences
+        for match in _all(each, "hedge")
+    )
+    if not judged or is_of_counts(text, language) or len(text.split()) <= _JUDGEMENT:
+        return judged
+    particles = (match for each in sentences for match in _all(each, "particle"))
+    if any(match.sense == _COUNT for match in particles):
+        return True
+    return any(True for each in sentences for _ in _all(each, "reporting"))
 
 
 def is_of_counts(text: str, language: str) -> bool:

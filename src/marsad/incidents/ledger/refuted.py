@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from marsad.incidents.ledger.context import Context, Member
 from marsad.incidents.ledger.families import root_of
 from marsad.incidents.ledger.origins import Origin, origin_in, stands_over
-from marsad.incidents.ledger.phrases import hedges, is_of_counts, speaking, wording
+from marsad.incidents.ledger.phrases import calls_untrue, hedges, is_of_counts, speaking, wording
 from marsad.languages.incident_words import incident_words
 from marsad.languages.pack import orthography_of
 from marsad.model.claim import Claim, Event, Reading, Source, Statement
@@ -61,6 +61,8 @@ class _Said(NamedTuple):
     told: Told
     teller: frozenset[str] = frozenset()
     """The words for who says it."""
+    breath: int = 0
+    """Where its sentence begins."""
     part: bool = False
     """Whether only the speaker's part in it is denied (`any role`)."""
 
@@ -125,15 +127,22 @@ def _denials(reading: Reading, ids: frozenset[str], context: Context) -> Iterato
         origin = origin_in(each.sources, reading, context)
         if origin.told and is_told_of(span.start, reading, ids):
             said = _of(each, span, reading, origin, None)
-            part = each.stance != "denied" or isinstance(each, Event)
+            part = isinstance(each, Event) or not (
+                each.stance == "denied" or calls_untrue(span.text, reading.report.language)
+            )
             part = part or _INVOLVED in hedges(span.text, reading.report.language)
             yield said._replace(told=replace(said.told, stance="denied"), part=part)
 
 
 def _is_denial(each: Statement, reading: Reading) -> bool:
-    """Whether a statement denies: that something was, or the speaker's part in it (`denied any role in the attack`)."""
+    """Whether a statement denies: that something was, the speaker's part in it, or that what another said is true.
+
+    `denied any role in the attack`, `said that the figure was a lie`.
+    """
     verb = each.verb.text if each.verb is not None else ""
-    return each.stance == "denied" or (bool(verb) and _DENY in speaking(verb, reading.report.language))
+    if each.stance == "denied" or calls_untrue(each.quote.text, reading.report.language):
+        return True
+    return bool(verb) and _DENY in speaking(verb, reading.report.language)
 
 
 def _said(reading: Reading, context: Context) -> list[_Said]:
@@ -184,6 +193,7 @@ def _of(each: Claim | Event | Statement, span: Span, reading: Reading, origin: O
         value,
         told,
         _stems(source.text, language, _NAME) if source is not None else frozenset(),
+        each.evidence.start if not isinstance(each, Statement) else each.quote.start,
     )
 
 
@@ -232,14 +242,16 @@ def _pointed_at(denial: _Said, said: Iterable[_Said], language: str) -> _Said | 
     An event or statement of its paragraph needs no word in common, a figure does.
     """
     near, quote = _near(denial, said), denial.told.quote.text
-    numbers = {int(number) for number in _NUMBER.findall(quote)}
+    numbers, counts = {int(number) for number in _NUMBER.findall(quote)}, is_of_counts(quote, language)
     named = [other for other in near if other.origin.told]
     before = [other for other in named if other.at < denial.at]
-    pointing = not denial.part and (len(quote.split()) <= _FEWEST or is_of_counts(quote, language))
+    vague = not denial.part and (len(quote.split()) <= _FEW or counts or calls_untrue(quote, language))
+    pointing = not denial.part and (len(quote.split()) <= _FEWEST or counts)
     beside = [other for other in named if other.paragraph == denial.paragraph]
-    return _nearest(
+    found = _nearest(
         denial,
         [other for other in near if other.value is not None and other.value in numbers],
+        [other for other in before if other.value is not None and other.paragraph == denial.paragraph and counts],
         _told_by_named(denial, said, language),
         [other for other in beside if other.value is None],
         [other for other in before if _is_of_doubt(other) and len(quote.split()) <= _FEW],
@@ -247,6 +259,13 @@ def _pointed_at(denial: _Said, said: Iterable[_Said], language: str) -> _Said | 
         [other for other in beside if other.people & denial.words],
         [other for other in before if other.value is None and len(quote.split()) <= _FEW],
     )
+    return _figure_of(found, before) if vague and found is not None else found
+
+
+def _figure_of(said: _Said, before: Iterable[_Said]) -> _Said:
+    """The figure that is told in one breath with what a vague denial points at (`said it killed 150 in battle`)."""
+    figures = (other for other in before if other.value is not None and other.breath == said.breath)
+    return next((other for other in figures if other.origin.id == said.origin.id), said)
 
 
 def _told_by_named(denial: _Said, said: Iterable[_Said], language: str) -> list[_Said]:

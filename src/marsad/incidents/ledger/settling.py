@@ -23,6 +23,10 @@ TELLING: Final = 10
 """The least value that tells by itself which figure is meant."""
 _MUCH: Final = 2
 """How many times as many an origin had counted, for a figure to be of its own day only."""
+_BESIDE: Final = 160
+"""Letters between a figure that is taken back and what stands in its stead."""
+_STILL: Final = 0.5
+"""The least share of a figure that is taken back at which another one stands in its stead."""
 _AFTER: Final = timedelta(days=1)
 """How much later than its telling without a source the origin's own may have appeared."""
 
@@ -42,7 +46,7 @@ def settle_origins(claims: Iterable[IncidentClaim], first: str | None = None) ->
     """
     ordered = sorted(claims, key=lambda claim: (claim.appeared, claim.id))
     ordered = as_taken(denials_of_others(one_name_each(ordered)))
-    owned = _with_their_totals(_owned(_owned(ordered, _figure), _value))
+    owned = _by_who_corrects(_with_their_totals(_owned(_owned(ordered, _figure), _value)))
     named = _restated(_bodies_as_counts(_as_elsewhere_in_report(owned)))
     dated = _of_one_day(_first_dates(settle_groups(named)), first)
     settled = with_overlaps(with_scope(_none_of_some(_one_whole_each(dated)), first))
@@ -109,6 +113,26 @@ def _with_their_totals(claims: list[IncidentClaim]) -> list[IncidentClaim]:
     for claim in claims:
         giver = of.get(claim.part_of or "") or parts.get(claim.id)
         found.append(_under(claim, giver) if claim.origin_kind is None and giver is not None else claim)
+    return found
+
+
+def _by_who_corrects(claims: list[IncidentClaim]) -> list[IncidentClaim]:
+    """What a report tells with no source beside the one figure that somebody takes back there, as his.
+
+    `The ministry retracted its toll of 24; it is 21 now`.
+    """
+    back: dict[Key, list[IncidentClaim]] = {}
+    for claim in claims:
+        if claim.stance == "retracted" and claim.origin_kind is not None:
+            back.setdefault((claim.report, *_scope(claim)), []).append(claim)
+    found = []
+    for claim in claims:
+        beside = back.get((claim.report, *_scope(claim)), [])
+        if claim.origin_kind is None and claim.stance not in _TAKEN_BACK and len(beside) == 1:
+            near = abs(claim.quote.start - beside[0].quote.start) <= _BESIDE
+            lower = (beside[0].value or 0) > (claim.value or 0) >= _STILL * (beside[0].value or 0)
+            claim = _under(claim, beside[0]) if near and lower and claim.basis == "cumulative" else claim
+        found.append(claim)
     return found
 
 

@@ -96,7 +96,8 @@ def _is_given(sentence: Sentence, figure: Figure) -> bool:
         return True
     if mark(sentence, at, "was") is not None and figure.head_kind == BARE:
         noun = before_light(sentence, at - 1)  # families say the number is closer to 40
-        if mark(sentence, noun, "count-noun") is not None and mark(sentence, noun - 1, "article") is not None:
+        article = noun - 1 - (mark(sentence, noun - 1, "in-its-stead") is not None)  # the correct number was 21
+        if mark(sentence, noun, "count-noun") is not None and mark(sentence, article, "article") is not None:
             return True
         return _is_of_own(sentence, noun)
     if figure.head_kind == BARE and mark(sentence, at, "from", "to-place") is not None:
