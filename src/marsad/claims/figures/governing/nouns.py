@@ -6,7 +6,7 @@ from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk
 from marsad.claims.figures.single_figures import may_be_name
 
-_JOINED = ("person", "outcome", "particle")
+_JOINED = ("person", "outcome", "particle", "demonym")
 
 
 def is_indefinite(walk: Walk, at: int) -> bool:

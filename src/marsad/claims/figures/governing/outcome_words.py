@@ -16,6 +16,7 @@ from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
 from marsad.claims.figures.governing.subjects import named_before
 from marsad.claims.figures.governing.told_before import (
+    died_after,
     is_counted,
     is_lost,
     is_of_clause,
@@ -72,7 +73,7 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if "back" in features:
         return _complete(walk, at, match)
     verb = "verb" in features
-    if match.sense == "killed" and _died(walk, at, match):
+    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
         return match.size
     if verb and walk.set_noun is not None and _tells_set(walk.set_noun, at, match):
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
@@ -155,7 +156,7 @@ def _agrees_many(match: Match) -> bool:
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
-    if match.sense == "killed" and _died(walk, at, match):
+    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
         return match.size
     told = walk.last
     right_after = "count" in match.features and told is not None and is_right_after(walk, told.whole_last + 1, at)

@@ -11,6 +11,7 @@ from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_ind
 from marsad.claims.figures.governing.objects_before import (
     is_construct,
     is_killer,
+    is_kin_of_doer,
     number_follows,
     object_follows,
     object_stands,
@@ -163,6 +164,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
         return False
     if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
         return False
+    if governor.kind == "both" and is_kin_of_doer(walk, governor.last + 1, at):  # قتل رجل زوجته
+        return True
     if governor.kind == "both" and walk.sentence.words[at].definite and object_stands(walk, at):
         return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
