@@ -280,6 +280,8 @@ def _noun_before(sentence: Sentence, before: int) -> int | None:
             for match in sentence.all_at(at, kind):
                 if "article" in match.features and _NO_NOUN.isdisjoint(match.features):
                     return at
+                if at == before and kind == "person" and {"pronoun", "plural"} <= match.features:
+                    return at  # أطفالها الثلاثة
         if not sentence.is_word(at):
             return None
     return None

@@ -64,7 +64,7 @@ def _is_patient(walk: Walk, governor: Governor, at: int) -> bool:
 def _is_part(walk: Walk, total: Figure, at: int) -> bool:
     """Whether a name stands where the parts of a total are listed (بينهم سامي يوسف), not all of them named."""
     name, sentence = walk.names[at], walk.sentence
-    if not (name.sure or ends_name(walk, name.last + 1)):
+    if not (name.sure or ends_name(walk, name.last + 1)) or _is_name_of(walk.last, walk, at):
         return False
     if any(sentence.at(here, "particle", "they-are") is not None for here in range(total.whole_last + 1, at)):
         return False
@@ -72,6 +72,13 @@ def _is_part(walk: Walk, total: Figure, at: int) -> bool:
     if name.prefix and last is not None and last.part_of is total and at - last.whole_last <= _JOINED:
         return True
     return stands_in_list(walk, at)
+
+
+def _is_name_of(last: Figure | None, walk: Walk, at: int) -> bool:
+    """Whether a name belongs to the person told right before it (بينهم القيادي سامي يوسف)."""
+    if last is None or not last.single or walk.names[at].prefix or at - last.last > _JOINED:
+        return False
+    return all(map(walk.sentence.is_word, range(last.last + 1, at)))
 
 
 def _named_before(walk: Walk, at: int) -> Figure | None:

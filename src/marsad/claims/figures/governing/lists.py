@@ -28,6 +28,7 @@ _TOGETHER: Final = (PERSON, OTHERS, BODY)
 _OF_GROUPS: Final = frozenset(
     {"person", "demonym", "body", "party", "naming", "designator", "place", "calendar", "speaker"}
 )
+_HEADS: Final = frozenset({"person", "body", "party", "office"})
 _TEENS: Final = 10
 """Above this the counted noun is accusative."""
 _HUNDRED: Final = 100
@@ -58,12 +59,14 @@ def accompanies(walk: Walk, figure: Figure) -> bool:
     if not theirs and figure.single:
         return False
     between = range(last.whole_last + 1, figure.whole_first - 1)
-    return len(between) <= _GAP and all(sentence.is_word(at) and _describes_them(walk, at) for at in between)
+    words = all(sentence.is_word(at) or sentence.is_number(at) for at in between)
+    return words and len(between) <= _GAP and all(_describes_them(walk, at) for at in between)
 
 
 def _describes_them(walk: Walk, at: int) -> bool:
-    """Whether a word can be one of those for whom a figure counts: a name, an adjective, a body or party."""
-    return walk.sentence.words[at].kinds <= _OF_GROUPS and at not in walk.by_token
+    """Whether a word can belong to those told before: a name, a rank, an adjective, a body or party with its number."""
+    kinds = walk.sentence.words[at].kinds
+    return at not in walk.by_token and (kinds <= _OF_GROUPS or not kinds.isdisjoint(_HEADS))
 
 
 def _counts_alone(walk: Walk, figure: Figure) -> bool:

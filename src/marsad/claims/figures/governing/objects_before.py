@@ -12,7 +12,10 @@ from marsad.text.tokens import Sentence
 
 _REACH_OF_OBJECT: Final = 8
 _SHORT: Final = 3
+_ENDS: Final = (("outcome", "verb"), ("outcome", "masdar"), ("particle", "preposition"))
 _THEIRS: Final = frozenset({"kin", "pronoun"})
+_TIMES: Final = frozenset({"day", "weekday", "period", "month"})
+_BODIES: Final = frozenset({"party", "body", "demonym"})
 _DESCRIBING: Final = frozenset({"demonym", "naming", "person"})
 """Kinds of words, beside unknown ones, that may stand between a doer and the object."""
 
@@ -28,7 +31,7 @@ def object_follows(walk: Walk, at: int) -> bool:
     sentence = walk.sentence
     first = at + (2 if is_construct(walk, at) else 1)
     for here in range(first, min(at + 1 + _SHORT, len(sentence))):
-        if sentence.has(here, "outcome", "verb") or sentence.has(here, "outcome", "masdar"):
+        if any(sentence.has(here, kind, feature) is not None for kind, feature in _ENDS):
             break
         if sentence.has(here, "person", "kin") is not None:
             return _is_theirs(sentence, here)
@@ -77,3 +80,14 @@ def object_stands(walk: Walk, at: int) -> bool:
         if is_accusative(walk, here) and sentence.has(here, "person", "and") is None:
             return True
     return False
+
+
+def are_doers_then_time(walk: Walk, first: int, at: int) -> bool:
+    """Whether several doers of a body, then the time, stand before one (خطف عناصر من الجبهة مساء أمس قائد الفرقة)."""
+    sentence = walk.sentence
+    if sentence.has(first, "person", "plural") is None or sentence.words[at - 1].kinds.isdisjoint(_TIMES):
+        return False
+    return all(
+        not sentence.words[here].kinds.isdisjoint(_TIMES | _BODIES) or sentence.at(here, "particle", "of") is not None
+        for here in range(first + 1, at)
+    )

@@ -18,6 +18,7 @@ from marsad.claims.figures.governing.let_go import settle_freed
 from marsad.claims.figures.governing.lists import accompanies, continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import (
+    completes_row,
     counts_events,
     open_parts,
     part_total,
@@ -250,6 +251,8 @@ def _meet(walk: Walk, figure: Figure) -> None:
         else:
             assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
             walk.set_noun = None  # عدد الضحايا إلى 63 قتيلاً: its size is told
+    elif completes_row(walk, figure):
+        return
     elif governor is not None and reaches(walk, governor, figure):
         govern_figure(walk, figure, governor)
     elif governor is not None and is_object(walk, governor, figure):
