@@ -122,7 +122,8 @@ class Builder:
             return None
         first, last = figure.group
         sentence = self.mentions.sentence(figure.group_sentence if figure.group_sentence >= 0 else figure.sentence)
-        span = self._span(sentence.starts[first], sentence.ends[last])
+        own = first == figure.first and figure.group_sentence < 0
+        span = self._span(sentence.starts[first] + (figure.trim if own else 0), sentence.ends[last])
         party = self._party(sentence.number, first, last)
         return Group(span.start, span.end, span.text, party, tuple(tag for tag in TAGS if tag in figure.tags))
 

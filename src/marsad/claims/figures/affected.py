@@ -111,7 +111,9 @@ def _own_group(sentence: Sentence, figure: Figure) -> None:
         elif figure.part_of is None:
             _antecedent(sentence, figure)
         return
-    if figure.head_kind in (PERSON, BODY, UNKNOWN) and at is not None:
+    if figure.rule.startswith(_NAMES):
+        figure.group = (figure.first, figure.last)
+    elif figure.head_kind in (PERSON, BODY, UNKNOWN) and at is not None:
         _set_group(sentence, figure, at)
     elif figure.head_kind == BARE and _goes_on_belonging(sentence, figure):
         _set_group(sentence, figure, figure.whole_last + 2)

@@ -22,6 +22,7 @@ _MARKS: Final = frozenset({"dual-mark", "plural-mark", "none"})
 _NAME: Final = 6
 """Tokens of the longest name between a verb and the bracket that holds what was counted."""
 _GIVING: Final = frozenset({"count", "announce", "publish", "say"})
+_OF_MANY: Final = ("masdar", "plural", "event-noun")
 _UNCOUNTED: Final = ("most-of-all", "each")
 
 
@@ -57,11 +58,17 @@ def _counts_word_before(sentence: Sentence, figure: Figure) -> bool:
         return False
     if _is_bracketed(sentence, figure):
         opens = figure.whole_first - 1
-        return not (follows_toll(sentence, opens) or follows_counter(sentence, opens))
+        told = _tells_of_many(sentence, opens - 1)
+        return not (told or follows_toll(sentence, opens) or follows_counter(sentence, opens))
     word = sentence.words[figure.whole_first - 1]
     if not word.form[0].isalpha() or word.matches:
         return False
     return figure.qualifier == "several" or sentence.form(figure.last + 1) == ")"
+
+
+def _tells_of_many(sentence: Sentence, at: int) -> bool:
+    """Whether a word before a bracket tells what befell those whom it counts (استشهاد (15)، والمصابين (39))."""
+    return any(sentence.has(at, "outcome", feature) is not None for feature in _OF_MANY)
 
 
 def _corrects(sentence: Sentence, at: int) -> bool:
@@ -273,6 +280,8 @@ def _noun_before(sentence: Sentence, before: int) -> int | None:
             for match in sentence.all_at(at, kind):
                 if "article" in match.features and _NO_NOUN.isdisjoint(match.features):
                     return at
+                if at == before and kind == "person" and {"pronoun", "plural"} <= match.features:
+                    return at  # أطفالها الثلاثة
         if not sentence.is_word(at):
             return None
     return None

@@ -12,6 +12,7 @@ from marsad.claims.figures.furniture import furniture_of
 from marsad.claims.figures.governing.walk import govern
 from marsad.claims.figures.joined_names import part_names
 from marsad.claims.figures.later_parts import join_later_parts
+from marsad.claims.figures.names import full_names
 from marsad.claims.figures.single_figures import single_figure
 from marsad.claims.figures.subject_first.later_told import told_later
 from marsad.claims.figures.subject_first.order import puts_subject_first
@@ -86,7 +87,8 @@ def _govern(mentions: Mentions, sentence: Sentence, before: list[Figure], in_ord
     if not may_tell(mentions, sentence):
         return []
     numbers = find_figures(mentions, sentence.number)
-    return part_names(mentions, sentence, govern(sentence, numbers, sentence.number, _told_last(sentence, before)))
+    told, names = _told_last(sentence, before), full_names(mentions, sentence)
+    return part_names(mentions, sentence, govern(sentence, numbers, sentence.number, told, names))
 
 
 def _told_last(sentence: Sentence, before: list[Figure]) -> str | None:

@@ -16,6 +16,8 @@ _OLDEST: Final = 120
 _CLOSING: Final = frozenset("،,(")
 _SHORT: Final = 3
 _AGE_REACH: Final = 5
+_SURE_WORDS: Final = 2
+"""Words of a name that must be known as words of names."""
 _LIGHT: Final = frozenset("،,(/-")
 #: Kinds of words that no name is made of, and those that a name's first word in a list is not.
 _NO_NAME: Final = frozenset(
@@ -90,11 +92,72 @@ def name_at(mentions: Mentions, sentence: Sentence, at: int, stop: int, listed: 
     if not sure and ((plain not in names.parts and not first) or _article(mentions, names, sentence, at, prefix)):
         return None
     last = at
-    while last + 1 < stop and last + 1 - at < _MOST_WORDS and _goes_on(mentions, names, sentence, at, last + 1):
+    while last + 1 < stop and last + 1 - at < _MOST_WORDS and _goes_on(mentions, names, sentence, at, last + 1, prefix):
         last += 1
     while last > at and sentence.forms[last] in names.parts and not sentence.forms[last].startswith(names.article):
         last -= 1
     return Name(at, last, prefix, sure or (plain in names.parts and last > at))
+
+
+class FullName(NamedTuple):
+    """A person's name of two words or more: its last token, letters of a conjunction before it, whether it is sure.
+
+    One given name is a word of other things as well (كامل طاقمها); two of them, or one and a family's name, are not.
+    """
+
+    last: int
+    prefix: int
+    sure: bool
+
+
+def full_names(mentions: Mentions, sentence: Sentence) -> dict[int, FullName]:
+    """The names of a sentence that a given name opens, by their first token."""
+    names = _names(mentions.pack)
+    found: dict[int, FullName] = {}
+    past = 0
+    for at, form in enumerate(sentence.forms):
+        if at < past or at in sentence.phrases or not (_opens(names, form) or form.startswith(names.conjunction)):
+            continue
+        name = name_at(mentions, sentence, at, len(sentence))
+        if name is None or not name.sure or name.first != at:
+            continue
+        last = _last_of_name(sentence, at, name.last)
+        last += _is_family_of_party(mentions, names, sentence, last + 1)
+        known = 1 + sum(_is_of_name(mentions, names, sentence, here) for here in range(at + 1, last + 1))
+        sure = known >= _SURE_WORDS
+        opens = sure if form in names.parts else "speaker" not in sentence.words[at].kinds
+        if last == at or not opens:
+            continue
+        found[at] = FullName(last, name.prefix, sure)
+        past = last + 1
+    return found
+
+
+def _last_of_name(sentence: Sentence, first: int, last: int) -> int:
+    """Where a name ends: before who its bearer is, before a phrase (محمد شقيق سعيد، عثمان رضي الله عنه)."""
+    for at in range(first + 1, last + 1):
+        if at in sentence.phrases or "person" in sentence.words[at].kinds:
+            return at - 1
+    return last
+
+
+def _opens(names: _Names, form: str) -> bool:
+    return _given(names, form) or form in names.parts
+
+
+def _is_family_of_party(mentions: Mentions, names: _Names, sentence: Sentence, at: int) -> bool:
+    """Whether a family's name after which a party is called closes a name (عبد الملك الحوثي)."""
+    if at >= len(sentence) or "party" not in sentence.words[at].kinds or at in sentence.phrases:
+        return False
+    return _article(mentions, names, sentence, at, 0)
+
+
+def _is_of_name(mentions: Mentions, names: _Names, sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of names by itself: a given name, part of one, or a family's name with its article."""
+    form = sentence.forms[at]
+    if _given(names, form):
+        return not _particle_as_written(mentions, sentence, at)
+    return form in names.parts or (len(form) > _SHORT and _article(mentions, names, sentence, at, 0))
 
 
 def age_at(mentions: Mentions, sentence: Sentence, at: int) -> Age | None:
@@ -176,7 +239,7 @@ def _quoted(names: _Names, sentence: Sentence, at: int, stop: int) -> Name | Non
     return None
 
 
-def _goes_on(mentions: Mentions, names: _Names, sentence: Sentence, first: int, at: int) -> bool:
+def _goes_on(mentions: Mentions, names: _Names, sentence: Sentence, first: int, at: int, prefix: int) -> bool:
     """Whether a name takes in a word after its first: a name or part of one, a family name, an unknown word."""
     form = sentence.forms[at]
     if not sentence.is_word(at):
@@ -187,8 +250,9 @@ def _goes_on(mentions: Mentions, names: _Names, sentence: Sentence, first: int, 
         return False
     if len(form) > _SHORT and _article(mentions, names, sentence, at, 0):
         return form[len(names.article) :] in names.given or _family_name(sentence, at)
-    before = sentence.forms[at - 1]
-    if before not in names.parts and _article(mentions, names, sentence, at - 1, 0):
+    prefix = prefix if at - 1 == first else 0
+    before = sentence.forms[at - 1][prefix:]
+    if before not in names.parts and _article(mentions, names, sentence, at - 1, prefix):
         return _strange(sentence, at) and sentence.form(at + 1) in _CLOSING
     if _strange(sentence, at):
         return at - first < _UNKNOWN_WORDS and (

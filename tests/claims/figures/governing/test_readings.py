@@ -10,7 +10,7 @@ from tests.claims.told import outcomes
 
 
 def walk(text: str, figures: tuple[Figure, ...] = ()) -> Walk:
-    return begin(mentions_of(text).sentence(0), list(figures), 0, None)
+    return begin(mentions_of(text).sentence(0), list(figures), 0, None, {})
 
 
 def test_outcome_at_prefers_a_phrase():

@@ -10,6 +10,7 @@ from marsad.claims.figures.governing.parts import take_part
 from marsad.claims.figures.governing.readings import outcome_at
 from marsad.claims.figures.governing.signals import SOFT
 from marsad.claims.figures.governing.state import Walk, assign
+from marsad.text.tokens import Sentence
 
 _JOINED: Final = ("numeral", "vague", "person", "outcome", "approximator", "particle")
 _COMMAS: Final = (",", "،")
@@ -20,6 +21,14 @@ _GAP: Final = 12
 _GAP_OF_ONE: Final = 3
 _BEFORE: Final = 3
 """Tokens before a figure in which what joins it is looked for."""
+_HARM: Final = frozenset({"killed", "injured", "casualties"})
+_SHARED: Final = frozenset({"killed", "injured", "abducted", "detained", "missing"})
+"""What befalls those who are together."""
+_TOGETHER: Final = (PERSON, OTHERS, BODY)
+_OF_GROUPS: Final = frozenset(
+    {"person", "demonym", "body", "party", "naming", "designator", "place", "calendar", "speaker"}
+)
+_HEADS: Final = frozenset({"person", "body", "party", "office"})
 _TEENS: Final = 10
 """Above this the counted noun is accusative."""
 _HUNDRED: Final = 100
@@ -36,6 +45,28 @@ def continues(walk: Walk, figure: Figure) -> bool:
     if figure.whole_first - last.whole_last - 1 > _GAP or _is_of_row(walk, figure, last):
         return False
     return not any(_breaks_off(walk, at) for at in range(last.whole_last + 1, figure.whole_first))
+
+
+def accompanies(walk: Walk, figure: Figure) -> bool:
+    """Whether people are told together with those before them (خطف مهندس مع سائقه، قتل قائد برفقة ثلاثة من حراسه)."""
+    last, sentence = walk.last, walk.sentence
+    if last is None or last.outcome not in _SHARED or figure.head_kind not in _TOGETHER or figure.own:
+        return False
+    company = sentence.has(figure.whole_first - 1, "particle", "company")
+    if company is None or sentence.at(figure.whole_first - 1, "particle", "with-company") is None:
+        return False
+    theirs = figure.head is not None and sentence.has(figure.head, "person", "pronoun") is not None
+    if not theirs and figure.single:
+        return False
+    between = range(last.whole_last + 1, figure.whole_first - 1)
+    words = all(sentence.is_word(at) or sentence.is_number(at) for at in between)
+    return words and len(between) <= _GAP and all(_describes_them(walk, at) for at in between)
+
+
+def _describes_them(walk: Walk, at: int) -> bool:
+    """Whether a word can belong to those told before: a name, a rank, an adjective, a body or party with its number."""
+    kinds = walk.sentence.words[at].kinds
+    return at not in walk.by_token and (kinds <= _OF_GROUPS or not kinds.isdisjoint(_HEADS))
 
 
 def _counts_alone(walk: Walk, figure: Figure) -> bool:
@@ -126,10 +157,24 @@ def continues_with_one(walk: Walk, figure: Figure, at: int) -> bool:
         return False
     if figure.head_kind == COUNT and figure.own != last.outcome:
         return is_indefinite(walk, at)
-    if at - last.whole_last - 1 > _GAP or _words_known(walk, last.whole_last + 1, at) > _GAP_OF_ONE:
+    known = _words_known(walk, last.whole_last + 1, at)
+    if at - last.whole_last - 1 > _GAP or (known > _GAP_OF_ONE and not _tells_elsewhere(walk, last, at)):
         return False
     both_definite = last.single and last.head is not None and not is_indefinite(walk, last.head)
     return both_definite or is_indefinite(walk, at)
+
+
+def _tells_elsewhere(walk: Walk, last: Figure, at: int) -> bool:
+    """Whether one more is told right after a comma, each in a place (قتل طفل في غارة، وامرأة في قصف)."""
+    sentence = walk.sentence
+    if sentence.form(at - 1) not in _COMMAS or not is_indefinite(walk, at) or last.outcome not in _HARM:
+        return False
+    after = range(at + 1, at + 1 + _BEFORE)
+    return _stands_in(sentence, range(last.whole_last + 1, at)) and _stands_in(sentence, after)
+
+
+def _stands_in(sentence: Sentence, tokens: range) -> bool:
+    return any(sentence.at(here, "particle", "in") is not None for here in tokens)
 
 
 def _is_carried_away(walk: Walk, last: Figure) -> bool:

@@ -6,7 +6,7 @@ from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk
 from marsad.claims.figures.single_figures import may_be_name
 
-_JOINED = ("person", "outcome", "particle")
+_JOINED = ("person", "outcome", "particle", "demonym")
 
 
 def is_indefinite(walk: Walk, at: int) -> bool:
@@ -35,6 +35,8 @@ def _is_named(walk: Walk, at: int) -> bool:
     """Whether a name follows a definite noun: a word that no pack knows, or one in quotation marks."""
     sentence = walk.sentence
     after = at + 1
+    while after < len(sentence) and "demonym" in sentence.words[after].kinds and sentence.words[after].definite:
+        after += 1  # الطفل الفلسطيني علي
     while sentence.form(after) in QUOTES:
         after += 1
     if sentence.at(after, "particle", "on") and may_be_name(sentence, after + 1):  # الطفل علي سعد

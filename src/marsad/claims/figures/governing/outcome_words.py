@@ -14,8 +14,9 @@ from marsad.claims.figures.governing.parts import settle
 from marsad.claims.figures.governing.reach import has_stop
 from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.state import Governor, SetNoun, Walk, assign, assign_waiting
-from marsad.claims.figures.governing.subjects import named_before
+from marsad.claims.figures.governing.subjects import end_of_named, named_before
 from marsad.claims.figures.governing.told_before import (
+    died_after,
     is_counted,
     is_lost,
     is_of_clause,
@@ -72,7 +73,7 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if "back" in features:
         return _complete(walk, at, match)
     verb = "verb" in features
-    if match.sense == "killed" and _died(walk, at, match):
+    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
         return match.size
     if verb and walk.set_noun is not None and _tells_set(walk.set_noun, at, match):
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
@@ -155,7 +156,7 @@ def _agrees_many(match: Match) -> bool:
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
-    if match.sense == "killed" and _died(walk, at, match):
+    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
         return match.size
     told = walk.last
     right_after = "count" in match.features and told is not None and is_right_after(walk, told.whole_last + 1, at)
@@ -266,7 +267,7 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
         figure
         for figure in walk.waiting
         if _may_take(figure, at, match)
-        and not is_quoted(walk, figure, at, figure.single)
+        and not is_quoted(walk, figure, at, True)
         and not (many and figure.own and others_between(walk, figure, at))
     ]
     for figure in (near := agreeing(near, match)):  # أن مدنيين أصيبا
@@ -279,6 +280,8 @@ def _takes_waiting(walk: Walk, at: int, match: Match) -> bool:
 def _may_take(figure: Figure, at: int, match: Match) -> bool:
     """Whether a verb can be said of a figure before it: not too far back, and a dual where only that makes it two."""
     gap, features = at - figure.whole_last, match.features
+    if match.sense == "missing" and "both" in features and figure.single:  # أن الرئيس ونظامه فقدا الشرعية
+        return False
     one = "singular" in features and "pronoun" not in features
     single = figure.single or figure.value == 1
     if "adjacent" in features and gap > _BESIDE:
@@ -308,9 +311,8 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
         if one is not None and not patient_follows(walk, at + match.size):
             assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
             return True
-    if one is None or at - one.last > _NEAR or patient_follows(walk, at + match.size):
-        return False
-    if has_stop(walk, one.last + 1, at):
+    end = end_of_named(walk, one) if one is not None else at
+    if one is None or at - end > _NEAR or patient_follows(walk, at + match.size) or has_stop(walk, end + 1, at):
         return False
     assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")
     walk.loose = None

@@ -90,6 +90,24 @@ def _are_told(walk: Walk, total: Figure, at: int) -> bool:
     return walk.total is total and any(walk.sentence.at(back, "particle", "they-are") for back in between)
 
 
+def completes_row(walk: Walk, figure: Figure) -> bool:
+    """Whether a figure makes the last total with those that wait: all are parts (قتل 25، 9 من الجيش و16 من غيره)."""
+    total = walk.last
+    row = [before for before in walk.waiting if not before.single and before.part_of is None]
+    if total is None or total.value is None or not row or row[0].first < total.last or figure.value is None:
+        return False
+    if any(before.value is None for before in row) or figure.head_kind == UNKNOWN:
+        return False
+    if sum(before.value or 0 for before in row) + figure.value != total.value:
+        return False
+    total = total.part_of or total
+    for before in row:
+        walk.waiting.remove(before)
+        take_part(walk, before, total)
+    take_part(walk, figure, total)
+    return True
+
+
 def settle(walk: Walk) -> None:
     """Figures that no verb took: people counted in another way, or nothing that can be told."""
     if not walk.waiting:

@@ -9,8 +9,10 @@ from marsad.claims.figures.governing.let_go import are_fighters
 from marsad.claims.figures.governing.lists import continues, is_joined
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.objects_before import (
+    are_doers_then_time,
     is_construct,
     is_killer,
+    is_kin_of_doer,
     number_follows,
     object_follows,
     object_stands,
@@ -29,6 +31,7 @@ _SHORT: Final = 3
 _ADVERBIAL: Final = frozenset(
     {"day", "weekday", "period", "month", "particle", "designator", "place", "direction", "calendar", "cause", "weapon"}
 )
+_KIN: Final = frozenset({"kin", "pronoun"})
 _MEANS: Final = frozenset({"cause", "weapon"})
 #: What is done to someone by others: there a definite noun right after the verb is news (قُتل الطفل).
 ACTED_ON: Final = frozenset({"killed", "detained", "abducted", "freed"})
@@ -60,15 +63,18 @@ def reaches(walk: Walk, governor: Governor, figure: Figure) -> bool:
     masdar = governor.kind == "masdar"
     if figure.head_kind == UNKNOWN:
         sure = figure.value is not None and governor.outcome not in _OF_PEOPLE
-        if not sure or gap > (2 if masdar else 1):
+        if not sure or (gap > (2 if masdar else 1) and not _is_of_people(walk, governor, figure)):
             return False
     if figure.head_kind == BARE and gap > 1 and not _is_light(walk, governor.last + 1, figure.whole_first):
+        return False
+    if governor.outcome == "missing" and governor.kind == "both" and _is_of_kin(walk, figure):  # فقد خمسة من أبنائه
         return False
     if governor.outcome == "returned" and not masdar and gap > _SHORT:  # تعداد يعود إلى العام الماضي
         return False
     before = figure.whole_first - 1
     inside = walk.sentence.at(before, "particle", "in")
-    if inside is not None and "pronoun" not in inside.features and governor.kind in ("both", "passive"):
+    company = walk.sentence.has(before, "particle", "company")  # استشهد ضمن ثلاثة من زملائه
+    if inside and company is None and "pronoun" not in inside.features and governor.kind in ("both", "passive"):
         return False  # قُتل وسط مجموعة من المقاتلين, but قُتل فيه سبعة
     if governor.outcome in _YET_TO_COME and is_attempt(walk, governor.first, governor.match, "threat"):
         return False
@@ -99,13 +105,17 @@ def is_object(walk: Walk, governor: Governor, figure: Figure) -> bool:
     doers = governor.figure
     if governor.kind != "both" or doers is None or doers is not walk.last or doers.whole_first != governor.last + 1:
         return False
-    if doers.head_kind != PERSON or figure.head_kind != PERSON or doers.noun or is_joined(walk, figure):
+    if doers.head_kind != PERSON or figure.head_kind != PERSON or is_joined(walk, figure):
         return False
     if (figure.value or 0) <= (doers.value or 0):  # more than the doers: fewer may be some of them
         return False
     between = range(doers.whole_last + 1, figure.whole_first)
-    adjectives = all(walk.sentence.is_word(at) and walk.sentence.words[at].kinds <= _OF_GROUPS for at in between)
+    adjectives = all(walk.sentence.is_word(at) and _may_be_of_group(walk.sentence.words[at].kinds) for at in between)
     return len(between) <= _SHORT and adjectives
+
+
+def _may_be_of_group(kinds: frozenset[str]) -> bool:
+    return not kinds or not kinds.isdisjoint(_OF_GROUPS)
 
 
 def overrides(walk: Walk, governor: Governor, figure: Figure) -> bool:
@@ -163,6 +173,8 @@ def reaches_one(walk: Walk, governor: Governor, figure: Figure, at: int) -> bool
         return False
     if gap == 0 and has_and(walk, at):  # الأم توفيت والأب مصاب
         return False
+    if governor.kind == "both" and is_kin_of_doer(walk, governor.last + 1, at):  # قتل رجل زوجته
+        return True
     if governor.kind == "both" and walk.sentence.words[at].definite and object_stands(walk, at):
         return False
     if gap == 0 and figure.head_kind == PERSON and governor.outcome in ACTED_ON:
@@ -194,6 +206,12 @@ def _is_kin(walk: Walk, figure: Figure) -> bool:
     return figure.head is not None and walk.sentence.has(figure.head, "person", "pronoun") is not None
 
 
+def _is_of_kin(walk: Walk, figure: Figure) -> bool:
+    """Whether those told of are somebody's kin."""
+    people = walk.sentence.all_at(figure.head, "person") if figure.head is not None else ()
+    return any(match.features >= _KIN for match in people)
+
+
 def has_stop(walk: Walk, first: int, end: int, light: frozenset[str] = frozenset()) -> bool:
     """Whether a sign, but for those that are `light`, or `that` stands between two tokens."""
     sentence, signs = walk.sentence, SOFT - light
@@ -212,6 +230,16 @@ def _suits(walk: Walk, governor: Governor, figure: Figure) -> bool:
     if figure.head_kind == BARE and "adjacent" in features:  # وأسر أربعة, not قضى أربعين منها
         return governor.kind == "masdar"
     return "people-only" not in features or figure.head_kind in (PERSON, OTHERS, THEM)
+
+
+def _is_of_people(walk: Walk, governor: Governor, figure: Figure) -> bool:
+    """Whether some of a people that no pack knows are told after time and place (اعتقل في البلاد 300 من الأويغور)."""
+    head = figure.head
+    if head is None or governor.kind == "active" or not walk.sentence.words[head].definite:
+        return False
+    if walk.sentence.at(figure.last + 1, "particle", "of") is None:
+        return False
+    return _is_adverbial(walk, governor.last + 1, figure.whole_first)
 
 
 def _is_about(walk: Walk, first: int, end: int) -> bool:
@@ -242,6 +270,8 @@ def _reaches_over(walk: Walk, governor: Governor, at: int, gap: int) -> bool:
     gap -= sum(form in _QUOTED for form in walk.sentence.forms[first:at])
     if governor.kind == "both" and (is_accusative(walk, at) or (gap <= _SHORT and _is_doer(walk, first, at))):
         return not has_stop(walk, first, at, _QUOTED)
+    if governor.kind == "both" and are_doers_then_time(walk, first, at):
+        return True
     if gap <= _SHORT and walk.sentence.has(first, "particle", "preposition"):
         return not has_stop(walk, first, at)
     return _is_adverbial(walk, first, at)

@@ -17,6 +17,9 @@ _LEADING: Final = 3
 _LEADS: Final = frozenset({"particle", "approximator", "cause", "person", "place", "period", "day", "vague"})
 _CLOSE: Final = 5
 """Tokens within which a verb's patient follows."""
+_ASIDE: Final = 8
+_COMMAS: Final = (",", "،")
+_OF_TIME: Final = frozenset({"day", "weekday", "period", "month", "calendar", "particle"})
 _ENDS: Final = frozenset(".؛")
 #: Clitics that only nouns take.
 _OF_NOUNS: Final = frozenset({"with", "as"})
@@ -49,6 +52,7 @@ def outcome_at(walk: Walk, at: int) -> Match | None:
 def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
     """Whether a figure stands close after a verb, before anything that would take it away."""
     sentence, signals = walk.sentence, walk.signals
+    at = _past_aside(walk, at)
     for here in range(at, min(at + reach, len(sentence))):
         figure = walk.by_token.get(here)
         if figure is not None and figure.head_kind != UNKNOWN:
@@ -61,6 +65,18 @@ def patient_follows(walk: Walk, at: int, reach: int = _CLOSE) -> bool:
         if sentence.forms[here] in _ENDS or outcome_at(walk, here):
             return False
     return False
+
+
+def _past_aside(walk: Walk, at: int) -> int:
+    """The token after an aside between commas that opens at `at` (الذي قتل، ظهر الخميس، أربعة جنود), else `at`."""
+    if walk.sentence.form(at) not in _COMMAS:
+        return at
+    for here in range(at + 1, min(at + 1 + _ASIDE, len(walk.sentence))):
+        if walk.sentence.forms[here] in _COMMAS:
+            return here + 1
+        if here in walk.by_token or walk.sentence.words[here].kinds.isdisjoint(_OF_TIME):
+            break
+    return at
 
 
 def _is_sure_soon(walk: Walk, at: int) -> bool:

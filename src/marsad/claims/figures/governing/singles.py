@@ -6,14 +6,14 @@ from typing import Final
 
 from marsad.claims.figures.figure import COUNT, OTHERS, PERSON, Figure
 from marsad.claims.figures.governing.beside import joins_waiting, tells_both_genders
-from marsad.claims.figures.governing.lists import continue_list, continues_with_one, is_attribute
+from marsad.claims.figures.governing.lists import accompanies, continue_list, continues_with_one, is_attribute
 from marsad.claims.figures.governing.nouns import has_and, is_accusative, is_indefinite
 from marsad.claims.figures.governing.parts import stands_in_list, take_part
 from marsad.claims.figures.governing.reach import ACTED_ON, reaches_one
 from marsad.claims.figures.governing.readings import outcome_at
 from marsad.claims.figures.governing.signals import SOFT, STOPS
 from marsad.claims.figures.governing.state import Governor, Walk, assign, govern_figure
-from marsad.claims.figures.governing.unsure import is_attempt, is_nobody
+from marsad.claims.figures.governing.unsure import is_attempt, is_nobody, is_time_of
 from marsad.claims.figures.single_figures import named_figure, nobody, single_figure
 
 _NEGATED: Final = 12
@@ -57,6 +57,8 @@ def take_single(walk: Walk, at: int) -> bool:
             assign(walk, figure, figure.own, at, figure.last, "counted-noun")  # سبعة جرحى وشهيد
         elif not is_attribute(walk, at, walk.last):
             continue_list(walk, figure, walk.last)
+    elif walk.last is not None and accompanies(walk, figure):
+        continue_list(walk, figure, walk.last)
     elif _is_subject(walk, at):
         walk.waiting.append(figure)
     elif figure.own and not figure.weak and _is_carried(walk, at):
@@ -194,20 +196,25 @@ def _is_result(walk: Walk, at: int) -> bool:
 def _take_patient(walk: Walk, at: int) -> bool:
     """A name right after the verbal noun or verb that tells of it (مقتل محسن الفضلي)."""
     governor = walk.free_governor()
-    if governor is None or not _takes_names(walk, governor):
+    if governor is None or not names_patient(walk, governor):
         return False
-    if is_attempt(walk, governor.first, governor.match, "threat"):
+    if is_attempt(walk, governor.first, governor.match, "threat") or is_time_of(walk, governor.first):
         return False
     if walk.sentence.words[at].heads or any(form not in SOFT for form in walk.sentence.forms[governor.last + 1 : at]):
         return False
     figure = named_figure(walk.sentence, at, walk.number)
-    if figure is None or not _ends_name(walk, figure.last + 1):
+    if figure is None or not ends_name(walk, figure.last + 1):
         return False
     govern_figure(walk, figure, governor)
     return True
 
 
-def _ends_name(walk: Walk, at: int) -> bool:
+def is_what_came(walk: Walk, governor: Governor) -> bool:
+    """Whether an outcome word tells what came of something (أدى لمقتل فلان)."""
+    return walk.sentence.at(governor.first - 1, "link", "result") is not None
+
+
+def ends_name(walk: Walk, at: int) -> bool:
     """Whether a name ends where one can: at a sign, a number, a preposition, or the word for who it is."""
     sentence = walk.sentence
     if at >= len(sentence) or not sentence.is_word(at) or sentence.has(at, "particle", "preposition"):
@@ -217,13 +224,13 @@ def _ends_name(walk: Walk, at: int) -> bool:
     return not sentence.words[at].kinds.isdisjoint(_AFTER_NAMES)
 
 
-def _takes_names(walk: Walk, governor: Governor) -> bool:
+def names_patient(walk: Walk, governor: Governor) -> bool:
     """Whether a name right after a word is a person's: a death, or a verbal noun of arrest (not أوقفت بيع السجائر)."""
     features = governor.match.features
     one_word = governor.match.size == 1 and features.isdisjoint(
         {"body", "people-only", "detainees-only", "swap-only", "accusative"}
     )
-    if "to" in features and walk.sentence.at(governor.first - 1, "link", "result") is None:  # but أدى لمقتل فلان
+    if "to" in features and not is_what_came(walk, governor):  # but أدى لمقتل فلان
         return False
     return governor.outcome in ACTED_ON and governor.kind == "masdar" and one_word
 

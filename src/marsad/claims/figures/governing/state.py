@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.claims.figures.figure import NO_SPORT, POPULACE, Figure, locate
 from marsad.claims.figures.governing.signals import signals_of
 from marsad.claims.figures.governing.unsure import is_ill, is_rescued, is_sport
+from marsad.claims.figures.names import FullName
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -93,17 +95,21 @@ class Walk:
     sport: bool | None = None
     illness: bool | None = None
     """Whether the sentence tells of sport, of an illness that spreads; None until that was asked."""
+    names: Mapping[int, FullName] = field(default_factory=dict)
+    """Names of persons that a given name opens, by their first token."""
 
     def free_governor(self) -> Governor | None:
         """The governor in force, if it has governed nothing so far."""
         return self.governor if self.governor is not None and self.governor.figure is None else None
 
 
-def begin(sentence: Sentence, figures: list[Figure], number: int, before: str | None) -> Walk:
+def begin(
+    sentence: Sentence, figures: list[Figure], number: int, before: str | None, names: Mapping[int, FullName]
+) -> Walk:
     """A walk at the sentence's first token."""
     covered = {at for figure in figures for at in range(figure.whole_first, figure.whole_last + 1)}
     by_token = {figure.first: figure for figure in figures}
-    return Walk(sentence, number, by_token, covered, signals_of(sentence), before=before)
+    return Walk(sentence, number, by_token, covered, signals_of(sentence), before=before, names=names)
 
 
 def assign(walk: Walk, figure: Figure, outcome: str, first: int | None, last: int | None, rule: str) -> None:

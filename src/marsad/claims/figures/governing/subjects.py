@@ -11,6 +11,8 @@ from marsad.claims.figures.single_figures import may_be_name, name_of
 
 _FAR: Final = 16
 """Tokens between `that` and the verb."""
+_BRACKET: Final = 5
+"""Tokens of the longest bracket for an age."""
 _LONGEST_NAME: Final = 6
 _CLOSING: Final = frozenset(')"»”')
 _COMMAS: Final = ("،", ",")
@@ -34,6 +36,19 @@ def named_before(walk: Walk, at: int, sure: bool) -> Figure | None:
     if all(sentence.words[here].matches for here in range(first, last)) or not _is_aside(walk, last, at):
         return None
     return name_of(sentence, first, last - 1, walk.number)
+
+
+def end_of_named(walk: Walk, one: Figure) -> int:
+    """The last token of one person with their nationality, name and a bracket for their age (الطفل علي سعد (5 أعوام))."""
+    sentence, last = walk.sentence, one.last
+    while last + 1 < len(sentence) and (
+        "demonym" in sentence.words[last + 1].kinds or may_be_name(sentence, last + 1) or last + 1 in walk.names
+    ):
+        last += 1
+    if sentence.form(last + 1) != "(":
+        return last
+    closing = range(last + 2, min(last + 2 + _BRACKET, len(sentence)))
+    return next((here for here in closing if sentence.form(here) == ")"), last)
 
 
 def _is_aside(walk: Walk, first: int, at: int) -> bool:

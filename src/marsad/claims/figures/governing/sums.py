@@ -9,6 +9,7 @@ from marsad.claims.figures.governing.signals import SOFT, is_counted
 from marsad.claims.figures.governing.state import SetNoun, Walk, assign
 from marsad.languages.entries import Match
 from marsad.mentions.vague import is_of_those_who
+from marsad.text.tokens import Sentence
 
 _TIMES: Final = frozenset({"day", "weekday", "period", "approximator", "particle"})
 _ROW: Final = 3
@@ -54,6 +55,8 @@ def is_size_again(walk: Walk, noun: SetNoun, figure: Figure) -> bool:
         return False
     if sentence.at(before, "particle", "it-is") is not None:
         return True
+    if sentence.has(noun.at, "carrier", "pronoun") is not None:  # ليرتفع عددهم إلى 32
+        return sentence.at(before, "particle", "to-place") is not None and _rises(sentence, noun.at)
     if sentence.has(noun.at, "carrier", "article") is None and not noun.toll:
         return False
     if noun.toll:
@@ -63,6 +66,11 @@ def is_size_again(walk: Walk, noun: SetNoun, figure: Figure) -> bool:
     if any(not sentence.words[at].kinds & _TIMES for at in range(noun.at + 1, before)):
         return False
     return before == noun.at or sentence.at(before, "particle", "to-place") is not None
+
+
+def _rises(sentence: Sentence, at: int) -> bool:
+    """Whether a running verb stands right before a noun for a count."""
+    return any(sentence.at(here, "particle", "running") is not None for here in (at - 1, at - 2))
 
 
 def opens_row(walk: Walk, at: int) -> int:

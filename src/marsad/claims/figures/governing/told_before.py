@@ -5,13 +5,55 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.figures.figure import Figure
+from marsad.claims.figures.governing.readings import patient_follows
 from marsad.claims.figures.governing.signals import QUOTES
 from marsad.claims.figures.governing.state import Walk
 from marsad.languages.entries import Match
+from marsad.text.tokens import Sentence
 
 _LOST: Final = 12
 """Tokens between one who lost something and the word for what was lost."""
 _CLOSING: Final = frozenset(')"»”')
+_DIED: Final = 16
+"""Tokens between one who was hurt and the word for their death."""
+_MANY: Final = frozenset({"plural", "dual"})
+_ANOTHER: Final = frozenset({"person", "demonym", "particle", "outcome", "numeral", "vague", "party", "body"})
+_AND: Final = frozenset({"and", "then"})
+
+
+def died_after(walk: Walk, at: int, match: Match) -> bool:
+    """Whether the one told last as hurt is said to have died of it (أصيب شاب … ثم توفي، إلا أنها فارقت الحياة)."""
+    last, sentence = walk.last, walk.sentence
+    if last is None or not last.single or last.outcome != "injured" or walk.waiting or at - last.last > _DIED:
+        return False
+    if not _MANY.isdisjoint(match.features) or "masdar" in match.features or "imperfect" in match.features:
+        return False
+    after = at + match.size
+    if patient_follows(walk, after) or _names_another(walk, after, match) or not _goes_on_of_one(sentence, at, match):
+        return False
+    if any(sentence.at(here, "person") is not None or here in walk.by_token for here in range(last.last + 1, at)):
+        return False
+    last.outcome = match.sense
+    return True
+
+
+def _names_another(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a verb's own patient may stand right after it (وقتل آخر، وتوفي والده، وقتل أحمد)."""
+    sentence = walk.sentence
+    if at in walk.names or at in sentence.phrases:
+        return True
+    if not sentence.is_word(at) or sentence.has(at, "particle", "preposition") is not None:
+        return False
+    sure = match.size > 1 or "passive" in match.features
+    return not (sure and sentence.words[at].kinds.isdisjoint(_ANOTHER))
+
+
+def _goes_on_of_one(sentence: Sentence, at: int, match: Match) -> bool:
+    """Whether a verb goes on about the one told before: joined by `and`, `then`, or `but he`."""
+    if not match.features.isdisjoint(_AND) or sentence.at(at - 1, "particle", "afterwards") is not None:
+        return True
+    but = sentence.has(at - 1, "particle", "singular-owner")
+    return but is not None and but.sense in ("that", "clause")
 
 
 def is_counted(walk: Walk, at: int) -> bool:

@@ -28,6 +28,8 @@ _TOLD: Final = 6
 _BEFORE: Final = 8
 _AFTER: Final = 4
 """Tokens before and after people in which harm is told that may be theirs."""
+_JOINED: Final = ("person", "outcome", "demonym", "particle")
+_TIMES: Final = ("near", "since")
 _NOBODY: Final = ("any", "each")
 _CLITICS: Final = frozenset({"with", "to"})
 
@@ -73,6 +75,16 @@ def is_attempt(walk: Walk, at: int, match: Match, sense: str = "attempt") -> boo
         if sentence.form(back) in STOPS or sentence.has(back, "outcome", "masdar") is not None:
             return False
     return False
+
+
+def is_time_of(walk: Walk, first: int) -> bool:
+    """Whether something else is told to have been when somebody well known died (بويع لدى مقتل فلان، منذ وفاة فلان)."""
+    sentence, before = walk.sentence, first - 1
+    if first == 0 or sentence.at(before, "link", "because") is not None:  # إثر مقتل فلان
+        return False
+    return sentence.at(before, "context", "edge") is not None or any(
+        sentence.at(before, "particle", sense) is not None for sense in _TIMES
+    )
 
 
 def is_hypothetical(walk: Walk, first: int, match: Match) -> bool:
@@ -174,7 +186,7 @@ def _is_other_word(walk: Walk, at: int, person: Match) -> bool:
 def _describes_last(walk: Walk, at: int) -> bool:
     """Whether a noun stands right after one person with no `and` (طفل رضيع), or definite in brackets."""
     sentence, last = walk.sentence, walk.last
-    joined = any("and" in match.features for kind in ("person", "outcome") for match in sentence.all_at(at, kind))
+    joined = any("and" in match.features for kind in _JOINED for match in sentence.all_at(at, kind))
     if last is not None and last.single and last.last == at - 1 and not joined:
         return True
     return sentence.form(at - 1) == "(" and sentence.words[at].definite

@@ -7,15 +7,18 @@ keeps the governor in force, the figures that still wait for a verb, and the tot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from marsad.claims.figures.figure import BODY, PERSON, THEM, UNKNOWN, Figure
 from marsad.claims.figures.governing.counted_by_others import take_counted
+from marsad.claims.figures.governing.full_names import take_full_name
 from marsad.claims.figures.governing.instead import take_instead
 from marsad.claims.figures.governing.let_go import settle_freed
-from marsad.claims.figures.governing.lists import continue_list, continues, family_of, restates_families
+from marsad.claims.figures.governing.lists import accompanies, continue_list, continues, family_of, restates_families
 from marsad.claims.figures.governing.outcome_words import take_outcome
 from marsad.claims.figures.governing.parts import (
+    completes_row,
     counts_events,
     open_parts,
     part_total,
@@ -53,6 +56,7 @@ from marsad.claims.figures.governing.signals import (
 from marsad.claims.figures.governing.singles import take_name, take_nobody, take_single
 from marsad.claims.figures.governing.state import SetNoun, Walk, assign, begin, govern_figure
 from marsad.claims.figures.governing.sums import opens_details, take_spoken_of, take_sum
+from marsad.claims.figures.names import FullName
 from marsad.languages.entries import Match
 from marsad.text.tokens import Sentence
 
@@ -63,12 +67,15 @@ _NEAR: Final = 9
 """Tokens after a figure in which its parts, or a bracket that explains it, may open."""
 
 
-def govern(sentence: Sentence, figures: list[Figure], number: int, before: str | None = None) -> list[Figure]:
+def govern(
+    sentence: Sentence, figures: list[Figure], number: int, before: str | None, names: Mapping[int, FullName]
+) -> list[Figure]:
     """The figures of a sentence with what befell them, singular nouns among them, in order.
 
-    `before` is what befell those whom the sentences before it told of last.
+    `before` is what befell those whom the sentences before it told of last; `names` are the names of persons by
+    their first token.
     """
-    walk = begin(sentence, figures, number, before)
+    walk = begin(sentence, figures, number, before, names)
     at = 0
     size = len(sentence)
     signals, by_token = walk.signals, walk.by_token
@@ -79,7 +86,9 @@ def govern(sentence: Sentence, figures: list[Figure], number: int, before: str |
             at = figure.last + 1
             continue
         signal = signals[at] & ACTS
-        if not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
+        if at in names and take_full_name(walk, at):
+            at = names[at].last + 1
+        elif not signal or (signal == UNKNOWN_WORD and not _may_name(walk)):
             at += 1
         else:
             at += _step(walk, at, signal)
@@ -242,6 +251,8 @@ def _meet(walk: Walk, figure: Figure) -> None:
         else:
             assign(walk, figure, figure.own, figure.head, figure.whole_last, "counted-noun")
             walk.set_noun = None  # عدد الضحايا إلى 63 قتيلاً: its size is told
+    elif completes_row(walk, figure):
+        return
     elif governor is not None and reaches(walk, governor, figure):
         govern_figure(walk, figure, governor)
     elif governor is not None and is_object(walk, governor, figure):
@@ -250,7 +261,7 @@ def _meet(walk: Walk, figure: Figure) -> None:
         govern_figure(walk, figure, governor)
     elif take_size(walk, figure) or take_share(walk, figure) or take_spoken_of(walk, figure):
         return
-    elif walk.last is not None and continues(walk, figure):
+    elif walk.last is not None and (continues(walk, figure) or accompanies(walk, figure)):
         continue_list(walk, figure, walk.last)
     elif figure.own or figure.value is not None or figure.head_kind not in (UNKNOWN, BODY):
         walk.waiting.append(figure)
