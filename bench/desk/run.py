@@ -37,7 +37,7 @@ class Load:
     seconds: float = 300.0
     warm_up: float = 30.0
     pause: float = 5.0
-    workers: int = 4
+    workers: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _NAME, _PASSWORD = "MARSAD_ADMIN_NAME", "MARSAD_ADMIN_PASSWORD"
 @click.option("--port", type=click.IntRange(1, 65_535), default=8_000, show_default=True, help="The port.")
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name by which browsers reach it.")
 @click.option("--behind-tls", is_flag=True, help="A proxy with TLS stands before it and sets X-Forwarded-Proto.")
-@click.option("--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Processes that answer.")
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that answer.")
 @lang_option
 def serve(
     home: Path | None, host: str, port: int, names: tuple[str, ...], behind_tls: bool, workers: int, lang: str | None

@@ -24,7 +24,7 @@ from marsad.desk.numbers import number_in
 from marsad.desk.room import in_room
 from marsad.desk.warming import warm_beside
 
-_THREADS: Final = 4
+_THREADS: Final = 8
 #: Threads that requests may hold at once that come while they are read, for they are too large to wait for.
 _LARGE: Final = _THREADS // 2
 #: Seconds for which a thread computes before another may: a page gives its turn up at each query, and gets it back only

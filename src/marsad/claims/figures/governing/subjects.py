@@ -39,7 +39,7 @@ def named_before(walk: Walk, at: int, sure: bool) -> Figure | None:
 
 
 def end_of_named(walk: Walk, one: Figure) -> int:
-    """The last token of one person with their nationality, name and a bracket for their age (الطفل علي سعد (5 أعوام))."""
+    """The last token of one person with nationality, name and a bracket for the age (الطفل علي سعد (5 أعوام))."""
     sentence, last = walk.sentence, one.last
     while last + 1 < len(sentence) and (
         "demonym" in sentence.words[last + 1].kinds or may_be_name(sentence, last + 1) or last + 1 in walk.names
