@@ -43,3 +43,24 @@ def test_the_next_report_of_a_page_is_furniture():
     mentions = mentions_of(page, "en")
     assert furniture_of(mentions) == {1, 2, 3, 4}
     assert [figure.value for figure in report_figures(mentions)] == [5]
+
+
+HEADLINES = [
+    "مقتل 10 جنود في هجوم", "إصابة 3 عمال في حريق", "اعتقال 7 شبان في المدينة", "أمطار غزيرة على الساحل", "نتائج امتحانات الثانوية العامة",
+    "مقتل مدني في انفجار لغم", "ارتفاع أسعار الوقود مجددا", "افتتاح جسر جديد شرق المدينة",
+]  # fmt: skip
+MENU = ["عربي", "English", "اللغة", "الرئيسية", "اتصل بنا"]
+
+
+def test_a_page_of_headlines_and_a_menu_is_no_report():
+    assert report_figures(mentions_of("\n\n".join(HEADLINES + MENU))) == []
+
+
+def test_short_lines_without_a_menu_are_a_report():
+    assert report_figures(mentions_of("\n\n".join(HEADLINES)))
+    assert report_figures(mentions_of("\n\n".join([BODY, *HEADLINES[:2], *MENU])))
+
+
+def test_a_headline_after_a_cue_may_end_in_quotation_marks():
+    mentions = mentions_of(f"{BODY}\nاقرأ أيضا\nمقتل مدني تحت التعذيب في سجن المدينة المعروف «بالقلعة»")
+    assert furniture_of(mentions) == {1, 2}

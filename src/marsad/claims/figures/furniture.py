@@ -12,6 +12,14 @@ _SHORT = 7
 _ROW = 3
 """Headlines in a row, at the end of a page, that make a list of other reports."""
 _ENDS = (".", "!", "?", "؟", '"', "»", "،", "؛")
+_FULL_STOPS = (".", "!", "?", "؟")
+_HEADLINES = 8
+"""Headlines on a page without a paragraph that make it a page of other reports, where it has a menu as well."""
+_HEADLINE = 4
+_MENU = 5
+"""Lines of one or two words in a row that make a menu."""
+_ITEM = 2
+"""Words of the longest line of a menu."""
 _BULLETS = ("-", "–", "•", "*", "—", "#")
 _DOTS = ".."
 _MORE = 2
@@ -32,7 +40,7 @@ def furniture_of(mentions: Mentions) -> frozenset[int]:
         if _is_cue(mentions, line[0]):
             cued = True
             found.update(line)
-        elif size >= _LONG * (2 if cued else 1) or (size >= _SHORT and _is_closed(mentions, line[-1])):
+        elif size >= _LONG * (2 if cued else 1) or (size >= _SHORT and _is_closed(mentions, line[-1], cued)):
             past_body = past_body or size >= _LONG
             cued = False
             row, lines = [], 0
@@ -45,7 +53,20 @@ def furniture_of(mentions: Mentions) -> frozenset[int]:
                 found.update(row)
         else:
             row, lines = [], 0
-    return frozenset(found)
+    return frozenset(found) if past_body or not _lists_reports(mentions) else frozenset(range(len(mentions)))
+
+
+def _lists_reports(mentions: Mentions) -> bool:
+    """Whether a page without a paragraph only lists other reports: a menu, and headlines without a full stop."""
+    headlines = row = menu = 0
+    for line in _lines(mentions):
+        size = sum([mentions.size(number) for number in line])
+        if size >= _LONG or (size >= _SHORT and _ends_in(mentions, line[-1], _FULL_STOPS)):
+            return False
+        row = row + 1 if size <= _ITEM else 0
+        menu = max(menu, row)
+        headlines += size >= _HEADLINE
+    return headlines >= _HEADLINES and menu >= _MENU
 
 
 def _lines(mentions: Mentions) -> list[list[int]]:
@@ -62,9 +83,9 @@ def _lines(mentions: Mentions) -> list[list[int]]:
     return lines
 
 
-def _is_closed(mentions: Mentions, number: int) -> bool:
-    """Whether a sentence ends as one of a paragraph does; dots leave a headline open."""
-    return _ends_in(mentions, number, _ENDS) and not _ends_in(mentions, number, _DOTS)
+def _is_closed(mentions: Mentions, number: int, cued: bool) -> bool:
+    """Whether a sentence ends as one of a paragraph does; dots leave a headline open, after a cue quotation marks."""
+    return _ends_in(mentions, number, _FULL_STOPS if cued else _ENDS) and not _ends_in(mentions, number, _DOTS)
 
 
 def _is_item(mentions: Mentions, number: int) -> bool:

@@ -306,7 +306,7 @@ def _takes_loose(walk: Walk, at: int, match: Match) -> bool:
     if match.sense not in _OF_ONE:
         return False
     one = walk.loose
-    if one is None:
+    if one is None or walk.sentence.at(one.first, "naming", "called") is not None:  # المدعو سامي يوسف
         one = named_before(walk, at, "passive" in match.features)
         if one is not None and not patient_follows(walk, at + match.size):
             assign(walk, one, match.sense, at, at + match.size - 1, "verb-after")

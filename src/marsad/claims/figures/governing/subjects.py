@@ -26,6 +26,8 @@ def named_before(walk: Walk, at: int, sure: bool) -> Figure | None:
     if walk.that < 0 or not 1 < at - first <= _FAR or not (sure or _stands_alone(walk, at)):
         return None
     sentence = walk.sentence
+    if sentence.at(first, "naming", "called") is not None:  # أن المدعو سامي يوسف أصيب
+        first += 1
     if sentence.form(first) in QUOTES:
         first += 1
     last = first
@@ -58,12 +60,18 @@ def _is_aside(walk: Walk, first: int, at: int) -> bool:
         first += 1
     if first >= at:
         return True
-    if any(here in walk.by_token for here in range(first, at)):
+    if any(here in walk.by_token and not _is_of_class(walk, here) for here in range(first, at)):
         return False
     if sentence.form(first) == "(":
         closing = next((here for here in range(first, at) if sentence.form(here) == ")"), -1)
         return closing > 0 and _is_aside(walk, closing + 1, at)
     return sentence.form(first) in _COMMAS and sentence.form(at - 1) in _COMMAS
+
+
+def _is_of_class(walk: Walk, at: int) -> bool:
+    """Whether `one of` says what the person named before is (وهو أحد المتهمين)."""
+    told = walk.sentence.at(at - 1, "particle", "it-is") is not None
+    return told and walk.sentence.at(at, "particle", "one-of") is not None
 
 
 def _stands_alone(walk: Walk, at: int) -> bool:

@@ -24,14 +24,17 @@ _AND: Final = frozenset({"and", "then"})
 def died_after(walk: Walk, at: int, match: Match) -> bool:
     """Whether the one told last as hurt is said to have died of it (أصيب شاب … ثم توفي، إلا أنها فارقت الحياة)."""
     last, sentence = walk.last, walk.sentence
-    if last is None or not last.single or last.outcome != "injured" or walk.waiting or at - last.last > _DIED:
+    if last is None or not last.single or last.outcome != "injured" or walk.waiting:
+        return False
+    told = max(last.last, last.trigger_token or 0) + 1
+    if at - told > _DIED:
         return False
     if not _MANY.isdisjoint(match.features) or "masdar" in match.features or "imperfect" in match.features:
         return False
     after = at + match.size
     if patient_follows(walk, after) or _names_another(walk, after, match) or not _goes_on_of_one(sentence, at, match):
         return False
-    if any(sentence.at(here, "person") is not None or here in walk.by_token for here in range(last.last + 1, at)):
+    if any(sentence.at(here, "person") is not None or here in walk.by_token for here in range(told, at)):
         return False
     last.outcome = match.sense
     return True
@@ -43,6 +46,8 @@ def _names_another(walk: Walk, at: int, match: Match) -> bool:
     if at in walk.names or at in sentence.phrases:
         return True
     if not sentence.is_word(at) or sentence.has(at, "particle", "preposition") is not None:
+        return False
+    if sentence.at(at, "context", "edge") is not None:  # وقتل بعد إسعافه
         return False
     sure = match.size > 1 or "passive" in match.features
     return not (sure and sentence.words[at].kinds.isdisjoint(_ANOTHER))
