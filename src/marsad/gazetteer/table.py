@@ -47,6 +47,7 @@ class Table:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._met: dict[str, Town] = {}
+        """Places that were asked for by id."""
         self._first: dict[str, int] = {}
         """Where the lines of ids begin that were asked for, 0 where there is none: to find one takes a walk over the
         table, and reports name few."""

@@ -10,8 +10,6 @@ _RANKED: Final = 12
 """Tokens between how an event ranks and the time since which it does."""
 _DESCRIBED: Final = 14
 """Tokens of a clause that describes something, up to the time since which it has been so."""
-
-
 _PLACES: Final = frozenset({"place", "designator"})
 
 

@@ -73,7 +73,7 @@ def take_outcome(walk: Walk, at: int, match: Match) -> int:
     if "back" in features:
         return _complete(walk, at, match)
     verb = "verb" in features
-    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
+    if _dies(walk, at, match):
         return match.size
     if verb and walk.set_noun is not None and _tells_set(walk.set_noun, at, match):
         walk.set_noun.outcome, walk.set_noun.label = match.sense, False
@@ -127,6 +127,11 @@ def _tells_set(noun: SetNoun, at: int, match: Match) -> bool:
     return noun.outcome is None or (noun.outcome == "casualties" and match.sense == "killed" and at - noun.at <= _NEAR)
 
 
+def _dies(walk: Walk, at: int, match: Match) -> bool:
+    """Whether a word tells that those who were told before as hurt have died."""
+    return match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match))
+
+
 def _died(walk: Walk, at: int, match: Match) -> bool:
     """Whether wounded, or victims, told right before are said to have died (اثنين من المصابين توفيا)."""
     last = walk.last
@@ -156,7 +161,7 @@ def _agrees_many(match: Match) -> bool:
 def _complete(walk: Walk, at: int, match: Match) -> int:
     """A word that completes a verb said before (مصرعهم): who waits is its patient, else who follows."""
     last = at + match.size - 1
-    if match.sense == "killed" and (_died(walk, at, match) or died_after(walk, at, match)):
+    if _dies(walk, at, match):
         return match.size
     told = walk.last
     right_after = "count" in match.features and told is not None and is_right_after(walk, told.whole_last + 1, at)
